@@ -79,20 +79,20 @@ public final class AuthorizationServer implements AutoCloseable {
         return http.port();
     }
 
-    /** What it is busy with now. */
+    /** The requests in progress. */
     public Load load() {
         return http.load();
     }
 
-    /** Where clients show certificates; -1: at no port of their own. */
+    /** The port at which clients present certificates; -1: this server has no such port. */
     public int certificatePort() {
         return http.securePort();
     }
 
-    /** Answers what is under way, writes what was counted, then ends. */
+    /** Finishes the requests in progress, writes the counts, then ends. */
     @Override
     public void close() {
-        // Or it would wait for those who listen, and they must be told to go elsewhere.
+        // Ends the guards' streams, for which close() would wait; the guards reconnect elsewhere.
         told.end();
         http.close();
         try {

@@ -44,12 +44,12 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
- * The parts of a node that its endpoints and its management stand on, made once at start.
+ * The parts of a node that its endpoints and its management use, created once at start.
  *
  * @param context of requests, whose use of the store is bounded
  * @param places for requests that wait for addresses that clients chose
  * @param hasherQueue the queue before the password hasher
- * @param chores the node's work beside requests; ends with {@link #close}
+ * @param chores the node's background work; ends with {@link #close}
  */
 public record Core(
         Environment environment,
@@ -64,14 +64,14 @@ public record Core(
         Pump pump,
         Chores chores)
         implements AutoCloseable {
-    /** Tokens of one API; callers of this server's endpoints with one token come seldom. */
+    /** Tokens kept for one API; a token is seldom presented to this server's own endpoints. */
     private static final int REMEMBERED = 10_000;
 
     /**
-     * Makes what is built in, reads or makes the signing keys, and begins to follow the list of
-     * changes.
+     * Creates the built-in rows, reads or creates the signing keys, and begins to follow the list
+     * of changes.
      *
-     * @throws MasterKey.WrongMasterKey where the stored keys were sealed under another one
+     * @throws MasterKey.WrongMasterKey where the stored keys were sealed under another master key
      */
     public static Core start(ServerSettings settings, Environment environment) {
         var store = environment.store();
@@ -196,7 +196,7 @@ public record Core(
         return tokens.keys();
     }
 
-    /** Tells clients of logouts; to be run at intervals, and closed. */
+    /** Notifies clients of logouts. The caller runs it at intervals and closes it. */
     public BackchannelLogout backchannelLogout() {
         var messenger =
                 new Messenger(
@@ -210,17 +210,17 @@ public record Core(
         return new BackchannelLogout(environment.store(), environment.clock(), messenger);
     }
 
-    /** Seals under the present master key. */
+    /** Creates, seals and opens keys under the present master key. */
     public SealedKeys sealedKeys() {
         return new SealedKeys(environment.masterKey(), ids(), environment.clock());
     }
 
-    /** Records events that were counted only and wait for too long; to be run at intervals. */
+    /** Records audit events that were only counted and waited too long; to be run at intervals. */
     public void tellUntold() {
         context.journal().tellUntold(environment.store(), environment.clock().instant());
     }
 
-    /** One for each use, so that a hanging receiver delays no other use. */
+    /** A client for outgoing requests, one for each use: a hanging receiver delays no other use. */
     public Outgoing newOutgoing() {
         return outgoing(settings(), environment.store());
     }
@@ -231,7 +231,8 @@ public record Core(
     }
 
     /**
-     * For {@link dev.steelyard.http.route.Lane#GUARDS}, whose requests take nothing from others.
+     * The context of {@link dev.steelyard.http.route.Lane#GUARDS}, whose requests take no capacity
+     * from other requests.
      */
     ServerContext contextOfGuards() {
         var bounded =

@@ -40,7 +40,7 @@ import dev.steelyard.server.tokeninfo.UserinfoEndpoint;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every endpoint of the server: the services that they share, and the one list of them. */
+/** The list of all endpoints of the server, and the services that they share. */
 final class Endpoints {
     private Endpoints() {}
 
@@ -88,7 +88,7 @@ final class Endpoints {
                         // Called by guards.
                         GuardEndpoints.routes(guards, services, pump, management.inviteWithin()),
                         ReportsEndpoint.routes(guards, services),
-                        // Called by staff and their programs.
+                        // Called by staff and their programs: the management API.
                         ManagementApi.of(
                                 management,
                                 pump::catchUp,
@@ -152,7 +152,7 @@ final class Endpoints {
 
     /**
      * Routes that change decisions, except by GET: this node has applied the change before it
-     * answers, so that the next request finds it.
+     * answers, so that the next request sees it.
      */
     private static List<Route> caughtUp(Pump pump, List<Route> routes) {
         return routes.stream()

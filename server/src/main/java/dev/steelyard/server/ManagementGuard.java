@@ -9,7 +9,7 @@ import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.feed.LocalStates;
 import dev.steelyard.server.refusal.GuardRefusals;
 
-/** The management API is guarded like any other, only in process. */
+/** The guard of the management API: the guard of any API, run in process. */
 public final class ManagementGuard {
     private static final int REMEMBERED = 10_000;
 

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A person's own profile and what it can open from here, in its own login session. Thread-safe. */
+/** The account page: the user's own profile and clients, in its own session. Thread-safe. */
 public final class AccountEndpoint {
     private static final String SAVED = "saved";
 
@@ -74,7 +74,7 @@ public final class AccountEndpoint {
                 .orElseGet(() -> login.ask(wire));
     }
 
-    /** {@code POST {issuer}/account}: all lines are saved, or none. */
+    /** {@code POST {issuer}/account}: saves all lines or none. */
     Reply save(Request wire) {
         var form = wire.form();
         var signedIn = browser.sessions().current(wire).orElse(null);

@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Accepts invitations. Who has an account proves it by its password, who is new chooses one; both
- * cost one hash, whatever they come to. Nobody is logged in by it. Thread-safe.
+ * Accepts invitations. A user with an account proves its password, a new user chooses one; both
+ * cost one hash, whether accepted or refused. No user is logged in by it. Thread-safe.
  */
 public final class InvitationEndpoint {
     private final AcceptInvitation accept;
@@ -52,7 +52,7 @@ public final class InvitationEndpoint {
         this.screens = services.browser().screens();
     }
 
-    /** The pages that links lead to: of invitations, and of the first operator. */
+    /** The pages that links lead to: those of invitations, and that of the first operator. */
     public static List<Route> routes(
             Services services, LoginStep login, AcceptInvitation accept, Bootstrap first) {
         var context = services.context();
@@ -115,7 +115,7 @@ public final class InvitationEndpoint {
                             accepted.authority() == null
                                     ? Notice.INVITATION_ACCEPTED
                                     : Notice.STAFF_JOINED);
-            // Used by somebody else in the meantime.
+            // Another request used the link in the meantime.
             case Outcome.Missing<AcceptedInvitation>() ->
                     screens.problem(wire, Problem.LINK_UNUSABLE);
             case Outcome.Invalid<AcceptedInvitation> _,
@@ -123,7 +123,7 @@ public final class InvitationEndpoint {
                     Outcome.Conflict<AcceptedInvitation> _,
                     Outcome.Limited<AcceptedInvitation> _,
                     Outcome.Repeated<AcceptedInvitation> _ -> {
-                // Whatever was wrong: what counts must not tell whether there is an account.
+                // Counted for every error: the count must not tell whether there is an account.
                 store.execute(tx -> attempt.failed(tx));
                 yield pages.invitation(wire, link, open, name, InvitationError.NOT_ACCEPTED);
             }

@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the holder of a link sees. Thread-safe. */
+/** Pages for the holder of a link. Thread-safe. */
 final class InvitationPages {
-    /** The parameter of the link's URL, and the hidden field. */
+    /** The parameter of the link's URL, and the hidden field of the form. */
     static final String LINK = "link";
 
     private final Screens screens;
@@ -33,7 +33,7 @@ final class InvitationPages {
         this.settings = settings;
     }
 
-    /** The page of an invitation that still works. */
+    /** The page of a valid invitation. */
     Reply invitation(
             Request wire,
             String link,
@@ -75,7 +75,7 @@ final class InvitationPages {
         return token.with(screens.page(status, html, SecurityHeaders.standard()));
     }
 
-    /** The page again, for an answer that was not looked at. */
+    /** The page again, after an attempt that was not examined. */
     Reply later(Request wire, String link, OpenInvitation open, String name, Duration wait) {
         return invitation(wire, link, open, name, InvitationError.TOO_MANY_ATTEMPTS)
                 .with("Retry-After", TooManyRequests.retryAfter(wait));

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Keeps what people say of themselves. The audit event names the lines that changed, never what
- * stands in them: that is the person's own (rule 9). Thread-safe.
+ * Saves users' profiles. The audit event names the lines that changed, never their content, which
+ * is the user's own (rule 9). Thread-safe.
  */
 final class ProfileEdits {
     private final Store store;
@@ -40,7 +40,7 @@ final class ProfileEdits {
     }
 
     /**
-     * Writes nothing where {@code values} are those of the store.
+     * Writes nothing where {@code values} equal those of the store.
      *
      * @throws TooManyRequests where the user changed its profile too often
      */

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a person can open from here: clients of its applications at which a login that begins here
- * can go on (OpenID Connect Core, section 4). They are told who asks, {@code iss}, but not for
- * whom: what a client learns of people is what they allow it. Thread-safe.
+ * The clients that a user can open from the account page: clients of its applications at which a
+ * login that begins here can go on (OpenID Connect Core, section 4). A client is told the issuer,
+ * {@code iss}, but not the user: what a client learns of users is what they allow it. Thread-safe.
  */
 final class Starts {
     private static final int MOST = 100;

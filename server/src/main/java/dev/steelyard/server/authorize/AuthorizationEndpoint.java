@@ -22,8 +22,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The authorization endpoint by GET: the dispatcher. It checks everything each time it is entered;
- * no step before it is trusted to have done so. Thread-safe.
+ * The authorization endpoint by GET: the dispatcher. It makes every check each time it is entered;
+ * it trusts no earlier step to have made them. Thread-safe.
  */
 public final class AuthorizationEndpoint implements Endpoint {
     private static final String PATH = "/auth";
@@ -85,7 +85,7 @@ public final class AuthorizationEndpoint implements Endpoint {
             case Reading.Unanswerable(var problem) -> screens.problem(wire, problem);
             case Reading.Refused(var target, var error) ->
                     outcomes.refused(wire, target, null, error);
-            // So that a reload finds what was accepted, however long the person takes.
+            // So that a reload finds the accepted request, however long the user takes.
             case Reading.Valid(var request) when request.carried().isNew() ->
                     interactions.begin(request);
             case Reading.Valid(var request) -> {
@@ -108,7 +108,7 @@ public final class AuthorizationEndpoint implements Endpoint {
             boolean denied = loginState.interaction().has(CompletedStep.DENIAL);
             var signedIn = loginState.signedIn();
             var denier = denied ? signedIn : null;
-            // Of somebody who logged in only: anybody can send a browser here in a client's name.
+            // Of a logged-in user only: any site can send a browser here in a client's name.
             if (signedIn != null && !denied) {
                 refusals.refused(wire, request.client(), signedIn.user().id(), e);
             }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Introduces clients to people: by name, with the application and the company, and by what they say
- * of themselves. Thread-safe.
+ * Describes clients to users: by name, with the application and the company, and by the client's
+ * own links and logo. Thread-safe.
  */
 public final class ClientDisplay {
     private final Store store;
@@ -39,7 +39,7 @@ public final class ClientDisplay {
                 links(pages));
     }
 
-    /** {@code headers} of a page that introduces {@code client}. */
+    /** {@code headers} of a page that describes {@code client}. */
     public static SecurityHeaders headers(SecurityHeaders headers, Client client) {
         var logo = client.settings().pages().logoUri();
         return logo == null ? headers : headers.allowingImageFrom(URI.create(logo));

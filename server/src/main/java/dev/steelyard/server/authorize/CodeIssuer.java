@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes authorization codes (RFC 6749, section 4.1.2; RFC 9700, section 4.5). Thread-safe. */
+/** Issues authorization codes (RFC 6749, section 4.1.2; RFC 9700, section 4.5). Thread-safe. */
 final class CodeIssuer {
     private final Throttle throttle;
     private final Store store;
@@ -58,10 +58,10 @@ final class CodeIssuer {
 
     /**
      * A code that only the request's client can redeem, once, with its redirect URI and verifier.
-     * Nothing where what was decided on has just ended: so each ending finds all that was issued
-     * before it, and nothing is issued after.
+     * Empty where the session, consent or access behind the request has just ended: so each ending
+     * finds all that was issued before it, and nothing is issued after.
      *
-     * @throws TooManyRequests where the user got too many
+     * @throws TooManyRequests where the user got too many codes
      */
     Optional<Secret> issue(
             AuthorizationRequest request, RedirectTarget site, Person person, Set<String> scope) {
@@ -92,10 +92,11 @@ final class CodeIssuer {
     }
 
     /**
-     * Turns the device code that {@code device} has into a code that it can redeem. False where
-     * what was decided on has just ended, or somebody else has decided.
+     * Turns the device code of {@code device} into a code that the device can redeem. False where
+     * the session, consent or access behind the request has just ended, or the device was decided
+     * on already.
      *
-     * @throws TooManyRequests where the user got too many
+     * @throws TooManyRequests where the user got too many codes
      */
     boolean allow(
             Request wire,
@@ -138,8 +139,8 @@ final class CodeIssuer {
     }
 
     /**
-     * Has the device told that the person did not allow it. False where somebody has decided
-     * already, or the device waits no more.
+     * Records that the user denied the device. False where the device was decided on already, or
+     * waits no more.
      */
     boolean deny(Request wire, WaitingDevice device, SignedIn signedIn) {
         return store.write(tx -> decide(tx, wire, device, signedIn, Decision.DENIED));
@@ -199,15 +200,15 @@ final class CodeIssuer {
                 null);
     }
 
-    /** A pushed request is good for one code (RFC 9126, section 7.3), whoever comes with it. */
+    /** A pushed request is good for one code (RFC 9126, section 7.3), from any browser. */
     private boolean isFirst(Transaction tx, AuthorizationRequest request) {
         var pushed = request.carried().pushed();
         return pushed == null || tx.pushedRequests().use(pushed);
     }
 
     /**
-     * A client that wants to hear of the logout, or whose reseller does, is noted before it hears
-     * of the login.
+     * A client that wants to hear of the logout, or whose reseller does, is recorded before it
+     * hears of the login.
      */
     private static boolean joined(Transaction tx, AuthorizationRequest request, Person person) {
         var client = request.client();

@@ -24,7 +24,7 @@ final class Outcomes {
     private final String devices;
 
     /**
-     * @param devices the path of the page for devices
+     * @param devices the path of the device page
      */
     Outcomes(CodeIssuer codes, Responses responses, String devices) {
         this.codes = codes;
@@ -32,7 +32,7 @@ final class Outcomes {
         this.devices = devices;
     }
 
-    /** Nothing where what was decided on has just ended. */
+    /** Empty where the session, consent or access behind the request has just ended. */
     Optional<Reply> granted(
             Request wire, AuthorizationRequest request, Person person, Set<String> scope) {
         return switch (request.target()) {
@@ -49,7 +49,7 @@ final class Outcomes {
 
     /**
      * @param denier the user who denied the request; null: it was refused for another reason
-     * @throws OAuthError {@code error}, where the person is all that can be told
+     * @throws OAuthError {@code error}, where only the user can be told
      */
     Reply refused(
             Request wire, ResponseTarget target, @Nullable SignedIn denier, OAuthError error) {
@@ -72,7 +72,7 @@ final class Outcomes {
                 }
                 yield Reply.redirect(devices + "/denied").noStore();
             }
-            // It waits on: whoever can not use it may have entered its code by another's account.
+            // The device waits on: its user may have been logged in to the wrong account.
             case WaitingDevice _ -> throw error;
         };
     }

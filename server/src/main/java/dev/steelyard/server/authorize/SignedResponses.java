@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
 
-/** Makes authorization responses JWTs (JARM, section 2.1). Thread-safe. */
+/** Signs authorization responses as JWTs (JARM, section 2.1). Thread-safe. */
 final class SignedResponses {
     /** Section 2.1: "A maximum JWT lifetime of 10 minutes is RECOMMENDED." */
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -19,7 +19,7 @@ final class SignedResponses {
     private final InstantSource clock;
 
     /**
-     * @param lifetime that of codes: nobody needs a response for longer than what it holds
+     * @param lifetime that of codes: a response is of no use for longer than the code in it
      */
     SignedResponses(SigningKeys keys, Duration lifetime, InstantSource clock) {
         this.keys = keys;
@@ -28,7 +28,7 @@ final class SignedResponses {
     }
 
     /**
-     * The one parameter that stands for all of {@code response}.
+     * The one parameter that replaces all of {@code response}.
      *
      * @param response with {@code iss}
      */

@@ -11,8 +11,8 @@ import dev.steelyard.server.authorize.source.Sources;
 import dev.steelyard.server.context.Services;
 
 /**
- * What a step of an authorization request, such as login or consent, has in common with the
- * endpoint that it returns to: the request, read anew; what was done so far; who asks.
+ * The parts that the steps of an authorization request, such as login and consent, share with the
+ * endpoint: readers of requests and entered codes, interactions, and the clients' descriptions.
  */
 public record Steps(
         AuthorizationRequests requests,

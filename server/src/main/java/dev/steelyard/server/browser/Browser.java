@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 
-/** What every page needs to meet a browser. */
+/** What every page needs to serve a browser: assets, sessions, the form guard and screens. */
 public record Browser(
         Assets assets,
         Screens screens,
@@ -47,7 +47,8 @@ public record Browser(
     }
 
     /**
-     * The files that pages ask for; a name holds the hash of its content, so it is kept for ever.
+     * The files that pages ask for; a name holds the hash of its content, so browsers keep it for
+     * ever.
      */
     public List<Route> routes() {
         return assets.all().stream().map(Browser::route).toList();

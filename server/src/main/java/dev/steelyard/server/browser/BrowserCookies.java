@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The cookies of a browser: its login session, what its forms' tokens are made from, and what it is
- * known by. Immutable.
+ * The cookies of a browser: its login session, the base of its form tokens, and its mark as a known
+ * browser. Immutable.
  *
  * <p>{@code __Host-} makes browsers keep a cookie to this host, to https and to the whole path (RFC
  * 6265bis, section 4.1.3.2), so that no neighbouring subdomain can plant one. It demands {@code
- * Secure}, which not every browser takes over plain http, so an issuer on loopback has other names.
- * {@code SameSite=Lax} keeps the cookies out of foreign pages' POSTs, but in a client's redirect.
+ * Secure}, which not every browser accepts over plain http, so an issuer on loopback has other
+ * names. {@code SameSite=Lax} keeps the cookies out of other sites' POSTs, but sends them in a
+ * client's redirect.
  */
 public final class BrowserCookies {
     private final String session;
@@ -42,7 +43,7 @@ public final class BrowserCookies {
         return session + "=" + secret.reveal() + attributes;
     }
 
-    /** The value of {@code Set-Cookie} that takes the session's cookie away. */
+    /** The value of {@code Set-Cookie} that deletes the session's cookie. */
     public String withoutSession() {
         return session + "=" + attributes + "; Max-Age=0";
     }

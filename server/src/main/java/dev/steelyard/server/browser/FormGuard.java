@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only forms of our own pages through (cross-site request forgery). Each carries a token: the
- * seal of the browser's cookie and of its session, which no other site can read or make. Beside
- * that, what browsers say of where a form came from must not speak against it. Thread-safe.
+ * Accepts only forms of this server's own pages (cross-site request forgery). Each form carries a
+ * token: the seal of the browser's cookie and of its session, which no other site can read or
+ * create. In addition, the browser's headers about the form's origin must not contradict it.
+ * Thread-safe.
  */
 public final class FormGuard {
     /** The hidden field. */
@@ -57,7 +58,7 @@ public final class FormGuard {
         }
     }
 
-    /** The token of a page that is shown to a browser in {@code session}. */
+    /** The token of a page for a browser in {@code session}. */
     public Token token(Request request, @Nullable SignedIn session) {
         var kept = cookie(request);
         var cookie = kept.orElseGet(this::fresh);
@@ -65,7 +66,7 @@ public final class FormGuard {
                 seal.of(cookie, name(session)), kept.isPresent() ? null : cookies.withCsrf(cookie));
     }
 
-    /** Whether a page of ours, shown to this browser in this very session, sent the form. */
+    /** Whether the form comes from a page of this server, shown to this browser in this session. */
     public boolean passes(Request request, Parameters form, @Nullable SignedIn session) {
         var cookie = cookie(request);
         var field = form.get(FIELD);
@@ -76,8 +77,9 @@ public final class FormGuard {
     }
 
     private boolean sentFromHere(Request request) {
-        // Our pages' Referrer-Policy makes browsers write "null" (Fetch, "append a request Origin
-        // header"), so that says nothing; Sec-Fetch-Site and the token still have to be right.
+        // The Referrer-Policy of our pages makes browsers send "null" (Fetch, "append a request
+        // Origin header"), so that proves nothing; Sec-Fetch-Site and the token still have to be
+        // right.
         return request.header("sec-fetch-site").filter(site -> !OUR_OWN.contains(site)).isEmpty()
                 && request.header("origin")
                         .filter(from -> !from.equals(origin) && !from.equals("null"))

@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Knows the browsers in which an account was logged in to, by a cookie that only a login gives
- * (OWASP, "Slow down online guessing attacks with device cookies"). Its marks name no account: each
- * is sealed together with one, so it can be checked against an address but not read. It proves
- * nobody; it only keeps strangers' failures apart from this browser's. Thread-safe.
+ * Knows the browsers in which a user has logged in to an account, by a cookie that only a login
+ * sets (OWASP, "Slow down online guessing attacks with device cookies"). Its marks name no account:
+ * each is sealed together with one, so it can be checked against an address but not read. It
+ * authenticates no user; it only keeps strangers' failures apart from this browser's. Thread-safe.
  */
 public final class KnownBrowsers {
     /** How long a browser stays known without a login. */
     static final Duration AGE = Duration.ofDays(180);
 
-    /** How many accounts a browser is known for. */
+    /** The greatest number of accounts that a browser is known for. */
     private static final int ACCOUNTS = 5;
 
     private static final int ID_BYTES = 12;
@@ -49,7 +49,7 @@ public final class KnownBrowsers {
         this.clock = clock;
     }
 
-    /** The id of the browser for {@code account}, where it is known for it. */
+    /** The id of the browser for {@code account}; empty: it is not known for it. */
     public Optional<String> known(Request request, String account) {
         long now = clock.instant().getEpochSecond();
         return marks(request).stream()

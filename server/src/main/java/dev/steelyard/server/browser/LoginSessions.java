@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Browsers' login sessions, by the secret in their cookie. Thread-safe. */
+/** Login sessions of browsers, found by the secret in their cookie. Thread-safe. */
 public final class LoginSessions {
-    /** How exact {@code lastSeen} is: every look would cost a write otherwise. */
+    /** The precision of {@code lastSeen}: without it every request would cost a write. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
 
     private final Store store;
@@ -42,10 +42,10 @@ public final class LoginSessions {
         this.clock = clock;
     }
 
-    /** A session that has begun, and the secret for the browser's cookie. */
+    /** A new session, and the secret for the browser's cookie. */
     public record Begun(Session session, Secret secret) {}
 
-    /** The browser's session, where it lives and its user is not disabled. */
+    /** The browser's session, if it is live and its user is not disabled. */
     public Optional<SignedIn> current(Request request) {
         var now = clock.instant();
         var found =
@@ -57,8 +57,8 @@ public final class LoginSessions {
     }
 
     /**
-     * A new session for {@code user}, who has just proved who it is: never the id or the secret of
-     * an earlier one, which somebody else may have planted (session fixation).
+     * A new session for {@code user}, who has just logged in. It never takes the id or the secret
+     * of an earlier one, which an attacker may have planted (session fixation).
      */
     public Begun begin(Transaction tx, User user) {
         var now = clock.instant();

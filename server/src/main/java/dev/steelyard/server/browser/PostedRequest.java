@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * An endpoint that other sites may send browsers to by POST too (OpenID Connect Core, section
- * 3.1.2.1; RP-Initiated Logout, section 2): sent on to itself by GET, since browsers keep {@code
- * SameSite=Lax} cookies out of a POST from another site. Thread-safe.
+ * 3.1.2.1; RP-Initiated Logout, section 2). It redirects to itself by GET, since browsers keep
+ * {@code SameSite=Lax} cookies out of a POST from another site. Thread-safe.
  */
 public final class PostedRequest implements Endpoint {
     private final String path;

@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pages as answers: in the reader's language, with the headers that belong to them. Thread-safe.
+ * Answers requests with pages: in the reader's language, with the headers that they need.
+ * Thread-safe.
  */
 public final class Screens {
     private static final Logger LOG = LoggerFactory.getLogger(Screens.class);
@@ -54,7 +55,7 @@ public final class Screens {
         return Reply.html(status, html).with(headers.asMap());
     }
 
-    /** A page that says what is wrong; the log has the same under the reference. */
+    /** A page that describes an error; the log has it under the reference. */
     public Reply problem(Head request, Problem problem) {
         return problem(request, problem, problem.status());
     }
@@ -65,14 +66,14 @@ public final class Screens {
         return page(status, pages.error(view), SecurityHeaders.standard());
     }
 
-    /** {@code endpoint}, for people: its refusals are pages. */
+    /** {@code endpoint} for users: its refusals are pages. */
     public Endpoint around(Endpoint endpoint) {
         return Answers.of(endpoint, this::refuse);
     }
 
     private Reply refuse(Head request, OAuthError error) {
         var problem = problem(error);
-        // What is refused before any endpoint tells whatever is in front of us how (RFC 9110, 15).
+        // Refusals before any endpoint keep their status, for proxies (RFC 9110, section 15).
         boolean own =
                 switch (error.status()) {
                     case 405, 411, 413, 414, 431, 501, 505 -> true;

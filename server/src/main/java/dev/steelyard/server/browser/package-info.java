@@ -1,7 +1,6 @@
 /**
  * What every page has in common: cookies (RFC 6265bis, section 4.1.3.2), login sessions, forms that
- * only our own pages can send, and answers that people can read. Knows no page's purpose and no
- * OAuth.
+ * only our own pages can send, and answers for users. Knows no page's purpose and no OAuth.
  */
 @NullMarked
 package dev.steelyard.server.browser;

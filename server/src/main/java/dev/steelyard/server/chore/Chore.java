@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One piece of work that comes again and again, on its own thread. Thread-safe. */
+/** A recurring task of a node, on its own thread. Thread-safe. */
 public final class Chore {
     private static final Logger LOG = LoggerFactory.getLogger(Chore.class);
 
@@ -33,12 +33,12 @@ public final class Chore {
         return this;
     }
 
-    /** The next turn comes now, or as soon as the one under way has ended. */
+    /** Makes the next turn begin now, or as soon as the present one has ended. */
     public void wake() {
         LockSupport.unpark(thread);
     }
 
-    /** How it went until now. */
+    /** The figures up to now. */
     public ChoreFigures figures() {
         var since = Duration.ofNanos(System.nanoTime() - succeeded);
         return new ChoreFigures(name, since, failures.sum());
@@ -67,7 +67,7 @@ public final class Chore {
         }
     }
 
-    /** Whatever is thrown, the next turn comes: a thread that died would be missed by nobody. */
+    /** Any exception is caught, so that the next turn comes: a dead thread would go unnoticed. */
     private void turn() {
         try {
             work.run();
@@ -77,14 +77,14 @@ public final class Chore {
             failing = null;
             succeeded = System.nanoTime();
         } catch (Throwable e) {
-            // Or parking would never wait again.
+            // An interrupted thread would never park again.
             Thread.interrupted();
             failures.increment();
             told(e);
         }
     }
 
-    /** Once for each trouble: there may be a turn a second, and an outage takes hours. */
+    /** Logs each kind of failure once: there may be a turn a second, and an outage takes hours. */
     private void told(Throwable e) {
         if (ended || e.getClass() == failing) {
             return;
@@ -97,7 +97,7 @@ public final class Chore {
                 LOG.warn("{} must wait for its next turn", name, e);
             }
         } catch (Throwable _) {
-            // Without the memory to say it, as it may be, the work still goes on.
+            // Logging may fail for want of memory; the work still goes on.
         }
     }
 }

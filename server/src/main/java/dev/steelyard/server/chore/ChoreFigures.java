@@ -3,9 +3,9 @@ package dev.steelyard.server.chore;
 import java.time.Duration;
 
 /**
- * How a chore goes.
+ * Figures of a chore.
  *
- * @param sinceSuccess since it last did its work, or was begun
+ * @param sinceSuccess time since its last success, or since it began
  * @param failures turns that threw, since the start
  */
 public record ChoreFigures(String name, Duration sinceSuccess, long failures) {}

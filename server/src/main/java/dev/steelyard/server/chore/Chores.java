@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** All chores of a node: begun here, and ended together. Thread-safe. */
+/** All chores of a node: begins them, and ends them together. Thread-safe. */
 public final class Chores implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -16,15 +16,15 @@ public final class Chores implements AutoCloseable {
     }
 
     /**
-     * @param grace how long the end waits for what is under way
+     * @param grace how long the end waits for turns in progress
      */
     Chores(Duration grace) {
         this.grace = grace;
     }
 
     /**
-     * Does {@code work} for the first time after {@code pause}, then again that long after each end
-     * of it. What it throws is logged and keeps it from no later turn.
+     * Runs {@code work} for the first time after {@code pause}, then again that long after the end
+     * of each turn. An exception is logged and prevents no later turn.
      *
      * @param name for the log and the thread: {@code expired-rows}
      */
@@ -34,12 +34,12 @@ public final class Chores implements AutoCloseable {
         return chore;
     }
 
-    /** How each goes, in the order in which they were begun. */
+    /** The figures of each chore, in the order in which they were begun. */
     public List<ChoreFigures> figures() {
         return all.stream().map(Chore::figures).toList();
     }
 
-    /** Waits for what is under way, and interrupts what takes longer than 5 seconds. */
+    /** Waits for turns in progress, and interrupts those that take longer than 5 seconds. */
     @Override
     public void close() {
         all.forEach(Chore::end);

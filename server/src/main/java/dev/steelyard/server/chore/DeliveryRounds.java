@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works off a queue: for each recipient one thing after another, for several recipients at once but
- * few of one owner, so that slow ones keep only their own waiting. Thread-safe.
+ * Delivers from a queue: to each recipient in order, to several recipients at once but few of one
+ * owner, so that slow recipients delay only their owner's. Thread-safe.
  *
  * @param <R> names a recipient
  */
@@ -26,32 +26,32 @@ public final class DeliveryRounds<R> implements AutoCloseable {
 
     private static final int OF_ONE_OWNER = 8;
 
-    /** Then others that wait get the turn. */
+    /** After so many deliveries other recipients get the turn. */
     private static final int IN_A_TURN = 20;
 
     private final Queue<R> queue;
     private final Map<R, Optional<Id<Reseller>>> busy = new ConcurrentHashMap<>();
     private final ExecutorService hasherQueue = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** What is worked off. */
+    /** The queue of deliveries. */
     public interface Queue<R> {
         /**
-         * For whom something is due, whoever waits longest first.
+         * Recipients with a delivery due, the longest waiting first.
          *
-         * @param each how many of one owner at most, however many wait
+         * @param each the most recipients of one owner, however many wait
          */
         List<Waiting<R>> due(int limit, int each);
 
         /**
-         * Takes what is first for {@code target}, so that no other node does, and tells it.
+         * Takes the first delivery for {@code target}, so that no other node does, and sends it.
          *
-         * @return whether there was something and it was told: else there is no use in going on
+         * @return whether there was one and it was delivered: only then is the next one tried
          */
         boolean next(R target);
     }
 
     /**
-     * @param owner whose recipient it is; empty: the operator's
+     * @param owner the owner of the recipient; empty: the operator
      */
     public record Waiting<R>(R target, Optional<Id<Reseller>> owner) {}
 
@@ -59,9 +59,9 @@ public final class DeliveryRounds<R> implements AutoCloseable {
         this.queue = queue;
     }
 
-    /** Begins to tell whoever is to be told now; does not wait for it. */
+    /** Begins the deliveries that are due; does not wait for them. */
     public void begin() {
-        // Twice as many: those that are busy are among them.
+        // Twice as many, since some of these recipients are busy.
         for (var waiting : queue.due(2 * AT_ONCE, 2 * OF_ONE_OWNER)) {
             if (begins(waiting)) {
                 hasherQueue.execute(() -> turn(waiting.target()));
@@ -89,7 +89,7 @@ public final class DeliveryRounds<R> implements AutoCloseable {
         }
     }
 
-    /** Waits for what is under way, 10 seconds at most. */
+    /** Waits for deliveries in progress, 10 seconds at most. */
     @Override
     public void close() {
         hasherQueue.shutdown();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** When whoever could not be told is told again: for about nine hours, ever less often. */
+/** Delays between attempts at a delivery: for about nine hours, ever less often. */
 public final class RetrySchedule {
     private static final List<Duration> AFTER =
             List.of(
@@ -17,7 +17,7 @@ public final class RetrySchedule {
 
     private RetrySchedule() {}
 
-    /** How long to wait after so many attempts; empty: it was the last. */
+    /** How long to wait after so many attempts; empty: the last one was made. */
     public static Optional<Duration> after(int attempts) {
         return attempts <= AFTER.size() ? Optional.of(AFTER.get(attempts - 1)) : Optional.empty();
     }

@@ -1,7 +1,6 @@
 /**
- * Work that a node does beside requests: chores, and deliveries from a queue of the store that
- * reach their receiver although nodes end and receivers are slow or away. Knows nothing of what is
- * delivered.
+ * Work of a node beside requests: chores, and deliveries from a queue of the store that reach their
+ * receiver although nodes end and receivers are slow or away. Knows nothing of what is delivered.
  */
 @NullMarked
 package dev.steelyard.server.chore;

@@ -51,7 +51,7 @@ public final class Assertions {
     }
 
     /**
-     * What can be said without knowing of any client, so it is said in clear.
+     * The checks that depend on no client, so that their errors can be told in clear.
      *
      * @throws OAuthError {@code invalid_client}
      */
@@ -76,8 +76,8 @@ public final class Assertions {
         }
     }
 
-    // Not the address of an endpoint, and not several: whoever takes those can be sent an
-    // assertion that the client made for somebody else (docs/decisions).
+    // Neither the address of an endpoint nor several: a server that accepts those can be sent an
+    // assertion that the client made for another server (docs/decisions).
     private boolean isForIssuer(ClientJwt assertion) {
         return assertion.text("aud").filter(issuer::equals).isPresent();
     }
@@ -96,8 +96,8 @@ public final class Assertions {
     }
 
     /**
-     * Whether {@code client}, which may not be there, uses assertions and signed this one. Of one
-     * that is suspended no keys are fetched.
+     * Whether {@code client}, which may be null, uses assertions and signed this one. For a
+     * suspended client no keys are fetched.
      */
     boolean proves(@Nullable Client client, ClientJwt assertion) {
         boolean uses =
@@ -110,15 +110,15 @@ public final class Assertions {
     }
 
     /**
-     * Takes a good one, for the first time and the last.
+     * Uses up a valid assertion.
      *
      * @throws TooManyRequests where the client sent too many
-     * @throws OAuthError {@code invalid_client} where it was taken before, or is for the token
-     *     endpoint or signed by an algorithm and the client may not have that
+     * @throws OAuthError {@code invalid_client} where it was used before, or where its audience,
+     *     the token endpoint, or its algorithm is not allowed for the client
      */
     void use(Client client, ClientJwt assertion) {
-        // Only now, when it is known whose it is: before, what is said would tell whether the
-        // client is there, and what it may.
+        // Only now, when the signature is verified: before, the error would tell whether the client
+        // exists, and its settings.
         if (!isForIssuer(assertion)
                 && !client.settings().authentication().tokenEndpointAudience()) {
             throw notForUs();
@@ -131,7 +131,7 @@ public final class Assertions {
                             + ".");
         }
         var jti = Hash.of(assertion.text("jti").orElseThrow().getBytes(StandardCharsets.UTF_8));
-        // It can't be good for longer, whatever its exp says to the millisecond.
+        // It can't be valid for longer, whatever the milliseconds of its exp.
         var until = clock.instant().plus(LONGEST).plus(validity.skew().multipliedBy(2));
         store.<Boolean>write(
                 tx -> {
@@ -139,8 +139,8 @@ public final class Assertions {
                             tx,
                             Limit.ASSERTION_OF_CLIENT.of(client.id().hex()),
                             "The client sent too many assertions. Send the request again later.");
-                    // Thrown inside, so that a replay doesn't count: one that was overheard would
-                    // use up the client's budget.
+                    // Thrown inside, so that a replay doesn't count: replays of an intercepted
+                    // assertion would use up the client's budget.
                     if (!tx.usedAssertions().use(client.id(), jti.text(), until)) {
                         throw replayed(client);
                     }

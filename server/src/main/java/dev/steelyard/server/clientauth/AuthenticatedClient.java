@@ -5,12 +5,12 @@ import dev.steelyard.domain.id.Id;
 
 /**
  * A client that has proved its identity, or a public one that has named itself (RFC 6749, section
- * 2.3). Only {@link ClientAuthenticator} makes one, so that a method that takes it can't be reached
- * without authentication.
+ * 2.3). Only {@link ClientAuthenticator} creates one, so that a method that takes it can't be
+ * reached without authentication.
  */
 public sealed interface AuthenticatedClient permits ClientAuthenticator.Authenticated {
     Client client();
 
-    /** The id by which its uses are counted: of the secret that it presented, or its own. */
+    /** The id by which its uses are counted: of the secret that it presented, or the client's. */
     Id<?> used();
 }

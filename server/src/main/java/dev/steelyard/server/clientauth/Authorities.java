@@ -20,15 +20,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may make certificates for clients: those that the operator trusts for that, and nobody that
- * the Java runtime trusts for the web. Thread-safe.
+ * The authorities that issue certificates to clients: those that the operator trusts for that, and
+ * none that the Java runtime trusts for the web. Thread-safe.
  */
 public final class Authorities {
     private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
     private static final boolean[] SIGNATURES = {true};
 
-    /** {@link X509CertSelector#setBasicConstraints}: no certificate of an authority. */
+    /** {@link X509CertSelector#setBasicConstraints}: an authority's own certificate is refused. */
     private static final int END_ENTITY = -2;
 
     private static final int MOST_BETWEEN = 4;
@@ -38,7 +38,7 @@ public final class Authorities {
     private final InstantSource clock;
 
     /**
-     * @param trusted roots, or others from which it is to be counted as from a root; empty: nobody
+     * @param trusted roots, or other certificates that count as roots; empty: none
      */
     public Authorities(List<X509Certificate> trusted, InstantSource clock) {
         this.trusted = List.copyOf(trusted);
@@ -46,8 +46,8 @@ public final class Authorities {
     }
 
     /**
-     * Whether one of them vouches for the first of {@code shown}, perhaps through others there, as
-     * one for TLS clients, now (RFC 5280, section 6). Whether it was revoked is not asked.
+     * Whether one of them vouches now for the first of {@code shown}, perhaps through others there,
+     * as a certificate of a TLS client (RFC 5280, section 6). Revocation is not checked.
      */
     boolean trust(List<X509Certificate> shown) {
         var now = Date.from(clock.instant());
@@ -56,8 +56,8 @@ public final class Authorities {
     }
 
     /**
-     * Of an anchor's own end, of the names that it may vouch for and of how far down, the path's
-     * validation takes no notice (section 6.1.1), though whoever made it meant them.
+     * The validation of a path ignores the anchor's own expiry, name constraints and path length
+     * (section 6.1.1), so they are checked here: its issuer meant them.
      */
     private static boolean vouches(
             X509Certificate authority, List<X509Certificate> shown, Date now) {
@@ -105,12 +105,12 @@ public final class Authorities {
         return target;
     }
 
-    /** What an OCTET STRING holds, in DER; null: there is none. */
+    /** The content of an OCTET STRING, in DER; null: there is none. */
     private static byte @Nullable [] held(byte @Nullable [] octets) {
         if (octets == null) {
             return null;
         }
-        // Of a length in the long form the first octet says how many there are (X.690, 8.1.3.5).
+        // In the long form the first octet of the length says how many follow (X.690, 8.1.3.5).
         int head = octets[1] >= 0 ? 2 : 2 + (octets[1] & 0x7f);
         return Arrays.copyOfRange(octets, head, octets.length);
     }

@@ -5,13 +5,13 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 
 /**
- * Authenticates the caller of an endpoint about tokens: a resource server or a client. Thread-safe.
+ * Authenticates the caller of an endpoint about tokens, a resource server or a client. Thread-safe.
  */
 public final class CallerAuthenticator {
     private final ResourceServerAuthenticator resourceServers;
     private final ClientAuthenticator clients;
 
-    /** Who asks. */
+    /** The caller. */
     public sealed interface Caller {
         record Api(ResourceServer resourceServer) implements Caller {}
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Names in certificates, compared to the letter: no wildcard, no other case, and what follows a NUL
- * counts (RFC 8705, sections 2.1.2 and 7.4).
+ * Compares names in certificates exactly: without wildcards, with case, including octets after a
+ * NUL (RFC 8705, sections 2.1.2 and 7.4).
  */
 final class CertificateNames {
     /** GeneralName (RFC 5280, section 4.2.1.6). */
@@ -23,7 +23,7 @@ final class CertificateNames {
 
     private CertificateNames() {}
 
-    /** Whether {@code certificate} has the name {@code value} of that kind. */
+    /** Whether {@code certificate} has the name {@code value} of {@code kind}. */
     static boolean in(X509Certificate certificate, CertificateName kind, String value) {
         return switch (kind) {
             case SUBJECT_DN -> isSubject(certificate, value);

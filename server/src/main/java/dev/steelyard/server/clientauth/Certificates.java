@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that prove themselves by their certificate (RFC 8705, section 2): by one that an
- * authority made for a name of theirs, or by the very one that they registered. Thread-safe.
+ * Verifies clients by their certificate (RFC 8705, section 2): one that an authority issued for a
+ * name of the client, or one that the client registered. Thread-safe.
  */
 public final class Certificates {
     private final Authorities authorities;
@@ -26,7 +26,7 @@ public final class Certificates {
         this.clock = clock;
     }
 
-    /** Whether {@code client} is set to be known by its certificate. */
+    /** Whether {@code client} authenticates by its certificate. */
     static boolean usedBy(Client client) {
         return switch (client.settings().authentication().method()) {
             case TLS_CLIENT_AUTH, SELF_SIGNED_TLS_CLIENT_AUTH -> true;
@@ -35,16 +35,16 @@ public final class Certificates {
     }
 
     /**
-     * Whether these are the certificates of {@code client}. For a client that isn't there, or is
-     * known otherwise, it takes about as long to say no. Of one that is suspended no keys are
+     * Whether these are the certificates of {@code client}. A client that doesn't exist, or
+     * authenticates otherwise, takes about as long to refuse. For a suspended client no keys are
      * fetched.
      *
-     * @param client null: nobody
+     * @param client null: it doesn't exist
      * @param shown its own certificate first
      */
     boolean prove(@Nullable Client client, List<X509Certificate> shown) {
         var own = shown.getFirst();
-        // First and always, so that it tells nobody which clients there are.
+        // First and always, so that the time does not tell which clients exist.
         boolean trusted = authorities.trust(shown);
         if (client == null || client.suspended() || !inTime(own)) {
             return false;
@@ -62,7 +62,7 @@ public final class Certificates {
         return !now.before(certificate.getNotBefore()) && !now.after(certificate.getNotAfter());
     }
 
-    /** Section 2.1.2: a client "can only use one of the below": several name nobody. */
+    /** Section 2.1.2: a client "can only use one of the below": several names match none. */
     private boolean named(Client client, X509Certificate certificate) {
         Map<CertificateName, String> names =
                 client.settings().authentication().liveNames(clock.instant());

@@ -90,7 +90,7 @@ public final class ClientAuthenticator {
                 : withCertificates(known, presented);
     }
 
-    /** The client of that id, where it lives: to know it, not to trust it. */
+    /** The live client of that id; it is not authenticated. */
     public Optional<Client> identify(String id) {
         return known(id).map(KnownClient::client).filter(client -> !client.suspended());
     }
@@ -114,7 +114,7 @@ public final class ClientAuthenticator {
         return new Authenticated(client, client.id());
     }
 
-    /** Public clients show them only to have tokens bound. */
+    /** Public clients present certificates only to have tokens bound. */
     private AuthenticatedClient withCertificates(@Nullable KnownClient known, Presented presented) {
         var client = known == null ? null : known.client();
         boolean proved = certificates.prove(client, presented.certificates());

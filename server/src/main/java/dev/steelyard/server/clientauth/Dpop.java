@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** DPoP proofs that come to the issuer's endpoints. Thread-safe. */
+/** Verifies the DPoP proofs that are sent to the issuer's endpoints. Thread-safe. */
 public final class Dpop {
     private static final String HEADER = "DPoP";
 
@@ -38,8 +38,8 @@ public final class Dpop {
     private final Nonces nonces;
 
     /**
-     * @param seal of this purpose alone
-     * @param provider what verifies; null: the JDK
+     * @param seal for this purpose alone
+     * @param provider verifies signatures; null: the JDK
      */
     public Dpop(
             ServerSettings settings, Seal seal, InstantSource clock, @Nullable Provider provider) {
@@ -58,7 +58,7 @@ public final class Dpop {
     }
 
     /**
-     * The proof of a request of {@code client} that needs no access token, valid but perhaps used
+     * The proof in a request of {@code client} that needs no access token, valid but perhaps used
      * before: see {@link #use}. Null: the request has none.
      *
      * @throws OAuthError {@code invalid_dpop_proof}, or {@code use_dpop_nonce} with a nonce
@@ -92,8 +92,8 @@ public final class Dpop {
 
     /**
      * Uses {@code proof} up. Only for a request that proved something else, or that a budget of its
-     * source admitted: proofs under keys of one's own are free, and would push those of others out
-     * of what is remembered.
+     * source admitted: any caller can make proofs under its own keys, and would push other callers'
+     * out of the memory.
      *
      * @throws OAuthError {@code invalid_dpop_proof} where it was used before
      */
@@ -103,14 +103,14 @@ public final class Dpop {
         }
     }
 
-    /** The thumbprint of its key; null: there is no proof. */
+    /** The thumbprint of the proof's key; null: there is no proof. */
     public static @Nullable String key(DpopProof.@Nullable Good proof) {
         return proof == null ? null : proof.jkt();
     }
 
     /**
-     * The request {@code query}, for the key of a proof that came with it: RFC 9449, section 10.1:
-     * a proof does what {@code dpop_jkt} does; where both are there, they must name the same key.
+     * The request {@code query}, bound to the key of the proof beside it: RFC 9449, section 10.1: a
+     * proof does what {@code dpop_jkt} does; where both are there, they must name the same key.
      *
      * @param jkt of the proof; null: there is none
      */
@@ -137,7 +137,8 @@ public final class Dpop {
     }
 
     /**
-     * That the sender of {@code token} holds what it is bound to, if to anything.
+     * Checks that the sender of {@code token} holds the key or certificate that it is bound to, if
+     * any.
      *
      * @param policy of the token's client
      * @throws OAuthError {@code invalid_token} or {@code invalid_dpop_proof}
@@ -165,7 +166,7 @@ public final class Dpop {
         return new OAuthError(OAuthError.Code.INVALID_DPOP_PROOF, why);
     }
 
-    /** Where certificates are shown, the server has another address, perhaps, and both are it. */
+    /** The server may have another address for certificates; both count. */
     private Target target(Request request) {
         var other = certificates;
         return Target.of(other != null && isAt(other, request) ? other : issuer, request.path());

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * What a proof must answer, so that it can't have been made long ahead (RFC 9449, section 8). Made
- * of the time and a key that all nodes have, so that nothing is kept and any node knows them. A
- * nonce is good while it is the newest and as long again. Thread-safe.
+ * The nonces of DPoP proofs, so that a proof can't have been made long ahead (RFC 9449, section 8).
+ * Derived from the time and a key that all nodes have, so that nothing is stored and any node knows
+ * them. A nonce is valid while it is the newest and as long again. Thread-safe.
  */
 final class Nonces {
     private static final Duration PERIOD = Duration.ofSeconds(150);
@@ -20,7 +20,7 @@ final class Nonces {
         this.clock = clock;
     }
 
-    /** The newest. */
+    /** The newest nonce. */
     String current() {
         return of(period());
     }

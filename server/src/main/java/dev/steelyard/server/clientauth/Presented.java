@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request presents as client authentication: by HTTP Basic, by a secret in its form, or by
+ * The client authentication that a request presents: by HTTP Basic, by a secret in its form, or by
  * an assertion there, never two of them (RFC 6749, section 2.3: "The client MUST NOT use more than
  * one authentication method in each request"); where there is none of these, certificates.
  *
@@ -32,7 +32,7 @@ record Presented(
     private static final String ASSERTION_TYPE =
             "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    /** The second is what explicitly typed ones are called in the revision of RFC 7523. */
+    /** The second is the type of explicitly typed assertions in the revision of RFC 7523. */
     private static final Set<String> TYPES = Set.of("jwt", "client-authentication+jwt");
 
     static Presented by(Request request, Parameters form) {
@@ -60,7 +60,7 @@ record Presented(
         return basic;
     }
 
-    /** Whether there is anything that can be right or wrong. */
+    /** Whether there is a proof that can be right or wrong. */
     boolean isProof() {
         return secret != null || assertion != null || !certificates.isEmpty();
     }
@@ -102,7 +102,7 @@ record Presented(
                 List.of());
     }
 
-    /** In the one way of writing it (RFC 4648, sections 3.2 and 3.5): padded, no bits left over. */
+    /** Canonical encoding only (RFC 4648, sections 3.2 and 3.5): padded, no bits left over. */
     private static byte[] decode(String base64) {
         byte[] bytes;
         try {

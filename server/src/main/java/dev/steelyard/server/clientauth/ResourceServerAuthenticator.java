@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Authenticates resource servers by HTTP Basic: id and secret. Thread-safe. */
 public final class ResourceServerAuthenticator {
     /**
-     * Who asks, and by which of its secrets.
+     * The authenticated resource server, and the secret that it used.
      *
      * @param secret the id of the secret
      */
@@ -38,14 +38,14 @@ public final class ResourceServerAuthenticator {
     }
 
     /**
-     * @throws OAuthError {@code invalid_client}, the same for an unknown id and a wrong secret
+     * @throws OAuthError {@code invalid_client}, with one text for an unknown id and a wrong secret
      * @throws dev.steelyard.http.answer.TooManyRequests after too many wrong secrets
      */
     public ResourceServer authenticate(Request request) {
         return prove(request).resourceServer();
     }
 
-    /** As {@link #authenticate}, for what goes on after the answer has begun. */
+    /** As {@link #authenticate}, for responses that go on after they have begun. */
     public Proof prove(Request request) {
         var presented = Presented.by(request, Parameters.NONE);
         return proof(presented)
@@ -60,9 +60,9 @@ public final class ResourceServerAuthenticator {
     }
 
     /**
-     * Whether the secret of {@code proof} still counts.
+     * Whether the secret of {@code proof} is still valid.
      *
-     * @throws dev.steelyard.domain.store.StoreUnavailable where that can't be said
+     * @throws dev.steelyard.domain.store.StoreUnavailable where the store can't be asked
      */
     public boolean stands(Proof proof) {
         var now = clock.instant();
@@ -71,7 +71,7 @@ public final class ResourceServerAuthenticator {
                 .anyMatch(c -> c.id().equals(proof.secret()) && c.live(now));
     }
 
-    /** The resource server that {@code presented} proves, if it proves one. */
+    /** The resource server that {@code presented} authenticates; empty: none. */
     Optional<ResourceServer> find(Presented presented) {
         return proof(presented).map(Proof::resourceServer);
     }

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the uses of each credential, and when it was last used, and writes that in batches: a use
- * costs no statement. What was counted since the last batch is lost with the process. Thread-safe.
+ * Counts the uses of each credential, records its last use, and writes both in batches: a use costs
+ * no statement. The counts since the last batch are lost with the process. Thread-safe.
  */
 public final class UseCounter {
     private static final Logger LOG = LoggerFactory.getLogger(UseCounter.class);
@@ -25,7 +25,7 @@ public final class UseCounter {
     /** How often to {@link #flush}. */
     public static final Duration EVERY = Duration.ofSeconds(5);
 
-    /** For when nothing can be written for hours: about 100 bytes each. */
+    /** Bounds the memory when nothing can be written for hours: about 100 bytes each. */
     private static final int MOST = 200_000;
 
     private final Store store;
@@ -49,7 +49,7 @@ public final class UseCounter {
     /**
      * Counts one use: a token that was issued, or a call of a resource server.
      *
-     * @param used the credential; of a client that has none, the client
+     * @param used the credential; for a client without one, the client
      */
     public void used(Id<?> used) {
         var now = clock.instant();
@@ -65,8 +65,8 @@ public final class UseCounter {
     }
 
     /**
-     * Writes what was counted. A batch that can't be written is counted on to the next; one whose
-     * commit is uncertain may so be counted twice.
+     * Writes the counts. A batch that can't be written is counted on to the next; one whose commit
+     * is uncertain may so be counted twice.
      *
      * @throws StoreUnavailable as the store does
      */

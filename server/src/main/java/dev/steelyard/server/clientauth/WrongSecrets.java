@@ -9,9 +9,9 @@ import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 
 /**
- * Counts wrong secrets, assertions and certificates, of clients that exist or not, by who is
- * guessed at and from where. It is asked only once a secret was found wrong, so the right one
- * passes whatever others have tried. Thread-safe.
+ * Counts wrong secrets, assertions and certificates, of clients that exist or not, by client and
+ * source. It is asked only once a secret was found wrong, so the right one passes however many
+ * others were tried. Thread-safe.
  */
 public final class WrongSecrets {
     private final Store store;
@@ -23,7 +23,7 @@ public final class WrongSecrets {
     }
 
     /**
-     * {@code refusal}, counted where one was presented and found wrong.
+     * {@code refusal}, counted where a presented proof was wrong.
      *
      * @throws TooManyRequests instead of it, and uncounted, after too many
      */
@@ -37,7 +37,7 @@ public final class WrongSecrets {
     /**
      * {@code refusal} of a secret, counted.
      *
-     * @param id of what was guessed at; empty: of nothing
+     * @param id of the client or resource server; empty: none was named
      * @throws TooManyRequests instead of it, and uncounted, after too many
      */
     public OAuthError counted(Request request, String id, OAuthError refusal) {

@@ -1,6 +1,6 @@
 package dev.steelyard.server.clientkeys;
 
-/** A JWT that can't be taken. The message is public: what to mend, never input. */
+/** A JWT is refused. The message is public: what to correct, never input. */
 public final class BadJwt extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package dev.steelyard.server.clientkeys;
 
-/** A JWK set that can't be taken. The message is public: what is allowed, never input. */
+/** A JWK set is refused. The message is public: what is allowed, never input. */
 public final class BadKeys extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What clients may sign with: by public keys alone, so neither {@code none} nor an HMAC, for which
- * a public key could be passed off as the secret (RFC 8725, sections 2.1 and 3.1).
+ * The algorithms that clients may sign with: by public keys alone, so neither {@code none} nor an
+ * HMAC, for which a public key could be passed off as the secret (RFC 8725, sections 2.1 and 3.1).
  */
 public enum ClientAlgorithm {
     ES256(KeyType.EC),
@@ -17,7 +17,7 @@ public enum ClientAlgorithm {
     RS256(KeyType.RSA),
     /** RFC 8037, with Ed25519 only. */
     EdDSA(KeyType.OKP),
-    /** The same by its own name (RFC 9864). */
+    /** EdDSA with Ed25519 by its own name (RFC 9864). */
     Ed25519(KeyType.OKP);
 
     private final KeyType type;
@@ -26,7 +26,7 @@ public enum ClientAlgorithm {
         this.type = type;
     }
 
-    /** As discovery names them. */
+    /** The names in discovery. */
     public static List<String> names() {
         return Arrays.stream(values()).map(ClientAlgorithm::name).toList();
     }
@@ -39,7 +39,7 @@ public enum ClientAlgorithm {
         return parse(algorithm.getName());
     }
 
-    /** Whether {@code key} is for it: by its type, and by the {@code alg} that it may name. */
+    /** Whether {@code key} fits: by its type, and by its {@code alg} if it has one. */
     boolean fits(JWK key) {
         if (!key.getKeyType().equals(type)) {
             return false;

@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.Client;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
-/** Certificates that clients registered (RFC 8705, section 2.2.2). Thread-safe; may fetch keys. */
+/** Matches registered certificates (RFC 8705, section 2.2.2). Thread-safe; may fetch keys. */
 public final class ClientCertificates {
     private final ClientKeys keys;
 
@@ -12,7 +12,7 @@ public final class ClientCertificates {
         this.keys = keys;
     }
 
-    /** Whether {@code client} has registered the very certificate, or publishes it. */
+    /** Whether {@code client} has registered or publishes exactly this certificate. */
     public boolean registered(Client client, X509Certificate certificate) {
         return keys.find(
                         client,

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A JWT that a client says it signed. Until {@link ClientSignatures} has said so, anybody may have
- * made it.
+ * A parsed JWT that a client claims to have signed. It is not authentic until {@link
+ * ClientSignatures} has verified it.
  */
 public final class ClientJwt {
     private static final int LONGEST = 8192;
@@ -34,9 +34,9 @@ public final class ClientJwt {
     }
 
     /**
-     * @param types what its {@code typ} may be, in lower case, where it has one (RFC 8725, section
-     *     3.11)
-     * @throws BadJwt not a JWT of that kind, signed by an algorithm that is allowed
+     * @param types the allowed values of {@code typ}, in lower case, if the JWT has one (RFC 8725,
+     *     section 3.11)
+     * @throws BadJwt not a JWT of that type, or its algorithm is not allowed
      */
     public static ClientJwt parse(String text, Set<String> types) throws BadJwt {
         if (text.length() > LONGEST) {
@@ -48,7 +48,7 @@ public final class ClientJwt {
             throw new BadJwt(
                     "must be signed with one of " + String.join(" ", ClientAlgorithm.names()));
         }
-        // RFC 7515, section 4.1.11: what must be understood, and is not, makes it invalid.
+        // RFC 7515, section 4.1.11: a critical extension that is not understood makes it invalid.
         if (header.getCriticalParams() != null) {
             throw new BadJwt("must have no crit in its header");
         }
@@ -67,7 +67,7 @@ public final class ClientJwt {
         }
     }
 
-    /** Strictly, by one parser: what one reader takes, no other must take otherwise. */
+    /** Strict, and by one parser, so that no two readers read the claims differently. */
     private static ObjectNode claims(SignedJWT jws) throws BadJwt {
         try {
             var bytes = jws.getPayload().toBytes();
@@ -105,7 +105,7 @@ public final class ClientJwt {
         return claims.has(claim);
     }
 
-    /** All of its claims; not to be changed. */
+    /** All claims; not to be changed. */
     public ObjectNode claims() {
         return claims;
     }
@@ -113,7 +113,7 @@ public final class ClientJwt {
     /**
      * A NumericDate (RFC 7519, section 2).
      *
-     * @throws BadJwt it is there and no time
+     * @throws BadJwt it is present and no time
      */
     Optional<Instant> time(String claim) throws BadJwt {
         var value = claims.get(claim);
@@ -127,7 +127,7 @@ public final class ClientJwt {
         return Optional.of(Instant.ofEpochMilli((long) (seconds * 1000)));
     }
 
-    /** What it is signed with, if it is. */
+    /** The algorithm in its header. */
     public String algorithm() {
         return jws.getHeader().getAlgorithm().getName();
     }
@@ -140,7 +140,7 @@ public final class ClientJwt {
         return jws;
     }
 
-    /** What it says may be private. */
+    /** Without the claims, which may be private. */
     @Override
     public String toString() {
         return "ClientJwt";

@@ -32,11 +32,11 @@ public final class ClientKeySet {
         this.keys = List.copyOf(keys);
     }
 
-    /** A key, and its certificate where it has one. */
+    /** A key, and its certificate if it has one. */
     private record Held(JWK key, @Nullable X509Certificate certificate) {}
 
     /**
-     * The set that somebody registers: every key of it must be one that can be used.
+     * The set that a client registers: every key of it must be usable.
      *
      * @throws BadKeys says what is allowed
      */
@@ -73,8 +73,8 @@ public final class ClientKeySet {
     }
 
     /**
-     * The set that a client publishes, or once registered; keys and certificates that can't be used
-     * are left out (RFC 7517, section 5).
+     * The set that a client publishes, or registered earlier; keys and certificates that can't be
+     * used are left out (RFC 7517, section 5).
      *
      * @throws BadKeys not a set of public keys
      */
@@ -118,7 +118,8 @@ public final class ClientKeySet {
     }
 
     /**
-     * Only of the members that are needed: no address is looked at, nor what a certificate says.
+     * Reads the needed members only: it follows no address, and ignores the content of
+     * certificates.
      */
     private static Optional<JWK> read(JsonNode element) throws BadKeys {
         if (!(element instanceof ObjectNode key)) {
@@ -149,7 +150,7 @@ public final class ClientKeySet {
         }
     }
 
-    /** A kid that means two keys means none. */
+    /** Drops a kid that two keys share: it identifies neither. */
     private static ClientKeySet distinct(List<Held> keys) throws BadKeys {
         var kids = new HashSet<String>();
         for (var held : keys) {
@@ -164,7 +165,7 @@ public final class ClientKeySet {
     /**
      * The key that {@code header} means. OpenID Connect Core, section 10.1: "If there are multiple
      * keys in the referenced JWK Set document, a kid value MUST be provided in the JOSE Header".
-     * What the header itself holds of keys is never looked at.
+     * Keys in the header itself are never used.
      */
     Optional<JWK> find(JWSHeader header) {
         var fitting =
@@ -178,7 +179,7 @@ public final class ClientKeySet {
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
-    /** Whether it is the very certificate of one of the keys, to the last octet. */
+    /** Whether a key has exactly this certificate, to the last octet. */
     boolean holds(X509Certificate certificate) {
         return keys.stream().anyMatch(held -> certificate.equals(held.certificate()));
     }

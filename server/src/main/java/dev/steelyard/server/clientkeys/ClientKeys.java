@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The keys of clients, as they are now: registered, or published. Thread-safe; may fetch. */
+/** The current keys of clients: registered, or published. Thread-safe; may fetch. */
 public final class ClientKeys {
     private final FetchedKeys fetched;
     private final InstantSource clock;
@@ -19,7 +19,7 @@ public final class ClientKeys {
     }
 
     /**
-     * What {@code look} finds in them; a set that was fetched may be fetched again for that.
+     * The result of {@code look} in the client's keys; a fetched set may be fetched again for that.
      *
      * @throws OAuthError {@code temporarily_unavailable} where too many requests wait for them
      */
@@ -36,7 +36,7 @@ public final class ClientKeys {
         try {
             return look.apply(ClientKeySet.published(jwks));
         } catch (BadKeys e) {
-            // By a version that took others.
+            // Registered through a version that accepted other keys.
             return Optional.empty();
         }
     }

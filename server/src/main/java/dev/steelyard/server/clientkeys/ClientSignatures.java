@@ -14,14 +14,14 @@ import java.security.Provider;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what clients signed, with their keys of now. Thread-safe; may fetch keys. */
+/** Verifies signatures of clients with their current keys. Thread-safe; may fetch keys. */
 public final class ClientSignatures {
     private final ClientKeys keys;
     private final DecoyKeys decoys = new DecoyKeys();
     private final @Nullable Provider provider;
 
     /**
-     * @param provider what verifies; null: the JDK
+     * @param provider verifies signatures; null: the JDK
      */
     public ClientSignatures(ClientKeys keys, @Nullable Provider provider) {
         this.keys = keys;
@@ -29,10 +29,10 @@ public final class ClientSignatures {
     }
 
     /**
-     * Whether {@code client} signed {@code jwt}. For a client that isn't there, or has no such key,
-     * it takes about as long to say no.
+     * Whether {@code client} signed {@code jwt}. A client that doesn't exist, or has no such key,
+     * takes about as long to refuse.
      *
-     * @param client null: nobody
+     * @param client null: it doesn't exist
      */
     public boolean signed(@Nullable Client client, ClientJwt jwt) {
         var key =

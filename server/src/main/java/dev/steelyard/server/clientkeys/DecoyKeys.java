@@ -12,8 +12,8 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /**
- * Keys of nobody, one of each type: what can't be checked is checked with these, so that the time
- * of a refusal doesn't tell whether there is such a client. Immutable.
+ * Keys that belong to no client, one of each type, for signatures that have no key to check: the
+ * time of a refusal must not tell whether the client exists. Immutable.
  */
 final class DecoyKeys {
     private static final int RSA_BITS = 2048;
@@ -25,7 +25,7 @@ final class DecoyKeys {
     DecoyKeys() {
         try {
             ec = new ECKeyGenerator(Curve.P_256).generate().toPublicJWK();
-            // No key pair, which takes long to find: nothing is signed with it.
+            // Not a key pair, which takes long to find: the key signs nothing.
             var modulus = new BigInteger(RSA_BITS, new SecureRandom());
             rsa =
                     new RSAKey.Builder(

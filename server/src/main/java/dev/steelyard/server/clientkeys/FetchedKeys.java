@@ -19,7 +19,7 @@ final class FetchedKeys {
     private final WaitingPlaces places;
     private final InstantSource clock;
 
-    /** The least recently asked for goes first. */
+    /** Evicts the least recently used. */
     private final Map<Id<Client>, PublishedKeys> clients =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;

@@ -23,7 +23,7 @@ final class KeyCertificate {
      * in the first certificate MUST match the public key represented by other members".
      *
      * @param chain the value of {@code x5c}
-     * @throws BadKeys it is none, or that of another key
+     * @throws BadKeys not a certificate, or one of another key
      */
     static X509Certificate of(JWK key, JsonNode chain) throws BadKeys {
         try {
@@ -33,7 +33,7 @@ final class KeyCertificate {
                 return certificate;
             }
         } catch (IllegalArgumentException | UnreadableCertificate e) {
-            // Falls to the one refusal below.
+            // Falls through to the refusal below.
         }
         throw new BadKeys(
                 "In x5c first the certificate of the key: DER of at most 8 KiB, in base64");

@@ -18,23 +18,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys at the {@code jwks_uri} of one client, fetched when they are asked for and old, or don't
- * hold what is asked for. Any caller can ask for a key that isn't there, so that is tried again
- * only after {@link #AGAIN}, and after failures ever less often. Thread-safe; one thread fetches,
- * others wait only where there is nothing that they could use, and each in a place of its own.
+ * The keys at the {@code jwks_uri} of one client, fetched when they are needed and old, or lack the
+ * key that is needed. Any caller can ask for a key that doesn't exist, so a fetch is repeated only
+ * after {@link #AGAIN}, and after failures ever less often. Thread-safe; one thread fetches, others
+ * wait only where they have no usable key, and each in a place of its own.
  */
 final class PublishedKeys {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
 
-    /** How long keys are used without a look: so long a key that was taken away is still good. */
+    /** How long keys are used without a fetch: so long a withdrawn key stays valid. */
     static final Duration FRESH = Duration.ofMinutes(5);
 
-    /** How long they are used where the client can't be reached. */
+    /** How long keys are used where the client can't be reached. */
     static final Duration STALE = Duration.ofHours(1);
 
     static final Duration AGAIN = Duration.ofSeconds(10);
 
-    /** How long a peer is left alone, however often it failed. */
+    /** The longest pause between calls to a peer, however often it failed. */
     static final Duration LONGEST = FRESH;
 
     private final Id<Client> client;
@@ -44,19 +44,19 @@ final class PublishedKeys {
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile @Nullable Fetched last;
 
-    // The pause is the client's, not the URI's: else each change of the URI would buy a call. One
+    // The pause is the client's, not the URI's: else each change of the URI would allow a call. One
     // change in LONGEST need not wait for it, so that a wrong URI can be corrected at once.
     private volatile Instant next = Instant.MIN;
     private volatile Instant nextChange = Instant.MIN;
 
-    /** For how long the next failure leaves it alone; under the lock. */
+    /** The pause after the next failure; guarded by the lock. */
     private Duration pause = AGAIN;
 
     /**
-     * What was asked for last.
+     * The last fetch.
      *
-     * @param keys null: none came from there yet
-     * @param at when they came
+     * @param keys null: none were fetched yet
+     * @param at when the keys were fetched
      */
     private record Fetched(URI uri, @Nullable ClientKeySet keys, Instant at) {}
 
@@ -68,7 +68,7 @@ final class PublishedKeys {
     }
 
     /**
-     * What {@code look} finds in the keys at {@code uri}.
+     * The result of {@code look} in the keys at {@code uri}.
      *
      * @throws OAuthError {@code temporarily_unavailable} where too many requests wait for them
      */
@@ -77,7 +77,7 @@ final class PublishedKeys {
         return found.isPresent() ? refreshed(uri, look, found) : awaited(uri, look);
     }
 
-    /** Found already, so it neither waits for another thread nor needs to be fetched now. */
+    /** A key was found, so this neither waits for another thread nor has to fetch now. */
     private <T> Optional<T> refreshed(
             URI uri, Function<ClientKeySet, Optional<T>> look, Optional<T> found) {
         if (!wanted(uri, true)) {
@@ -89,7 +89,7 @@ final class PublishedKeys {
     }
 
     private <T> Optional<T> awaited(URI uri, Function<ClientKeySet, Optional<T>> look) {
-        // What another thread is fetching may bring it.
+        // The fetch of another thread may bring the key.
         if (!wanted(uri, false) && !fetching.isLocked()) {
             return known(uri, look);
         }
@@ -99,11 +99,11 @@ final class PublishedKeys {
         }
     }
 
-    /** Holds the lock, and gives it back. */
+    /** Called with the lock held; releases it. */
     private <T> Optional<T> fetched(
             URI uri, Function<ClientKeySet, Optional<T>> look, WaitingPlaces.Place place) {
         try {
-            // Another thread may just have done so.
+            // Another thread may just have fetched them.
             var found = known(uri, look);
             if (wanted(uri, found.isPresent()) && !fetch(uri, place) && found.isEmpty()) {
                 throw WaitingPlaces.full();
@@ -135,7 +135,7 @@ final class PublishedKeys {
         return (old || !found) && !now.isBefore(next);
     }
 
-    /** Whether the client was asked: false where too many calls are under way. */
+    /** Whether the client was called: false where too many calls are in progress. */
     private boolean fetch(URI uri, WaitingPlaces.Place place) {
         var now = clock.instant();
         var before = next;
@@ -153,7 +153,7 @@ final class PublishedKeys {
             case Answer.Forbidden(var reason) -> failed(reason);
             case Answer.Failed(var reason) -> failed(reason);
             case Answer.Busy() -> {
-                // Nothing was asked: of this client nothing is known, and it need not pause.
+                // Nothing was sent, so there is no result and no reason to pause.
                 next = before;
                 return false;
             }

@@ -10,11 +10,11 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which public keys signatures are checked with. */
+/** Decides which public keys are accepted for signatures. */
 final class UsableKey {
     private static final int LEAST_BITS = 2048;
 
-    /** Checking takes longer the longer modulus and exponent are, and others choose them. */
+    /** Verification slows down with modulus and exponent, and clients choose them. */
     private static final int MOST_BITS = 8192;
 
     private static final int MOST_EXPONENT_BITS = 32;

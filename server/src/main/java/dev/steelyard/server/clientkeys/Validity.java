@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a JWT of a client is good (RFC 7519, sections 4.1.4 to 4.1.6). Bounded, so that one that was
- * stolen is soon worth nothing, and need not be remembered for long.
+ * The time during which a client's JWT is valid (RFC 7519, sections 4.1.4 to 4.1.6). Bounded, so
+ * that a stolen one is soon worthless, and need not be remembered for long.
  *
- * @param longest how far ahead its end may be
- * @param skew by how much two clocks may differ
+ * @param longest the longest time until it expires
+ * @param skew the greatest difference between two clocks
  */
 public record Validity(Duration longest, Duration skew) {
     /**
-     * @return its end
-     * @throws BadJwt it has none, or is not good now
+     * @return when it expires
+     * @throws BadJwt it has no {@code exp}, or is not valid now
      */
     public Instant check(ClientJwt jwt, Instant now) throws BadJwt {
         var end = jwt.time("exp").orElseThrow(() -> new BadJwt("must have exp"));
@@ -30,7 +30,7 @@ public record Validity(Duration longest, Duration skew) {
         return end;
     }
 
-    /** As {@link #check}, of one that may have no end since something else bounds its use. */
+    /** As {@link #check}, for a JWT that may lack {@code exp}: something else bounds its use. */
     public void checkWithoutEnd(ClientJwt jwt, Instant now) throws BadJwt {
         if (jwt.has("exp")) {
             check(jwt, now);
@@ -42,7 +42,7 @@ public record Validity(Duration longest, Duration skew) {
     /**
      * FAPI 2.0 Message Signing, section 5.3.1: "an nbf claim that is no longer than 60 minutes in
      * the past", and "an exp claim that has a lifetime of no longer than 60 minutes after the nbf
-     * claim". No clock skew: the first is no matter of seconds, and the client's clock made both.
+     * claim". No clock skew: seconds don't matter for the first, and the client's clock set both.
      *
      * @throws BadJwt a claim is missing, or outside of {@code window}
      */

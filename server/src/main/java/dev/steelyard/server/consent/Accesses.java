@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Says in words what is asked of a person (rule 7). Thread-safe. */
+/** Describes in words the access that a user is asked to allow (rule 7). Thread-safe. */
 final class Accesses {
     private static final Map<String, Identity> IDENTITIES =
             Map.of(
@@ -30,7 +30,7 @@ final class Accesses {
         this.directory = directory;
     }
 
-    /** Exactly what was asked for by name; else all that the roles allow, with that of today. */
+    /** The access requested by name; else all that the roles allow, and what that is today. */
     Access of(AuthorizationRequest request, Person person) {
         return request.namesPermissions()
                 ? new Access.Named(labelled(Scopes.permissionsIn(request.scope())))
@@ -69,7 +69,7 @@ final class Accesses {
         };
     }
 
-    /** Management permissions are built in, so the catalogue has none of them. */
+    /** Management permissions are built in and have no entry in the catalogue. */
     private static String management(String name) {
         return ManagementPermission.parse(name).map(ManagementPermission::label).orElse(name);
     }

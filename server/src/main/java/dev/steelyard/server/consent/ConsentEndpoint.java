@@ -18,7 +18,7 @@ import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
 
-/** Takes the form of {@link ConsentPage}: a record, then back to the dispatcher. Thread-safe. */
+/** Records the answer on {@link ConsentPage}, and returns to the dispatcher. Thread-safe. */
 final class ConsentEndpoint implements Endpoint {
     private final AuthorizationRequests requests;
     private final LoginSessions sessions;
@@ -40,7 +40,7 @@ final class ConsentEndpoint implements Endpoint {
     public Reply handle(Request wire) {
         var form = wire.form();
         var signedIn = sessions.current(wire).orElse(null);
-        // The token is bound to the session that the page was shown in, so there is one.
+        // The token is bound to the session of the page, so there must be one.
         if (signedIn == null || !guard.passes(wire, form, signedIn)) {
             return screens.problem(wire, Problem.FORM_EXPIRED);
         }

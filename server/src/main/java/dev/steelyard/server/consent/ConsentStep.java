@@ -8,7 +8,7 @@ import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** Consent: the page that the authorization endpoint asks with, and where its form goes. */
+/** The consent step: the page for the authorization endpoint, and the endpoint of its form. */
 public final class ConsentStep {
     private final ConsentPage page;
     private final List<Route> routes;

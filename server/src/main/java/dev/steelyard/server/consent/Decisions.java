@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Records what people decide, each in one transaction with its audit event. Thread-safe. */
+/** Records the decisions of users, each in one transaction with its audit event. Thread-safe. */
 final class Decisions {
     private final Store store;
     private final Throttle throttle;
@@ -40,8 +40,8 @@ final class Decisions {
     }
 
     /**
-     * What was allowed before stays allowed: a client may ask for more in steps. Nothing is written
-     * where all of it was.
+     * Adds to earlier consent: a client may ask for more in steps. Writes nothing where the user
+     * had allowed all of it.
      */
     void allowed(Request wire, AuthorizationRequest request, SignedIn signedIn, boolean offline) {
         var user = signedIn.user().id();
@@ -53,7 +53,7 @@ final class Decisions {
         counted(
                 signedIn,
                 tx -> {
-                    // What was withdrawn in the meantime is not added to.
+                    // Consent that was withdrawn in the meantime is not added to.
                     tx.users().lock(user);
                     var before = tx.consents().find(user, client).orElse(null);
                     var consent = consent(request, signedIn, before, offline);

@@ -9,7 +9,7 @@ import dev.steelyard.server.authorize.request.WaitingDevice;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 
-/** Tells people where they, or the tokens, will go. Immutable. */
+/** Describes where the user, or the tokens, will be sent. Immutable. */
 final class Destinations {
     private final boolean development;
 
@@ -18,8 +18,8 @@ final class Destinations {
     }
 
     /**
-     * Beyond development a confidential client runs on a server, so it is odd if it wants an answer
-     * on the person's own machine (RFC 8252, section 8.6: other programs there may listen).
+     * Outside development a confidential client runs on a server, so a response to the user's own
+     * machine is suspicious (RFC 8252, section 8.6: other programs there may listen).
      */
     Destination of(ResponseTarget target) {
         return switch (target) {

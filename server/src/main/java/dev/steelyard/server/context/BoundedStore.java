@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * The store as requests use it: a bounded number of them at once. A request that waits for a slow
- * database holds one of {@code limits.concurrent_requests}, and others need no database.
+ * The store for requests, with a bounded number of concurrent calls: a request that waits for a
+ * slow database holds one of {@code limits.concurrent_requests}, and others need no database.
  * Thread-safe.
  *
  * @param places for requests that use the store; without one a call throws {@link StoreUnavailable}
@@ -48,7 +48,7 @@ public record BoundedStore(Store store, Semaphore places) implements Store {
         return store.changes();
     }
 
-    /** Does nothing: the store is not its own. */
+    /** Does nothing: another part owns the store. */
     @Override
     public void close() {}
 }

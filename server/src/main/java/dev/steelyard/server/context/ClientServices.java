@@ -8,7 +8,7 @@ import dev.steelyard.server.clientauth.WrongSecrets;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 
 /**
- * Services that prove the caller of a request.
+ * Services that authenticate the caller of a request.
  *
  * @param apis authenticates resource servers
  * @param signatures verifies JWTs that clients signed

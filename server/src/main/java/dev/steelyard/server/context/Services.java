@@ -8,7 +8,7 @@ import dev.steelyard.server.keys.MasterKey;
  * The services that features share. A feature takes this record and passes on to its parts what
  * each of them needs.
  *
- * @param master seals, each for a purpose of its own
+ * @param master derives seals, each for a purpose of its own
  */
 public record Services(
         ServerContext context,

@@ -28,14 +28,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The device authorization endpoint (RFC 8628, sections 3.1 and 3.2). What is asked is checked at
- * once, by the rules of the authorization endpoint, so that a device hears of a mistake and not the
- * person. Thread-safe.
+ * The device authorization endpoint (RFC 8628, sections 3.1 and 3.2). A request is checked at once,
+ * by the rules of the authorization endpoint, so that the device hears of an error and not the
+ * user. Thread-safe.
  */
 final class DeviceAuthorizationEndpoint implements Endpoint {
     private static final int LONGEST = 4096;
 
-    /** Codes of those that wait are few among all; that one is taken never happens twice. */
+    /** Codes in use are few among all; so many collisions in a row never happen. */
     private static final int ATTEMPTS = 5;
 
     private final ClientAuthenticator authenticator;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Devices, where the platform has them: their grant, and what else there is to mount. */
+/** The device flow: the grant, if it is on, and the routes. */
 public final class DeviceFlow {
     private final List<Grant> grants;
     private final List<Route> routes;

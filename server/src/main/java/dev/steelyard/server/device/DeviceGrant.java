@@ -33,7 +33,7 @@ final class DeviceGrant implements Grant {
     }
 
     /**
-     * @param code what it can redeem; null: nobody has allowed it, or that has ended
+     * @param code the code that it can redeem; null: no user has allowed it, or the code has ended
      */
     private record Found(DeviceAuthorization authorization, CodeRedemption.@Nullable Found code) {}
 

@@ -30,16 +30,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which a person enters what its device shows (RFC 8628, section 3.3). Only for people
- * who are logged in: guesses are counted by person too (section 5.1), and nobody else can try any.
- * A code that came in the link ({@code verification_uri_complete}) is shown, to be compared and
- * sent by the person itself (section 3.3.1). Thread-safe.
+ * The page on which a user enters the code that its device shows (RFC 8628, section 3.3). Only for
+ * logged-in users: guesses are counted by user too (section 5.1), and no other visitor can try any.
+ * A code that came in the link ({@code verification_uri_complete}) is shown, for the user to
+ * compare and submit (section 3.3.1). Thread-safe.
  */
 final class EntryPage {
     static final String PATH = "/device";
     static final String USER_CODE = DeviceEntry.USER_CODE;
 
-    /** Asks for a login, whoever is logged in. */
+    /** Forces a new login. */
     private static final String LOGIN = "login";
 
     private final Browser browser;
@@ -63,7 +63,7 @@ final class EntryPage {
         this.authorization = context.path("/auth");
     }
 
-    /** {@code GET {issuer}/device}: looks nothing up, so that links try no codes. */
+    /** {@code GET {issuer}/device}: looks no code up, so that links try none. */
     Reply show(Request wire) {
         var query = wire.query();
         var signedIn = browser.sessions().current(wire);

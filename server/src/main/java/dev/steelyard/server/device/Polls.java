@@ -11,24 +11,24 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often devices ask (RFC 8628, section 3.5), as this node has seen it. Kept in memory only:
- * what comes too early is answered without asking the store, and nothing is ever written for it, so
- * that asking often costs us less than answering would. Thread-safe.
+ * The pace at which devices poll (RFC 8628, section 3.5), as this node has seen it. In memory only:
+ * a poll that comes too early is answered without the store, and nothing is ever written, so that
+ * frequent polls cost less than answering them would. Thread-safe.
  */
 final class Polls {
-    /** Section 3.2: how long a device has to wait between two questions. */
+    /** Section 3.2: the least time between two polls of a device. */
     static final Duration INTERVAL = Duration.ofSeconds(5);
 
     /** Section 3.5: {@code slow_down}: "the interval MUST be increased by 5 seconds". */
     private static final Duration STEP = Duration.ofSeconds(5);
 
-    /** So that one that never listens gets its tokens too, only later. */
+    /** Bounded, so that a device that ignores the interval gets its tokens too, only later. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** A question may overtake some of the delay that the one before it had. */
+    /** A poll may arrive faster than the one before it. */
     private static final Duration LENIENCY = Duration.ofSeconds(1);
 
-    /** Of a device that has asked nothing for so long any question is in time. */
+    /** After so long without a poll any poll of a device is in time. */
     private static final Duration FORGOTTEN_AFTER = LONGEST.plus(LENIENCY);
 
     private static final int MOST = 50_000;
@@ -48,7 +48,7 @@ final class Polls {
     }
 
     /**
-     * @param last when it was told that the authorization is pending
+     * @param last when the device was told that the authorization is pending
      */
     private record Pace(Instant last, Duration interval) {
         boolean isEarly(Instant now) {
@@ -62,7 +62,7 @@ final class Polls {
     }
 
     /**
-     * @throws OAuthError {@code slow_down} where it was told too short a time ago
+     * @throws OAuthError {@code slow_down} where the last answer was too recent
      */
     void admit(Secret deviceCode) {
         var now = clock.instant();
@@ -76,9 +76,9 @@ final class Polls {
     }
 
     /**
-     * That the holder of {@code deviceCode} has to wait.
+     * The error that tells the holder of {@code deviceCode} to wait.
      *
-     * @param deviceCode a real one
+     * @param deviceCode of a known device
      */
     OAuthError pending(Secret deviceCode) {
         var now = clock.instant();

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * User codes as the store knows them: by a keyed hash, since a plain one of so few bits is undone
- * by trying all. Thread-safe.
+ * Finds devices by user code. The store has a keyed hash of it, since all of so few bits can be
+ * tried against a plain one. Thread-safe.
  */
 final class UserCodes {
     private final Store store;
@@ -17,7 +17,7 @@ final class UserCodes {
     private final InstantSource clock;
 
     /**
-     * @param names of this purpose alone
+     * @param names for this purpose alone
      */
     UserCodes(Store store, Seal names, InstantSource clock) {
         this.store = store;
@@ -30,8 +30,8 @@ final class UserCodes {
     }
 
     /**
-     * The device whose code somebody typed. A wrong code, an expired one and one that was used take
-     * the same look, and the same answer.
+     * The device whose code a user typed. A wrong, an expired and a used code cost the same
+     * look-up, and get the same answer.
      */
     Optional<DeviceAuthorization> find(String typed) {
         return UserCode.parse(typed)

@@ -1,6 +1,6 @@
 /**
- * Devices without a browser (RFC 8628): the endpoint at which they ask, the page on which a person
- * enters their code, and the grant by which they fetch what was allowed. Login and consent are
+ * Devices without a browser (RFC 8628): the device authorization endpoint, the page on which a user
+ * enters the code, and the grant by which the device fetches its tokens. Login and consent are
  * those of the authorization endpoint, to which the page leads.
  */
 @NullMarked

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The platform's resource servers, by identifier, and permissions, by name, from one snapshot. */
+/** Snapshot of the platform's resource servers, by identifier, and permissions, by name. */
 public record Catalogue(
         Map<String, ResourceServer> resourceServers, Map<String, Permission> permissions) {
     public Catalogue {

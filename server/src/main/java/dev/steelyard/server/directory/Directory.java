@@ -30,9 +30,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * What the hot path looks up: caches over the store that the list of changes keeps true. A look-up
- * asks the database only for what was not asked for since it last changed; each look-up throws
- * {@link StoreUnavailable} where it can't. Thread-safe.
+ * Look-ups of the hot path: caches over the store that the list of changes keeps true. A look-up
+ * asks the database only for an entry that is not cached or has changed; each look-up throws {@link
+ * StoreUnavailable} where it can't. Thread-safe.
  */
 public final class Directory {
     private static final int CLIENTS = 100_000;
@@ -45,15 +45,15 @@ public final class Directory {
     private final LiveCache<String, Catalogue> catalogue;
     private final KnownOrigins origins;
 
-    // Raised only when every cache has heard of the change: who sees the number finds nothing
+    // Raised only when every cache has heard of the change: a reader of the number finds nothing
     // older.
     private volatile long applied;
 
     private record StateKey(PrincipalRef principal, Id<ResourceServer> resourceServer) {}
 
     /**
-     * @param places for requests that wait for the database; without one a look-up of what is not
-     *     remembered throws {@link StoreUnavailable} at once
+     * @param places for requests that wait for the database; without one a look-up of an entry that
+     *     is not cached throws {@link StoreUnavailable} at once
      */
     public Directory(Store store, Semaphore places, InstantSource clock) {
         clients = new LiveCache<>(CLIENTS, places, id -> store.read(tx -> client(tx, id, clock)));
@@ -97,16 +97,16 @@ public final class Directory {
         }
     }
 
-    /** Makes stale what {@code change} touches. */
+    /** Marks the entries stale that {@code change} concerns. */
     public void apply(Change change) {
         var keys = change.keys().stream().map(ChangeKey::text).collect(toSet());
-        // What depends on all of a kind depends on this key, which no change of the store carries.
+        // Entries that depend on all rows of a kind have this key; no change of the store has it.
         change.keys().forEach(key -> keys.add(any(key)));
         all().forEach(cache -> cache.changed(change.seq(), keys));
         applied = Math.max(applied, change.seq());
     }
 
-    /** Makes everything stale; changes are told from {@code head} on. */
+    /** Marks everything stale; {@link #apply} gets changes from {@code head} on. */
     public void reset(long head) {
         all().forEach(cache -> cache.reset(head));
         applied = head;
@@ -117,7 +117,7 @@ public final class Directory {
         return applied;
     }
 
-    /** What each cache has done, by what it holds. */
+    /** The figures of each cache, by the kind of its entries. */
     public Map<String, CacheFigures> figures() {
         return Map.of(
                 "clients", clients.figures(),

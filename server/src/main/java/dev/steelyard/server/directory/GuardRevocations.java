@@ -2,7 +2,7 @@ package dev.steelyard.server.directory;
 
 import dev.steelyard.domain.token.Revocation;
 
-/** Turns what the domain revoked into what guards know. */
+/** Converts revocations of the domain into those of the guard. */
 public final class GuardRevocations {
     private GuardRevocations() {}
 

@@ -5,7 +5,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import java.util.List;
 
 /**
- * A resource server as the protocol knows it.
+ * A resource server and its live secrets.
  *
  * @param secrets those that had not ended when they were read
  */

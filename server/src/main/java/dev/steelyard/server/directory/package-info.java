@@ -1,6 +1,6 @@
 /**
- * What the hot path knows of clients, resource servers and permissions without asking the database,
- * kept true by the list of changes.
+ * Caches of clients, resource servers and permissions, so that the hot path needs no database; the
+ * list of changes keeps them true.
  */
 @NullMarked
 package dev.steelyard.server.directory;

@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which endpoints clients ask with certificates: those of programs. A page there would have
- * browsers ask people for certificates. Immutable.
+ * The endpoints that clients call with certificates: those for programs. A page there would make
+ * browsers ask users for certificates. Immutable.
  */
 public final class CertificateEndpoints {
     private static final String DEVICE_AUTHORIZATION = "device_authorization_endpoint";
 
-    /** As discovery names them. */
+    /** By the names in discovery. */
     private static final Map<String, String> PATHS = new LinkedHashMap<>();
 
     static {
@@ -37,14 +37,14 @@ public final class CertificateEndpoints {
         }
     }
 
-    /** Whether a route is there: the management API is, too, for tokens that are bound. */
+    /** Whether it is one of them: the management API is, too, for tokens that are bound. */
     public boolean has(Route route) {
         var path = route.path();
         return paths.values().stream().anyMatch(end -> path.equals(settings.path() + end))
                 || path.startsWith(URI.create(settings.management()).getRawPath() + "/");
     }
 
-    /** Where everybody reaches them, those that are on (RFC 8414, section 2). */
+    /** The usual addresses of the endpoints that are on (RFC 8414, section 2). */
     Map<String, String> addresses() {
         return at(settings.issuer().toString());
     }
@@ -55,7 +55,7 @@ public final class CertificateEndpoints {
         return addresses;
     }
 
-    /** RFC 8705, section 5: where they are, if that is elsewhere. */
+    /** RFC 8705, section 5: their addresses for certificates, if these differ. */
     void aliases(Map<String, Object> metadata) {
         var address = settings.mutualTls().address();
         if (address == null || !settings.takesCertificates()) {

@@ -34,8 +34,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What this server is and can (OpenID Connect Discovery, section 3; RFC 8414, section 2): exactly
- * what is on. Thread-safe.
+ * Discovery: the server's metadata (OpenID Connect Discovery, section 3; RFC 8414, section 2),
+ * which lists exactly the enabled features. Thread-safe.
  */
 public final class DiscoveryEndpoint implements Endpoint {
     private static final String OPENID = "/.well-known/openid-configuration";
@@ -79,7 +79,7 @@ public final class DiscoveryEndpoint implements Endpoint {
     /**
      * OpenID Connect Discovery, section 4, appends its name to the issuer; RFC 8414, section 3.1,
      * puts one between the host and the path of the issuer, and its section 5 lets clients look
-     * there for the older name too. An issuer without a path has one path for both.
+     * there for the older name too. For an issuer without a path both are one.
      */
     private static Set<String> paths(ServerContext context) {
         return new LinkedHashSet<>(
@@ -157,7 +157,7 @@ public final class DiscoveryEndpoint implements Endpoint {
     /**
      * RFC 8414, section 2.
      *
-     * @param none whether public clients may ask there, too
+     * @param none whether public clients may call that endpoint too
      */
     private void authentication(Map<String, Object> metadata, String endpoint, boolean none) {
         var methods =

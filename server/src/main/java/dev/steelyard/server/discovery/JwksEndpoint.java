@@ -8,9 +8,9 @@ import dev.steelyard.server.keys.SigningKeys;
 import java.util.function.LongSupplier;
 
 /**
- * The public signing keys, for everybody. The set has one more member, which others than guards
- * ignore (RFC 7517, section 5): {@code as_of}, the number of the last change that it has seen.
- * Thread-safe.
+ * The JWKS endpoint: the public signing keys. The set has one more member, which readers other than
+ * guards ignore (RFC 7517, section 5): {@code as_of}, the number of the last change that it has
+ * seen. Thread-safe.
  */
 final class JwksEndpoint implements Endpoint {
     private final SigningKeys keys;
@@ -26,7 +26,7 @@ final class JwksEndpoint implements Endpoint {
 
     @Override
     public Reply handle(Request request) {
-        // Before the keys: a number that is too small costs a question, one too large a key.
+        // Before the keys: too small a number costs a guard one more fetch, too large a one a key.
         long asOf = applied.getAsLong();
         var set = keys.jwks();
         set.put("as_of", asOf);

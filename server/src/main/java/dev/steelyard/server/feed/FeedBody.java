@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads what guards send. Its types ignore members that they don't know: the guard may be newer.
+ * Reads the bodies of guards' requests. Its types ignore members that they don't know: the guard
+ * may be newer.
  */
 public final class FeedBody {
     private FeedBody() {}
@@ -16,7 +17,7 @@ public final class FeedBody {
     /**
      * The body of a request.
      *
-     * @throws MalformedRequest it is no such JSON
+     * @throws MalformedRequest not JSON of that type
      */
     public static <T> T read(Request request, Class<T> type) {
         try {
@@ -34,8 +35,8 @@ public final class FeedBody {
     /**
      * An id.
      *
-     * @param member what it is called in the body
-     * @throws MalformedRequest it is none
+     * @param member its name in the body
+     * @throws MalformedRequest not an id
      */
     public static <T> Id<T> id(@Nullable String text, String member) {
         return Id.<T>parse(text == null ? "" : text)

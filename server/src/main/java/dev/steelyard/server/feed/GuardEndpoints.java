@@ -21,7 +21,7 @@ public final class GuardEndpoints {
     private GuardEndpoints() {}
 
     /**
-     * @param context for requests of guards, which take nothing from others
+     * @param context for requests of guards, which take no capacity from other requests
      */
     public static List<Route> routes(
             ServerContext context, Services services, Pump pump, InviteWithin inviteWithin) {

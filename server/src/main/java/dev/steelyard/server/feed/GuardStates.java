@@ -11,7 +11,7 @@ import dev.steelyard.guard.state.PrincipalRef;
 import dev.steelyard.server.directory.GuardRevocations;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the domain's states into what guards know. */
+/** Converts states of the domain into those of the guard. */
 final class GuardStates {
     private GuardStates() {}
 
@@ -19,7 +19,7 @@ final class GuardStates {
         return of(state, state.confidential());
     }
 
-    /** For the APIs of this server itself, which demand no API key (rule 6). */
+    /** The state for the APIs of this server itself, which demand no API key (rule 6). */
     static dev.steelyard.guard.state.PrincipalState ofApiWithoutKeys(PrincipalState state) {
         return of(state, false);
     }

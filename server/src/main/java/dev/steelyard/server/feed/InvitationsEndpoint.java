@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /guard/v1/invitations}: a principal invites into its application through the API. The
- * API passes the caller's token on; what the caller may give is decided here, again. Thread-safe.
+ * API passes the caller's token on; the caller's right to give the roles is checked here again.
+ * Thread-safe.
  */
 final class InvitationsEndpoint implements Endpoint {
     private static final int MAX_ROLES = 20;
@@ -55,7 +56,7 @@ final class InvitationsEndpoint implements Endpoint {
             @Nullable String application,
             @Nullable String email,
             @Nullable List<String> roles) {
-        /** The token is a bearer secret. */
+        /** Redacted: the token is a bearer secret. */
         @Override
         public String toString() {
             return "Wish[…]";

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** The guard's states in process, for the APIs that this server guards itself. Thread-safe. */
+/** The source of states in process, for the guard of this server's own APIs. Thread-safe. */
 public final class LocalStates implements StateSource {
     private final Directory directory;
     private final Pump pump;
@@ -29,7 +29,7 @@ public final class LocalStates implements StateSource {
 
     /**
      * @param places for requests that wait for the database
-     * @param at the resource server whose API is guarded
+     * @param at the resource server of the guarded API
      */
     public LocalStates(
             Directory directory,
@@ -58,7 +58,7 @@ public final class LocalStates implements StateSource {
         }
     }
 
-    /** The management API is above applications. */
+    /** The management API belongs to no application. */
     @Override
     public List<ReachableApplication> applications(PrincipalRef principal) {
         return List.of();

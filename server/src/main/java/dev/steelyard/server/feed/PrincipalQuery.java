@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a guard sends. Members that this version doesn't know are ignored: the guard may be newer.
+ * A guard's query about principals. Members that this version doesn't know are ignored: the guard
+ * may be newer.
  */
 final class PrincipalQuery {
     private static final int MAX = 100;
@@ -23,11 +24,12 @@ final class PrincipalQuery {
      * A principal.
      *
      * @param user an id
-     * @param subject in place of it what the user's token calls them, where that is no id
+     * @param subject the {@code sub} of the user's token, in place of {@code user}, where that is
+     *     no id
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record One(@Nullable String client, @Nullable String user, @Nullable String subject) {
-        /** By ids: half a principal would be another one. */
+        /** By ids: a principal without its user would be another principal. */
         PrincipalRef ref() {
             if (subject != null) {
                 throw new MalformedRequest("subject is not known here: say the user's id");
@@ -36,7 +38,7 @@ final class PrincipalQuery {
                     clientId(), user == null ? null : FeedBody.<User>id(user, "user"));
         }
 
-        /** {@link #subject}, where the user is asked for by that. */
+        /** {@link #subject}, where the query names the user by it. */
         Optional<String> bySubject() {
             if (subject != null && user != null) {
                 throw new MalformedRequest("either user or subject, not both");

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /guard/v1/states}: what principals may do now at the API that asks. Thread-safe. */
+/** {@code POST /guard/v1/states}: present states of principals at the caller's API. Thread-safe. */
 final class StatesEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;
@@ -39,7 +39,7 @@ final class StatesEndpoint implements Endpoint {
     public Reply handle(Request request) {
         var at = authenticator.authenticate(request);
         var principals = PrincipalQuery.many(request);
-        // One snapshot for all, straight from the store: the guard is the cache.
+        // One snapshot for all, from the store itself: the guard is the cache.
         return store.read(
                 tx ->
                         Reply.json(
@@ -71,7 +71,7 @@ final class StatesEndpoint implements Endpoint {
         return states;
     }
 
-    /** Empty: by a name that is no user's. */
+    /** Empty: the subject is no user's. */
     private Optional<PrincipalRef> ref(Principals principals, One asked) {
         var named = asked.bySubject();
         if (named.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a token acts for, where, and how far.
+ * The access of a token: its principal, resource server and scope.
  *
  * @param scope granted, in the order asked; empty: all that the roles allow
  * @param login null for client credentials

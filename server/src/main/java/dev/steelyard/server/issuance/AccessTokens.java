@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** Makes access tokens (RFC 9068, section 2). Thread-safe. */
+/** Issues access tokens (RFC 9068, section 2). Thread-safe. */
 public final class AccessTokens {
     private final SigningKeys keys;
     private final Directory directory;
@@ -40,10 +40,10 @@ public final class AccessTokens {
     }
 
     /**
-     * A token of {@code client}. No roles in it: guards know them.
+     * A token of {@code client}. Without roles: guards know them.
      *
      * @param authority of staff and management clients; null: none
-     * @param bound what whoever uses it has to prove
+     * @param bound the key or certificate that the presenter must prove to hold
      */
     public String mint(
             Client client,

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ClaimsParameter {
     private static final int LONGEST = 4096;
 
-    /** Of the section's own: the value, its two members, a claim, a list of values. */
+    /** The section's own depth: the value, its two members, a claim, a list of values. */
     private static final int DEEPEST = 8;
 
     private static final JsonMapper MAPPER = Json.within(DEEPEST);
@@ -27,10 +27,10 @@ public final class ClaimsParameter {
     private ClaimsParameter() {}
 
     /**
-     * What it asks in a request: nothing where {@code openid} is not asked too, since it is a
+     * The claims that a request asks for; none where {@code openid} is not asked too, since it is a
      * parameter of OpenID Connect.
      *
-     * @throws OAuthError {@code invalid_request} where it is not of the section's form
+     * @throws OAuthError {@code invalid_request} where it is malformed
      */
     public static ClaimsRequest of(Parameters parameters) {
         return ScopeRules.parse(parameters.get("scope")).contains("openid")
@@ -39,9 +39,10 @@ public final class ClaimsParameter {
     }
 
     /**
-     * What it asks. "Any members used that are not understood MUST be ignored."
+     * The claims that the parameter asks for. "Any members used that are not understood MUST be
+     * ignored."
      *
-     * @throws OAuthError {@code invalid_request} where it is not of the section's form
+     * @throws OAuthError {@code invalid_request} where it is malformed
      */
     public static ClaimsRequest parse(Optional<String> parameter) {
         if (parameter.isEmpty()) {
@@ -95,7 +96,7 @@ public final class ClaimsParameter {
         return named;
     }
 
-    /** The values that a claim was asked with; null: any. */
+    /** The requested values of a claim; null: any. */
     private static @Nullable Set<String> values(JsonNode claim) {
         if (claim.isMissingNode() || claim.isNull()) {
             return null;
@@ -115,7 +116,7 @@ public final class ClaimsParameter {
         return values.isMissingNode() ? null : texts(values);
     }
 
-    /** Values of another type are nobody's, since all that is enforced is text. */
+    /** Values of another type match no user, since all enforced values are text. */
     private static Set<String> texts(Iterable<JsonNode> values) {
         var texts = new HashSet<String>();
         for (var value : values) {

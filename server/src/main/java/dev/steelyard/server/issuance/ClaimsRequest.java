@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parameter {@code claims} asks (OpenID Connect Core, section 5.5).
+ * The parsed parameter {@code claims} (OpenID Connect Core, section 5.5).
  *
- * @param named the claims to be told; those that this server doesn't know are left out
- * @param subjects who it may be, of all values that {@code sub} was asked with; null: anybody
- * @param acrs one of which the login must prove, as {@code acr} was asked for as essential (section
- *     5.5.1.1); null: any
+ * @param named the claims to answer; those that this server doesn't know are left out
+ * @param subjects the users that may log in, from all requested values of {@code sub}; null: any
+ * @param acrs one of which the login must prove, where {@code acr} is essential (section 5.5.1.1);
+ *     null: any
  */
 public record ClaimsRequest(
         RequestedClaims named, @Nullable Set<String> subjects, @Nullable Set<String> acrs) {

@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ID tokens that come back as {@code id_token_hint} (OpenID Connect Core, section 3.1.2.1;
- * RP-Initiated Logout, section 2). They tell who was meant and prove nothing; that one has expired
- * doesn't matter. Thread-safe.
+ * Reads ID tokens that come back as {@code id_token_hint} (OpenID Connect Core, section 3.1.2.1;
+ * RP-Initiated Logout, section 2). They name a user and prove nothing; expired ones are accepted.
+ * Thread-safe.
  */
 public final class IdTokenHints {
     private static final int LONGEST = 4096;
@@ -40,10 +40,10 @@ public final class IdTokenHints {
         this.issuer = settings.issuer().toString();
     }
 
-    /** Whom an ID token of ours was about, and for which client and session it was made. */
+    /** The user of an ID token, and the client and session that it was issued for. */
     public record Hint(Id<User> user, Id<Client> client, @Nullable Id<Session> session) {}
 
-    /** What {@code text} tells, if it is an ID token that we signed. */
+    /** The content of {@code text}, if it is an ID token that this server signed. */
     public Optional<Hint> read(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
@@ -58,7 +58,7 @@ public final class IdTokenHints {
 
     private boolean signedByUs(SignedJWT jwt) throws JOSEException {
         var header = jwt.getHeader();
-        // An access token is no ID token, although the same keys may have signed it.
+        // An access token is no ID token, although a key may sign both.
         var type = header.getType();
         if ((type != null && !type.equals(JOSEObjectType.JWT)) || header.getKeyID() == null) {
             return false;

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 
-/** Makes ID tokens (OpenID Connect Core, section 2). Thread-safe. */
+/** Issues ID tokens (OpenID Connect Core, section 2). Thread-safe. */
 public final class IdTokens {
     private final SigningKeys keys;
     private final Subjects subjects;
@@ -30,9 +30,9 @@ public final class IdTokens {
     }
 
     /**
-     * One beside {@code accessToken}, in the client's algorithm.
+     * The ID token beside {@code accessToken}, in the client's algorithm.
      *
-     * @param person the claims about the user that were asked for one by one
+     * @param person the claims about the user that were requested one by one
      * @throws IllegalArgumentException where {@code access} is not a user's
      */
     public String mint(

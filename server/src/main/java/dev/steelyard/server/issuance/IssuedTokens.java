@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access tokens that come back to their issuer, for whichever of its APIs they are: verified as a
- * guard would. Thread-safe.
+ * Verifies access tokens that come back to their issuer, for any of its APIs, as a guard would.
+ * Thread-safe.
  */
 public final class IssuedTokens {
     private final String issuer;
@@ -53,11 +53,11 @@ public final class IssuedTokens {
         return issuer;
     }
 
-    /** A token that is ours and has not expired. Whether it still counts is {@link #active}. */
+    /** A token of this issuer that has not expired. Whether it is still live is {@link #active}. */
     public record Issued(
             AccessToken token, PrincipalRef principal, ResourceServer resourceServer) {}
 
-    /** The token in {@code text}, if we issued it and it has not expired. */
+    /** The token in {@code text}, if this server issued it and it has not expired. */
     public Optional<Issued> find(String text) {
         return audience(text)
                 .flatMap(directory.catalogue()::resourceServer)
@@ -81,7 +81,9 @@ public final class IssuedTokens {
                 : Optional.of(new PrincipalRef(client, null));
     }
 
-    /** The state behind it, if neither it nor its family, session, client or user has ended. */
+    /**
+     * The present state, if neither the token nor its family, session, client or user has ended.
+     */
     public Optional<PrincipalState> active(Issued issued) {
         var state = directory.state(issued.principal(), issued.resourceServer());
         return state.refusal() == null && !revoked(issued.token(), state)
@@ -103,7 +105,7 @@ public final class IssuedTokens {
                                 .anyMatch(r -> r.kind() == kind && r.value().equals(value)));
     }
 
-    /** Read before the signature is checked: only to choose whose token it must prove to be. */
+    /** Read before the signature is checked: it only selects the audience to verify for. */
     private static Optional<String> audience(String text) {
         try {
             var audience = Jws.parse(text).getJWTClaimsSet().getAudience();

@@ -8,9 +8,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user's tokens say of the login behind them.
+ * The login behind a user's tokens.
  *
- * @param family what a replay ends
+ * @param family ended by a replay
  * @param session null once it has ended, which an offline grant survives
  * @param nonce only for the ID token of the code flow
  */
@@ -19,7 +19,7 @@ public record Login(
         @Nullable Id<Session> session,
         Instant authTime,
         @Nullable String nonce) {
-    /** What it proved. */
+    /** The authentication context that it proved. */
     public Acr acr() {
         return Acr.PASSWORD;
     }

@@ -11,10 +11,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Pairwise subjects (OpenID Connect Core, section 8.1): an HMAC of sector and user, and the user
- * encrypted by another one of that, so that nothing has to be kept to know the user again. It is
- * the construction of RFC 5297 (SIV) with HMAC-SHA-256 in place of its parts: the same every time,
- * another one in each sector, and without the secret neither readable nor to be made. Thread-safe.
+ * Pairwise subjects (OpenID Connect Core, section 8.1): an HMAC of sector and user, followed by the
+ * encrypted user, so that nothing has to be stored to find the user again. It is the construction
+ * of RFC 5297 (SIV) with HMAC-SHA-256 in place of its parts: deterministic, different in each
+ * sector, and without the secret neither readable nor forgeable. Thread-safe.
  */
 final class Pairwise {
     private static final byte[] NAMES = {0};
@@ -37,7 +37,7 @@ final class Pairwise {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
-    /** Of whom {@code subject} was made in that sector; empty where it wasn't. */
+    /** The user of {@code subject} in that sector; empty: it is not one of that sector. */
     Optional<Id<User>> user(String sector, String subject) {
         try {
             var all = Base64.getUrlDecoder().decode(subject);
@@ -47,7 +47,7 @@ final class Pairwise {
             var name = Arrays.copyOf(all, MAC);
             var id = hidden(name, Arrays.copyOfRange(all, MAC, MAC + ID));
             var user = new Id<User>(HexFormat.of().formatHex(id));
-            // The text too: the last letter has bits that the decoder ignores.
+            // Compares the text too: the decoder ignores bits of the last letter.
             return MessageDigest.isEqual(name, name(sector, id)) && of(sector, user).equals(subject)
                     ? Optional.of(user)
                     : Optional.empty();
@@ -57,12 +57,12 @@ final class Pairwise {
     }
 
     private byte[] name(String sector, byte[] id) {
-        // The id is of a fixed length, so that where the sector ends is plain.
+        // The id has a fixed length, so that the end of the sector is unambiguous.
         return Arrays.copyOf(
                 secret.mac(NAMES, id, sector.getBytes(StandardCharsets.US_ASCII)), MAC);
     }
 
-    /** Hides an id, or shows one that was hidden so. */
+    /** Encrypts an id, or decrypts it. */
     private byte[] hidden(byte[] name, byte[] id) {
         var stream = secret.mac(HIDES, name);
         var hidden = new byte[ID];

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes refresh tokens, and finds them. The first half of a token's id is that of all tokens of its
- * family; the second is a MAC of family and random part. So the store keeps no more than the living
- * pair of a family, and an older token still proves which family it ends. Thread-safe.
+ * Creates and finds refresh tokens. The first half of a token's id is common to all tokens of its
+ * family; the second is a MAC of family and random part. So the store keeps only the live pair of a
+ * family, and an older token still proves which family it ends. Thread-safe.
  */
 public final class RefreshSecrets {
-    /** Hex digits of an id: of the time when its family began, and of the MAC. */
+    /** Hex digits of each half of an id: the time when its family began, and the MAC. */
     private static final int HALF = 12;
 
     private final Ids ids;
@@ -30,7 +30,7 @@ public final class RefreshSecrets {
     private final KeptSecret key;
 
     /**
-     * @param key of this purpose alone
+     * @param key for this purpose alone
      */
     public RefreshSecrets(Ids ids, Secrets secrets, KeptSecret key) {
         this.ids = ids;
@@ -43,7 +43,7 @@ public final class RefreshSecrets {
         return next(ids.<RefreshToken>next(), family);
     }
 
-    /** A token that takes the place of {@code before}. */
+    /** The successor of {@code before}. */
     public Secret successor(RefreshToken before) {
         return next(before.id(), before.family());
     }
@@ -52,7 +52,7 @@ public final class RefreshSecrets {
         return secrets.next(SecretKind.REFRESH_TOKEN, naming(like, family));
     }
 
-    /** The token that {@code secret} is, also where it is older than the rows of its family. */
+    /** The token of {@code secret}, even if it is older than the rows of its family. */
     public Optional<Presented> presented(Transaction tx, Secret secret) {
         return tx.refreshTokens().presented(secret).or(() -> dead(tx, secret));
     }
@@ -72,7 +72,7 @@ public final class RefreshSecrets {
 
     private Function<String, Id<?>> naming(Id<RefreshToken> like, Id<Family> family) {
         return random -> {
-            // Both are of one length each.
+            // Each has a fixed length.
             var mac = key.mac(family.hex().getBytes(US_ASCII), random.getBytes(US_ASCII));
             return new Id<>(
                     like.hex().substring(0, HALF)

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What may be asked for: scopes (RFC 6749, section 3.3) and resources (RFC 8707). Thread-safe. */
+/** Rules on scopes (RFC 6749, section 3.3) and resources (RFC 8707). Thread-safe. */
 public final class ScopeRules {
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     private static final int MAX_SCOPES = 100;
@@ -47,10 +47,9 @@ public final class ScopeRules {
     }
 
     /**
-     * The resource server that a request of {@code client} is for: the one it names, else the
-     * standard one. A client of an application gets no tokens for the management API, and a
-     * management client none for any other. The endpoints of security events belong to the
-     * management API.
+     * The resource server of a request of {@code client}: the one it names, else the standard one.
+     * A client of an application gets no tokens for the management API, and a management client
+     * none for any other. The endpoints of security events belong to the management API.
      */
     public ResourceServer resourceServer(Client client, Optional<String> resource) {
         var catalogue = directory.catalogue();
@@ -80,11 +79,11 @@ public final class ScopeRules {
     }
 
     /**
-     * What {@code client} is granted, which acts for itself. A request for the endpoints of
+     * The scope granted to {@code client}, which acts for itself. A request for the endpoints of
      * security events gets no more than these need, even if it names no scope.
      *
      * @param named the scopes that the request names
-     * @param at what {@link #resourceServer} answered
+     * @param at the result of {@link #resourceServer}
      */
     public Set<String> ofClient(
             PrincipalRef client, Set<String> named, Optional<String> resource, ResourceServer at) {
@@ -102,7 +101,8 @@ public final class ScopeRules {
     }
 
     /**
-     * Refuses what is unknown, or what a principal of that kind could never hold there (rule 7).
+     * Refuses scopes that are unknown, or that a principal of that kind could never hold there
+     * (rule 7).
      */
     public void check(Set<String> asked, ResourceServer at, PrincipalKind kind) {
         var catalogue = directory.catalogue();
@@ -123,7 +123,7 @@ public final class ScopeRules {
     }
 
     /**
-     * What is granted of {@code asked}: permission scopes that are not effective now are left out,
+     * The granted part of {@code asked}: permission scopes that are not effective now are left out,
      * so that a later change can take away but never add (rule 4). Where none of them is left the
      * request is refused: a token without permission scopes would do all that the roles allow.
      */
@@ -156,7 +156,7 @@ public final class ScopeRules {
                 .isPresent();
     }
 
-    /** Of a space-separated list that is kept. */
+    /** The scopes of a stored space-separated list. */
     public static Set<String> ofStored(String scope) {
         return scope.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(scope.split(" ")));
     }

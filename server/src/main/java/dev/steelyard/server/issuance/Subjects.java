@@ -7,7 +7,7 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.KeptSecret;
 import java.util.Optional;
 
-/** What users are called before clients, and who is meant by it. Thread-safe. */
+/** Translates users into the subjects of clients, and back. Thread-safe. */
 public final class Subjects {
     private final Directory directory;
     private final Pairwise pairwise;
@@ -37,8 +37,8 @@ public final class Subjects {
     }
 
     /**
-     * Who {@code client} means by {@code subject}, in the form in which it is told them: one that
-     * knows pairwise subjects learns nothing of ids that it came by.
+     * The user that {@code client} means by {@code subject}, in the form that the client gets: a
+     * client with pairwise subjects can't look up ids that it learned elsewhere.
      */
     public Optional<Id<User>> meant(Client client, String subject) {
         return client.settings().subjects().pairwise()
@@ -46,12 +46,12 @@ public final class Subjects {
                 : Id.parse(subject);
     }
 
-    /** Who was meant by a subject that this server signed for a client, in whichever form. */
+    /** The user of a subject that this server signed for a client, in either form. */
     public Optional<Id<User>> signed(Client client, String subject) {
         return Id.<User>parse(subject).or(() -> opened(client, subject));
     }
 
-    /** The same of a client that is looked up where that is needed. */
+    /** As {@link #signed(Client, String)}; looks the client up only where it is needed. */
     public Optional<Id<User>> signed(Id<Client> client, String subject) {
         return Id.<User>parse(subject)
                 .or(

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person, as told by claims.
+ * Claims about a user.
  *
- * @param profile what it says of itself; null: nothing
+ * @param profile the user's own statements; null: none
  */
 public record UserClaims(User user, @Nullable Profile profile) {
     private static final List<ProfileField> ADDRESS =
@@ -30,7 +30,7 @@ public record UserClaims(User user, @Nullable Profile profile) {
         return new UserClaims(user, tx.profiles().find(user.id()).orElse(null));
     }
 
-    /** The values of {@code claims}, in the order of the standard; those that are there. */
+    /** The values of {@code claims}, in the order of the standard; without those that have none. */
     public Map<String, Object> tell(Collection<StandardClaim> claims) {
         var told = new LinkedHashMap<String, Object>();
         var names = EnumSet.noneOf(StandardClaim.class);
@@ -50,7 +50,7 @@ public record UserClaims(User user, @Nullable Profile profile) {
             case EMAIL -> user.email().written();
             case EMAIL_VERIFIED -> user.emailVerified();
             case UPDATED_AT -> profile == null ? null : profile.updated().getEpochSecond();
-            // No number is ever proved here.
+            // This server verifies no phone number.
             case PHONE_NUMBER_VERIFIED -> line(ProfileField.PHONE_NUMBER) == null ? null : false;
             case ADDRESS -> address();
             case GIVEN_NAME,

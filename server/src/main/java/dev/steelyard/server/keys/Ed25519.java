@@ -25,8 +25,8 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Ed25519 (RFC 8032; JOSE: RFC 8037, its name RFC 9864, section 2.2) by the JDK. The library's own
- * needs one more library for it. Thread-safe.
+ * Ed25519 signatures (RFC 8032; JOSE: RFC 8037, its name RFC 9864, section 2.2) by the JDK, since
+ * the JOSE library needs one more library for them. Thread-safe.
  */
 public final class Ed25519 {
     private static final String NAME = "Ed25519";
@@ -35,7 +35,7 @@ public final class Ed25519 {
     /** A SubjectPublicKeyInfo up to the point (RFC 8410, sections 3 and 4). */
     private static final byte[] INFO = HexFormat.of().parseHex("302a300506032b6570032100");
 
-    /** The older name, which says the curve only in the key, is taken but never written. */
+    /** The older name, which leaves the curve to the key, is accepted but never written. */
     private static final Set<JWSAlgorithm> NAMES = Set.of(JWSAlgorithm.Ed25519, JWSAlgorithm.EdDSA);
 
     private Ed25519() {}
@@ -82,9 +82,9 @@ public final class Ed25519 {
     }
 
     /**
-     * {@code key} as the JDK has it.
+     * {@code key} as a key of the JDK.
      *
-     * @throws JOSEException it is of another curve, or no point of it
+     * @throws JOSEException it is of another curve, or not a point of it
      */
     public static PublicKey publicKey(OctetKeyPair key) throws JOSEException {
         var encoded = key.getDecodedX();
@@ -140,7 +140,7 @@ public final class Ed25519 {
                 signature.update(input);
                 return signature.verify(text.decode());
             } catch (GeneralSecurityException e) {
-                // A signature of a wrong length is an exception to the JDK, and no signature.
+                // The JDK throws for a signature of a wrong length; here it is just not valid.
                 return false;
             }
         }

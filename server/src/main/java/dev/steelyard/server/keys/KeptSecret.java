@@ -20,9 +20,9 @@ public final class KeptSecret {
     }
 
     /**
-     * The one of that name, made by whichever node came first.
+     * The secret of that name, created by the first node that needs it.
      *
-     * @throws MasterKey.WrongMasterKey where it was sealed under a master key that is not known
+     * @throws MasterKey.WrongMasterKey where it was sealed under an unknown master key
      */
     public static KeptSecret of(String name, Store store, SealedKeys keys) {
         var kept =
@@ -36,8 +36,8 @@ public final class KeptSecret {
     }
 
     /**
-     * HMAC-SHA-256 (RFC 2104) of {@code parts}, one after another: where one ends must be plain
-     * from what is in it.
+     * HMAC-SHA-256 (RFC 2104) of {@code parts}, concatenated: their content must show where one
+     * ends.
      *
      * @return 32 bytes
      */

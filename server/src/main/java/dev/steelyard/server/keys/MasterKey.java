@@ -14,12 +14,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key under which private signing keys lie sealed: AES-256-GCM, a random nonce of 12 bytes in
- * front; and from which the keys are derived that seal what browsers carry. Thread-safe; never
- * printed.
+ * The key that seals private signing keys (AES-256-GCM, a random nonce of 12 bytes in front), and
+ * from which the keys are derived that seal what browsers carry. Thread-safe; never printed.
  */
 public final class MasterKey {
-    /** Bytes. */
+    /** In bytes. */
     public static final int LENGTH = 32;
 
     private static final int NONCE = 12;
@@ -38,12 +37,12 @@ public final class MasterKey {
     }
 
     /**
-     * One that is being changed: what was sealed under either opens. All is sealed under the one
-     * before until something is found that was sealed under the new one, so that nodes that know
-     * only the one before can go on until the change is commanded.
+     * A master key that is being changed: data sealed under either key opens. The previous key
+     * seals until this node finds data sealed under the new one, so that nodes that know only the
+     * previous key can go on until the change is commanded.
      *
      * @param bytes {@link #LENGTH} of them
-     * @param previous as many, of the master key before; null: it is not being changed
+     * @param previous as many, of the previous master key; null: it is not being changed
      */
     public MasterKey(byte[] bytes, byte @Nullable [] previous, SecureRandom random) {
         this.key = aes(bytes);
@@ -62,16 +61,16 @@ public final class MasterKey {
         return random;
     }
 
-    /** Whether both this key and the one before are known. */
+    /** Whether both this key and the previous one are known. */
     boolean changing() {
         return previous != null;
     }
 
     /**
-     * A seal whose key tells nothing of this one (HKDF, RFC 5869). During a change of the master
+     * A seal whose key reveals nothing of this one (HKDF, RFC 5869). During a change of the master
      * key it comes from the previous key, so that all nodes agree.
      *
-     * @param purpose what it is for: another purpose has another key
+     * @param purpose each purpose has another key
      */
     public Seal seal(String purpose) {
         try {
@@ -93,7 +92,7 @@ public final class MasterKey {
         return seal(previous == null || begun ? key : previous, plain, label);
     }
 
-    /** As {@link #seal}, under this key and never under the one before. */
+    /** As {@link #seal}, under this key and never under the previous one. */
     byte[] sealAnew(byte[] plain, byte[] label) {
         return seal(key, plain, label);
     }
@@ -109,9 +108,9 @@ public final class MasterKey {
     }
 
     /**
-     * What was sealed under this key, and not under the one before; empty where it wasn't. The
-     * first that is found so says that the change was commanded, here or at another node: from then
-     * on {@link #seal} goes by this key.
+     * The content of data sealed under this key, and not under the previous one; empty: it wasn't.
+     * The first success shows that the change was commanded, here or at another node: from then on
+     * {@link #seal} uses this key.
      */
     Optional<byte[]> openedByNew(byte[] sealed, byte[] label) {
         var plain = opened(key, sealed, label);
@@ -141,7 +140,7 @@ public final class MasterKey {
                     cipher(Cipher.DECRYPT_MODE, under, nonce, label)
                             .doFinal(sealed, NONCE, sealed.length - NONCE));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
-            // The tag says no: another key, another label, or altered.
+            // The tag doesn't match: another key, another label, or altered data.
             return Optional.empty();
         }
     }

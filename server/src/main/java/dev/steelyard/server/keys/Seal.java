@@ -9,14 +9,14 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Seals texts that a browser carries, so that it can't alter them: HMAC-SHA-256 (RFC 2104).
+ * Authenticates texts that a browser carries, so that it can't alter them: HMAC-SHA-256 (RFC 2104).
  * Thread-safe; never printed.
  */
 public final class Seal {
     private final SecretKey key;
 
     /**
-     * @param key of a purpose of its own
+     * @param key for this purpose alone
      */
     Seal(SecretKey key) {
         this.key = key;
@@ -29,7 +29,7 @@ public final class Seal {
             mac.init(key);
             for (var part : parts) {
                 var bytes = part.getBytes(StandardCharsets.UTF_8);
-                // With its length in front no part can reach into the next.
+                // With its length in front no part can extend into the next.
                 mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 mac.update(bytes);
             }

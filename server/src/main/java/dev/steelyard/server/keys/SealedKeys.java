@@ -17,11 +17,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Makes signing keys and secrets, and seals and opens them under the master key. Thread-safe. */
+/** Creates signing keys and secrets, and seals and opens them under the master key. Thread-safe. */
 public final class SealedKeys implements KeyMaker {
     private static final int RSA_BITS = 2048;
 
-    /** Bytes. */
+    /** In bytes. */
     private static final int SECRET_LENGTH = 32;
 
     private final MasterKey master;
@@ -84,7 +84,7 @@ public final class SealedKeys implements KeyMaker {
     /**
      * The private JWK.
      *
-     * @throws MasterKey.WrongMasterKey where it was sealed under a master key that is not known
+     * @throws MasterKey.WrongMasterKey where it was sealed under an unknown master key
      */
     JWK open(StoredKey key) {
         var plain = master.open(key.sealedPrivate(), bytes(key.kid()));
@@ -114,7 +114,7 @@ public final class SealedKeys implements KeyMaker {
         return Optional.of(master.sealAnew(master.open(sealed.bytes(), label), label));
     }
 
-    /** A secret that nobody knows: {@value #SECRET_LENGTH} random bytes. */
+    /** A new random secret of {@value #SECRET_LENGTH} bytes. */
     Sealed makeSecret(String name) {
         var secret = new byte[SECRET_LENGTH];
         master.random().nextBytes(secret);
@@ -127,7 +127,7 @@ public final class SealedKeys implements KeyMaker {
     }
 
     /**
-     * @throws MasterKey.WrongMasterKey where it was sealed under a master key that is not known
+     * @throws MasterKey.WrongMasterKey where it was sealed under an unknown master key
      */
     public byte[] open(Sealed secret) {
         return master.open(secret.bytes(), bytes(secret.label()));

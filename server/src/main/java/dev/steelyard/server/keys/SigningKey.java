@@ -33,7 +33,7 @@ public final class SigningKey implements SealKey {
     private final List<Header> headers;
     private final JWSAlgorithm algorithm;
 
-    /** A constant header and its encoded form, which is not made again for each token. */
+    /** A constant header and its encoded form, which is not encoded again for each token. */
     private record Header(JWSHeader header, String encoded) {
         static Header of(JWSHeader header) {
             return new Header(header, header.toBase64URL().toString());
@@ -74,7 +74,7 @@ public final class SigningKey implements SealKey {
         return signer;
     }
 
-    /** As the provider's own key: it would parse another's again for every signature. */
+    /** As a key of the provider, which would parse another's again for every signature. */
     private static PrivateKey owned(PrivateKey key, @Nullable Provider provider)
             throws JOSEException {
         if (provider == null) {
@@ -110,7 +110,7 @@ public final class SigningKey implements SealKey {
         return thumbprint;
     }
 
-    /** With {@code jwk} in the header: it is to be verified long after the key has gone. */
+    /** With {@code jwk} in the header: the seal is verified long after the key is deleted. */
     @Override
     public String sign(String type, byte[] payload) {
         var header =

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The signing keys: ES256 for access tokens, RS256 (or another, per client) for ID tokens. Read
- * from the store at start, and again when the list of changes tells of one. Thread-safe.
+ * from the store at start, and again when the list of changes reports a new one. Thread-safe.
  */
 public final class SigningKeys implements SealKeys {
     public static final String ACCESS_TOKEN_ALGORITHM = "ES256";
@@ -36,10 +36,10 @@ public final class SigningKeys implements SealKeys {
     private final @Nullable Provider provider;
     private volatile Ring ring;
 
-    /** When it begins to sign is known ahead: all nodes change at that moment, without a word. */
+    /** A key and the time of its first signature, at which all nodes change without a message. */
     private record Signer(Instant from, SigningKey key) {}
 
-    /** One consistent set: what signs by algorithm, in order of time; what is published by kid. */
+    /** A consistent set of keys: signers by algorithm, in order of time; published keys by kid. */
     private record Ring(
             Map<String, List<Signer>> signing, Map<String, JWK> published, JWKSet jwks) {}
 
@@ -66,7 +66,7 @@ public final class SigningKeys implements SealKeys {
             throw new IllegalStateException("no key signs with " + algorithm);
         }
         var now = clock.instant();
-        // The first signs before its time too: the clock of the node that made it may be ahead.
+        // The first signs before its time too: the clock of the node that created it may be ahead.
         var current = signers.getFirst();
         for (var signer : signers) {
             if (!signer.from().isAfter(now)) {
@@ -76,7 +76,7 @@ public final class SigningKeys implements SealKeys {
         return current.key();
     }
 
-    /** Seals are signed with the key that signs access tokens, and told apart by their type. */
+    /** Seals are signed with the key of access tokens; their type distinguishes them. */
     @Override
     public SealKey current() {
         return signing(ACCESS_TOKEN_ALGORITHM);
@@ -95,7 +95,7 @@ public final class SigningKeys implements SealKeys {
         return ring.published().get(kid);
     }
 
-    /** The JWK set (RFC 7517, section 5), as it is served. */
+    /** The JWK set (RFC 7517, section 5) for the endpoint. */
     public Map<String, Object> jwks() {
         return ring.jwks().toJSONObject(true);
     }
@@ -119,8 +119,9 @@ public final class SigningKeys implements SealKeys {
                 signing.computeIfAbsent(key.algorithm(), _ -> new ArrayList<>())
                         .add(new Signer(key.signsFrom(), ready));
             } catch (MasterKey.WrongMasterKey | IllegalStateException e) {
-                // A node that runs keeps what it can use, and still learns what was withdrawn; a
-                // newer node beside it may have made keys for algorithms that are unknown here.
+                // A running node keeps the keys that it can use, and still learns of withdrawn
+                // ones; a newer node beside it may have created keys for algorithms that are
+                // unknown here.
                 LOG.error("the signing key {} can't be used here: {}", key.kid(), e.getMessage());
             }
         }

@@ -3,21 +3,21 @@ package dev.steelyard.server.keys;
 import com.nimbusds.jose.JOSEObjectType;
 import org.jspecify.annotations.Nullable;
 
-/** What is signed here: its {@code typ} keeps one from being taken for another (RFC 8725, 3.11). */
+/** Types of signed tokens: {@code typ} tells them apart (RFC 8725, section 3.11). */
 public enum TokenType {
     /** RFC 9068, section 2.1. */
     ACCESS_TOKEN("at+jwt"),
-    /** OpenID Connect Core, section 2, wants none, and clients may stumble over one. */
+    /** OpenID Connect Core, section 2, defines none, and clients may stumble over one. */
     ID_TOKEN(null),
     /** OpenID Connect Back-Channel Logout, section 2.4. */
     LOGOUT_TOKEN("logout+jwt"),
     /** RFC 8417, section 2.3. */
     SECURITY_EVENT("secevent+jwt"),
-    /** OpenID Connect Core, section 5.3.2; it names no type. */
+    /** OpenID Connect Core, section 5.3.2; it defines no type. */
     USERINFO("userinfo+jwt"),
     /** RFC 9701, section 5. */
     INTROSPECTION("token-introspection+jwt"),
-    /** JARM, section 2.1, gives it none. Without {@code sub} it passes for no ID token. */
+    /** JARM, section 2.1, defines none. Without {@code sub} it can't pass for an ID token. */
     AUTHORIZATION_RESPONSE(null);
 
     private final @Nullable String typ;

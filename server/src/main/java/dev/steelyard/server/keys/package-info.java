@@ -1,4 +1,4 @@
-/** Signing keys: made, sealed under the master key, unsealed, published. */
+/** Signing keys: creating them, sealing them under the master key, opening and publishing them. */
 @NullMarked
 package dev.steelyard.server.keys;
 

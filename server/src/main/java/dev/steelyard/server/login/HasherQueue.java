@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue before the password hasher. Strangers take turns by source, in an IPv6 network by the
- * networks inside it. Browsers that an account knows take turns by account, in a quarter of the
- * waiting places that strangers can't fill, and get every second turn while strangers wait too.
- * Where that quarter is full, they wait among the strangers. Thread-safe.
+ * The queue before the password hasher. Unknown browsers take turns by source, in an IPv6 network
+ * by the networks inside it. Browsers that an account knows take turns by account, in a quarter of
+ * the waiting places that unknown ones can't fill, and get every second turn while unknown ones
+ * wait too. Where that quarter is full, they wait among the unknown ones. Thread-safe.
  */
 public final class HasherQueue {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -28,7 +28,7 @@ public final class HasherQueue {
     private int free;
     private boolean knownIsNext = true;
 
-    /** Guarded by the lock. */
+    /** A waiting request; guarded by the lock. */
     private static final class Waiter {
         final Condition condition;
         boolean called;
@@ -40,7 +40,7 @@ public final class HasherQueue {
 
     /**
      * @param hashing how many passwords the hasher hashes at the same time
-     * @param places for those who wait
+     * @param places for waiting requests
      */
     public HasherQueue(int hashing, int places) {
         this(hashing, places, LONGEST_WAIT);
@@ -55,11 +55,11 @@ public final class HasherQueue {
     }
 
     /**
-     * What {@code work} answers, which hashes a password.
+     * The result of {@code work}, which hashes a password.
      *
      * @param source as limits count it
      * @param knownTo the account that was logged in to with this browser before; null: none
-     * @throws HasherBusy where too many wait already, or it had to wait for too long
+     * @throws HasherBusy where too many requests wait already, or this one waited too long
      */
     <T> T take(Source source, @Nullable String knownTo, Supplier<T> work) {
         enter(source, knownTo);
@@ -70,7 +70,7 @@ public final class HasherQueue {
         }
     }
 
-    /** How many wait. */
+    /** The number of waiting requests. */
     public int waiting() {
         lock.lock();
         try {
@@ -80,7 +80,7 @@ public final class HasherQueue {
         }
     }
 
-    /** How many got no turn, since the start. */
+    /** The number of requests without a turn, since the start. */
     public long refused() {
         return refused.sum();
     }

@@ -24,7 +24,9 @@ import dev.steelyard.server.metering.Admission;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the form of {@link LoginPage}: a session, then back to the dispatcher. Thread-safe. */
+/**
+ * Begins a session by the form of {@link LoginPage}, and returns to the dispatcher. Thread-safe.
+ */
 final class LoginEndpoint implements Endpoint {
     private final AuthorizationRequests requests;
     private final LoginSessions sessions;

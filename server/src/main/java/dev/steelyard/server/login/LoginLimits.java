@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Decides, before a password is looked at, whether one may be tried. Goes by what was typed, never
- * by whether there is such an account. A known browser has a budget of its own: what strangers try,
- * from wherever, keeps nobody out of theirs. Who logs in again and again, with the right password,
- * is slowed down too: passwords take long to check, and others wait for it. Thread-safe.
+ * Decides, before a password is examined, whether it may be tried. Relies on the typed address
+ * alone, never on whether there is such an account. A known browser has its own budget: attempts of
+ * strangers, from any source, lock no user out of it. Repeated logins with the right password are
+ * slowed down too: passwords take long to check, and others wait for it. Thread-safe.
  */
 public final class LoginLimits {
     private final Throttle throttle;

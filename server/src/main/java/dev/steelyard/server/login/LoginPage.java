@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for an address and a password. Thread-safe. */
+/** The login page: asks for an address and a password. Thread-safe. */
 final class LoginPage implements Prompt {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";
@@ -54,7 +54,7 @@ final class LoginPage implements Prompt {
         return show(wire, request, session, typed, LoginError.WRONG_CREDENTIALS);
     }
 
-    /** The page again, for a login that was not looked at. */
+    /** The page again, after an attempt that was not examined. */
     Reply later(
             Request wire,
             AuthorizationRequest request,
@@ -88,7 +88,7 @@ final class LoginPage implements Prompt {
         return token.with(screens.page(status, screens.pages().login(page), headers));
     }
 
-    /** The address that the field holds already: of whom the client means, or of who is there. */
+    /** The address that the field is filled with: of the login hint, or of the logged-in user. */
     private static String known(AuthorizationRequest request, LoginState loginState) {
         var hint = request.loginHint();
         var session = loginState.signedIn();

@@ -12,7 +12,7 @@ import dev.steelyard.server.context.Services;
 import java.util.List;
 import java.util.Set;
 
-/** Login: the page that the authorization endpoint asks with, and where its form goes. */
+/** The login step: the page for the authorization endpoint, and the endpoint of its form. */
 public final class LoginStep {
     private final LoginPage page;
     private final Browser browser;
@@ -47,7 +47,7 @@ public final class LoginStep {
     /**
      * The login of users who open a page of this server without a client's request.
      *
-     * @param purpose what the user signs in for
+     * @param purpose what the user logs in for
      * @param page the path of the page, which mounts the login
      * @param kept the parameters of its query that the page gets back
      */
@@ -55,7 +55,7 @@ public final class LoginStep {
         return new VisitorLogin(this, purpose, page, kept);
     }
 
-    /** Rates of password checks. */
+    /** Limits on password checks. */
     public LoginLimits limits() {
         return limits;
     }

@@ -56,10 +56,10 @@ final class Logins {
     }
 
     /**
-     * A new session; the one that the browser had is over. Nothing where the user was disabled
-     * while its password was tried.
+     * Begins a session and ends the browser's former one. Empty where the user was disabled while
+     * its password was checked.
      *
-     * @param client who sent the person here; null: it came by itself
+     * @param client which sent the user here; null: the user came without a client
      */
     Optional<LoginSessions.Begun> succeeded(
             Request wire, @Nullable Client client, User user, @Nullable SignedIn before) {
@@ -94,8 +94,8 @@ final class Logins {
     }
 
     /**
-     * For the same person only the cookie changes hands: what clients hold of the earlier session
-     * may run out by itself. Of another person's session nothing stays.
+     * For one user only the cookie changes: what clients hold of the former session may expire by
+     * itself. Of another user's session nothing stays.
      */
     private void end(Transaction tx, SignedIn before, User user) {
         var session = before.session();
@@ -106,7 +106,7 @@ final class Logins {
         }
     }
 
-    /** Counts it, and records it. */
+    /** Counts and records a failed login. */
     void failed(
             Request wire,
             @Nullable Client client,

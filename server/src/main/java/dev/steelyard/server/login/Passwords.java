@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Proves people by their password. Thread-safe. */
+/** Verifies users' passwords. Thread-safe. */
 public final class Passwords {
     private final Store store;
     private final PasswordHasher hasher;
@@ -28,17 +28,18 @@ public final class Passwords {
     }
 
     /**
-     * What an attempt came to.
+     * The result of an attempt.
      *
-     * @param known whose address it is, whether or not the password was right; null: nobody's
+     * @param known the user with that address, whether or not the password was right; null: none
      */
     public record Verdict(boolean proved, @Nullable User known) {}
 
     private record Found(User user, Optional<String> phc) {}
 
     /**
-     * Whether {@code password} is that of {@code address}. Takes one hash of time for every
-     * address, known or not, disabled or not, so that nobody can find out who has an account.
+     * Whether {@code password} is that of {@code address}. Takes the time of one hash for every
+     * address, known or not, disabled or not, so that no caller can find out which addresses have
+     * an account.
      */
     public Verdict verify(Request wire, Optional<EmailAddress> address, String password) {
         var found = address.flatMap(email -> store.read(tx -> find(tx, email)));
@@ -51,7 +52,7 @@ public final class Passwords {
         }
     }
 
-    /** What {@code work} answers, which hashes a password for {@code address}, in its turn. */
+    /** The result of {@code work}, which hashes a password for {@code address}, in its turn. */
     public <T> T inTurn(Request wire, Optional<EmailAddress> address, Supplier<T> work) {
         var knownTo =
                 address.map(EmailAddress::normalised)

@@ -7,8 +7,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waiters of parties, and of parties inside of those, which are called in turn: many waiters of one
- * party put off another party by one call, not by many. Not thread-safe.
+ * Waiters of parties, and of parties inside those, called in turn: many waiters of one party delay
+ * another party by one call, not by many. Not thread-safe.
  */
 final class Rotation<W> {
     private final LinkedHashMap<String, Rotation<W>> parties = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class Rotation<W> {
         }
     }
 
-    /** The next one, of the party that was called longest ago; null: there is none. */
+    /** The next waiter, of the party that was called longest ago; null: none waits. */
     @Nullable W next() {
         var first = parties.pollFirstEntry();
         if (first == null) {
@@ -47,7 +47,7 @@ final class Rotation<W> {
         return waiter;
     }
 
-    /** Whether it waited here, and does no longer. */
+    /** Whether {@code waiter} was here; it is removed. */
     boolean remove(List<String> party, W waiter) {
         boolean removed = party.isEmpty() ? own.remove(waiter) : removeInner(party, waiter);
         waiting -= removed ? 1 : 0;
@@ -73,7 +73,7 @@ final class Rotation<W> {
         return waiting;
     }
 
-    /** How many wait of one of the outermost parties. */
+    /** The number of waiters of one of the outermost parties. */
     int waiting(String party) {
         var found = parties.get(party);
         return found == null ? 0 : found.waiting;

@@ -23,11 +23,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Login of a person who comes by itself, to a page of ours: no client asks. It goes back to that
+ * Login of a user who opens a page of this server without a client's request. It returns to that
  * page. Thread-safe.
  */
 public final class VisitorLogin implements Endpoint {
-    /** The hidden field with what is kept. */
+    /** The hidden field with the kept parameters. */
     private static final String QUERY = "query";
 
     private final Browser browser;
@@ -39,7 +39,7 @@ public final class VisitorLogin implements Endpoint {
     private final Set<String> kept;
 
     /**
-     * @param purpose what the user signs in for
+     * @param purpose what the user logs in for
      * @param page the path of the page
      * @param kept the parameters of its query that the page gets back
      */
@@ -53,12 +53,12 @@ public final class VisitorLogin implements Endpoint {
         this.kept = kept;
     }
 
-    /** Where its form goes. */
+    /** The path of its form. */
     public String path() {
         return page + "/login";
     }
 
-    /** The form, whether or not somebody is logged in. */
+    /** The form, whether or not a user is logged in. */
     public Reply ask(Request wire) {
         var before = browser.sessions().current(wire).orElse(null);
         return show(wire, before, kept(wire.query()), "", null);

@@ -4,9 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waiters of a {@link Rotation}, a bounded number. A party that waits already gets a further place
- * only while less than half of the places are taken, and a quarter of them at most. Not
- * thread-safe.
+ * A bounded {@link Rotation} of waiters. A party that waits already gets another place only while
+ * less than half of the places are taken, and a quarter of them at most. Not thread-safe.
  */
 final class WaitingRoom<W> {
     private final int places;
@@ -28,7 +27,7 @@ final class WaitingRoom<W> {
         return room;
     }
 
-    /** Of the outermost ones. */
+    /** Of the outermost parties. */
     static int mostOfOneParty(int places) {
         return Math.max(1, places / 4);
     }
@@ -37,7 +36,7 @@ final class WaitingRoom<W> {
         return rotation.next();
     }
 
-    /** Takes one out that waits no longer; does nothing where it isn't here. */
+    /** Removes a waiter that gave up; does nothing where it isn't here. */
     void remove(List<String> party, W waiter) {
         rotation.remove(party, waiter);
     }

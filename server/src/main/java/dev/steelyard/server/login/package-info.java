@@ -1,7 +1,7 @@
 /**
- * Login by address and password, a step of the authorization endpoint: makes a session and goes
- * back. One answer for an unknown address, a wrong password and a disabled user, in the same time
- * (OWASP Authentication Cheat Sheet; OpenID Connect Core, section 3.1.2.3). Knows nothing of
+ * Login by address and password, a step of the authorization endpoint: begins a session and
+ * returns. One answer for an unknown address, a wrong password and a disabled user, in the same
+ * time (OWASP Authentication Cheat Sheet; OpenID Connect Core, section 3.1.2.3). Knows nothing of
  * consent.
  */
 @NullMarked

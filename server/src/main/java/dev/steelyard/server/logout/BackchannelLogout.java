@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Works off the queue of logouts, client by client. What a node has taken and says no more of,
- * because it was killed, another one takes after {@link #TAKEN_FOR}. Thread-safe.
+ * Delivers logouts from the queue, client by client. Deliveries of a node that was killed are taken
+ * over by another node after {@link #TAKEN_FOR}. Thread-safe.
  */
 public final class BackchannelLogout implements AutoCloseable {
     /** Longer than any outgoing request takes. */
@@ -28,7 +28,7 @@ public final class BackchannelLogout implements AutoCloseable {
         this.messenger = messenger;
     }
 
-    /** Begins to tell whoever is to be told now; does not wait for it. */
+    /** Begins the deliveries that are due; does not wait for them. */
     public void deliver() {
         rounds.begin();
     }
@@ -54,7 +54,7 @@ public final class BackchannelLogout implements AutoCloseable {
         }
     }
 
-    /** Waits for what is under way, 10 seconds at most. */
+    /** Waits for deliveries in progress, 10 seconds at most. */
     @Override
     public void close() {
         rounds.close();

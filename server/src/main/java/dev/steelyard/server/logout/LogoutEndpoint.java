@@ -19,7 +19,7 @@ import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** The end session endpoint, and the form of its page. Thread-safe. */
+/** The end session endpoint, and the endpoint of its form. Thread-safe. */
 public final class LogoutEndpoint {
     private static final String PATH = "/session/end";
 
@@ -71,7 +71,7 @@ public final class LogoutEndpoint {
         }
         var signedIn = sessions.current(wire).orElse(null);
         if (signedIn == null) {
-            // Nothing to end. Without an ID token anybody may have made the link, so the person
+            // No session to end. Without an ID token any site may have made the link, so the user
             // chooses whether to follow it.
             return request.hint() == null
                     ? pages.loggedOut(wire, request)
@@ -100,7 +100,7 @@ public final class LogoutEndpoint {
         };
     }
 
-    /** Without a client there is nothing that the address could have been registered for. */
+    /** Without a client the redirect URI can't be registered. */
     private Reply refused(Request wire, LogoutRequest request) {
         return screens.problem(
                 wire,
@@ -114,7 +114,7 @@ public final class LogoutEndpoint {
         return pages.over(wire, request, frames).with("Set-Cookie", cookies.withoutSession());
     }
 
-    /** Whether the client holds an ID token of this very session. */
+    /** Whether the client holds an ID token of this session. */
     private static boolean means(LogoutRequest request, SignedIn signedIn) {
         var hint = request.hint();
         return hint != null

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a person sees of a logout. Thread-safe. */
+/** The pages of a logout. Thread-safe. */
 final class LogoutPages {
     /** The hidden field with the logout request. */
     static final String REQUEST = "request";
@@ -56,9 +56,10 @@ final class LogoutPages {
     }
 
     /**
-     * On to where the client wants the browser, else a page.
+     * Redirects to the client's URI, else shows a page.
      *
-     * @param frames what the browser is to load first: then a page that leads on
+     * @param frames front-channel URIs for the browser to load; if any, a page loads them and leads
+     *     on
      */
     Reply over(Request wire, LogoutRequest request, List<URI> frames) {
         if (!frames.isEmpty()) {
@@ -77,8 +78,8 @@ final class LogoutPages {
     }
 
     /**
-     * No script tells when the frames are loaded: after a while the browser goes on by itself, and
-     * the person can sooner.
+     * Without a script the page can't tell when the frames are loaded: the browser goes on after a
+     * while, and the user can go on sooner.
      */
     private Reply framed(Request wire, LogoutRequest request, List<URI> frames) {
         var next = next(request);
@@ -101,7 +102,7 @@ final class LogoutPages {
                 : new Link(client.name(), URI.create(withState(uri, request)));
     }
 
-    /** The page, with a link to where the client wants the browser. */
+    /** The page, with a link to the client's URI. */
     Reply loggedOut(Request wire, LogoutRequest request) {
         var page =
                 new LoggedOut(screens.frame(wire, request.uiLocales()), back(request), List.of());

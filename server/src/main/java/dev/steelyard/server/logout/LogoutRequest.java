@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A logout request.
  *
- * @param query it, as it is carried through the page
- * @param hint what its ID token tells; null: none came
- * @param client who asks; null: not said
+ * @param query its form for the page
+ * @param hint the content of its ID token; null: it has none
+ * @param client the client that asks; null: not named
  * @param redirectUri where to go on; null: nowhere
- * @param registered whether {@code redirectUri} is the client's: if not, nothing is ended and
- *     nobody is sent anywhere
+ * @param registered whether {@code redirectUri} is the client's: if not, nothing is ended and there
+ *     is no redirect
  */
 record LogoutRequest(
         String query,

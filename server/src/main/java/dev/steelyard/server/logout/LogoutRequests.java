@@ -22,12 +22,12 @@ final class LogoutRequests {
     }
 
     /**
-     * Reads all of it.
+     * Reads a request.
      *
      * @throws MalformedRequest for a client_id that is not that of the ID token
      */
     LogoutRequest read(Parameters parameters) {
-        // One that can't be read any more proves nothing, so the person is asked.
+        // An ID token that can't be read any more proves nothing, so the user is asked.
         var hint = parameters.get("id_token_hint").flatMap(hints::read).orElse(null);
         var client = client(parameters, hint);
         var uri = parameters.get("post_logout_redirect_uri").orElse(null);

@@ -31,7 +31,7 @@ final class LogoutTokens {
         this.ids = ids;
     }
 
-    /** One for this attempt, in the algorithm of the client's ID tokens. Never with a nonce. */
+    /** A token for one attempt, in the algorithm of the client's ID tokens. Never with a nonce. */
     String mint(Client client, LogoutDelivery delivery, Instant now) {
         var claims =
                 new JWTClaimsSet.Builder()

@@ -39,8 +39,8 @@ final class Logouts {
     /**
      * Ends the session and the access tokens of its {@code sid}; offline grants go on.
      *
-     * @param client who asked for it; null: nobody else than the person
-     * @return what the browser is to load, so that clients learn of it by their front channel
+     * @param client which asked for it; null: only the user did
+     * @return front-channel URIs for the browser to load
      */
     List<URI> end(Request wire, SignedIn signedIn, @Nullable Client client) {
         var user = signedIn.user().id();

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells one client of one logout, and notes what came of it. Thread-safe. */
+/** Sends a logout token to one client, and records the result. Thread-safe. */
 public final class Messenger {
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
 
@@ -44,7 +44,7 @@ public final class Messenger {
         this.clock = clock;
     }
 
-    /** Whether the client knows now. */
+    /** Whether the client was notified. */
     boolean told(LogoutDelivery delivery) {
         var client = store.read(tx -> tx.clients().find(delivery.client())).orElseThrow();
         var uri = client.settings().logout().backchannelUri();
@@ -53,7 +53,7 @@ public final class Messenger {
             return false;
         }
         var token = tokens.mint(client, delivery, clock.instant());
-        // Section 2.5. Its letters need no escaping.
+        // Section 2.5. The letters of the token need no escaping.
         var form = "logout_token=" + token;
         return switch (outgoing.post(
                 client.id(), URI.create(uri), "application/x-www-form-urlencoded", form)) {

@@ -4,16 +4,16 @@ import dev.steelyard.domain.store.Transaction;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** Whether an attempt may be made. */
+/** The decision whether an attempt may be made. */
 public sealed interface Admission {
     /**
-     * It may not, yet.
+     * The attempt may not be made yet.
      *
      * @param delay until one may be made again
      */
     record Limited(Duration delay) implements Admission {}
 
-    /** It may; closing it says that it is over. Used by one thread. */
+    /** The attempt may be made; closing it ends it. Used by one thread. */
     final class Attempt implements Admission, AutoCloseable {
         private final Predicate<Transaction> count;
         private final Runnable end;
@@ -24,7 +24,7 @@ public sealed interface Admission {
         }
 
         /**
-         * Counts it as failed, together with what else {@code tx} writes.
+         * Counts it as failed, in the transaction {@code tx}.
          *
          * @return whether there was room: attempts at other nodes may have taken it meanwhile
          */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts of a node since its start, for the metrics: a count for each constant. Thread-safe.
+ * Counters of a node since its start, for the metrics: one for each constant. Thread-safe.
  *
  * @param issued answers of the token endpoint with tokens
  * @param limited attempts that were not admitted

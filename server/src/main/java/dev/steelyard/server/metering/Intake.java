@@ -7,8 +7,8 @@ import dev.steelyard.http.request.Request;
 import java.util.function.Function;
 
 /**
- * Stores requests that clients send ahead of a user, within a budget: of a confidential client its
- * own; public clients prove nothing, so theirs is that of their source. Thread-safe.
+ * Stores requests that clients send ahead of a user, within a budget: a confidential client has its
+ * own; public clients prove nothing, so they share that of their source. Thread-safe.
  */
 public final class Intake {
     /** Characters that count as one request: the budget bounds the space, not only the rows. */
@@ -25,7 +25,7 @@ public final class Intake {
     }
 
     /**
-     * The answer of {@code insert}, in a transaction.
+     * The result of {@code insert}, in a transaction.
      *
      * @param length characters that {@code insert} stores
      * @throws TooManyRequests where the client, or the source, has sent too much

@@ -11,22 +11,23 @@ public enum Limit {
     /** Wrong secrets for one client, or resource server, from one source. */
     SECRET_OF_CLIENT(10, Duration.ofMinutes(1)),
 
-    /** Wrong secrets for whatever client from one source: it bounds what can be written. */
+    /** Wrong secrets for all clients from one source: it bounds what can be written. */
     SECRET_AT_SOURCE(100, Duration.ofSeconds(6)),
 
-    /** Requests that public clients push from one source: nobody proved anything. */
+    /** Requests that public clients push from one source: the clients proved nothing. */
     PUSH_AT_SOURCE(300, Duration.ofSeconds(1)),
 
     /**
-     * What one confidential client pushes, in pieces of {@link Intake#PIECE} characters. Its rows
-     * are kept for half an hour, so this many are there at most, and as many as come meanwhile.
+     * Requests that one confidential client pushes, in pieces of {@link Intake#PIECE} characters.
+     * Its rows are kept for half an hour, so this many are there at most, and as many as come
+     * meanwhile.
      */
     PUSH_OF_CLIENT(3000, Duration.ofMillis(50)),
 
-    /** Devices of public clients that ask from one source: nobody proved anything. */
+    /** Requests of public clients' devices from one source: the clients proved nothing. */
     DEVICE_AT_SOURCE(60, Duration.ofSeconds(10)),
 
-    /** Devices of one confidential client that ask. */
+    /** Requests of one confidential client's devices. */
     DEVICE_OF_CLIENT(600, Duration.ofMillis(500)),
 
     /**
@@ -43,28 +44,28 @@ public enum Limit {
     /** Families of refresh tokens that begin for one user at one client: each lives for weeks. */
     FAMILY_OF_PRINCIPAL(100, Duration.ofMinutes(5)),
 
-    /** How often one family of refresh tokens rotates: an answer that is lost costs one. */
+    /** Rotations of one family of refresh tokens: an answer that is lost costs one. */
     REFRESH_OF_FAMILY(120, Duration.ofSeconds(5)),
 
-    /** Assertions by which one client proves itself: each is remembered until it has expired. */
+    /** Client assertions of one client: each is remembered until it has expired. */
     ASSERTION_OF_CLIENT(6000, Duration.ofMillis(10)),
 
-    /** Tokens of one principal that are revoked. */
+    /** Revocations of tokens of one principal. */
     REVOCATION_OF_PRINCIPAL(300, Duration.ofSeconds(1)),
 
-    /** How often one user allows or denies something, but for what it had allowed before. */
+    /** Decisions of one user to allow or deny something, except to allow it again. */
     CONSENT_OF_USER(60, Duration.ofSeconds(10)),
 
-    /** How often one user changes its profile. */
+    /** Changes of one user's profile. */
     PROFILE_OF_USER(60, Duration.ofSeconds(10)),
 
-    /** How often one client reads or changes its registration: each change is told and kept. */
+    /** Reads and changes of one client's registration: each change is told and kept. */
     REGISTRATION_OF_CLIENT(60, Duration.ofMinutes(1)),
 
     /** Wrong user codes entered by one user. */
     USER_CODE_OF_USER(10, Duration.ofMinutes(1)),
 
-    /** Wrong user codes entered by whomever from one source. */
+    /** Wrong user codes entered from one source. */
     USER_CODE_AT_SOURCE(30, Duration.ofSeconds(20)),
 
     /**
@@ -83,15 +84,13 @@ public enum Limit {
     /** Failed logins to one account from one source. */
     LOGIN_OF_ACCOUNT(10, Duration.ofMinutes(2)),
 
-    /** Failed logins to whatever account from one source: passwords tried on many. */
+    /** Failed logins to all accounts from one source: passwords tried on many. */
     LOGIN_AT_SOURCE(60, Duration.ofSeconds(10)),
 
-    /** Failed logins to one account from a browser in which it was logged in to before. */
+    /** Failed logins to one account from a browser that the account knows. */
     LOGIN_OF_DEVICE(10, Duration.ofMinutes(2)),
 
-    /**
-     * Logins to one account, wherever: each costs a hash, and only who has its password makes one.
-     */
+    /** Logins to one account, from all sources: each costs a hash, and needs its password. */
     LOGIN_SUCCEEDED(60, Duration.ofSeconds(10));
 
     private final Budget budget;
@@ -104,21 +103,21 @@ public enum Limit {
         return budget;
     }
 
-    /** What this limits for {@code subject}, wherever it is: an account, say. */
+    /** The bucket of {@code subject}, such as an account, from all sources. */
     public Bucket of(String... subject) {
         return new Bucket(this, List.of(subject), null, 1);
     }
 
-    /** What this limits for {@code subject} at {@code source}: in each of its networks. */
+    /** The bucket of {@code subject} at {@code source}: in each of its networks. */
     public Bucket at(Source source, String... subject) {
         return new Bucket(this, List.of(subject), source, 1);
     }
 
     /**
-     * Where failures are counted.
+     * A counter of failures.
      *
      * @param subject in clear, as the source: they are stored as keyed hashes only
-     * @param source null: failures count together, wherever they come from
+     * @param source null: failures from all sources count together
      * @param weight how many an attempt counts for, 1 or more
      */
     public record Bucket(Limit limit, List<String> subject, @Nullable Source source, int weight) {
@@ -127,7 +126,7 @@ public enum Limit {
             return new Bucket(limit, subject, source, many);
         }
 
-        /** Of attempts of this weight: fewer of them, and each is forgotten later. */
+        /** The budget for attempts of this weight: fewer of them, and each is forgotten later. */
         Budget budget() {
             var one = limit.budget();
             return new Budget(

@@ -1,12 +1,12 @@
 package dev.steelyard.server.metering;
 
-/** What a login with a password came to. */
+/** The outcome of a login with a password. */
 public enum LoginOutcome {
     SUCCEEDED,
 
-    /** A wrong password, or an address that is nobody's. */
+    /** A wrong password, or an address without an account. */
     FAILED,
 
-    /** It was not tried: too many had failed. */
+    /** Not tried: too many had failed. */
     LIMITED
 }

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits attempts as long as not too many failed. Only failures are written; an attempt under way
- * counts, on its node, as if it would fail, so that many at once get no further than one after
- * another. Thread-safe.
+ * Admits attempts as long as not too many failed. Only failures are written; an attempt in progress
+ * counts, on its node, as if it would fail, so that concurrent attempts get no further than
+ * successive ones. Thread-safe.
  */
 public final class Throttle {
     private final Store store;
@@ -35,7 +35,7 @@ public final class Throttle {
     private record Named(String name, Limit limit, Budget budget) {}
 
     /**
-     * @param by null: nothing is to be waited for
+     * @param by the limit that makes it wait; null: no wait
      */
     private record Wait(Duration delay, @Nullable Limit by) {
         static final Wait NONE = new Wait(Duration.ZERO, null);
@@ -46,9 +46,8 @@ public final class Throttle {
     }
 
     /**
-     * @param names makes the stored names of what is limited
-     * @param limited counts what was not admitted, by the limit that it would have to wait longest
-     *     for
+     * @param names derives the stored names of limited subjects
+     * @param limited counts attempts that were not admitted, by the limit with the longest wait
      */
     public Throttle(Store store, Seal names, InstantSource clock, Map<Limit, LongAdder> limited) {
         this.store = store;
@@ -80,10 +79,10 @@ public final class Throttle {
     }
 
     /**
-     * The answer of {@code work}, in the transaction that counts it. The transaction refuses a full
+     * The result of {@code work}, in the transaction that counts it. The transaction refuses a full
      * bucket too, so several nodes together do no more work than one.
      *
-     * @param refusal what is said where there were too many
+     * @param refusal the message of the error
      * @throws TooManyRequests where {@code bucket} has no room
      */
     public <T> T counted(Bucket bucket, String refusal, Function<Transaction, T> work) {
@@ -141,7 +140,7 @@ public final class Throttle {
     /**
      * Counts an attempt in the transaction that does its work.
      *
-     * @param refusal what is said where there were too many
+     * @param refusal the message of the error
      * @throws TooManyRequests where {@code bucket} has no room
      */
     public void require(Transaction tx, Bucket bucket, String refusal) {
@@ -151,7 +150,7 @@ public final class Throttle {
         }
     }
 
-    /** What is under way is counted before the store is asked: a failure is seen here or there. */
+    /** Attempts in progress are counted before the store is read: a failure is seen in either. */
     private Wait wait(List<Named> buckets, List<Integer> others) {
         var now = clock.instant();
         return store.read(
@@ -195,7 +194,7 @@ public final class Throttle {
                 .toList();
     }
 
-    /** One, or one for each network of its source. */
+    /** One name, or one for each network of its source. */
     private Stream<Named> named(Bucket bucket) {
         var parts = new ArrayList<String>();
         parts.add(bucket.limit().name());

@@ -1,7 +1,8 @@
 /**
- * Rates, and counts of use: which failures and requests are counted against what, and how many are
- * allowed (docs/decisions/0008-throttling.md); the uses of credentials, written in batches; tallies
- * for the metrics. Counted sources are named by keyed hashes, so that the store holds no address.
+ * Limits on rates, and counts of use: which failures and requests are counted, and how many are
+ * allowed (docs/decisions/0008-throttling.md); the uses of credentials, written in batches;
+ * counters for the metrics. Counted sources are named by keyed hashes, so that the store holds no
+ * address.
  */
 @NullMarked
 package dev.steelyard.server.metering;

@@ -16,9 +16,9 @@ public sealed interface Answer {
     /** Nothing was sent: this address may not be called, now or later. */
     record Forbidden(String reason) implements Answer {}
 
-    /** Nothing was sent: too many requests are under way, of this owner or in all. */
+    /** Nothing was sent: too many requests are in progress, of this owner or in all. */
     record Busy() implements Answer {}
 
-    /** No whole answer came in time; it may next time. */
+    /** No complete answer came in time; a later attempt may succeed. */
     record Failed(String reason) implements Answer {}
 }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that reads {@link #LIMIT} bytes at most: interim answers, status, headers, body,
- * what frames it and trailers. It logs nothing of what is sent or received, at no level: there are
- * tokens in it. Not thread-safe but for {@link #cut}.
+ * framing and trailers. It logs no content at any level, since that has tokens. Not thread-safe but
+ * for {@link #cut}.
  */
 final class BoundedConnection extends DefaultManagedHttpClientConnection {
-    /** A body of the greatest length, and as much again around it. */
+    /** The greatest body, and as much again around it. */
     static final int LIMIT = 2 * HttpsClient.BODY_LIMIT;
 
     private volatile @Nullable Socket socket;
@@ -27,7 +27,7 @@ final class BoundedConnection extends DefaultManagedHttpClientConnection {
         super("outgoing");
     }
 
-    /** Closes the socket without a word to the peer, which may take none. From any thread. */
+    /** Closes the socket without a TLS close, which the peer may not accept. From any thread. */
     void cut() {
         Closer.closeQuietly(socket);
     }

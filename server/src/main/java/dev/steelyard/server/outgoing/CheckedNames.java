@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * The addresses of a name, each of them checked. The HTTP client connects to one of the addresses
- * that it gets here and asks nowhere else, so the address that was checked is the one that is
- * called. It asks for hosts that are addresses already, too. Thread-safe.
+ * Resolves names, and checks each of their addresses. The HTTP client connects to one of the
+ * addresses that it gets here and asks no other resolver, so the checked address is the one that is
+ * called. It asks for hosts that are addresses too. Thread-safe.
  */
 record CheckedNames(DnsResolver names, Reach reach) implements DnsResolver {
     /** The name has an address that may not be called. */
@@ -21,8 +21,8 @@ record CheckedNames(DnsResolver names, Reach reach) implements DnsResolver {
     }
 
     /**
-     * @throws NotPublic one of them may not be called: a name with one foot inside is no name of
-     *     the outside
+     * @throws NotPublic one of them may not be called: a name with one internal address is not
+     *     public
      */
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {

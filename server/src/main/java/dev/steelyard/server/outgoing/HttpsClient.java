@@ -60,7 +60,7 @@ final class HttpsClient {
         }
 
         /**
-         * @throws IOException no whole answer came; the message holds nothing of what came
+         * @throws IOException no complete answer came; the message quotes nothing of it
          */
         Answered run() throws IOException {
             try (var client = client(connection);
@@ -77,7 +77,7 @@ final class HttpsClient {
                 }
                 return new Answered(response.getCode(), new String(body, UTF_8));
             } catch (ClientProtocolException | MalformedChunkCodingException e) {
-                // Their messages quote the peer.
+                // Their messages quote the peer's answer.
                 throw new IOException("not an HTTP/1.1 answer", e);
             }
         }
@@ -85,15 +85,12 @@ final class HttpsClient {
         /** Ends {@link #run}. */
         void abort() {
             request.abort();
-            // Of a whole answer the request knows no more, while the connection is being closed.
+            // Once the answer is complete the request can't abort the closing of the connection.
             connection.cut();
         }
     }
 
-    /**
-     * A client for one request: a pool that is shared keeps an entry for each host that was ever
-     * called.
-     */
+    /** A client for one request: a shared pool would keep an entry for each host ever called. */
     private CloseableHttpClient client(BoundedConnection connection) {
         var connections =
                 PoolingHttpClientConnectionManagerBuilder.create()
@@ -105,7 +102,7 @@ final class HttpsClient {
                         .build();
         return HttpClients.custom()
                 .setConnectionManager(connections)
-                // Into the pool, with which it is closed: what isn't kept is reset.
+                // Into the pool, which closes it in order; a connection not kept is reset.
                 .setConnectionReuseStrategy((_, _, _) -> true)
                 .setUserAgent("Steelyard")
                 .setDefaultHeaders(ONE_REQUEST)

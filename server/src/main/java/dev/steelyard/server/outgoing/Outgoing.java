@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * blocks for {@link OutgoingSettings#limit} at most.
  */
 public final class Outgoing {
-    /** Threads that may wait for the DNS or a peer: a name server that hangs must not take more. */
+    /** Threads that may wait for the DNS or a peer: a hanging name server must not take more. */
     private static final int AT_ONCE = 64;
 
     private static final int OF_ONE_OWNER = 16;
@@ -122,7 +122,7 @@ public final class Outgoing {
     }
 
     /**
-     * Says whether requests to {@code uri} are refused without a try. It sends nothing, but looks
+     * Whether requests to {@code uri} are refused without an attempt. It sends nothing, but looks
      * up the addresses of the name; a name that is not found in time is not forbidden.
      *
      * @param place of the request that waits for the look-up
@@ -169,7 +169,7 @@ public final class Outgoing {
     private static void start(SharedPlaces.Place place, Runnable work) {
         boolean started = false;
         try {
-            // Of the platform: a look-up in the DNS would hold the carrier of virtual ones.
+            // A platform thread: a DNS look-up would block the carrier of virtual threads.
             Thread.ofPlatform().daemon().name("outgoing").start(() -> run(place, work));
             started = true;
         } finally {
@@ -202,7 +202,7 @@ public final class Outgoing {
         }
     }
 
-    /** {@link URI} lets letters through that have no place on the wire. */
+    /** {@link URI} accepts characters that are not allowed in requests. */
     private static boolean callable(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme())
                 && uri.getHost() != null

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses may be called: those that are globally reachable by the registries of
- * special-purpose addresses (RFC 6890), and those that the operator allows. An IPv4 address mapped
- * into IPv6 is that IPv4 address already, as Java reads it. Immutable.
+ * The addresses that may be called: those that are globally reachable by the registries of
+ * special-purpose addresses (RFC 6890), and those that the operator allows. Java reads an IPv4
+ * address mapped into IPv6 as the IPv4 address. Immutable.
  *
  * @param allowed may be called though not public
  */
@@ -31,10 +31,10 @@ record Reach(List<Network> allowed) {
                     "203.0.113.0/24",
                     "224.0.0.0/3");
 
-    /** All else in IPv6 (loopback, link-local, ULA, multicast, NAT64) lies outside of this one. */
+    /** All other IPv6 addresses (loopback, link-local, ULA, multicast, NAT64) lie outside of it. */
     private static final Network GLOBAL_IPV6 = Network.parse("2000::/3");
 
-    /** Of {@link #GLOBAL_IPV6}: protocols (Teredo), documentation, and IPv4 in it (6to4). */
+    /** In {@link #GLOBAL_IPV6}: protocols (Teredo), documentation, and IPv4 in it (6to4). */
     private static final List<Network> SPECIAL_IPV6 =
             networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 

@@ -11,7 +11,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.apache.hc.core5.ssl.SSLContexts;
 
-/** TLS that trusts the Java runtime's anchors and those of the settings. */
+/** TLS contexts that trust the Java runtime's anchors and those of the settings. */
 final class Trust {
     private Trust() {}
 
@@ -34,7 +34,7 @@ final class Trust {
             for (int i = 0; i < anchors.size(); i++) {
                 store.setCertificateEntry(Integer.toString(i), anchors.get(i));
             }
-            // One store with all of them: of several trust managers the first alone is asked.
+            // One store with all of them: of several trust managers only the first is asked.
             return SSLContexts.custom().loadTrustMaterial(store, null).build();
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("TLS can't be set up", e);

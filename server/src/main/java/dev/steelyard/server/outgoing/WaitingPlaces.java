@@ -23,7 +23,7 @@ public final class WaitingPlaces {
     private final SharedPlaces<Optional<Id<Reseller>>> ofOwners;
     private final SharedPlaces<Holder> ofClients;
 
-    /** What is waited for. One use leaves places to the others. */
+    /** The use of a peer. One use leaves places to the others. */
     public enum Use {
         KEYS,
         REQUEST_OBJECT,
@@ -78,14 +78,14 @@ public final class WaitingPlaces {
         return granted(tryTake(use, client));
     }
 
-    /** Null where there is none. */
+    /** As {@link #take}; null: there is none. */
     public @Nullable Place tryTake(Use use, Id<Client> client) {
         return tryTake(new Holder(use, client), () -> owners.of(client));
     }
 
     /**
-     * A place for a request that waits for a peer of a client of {@code owner}, which may not be
-     * made yet.
+     * A place for a request that waits for a peer of a client of {@code owner}; the client may not
+     * exist yet.
      *
      * @throws OAuthError {@link #full}
      */
@@ -93,7 +93,7 @@ public final class WaitingPlaces {
         return granted(tryTake(new Holder(use, owner), () -> Optional.of(owner)));
     }
 
-    /** The owner may be asked of the store, which may fail; then nothing stays taken. */
+    /** Finding the owner may read the store and fail; then no place stays taken. */
     private @Nullable Place tryTake(Holder holder, Supplier<Optional<Id<Reseller>>> of) {
         var ofClient = ofClients.take(holder);
         if (ofClient == null) {
@@ -118,7 +118,7 @@ public final class WaitingPlaces {
         return place;
     }
 
-    /** {@code temporarily_unavailable}: nothing was looked at, so nothing is said of it. */
+    /** {@code temporarily_unavailable}: nothing was examined, so the error says nothing of it. */
     public static OAuthError full() {
         return new OAuthError(
                 OAuthError.Code.TEMPORARILY_UNAVAILABLE,

@@ -8,9 +8,9 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Request;
 import java.util.Set;
 
-/** Keeps the refusals of one endpoint to known clients. Thread-safe. */
+/** Records an endpoint's refusals of known clients. Thread-safe. */
 public final class EndpointRefusals {
-    /** Answers that a client meets in the ordinary course of a flow: no decisions. */
+    /** Errors that belong to the ordinary course of a flow: no decisions. */
     private static final Set<OAuthError.Code> USUAL =
             Set.of(
                     OAuthError.Code.AUTHORIZATION_PENDING,
@@ -32,7 +32,7 @@ public final class EndpointRefusals {
     }
 
     /**
-     * Keeps a refusal of a request of {@code client}.
+     * Records a refusal of a request of {@code client}.
      *
      * @return {@code refusal}, to be thrown
      */
@@ -43,7 +43,7 @@ public final class EndpointRefusals {
         return refusal;
     }
 
-    /** Keeps a refusal of a request in which {@code client} acts for a user who is logged in. */
+    /** Records a refusal of a request in which {@code client} acts for a logged-in user. */
     public void refused(Request request, Client client, Id<User> user, OAuthError refusal) {
         if (!USUAL.contains(refusal.code())) {
             writer.refused(
@@ -53,9 +53,7 @@ public final class EndpointRefusals {
         }
     }
 
-    /**
-     * A caller can claim to be any public client, and would displace the refusals of that client.
-     */
+    /** Any caller can claim to be a public client, and would displace that client's refusals. */
     private void keep(Request request, Client client, OAuthError refusal) {
         if (client.confidential()) {
             writer.refused(

@@ -11,13 +11,13 @@ import dev.steelyard.guard.report.RefusedCall;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what the guard of an API of this server refuses. Thread-safe. */
+/** Records the refusals of the guard of an API of this server. Thread-safe. */
 public final class GuardRefusals implements DecisionObserver {
     private final RefusalWriter writer;
     private final Id<ResourceServer> at;
 
     /**
-     * @param at whose API is guarded
+     * @param at the resource server of the guarded API
      */
     public GuardRefusals(RefusalWriter writer, Id<ResourceServer> at) {
         this.writer = writer;

@@ -5,7 +5,7 @@ import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.function.Consumer;
 
-/** Keeps the refusals of the management API. Thread-safe. */
+/** Records the refusals of the management API. Thread-safe. */
 public final class ManagementRefusals implements Consumer<RefusedOperation> {
     private final RefusalWriter writer;
 

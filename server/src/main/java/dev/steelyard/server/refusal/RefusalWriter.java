@@ -19,18 +19,18 @@ import java.util.function.Consumer;
 
 /**
  * Collects refusals of this node and writes them in batches: a refusal costs no statement. Of one
- * principal the newest of a batch are kept, so that nobody who is refused a thousand times a second
- * takes the place of others; the rest is counted. What was collected since the last batch is lost
- * with the process. Thread-safe.
+ * principal the newest of a batch are kept, so that a principal refused a thousand times a second
+ * displaces no other; the rest is counted. The refusals since the last batch are lost with the
+ * process. Thread-safe.
  */
 public final class RefusalWriter {
     /** How often to {@link #flush}. */
     public static final Duration EVERY = Duration.ofSeconds(1);
 
-    /** How many of one principal a batch has. */
+    /** The most refusals of one principal in a batch. */
     public static final int OF_PRINCIPAL = 20;
 
-    /** How many principals a batch has. */
+    /** The most principals in a batch. */
     public static final int PRINCIPALS = 1_000;
 
     private final Store store;
@@ -39,7 +39,7 @@ public final class RefusalWriter {
     private Map<PrincipalRef, Waiting> waiting = new LinkedHashMap<>();
     private long nobodys;
 
-    /** Of one principal. */
+    /** The refusals of one principal. */
     private static final class Waiting {
         private final ArrayDeque<KeptRefusal> newest = new ArrayDeque<>();
         private long more;
@@ -59,7 +59,7 @@ public final class RefusalWriter {
         this.clock = clock;
     }
 
-    /** Keeps one that happens now. */
+    /** Records a refusal that happens now. */
     public void refused(PrincipalRef principal, String reference, RefusedRequest what) {
         var refusal =
                 new KeptRefusal(
@@ -78,7 +78,7 @@ public final class RefusalWriter {
         collect(principal, own -> own.add(refusal));
     }
 
-    /** Counts one of whoever says that it is that client, and need not prove it. */
+    /** Counts a refusal of a caller that claims to be that client without proof. */
     public void refusedUnproved(Id<Client> client) {
         collect(new PrincipalRef(client, null), own -> own.more++);
     }
@@ -96,13 +96,13 @@ public final class RefusalWriter {
         }
     }
 
-    /** Counts one of somebody that isn't known. */
+    /** Counts a refusal of an unknown caller. */
     public synchronized void refusedSomebody() {
         nobodys++;
     }
 
     /**
-     * Writes what was collected. A batch that can't be written is given up, and only counted.
+     * Writes the collected refusals. A batch that can't be written is given up, and only counted.
      *
      * @throws StoreUnavailable as the store does
      */

@@ -6,9 +6,9 @@ import dev.steelyard.http.answer.OAuthError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was refused, and why: never anything that the request was free to choose.
+ * A refused request and the reason, without any text that the caller chose.
  *
- * @param resourceServer whose API; null: an endpoint of the issuer
+ * @param resourceServer the API's; null: an endpoint of the issuer
  * @param operation a template, or the path of the endpoint below the issuer
  * @param description a text of the program
  */
@@ -20,7 +20,7 @@ public record RefusedRequest(
         @Nullable String permission,
         @Nullable String description) {
 
-    /** By an endpoint of the issuer. */
+    /** A refusal of an endpoint of the issuer. */
     static RefusedRequest of(String method, String endpoint, OAuthError error) {
         return new RefusedRequest(
                 null, error.code().text(), method, endpoint, null, error.description());

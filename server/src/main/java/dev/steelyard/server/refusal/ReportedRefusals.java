@@ -7,7 +7,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Transaction;
 import java.util.List;
 
-/** Keeps the refusals that guards report. Thread-safe. */
+/** Records the refusals that guards report. Thread-safe. */
 public final class ReportedRefusals {
     private final Ids ids;
 
@@ -16,11 +16,11 @@ public final class ReportedRefusals {
     }
 
     /**
-     * Keeps them in the transaction of their report.
+     * Records them in the transaction of their report.
      *
      * @param at the API that reports
-     * @param rows of principals that are known, and have to do with it
-     * @return how many were kept
+     * @param rows of known principals that concern it
+     * @return how many were recorded
      */
     public int keep(Transaction tx, ResourceServer at, List<ReportedRefusal> rows) {
         return tx.refusals().add(rows.stream().map(row -> kept(row, at)).toList());

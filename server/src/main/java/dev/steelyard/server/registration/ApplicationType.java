@@ -4,8 +4,8 @@ import dev.steelyard.domain.client.Client;
 import java.util.List;
 
 /**
- * Whether a client is native (OpenID Connect Registration, section 2). Nothing depends on it but
- * which redirect URIs go together, so it is not kept: it is what the URIs make it.
+ * The application type of a client, native or web (OpenID Connect Registration, section 2). It only
+ * decides which redirect URIs go together, so it is not stored but derived from the URIs.
  */
 final class ApplicationType {
     static final String WEB = "web";

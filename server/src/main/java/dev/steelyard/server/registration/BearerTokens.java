@@ -8,8 +8,8 @@ import dev.steelyard.server.clientauth.WrongSecrets;
 import java.util.Locale;
 
 /**
- * The token of a request, in its Authorization header only (RFC 6750, section 2.1), and what is
- * said of a wrong one: always the same. Thread-safe.
+ * Reads bearer tokens, from the Authorization header only (RFC 6750, section 2.1), and makes the
+ * one refusal of wrong ones. Thread-safe.
  */
 final class BearerTokens {
     private static final String SCHEME = "bearer ";
@@ -32,7 +32,7 @@ final class BearerTokens {
     }
 
     /**
-     * The refusal of a token that is good for nothing, counted as a wrong secret.
+     * The refusal of an invalid token, counted as a wrong secret.
      *
      * @throws dev.steelyard.http.answer.TooManyRequests instead of it, after too many
      */

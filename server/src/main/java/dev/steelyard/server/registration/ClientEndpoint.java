@@ -11,8 +11,8 @@ import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 
 /**
- * What a client does to its own registration (RFC 7592, section 2), so often; that it ends it is
- * never too often. Thread-safe.
+ * The client configuration endpoint (RFC 7592, section 2): a client reads, updates and deletes its
+ * own registration. Reads and updates are limited, a deletion never is. Thread-safe.
  */
 final class ClientEndpoint {
     private final BearerTokens tokens;
@@ -40,7 +40,7 @@ final class ClientEndpoint {
     Reply put(Request request) {
         var token = BearerTokens.of(request);
         var id = counted(request, token);
-        // Used is used, whatever came with it: the token before is over.
+        // The token is used even if the body is refused: the previous token ends.
         done(request, token, own.get(id, token, request.source(), request.id()));
         var body = Metadata.of(request);
         var outcome =
@@ -61,7 +61,7 @@ final class ClientEndpoint {
         return Reply.empty(204).noStore();
     }
 
-    /** The client, counted once its token is right: nobody else's tries are at its expense. */
+    /** The client, counted once its token is right: attempts of others don't use up its budget. */
     private Id<Client> counted(Request request, String token) {
         var id = client(request, token);
         done(request, token, own.look(id, token));
@@ -78,7 +78,7 @@ final class ClientEndpoint {
         return RegistrationRefusals.done(outcome);
     }
 
-    /** What can't be an id is no client: that looks as a wrong token does. */
+    /** Text that can't be an id is refused like a wrong token. */
     private Id<Client> client(Request request, String token) {
         return Id.<Client>parse(request.variable("client"))
                 .orElseThrow(

@@ -3,12 +3,12 @@ package dev.steelyard.server.registration;
 import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.Settings;
 
-/** What is wrong with a client, by its metadata's names. */
+/** Names a client's settings by their metadata names. */
 final class ClientMembers {
     private ClientMembers() {}
 
     /**
-     * @param field as the domain refuses it
+     * @param field named in the domain's refusal
      */
     static String nameOf(String field) {
         return Settings.METADATA.stream()

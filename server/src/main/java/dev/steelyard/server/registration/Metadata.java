@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON object in the body of a registration. What it holds of members that nobody here knows is
- * ignored (RFC 7591, section 2: "The authorization server MUST ignore any client metadata sent by
- * the client that it does not understand"); null is as if it were absent (RFC 7592, section 2.2).
+ * The JSON object in the body of a registration. Members that this server doesn't know are ignored
+ * (RFC 7591, section 2: "The authorization server MUST ignore any client metadata sent by the
+ * client that it does not understand"); null is as if it were absent (RFC 7592, section 2.2).
  */
 record Metadata(ObjectNode json) {
     private static final int MOST = 100;
@@ -68,7 +68,7 @@ record Metadata(ObjectNode json) {
         return has(name) ? Optional.of(texts(name)) : Optional.empty();
     }
 
-    /** Each once, in their order. */
+    /** Each value once, in their order. */
     Set<String> texts(String name) {
         return texts(name, json.path(name));
     }
@@ -93,7 +93,7 @@ record Metadata(ObjectNode json) {
         return all;
     }
 
-    /** What no database could keep, or not as it is, is no text. */
+    /** Refuses text that a database can't store unchanged. */
     private static String text(String name, JsonNode value) {
         var text = value.isString() ? value.stringValue() : null;
         if (text == null || text.length() > LONGEST || !Json.isKeepable(text)) {

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Client metadata (RFC 7591, section 2; OpenID Connect Registration, section 2) as it is sent. */
+/** Reads client metadata (RFC 7591, section 2; OpenID Connect Registration, section 2). */
 final class MetadataBody {
     /** RFC 7592, section 2.2: they "MUST NOT" be in the request. */
     private static final List<String> ANSWERED =
@@ -35,7 +35,7 @@ final class MetadataBody {
                     "client_secret_expires_at",
                     "client_id_issued_at");
 
-    /** Whoever asks for them would get what it can't read, or in clear what it wanted hidden. */
+    /** Their client would get answers that it can't read, or clear text instead of encrypted. */
     private static final List<String> ENCRYPTION =
             List.of(
                     "id_token_encrypted_response_alg",
@@ -46,14 +46,14 @@ final class MetadataBody {
                     "request_object_encryption_enc");
 
     /**
-     * Of request objects, where a client says where they are and not how they are signed. OpenID
-     * Connect Core, section 6.1: "Servers SHOULD support RS256".
+     * For request objects, where a client gives their address but no algorithm. OpenID Connect
+     * Core, section 6.1: "Servers SHOULD support RS256".
      */
     private static final String USUAL_SIGNATURE = "RS256";
 
     private MetadataBody() {}
 
-    /** Of a client that is known already. */
+    /** The metadata of a registered client. */
     static ClientMetadata of(Metadata metadata, Id<Client> client) {
         if (!metadata.optionalText("client_id").equals(Optional.of(client.hex()))) {
             throw invalid("client_id", "That of this registration");
@@ -125,7 +125,7 @@ final class MetadataBody {
         return requireNonNull(setting.metadata());
     }
 
-    /** Secrets are taken in the header and in the form: the two methods are one here. */
+    /** Secrets are accepted in the header and in the form: the two methods are one here. */
     private static String method(Metadata metadata) {
         var method = metadata.text(METHOD.name());
         return method.equals("client_secret_post")

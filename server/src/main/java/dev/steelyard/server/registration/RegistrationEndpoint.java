@@ -13,7 +13,7 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** Registers clients (RFC 7591, section 3). Thread-safe. */
+/** The client registration endpoint (RFC 7591, section 3). Thread-safe. */
 public final class RegistrationEndpoint implements Endpoint {
     private final BearerTokens tokens;
     private final RegisterClients register;
@@ -27,8 +27,8 @@ public final class RegistrationEndpoint implements Endpoint {
     }
 
     /**
-     * Registration and its management, if it is on; never for scripts of other origins, since no
-     * token for it belongs into a browser.
+     * Registration and its management, if enabled; never for scripts of other origins, since no
+     * token for it belongs in a browser.
      */
     public static List<Route> routes(
             Services services, RegisterClients register, ManageOwnRegistration own) {
@@ -52,14 +52,14 @@ public final class RegistrationEndpoint implements Endpoint {
     @Override
     public Reply handle(Request request) {
         var token = BearerTokens.of(request);
-        // Whoever has no token learns nothing of what its metadata would be worth.
+        // A caller without a token learns nothing about its metadata.
         if (!(register.look(token) instanceof Outcome.Done<?>)) {
             throw tokens.wrong(request, SecretKind.INITIAL_ACCESS_TOKEN, token);
         }
         var metadata = MetadataBody.of(Metadata.of(request));
         var outcome = register.register(token, metadata, request.source(), request.id());
         if (outcome instanceof Outcome.Missing) {
-            // Taken or ended since.
+            // Used or ended in the meantime.
             throw tokens.wrong(request, SecretKind.INITIAL_ACCESS_TOKEN, token);
         }
         return Reply.json(201, answers.of(RegistrationRefusals.done(outcome))).noStore();

@@ -4,12 +4,12 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 
-/** Refusals of the domain in the form of RFC 7591, section 3.2.2. */
+/** Converts refusals of the domain into the form of RFC 7591, section 3.2.2. */
 final class RegistrationRefusals {
     private RegistrationRefusals() {}
 
     /**
-     * @throws OAuthError where it was not done
+     * @throws OAuthError where the outcome is a refusal
      */
     static <T> T done(Outcome<T> outcome) {
         return switch (outcome) {
@@ -29,7 +29,7 @@ final class RegistrationRefusals {
     }
 
     /**
-     * @param field as the metadata names it
+     * @param field its name in the metadata
      */
     static OAuthError invalid(String field, String message) {
         return new OAuthError(

@@ -1,8 +1,8 @@
 /**
- * Clients that register themselves by an initial access token (RFC 7591; OpenID Connect Dynamic
- * Client Registration 1.0) and manage that by a registration access token (RFC 7592). What they may
- * be is decided by the domain, which knows one set of rules for every client; here metadata becomes
- * a client's settings, and settings metadata.
+ * Clients that register themselves with an initial access token (RFC 7591; OpenID Connect Dynamic
+ * Client Registration 1.0) and manage their registration with a registration access token (RFC
+ * 7592). The domain decides what they may be, by one set of rules for every client; this package
+ * converts metadata into a client's settings, and back.
  */
 @NullMarked
 package dev.steelyard.server.registration;

@@ -6,7 +6,7 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.Readers;
 import java.time.Duration;
 
-/** Requests of devices without a browser (RFC 8628). */
+/** Settings of the device flow (RFC 8628). */
 public record DeviceSettings(boolean on, Duration lifetime) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
@@ -17,7 +17,7 @@ public record DeviceSettings(boolean on, Duration lifetime) {
                     "Whether clients that are made for it may ask for access from devices without a"
                             + " browser (RFC 8628).");
 
-    /** The user code is short: RFC 8628, section 5.1, counts on a limited lifetime. */
+    /** Short, as the user code is: RFC 8628, section 5.1, counts on a limited lifetime. */
     private static final ConfigurationKey<Duration> LIFETIME =
             KEYS.add(
                     "lifetimes.device_code",

@@ -14,7 +14,7 @@ import java.time.Duration;
  * Lifetimes of codes, tokens, login sessions, links, signing keys and records.
  *
  * @param decisions since a principal's last decision that a guard reported
- * @param refusals of what {@code explain} looks up
+ * @param refusals of the records that {@code explain} looks up
  */
 public record Lifetimes(
         Duration authorizationCode,
@@ -105,7 +105,7 @@ public record Lifetimes(
     }
 
     /**
-     * How long a revocation matters: until the last token that it concerns has ended everywhere.
+     * How long a revocation is kept: until the last token that it concerns has expired everywhere.
      */
     public Duration revocation() {
         return revocation(accessToken, clockSkew);

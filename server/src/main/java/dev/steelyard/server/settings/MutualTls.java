@@ -15,13 +15,13 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Certificates of clients at a port of this server, and the authorities that issue them (RFC 8705).
+ * Client certificates: the port that accepts them, and the authorities that issue them (RFC 8705).
  *
  * @param port a port of its own with TLS, 0: any free one; null: there is none
  * @param own this server's certificate and key, for that port
- * @param authorities whose certificates are good for {@code tls_client_auth}; empty: none are
+ * @param authorities whose certificates are valid for {@code tls_client_auth}; empty: none are
  * @param address scheme, host and port where clients with certificates reach the endpoints; null:
- *     where all others do
+ *     the usual ones
  */
 public record MutualTls(
         @Nullable Integer port,
@@ -65,7 +65,7 @@ public record MutualTls(
                             + " the issuer's own where there is none.",
                     Readers.optional(Readers::uri));
 
-    /** Its place in {@link X509Certificate#getKeyUsage}. */
+    /** Its index in {@link X509Certificate#getKeyUsage}. */
     private static final int KEY_CERT_SIGN = 5;
 
     public static final MutualTls NONE = new MutualTls(null, null, List.of(), null);
@@ -91,7 +91,7 @@ public record MutualTls(
     }
 
     /**
-     * @param issuer whose host counts where no address is set
+     * @param issuer its host is the default of the address
      */
     static MutualTls read(ConfigurationValues values, URI issuer) {
         var port = values.get(PORT);
@@ -125,9 +125,9 @@ public record MutualTls(
     }
 
     /**
-     * RFC 5280, section 6.1.4, (k) and (n), demands it of all authorities but the one that a path
-     * begins with. That one is the operator's word, which a client's own certificate among them
-     * would turn into a client's.
+     * RFC 5280, section 6.1.4, (k) and (n), demands it of all authorities but the anchor. The
+     * operator vouches for the anchor; a client's own certificate among the anchors would let that
+     * client issue certificates.
      */
     private static boolean mayIssue(X509Certificate certificate) {
         var usage = certificate.getKeyUsage();

@@ -6,7 +6,7 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.Readers;
 import java.time.Duration;
 
-/** Pushed authorization requests (RFC 9126). */
+/** Settings of pushed authorization requests (RFC 9126). */
 public record ParSettings(Duration lifetime, boolean required) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

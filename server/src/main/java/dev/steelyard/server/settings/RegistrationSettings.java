@@ -5,9 +5,9 @@ import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 
 /**
- * Dynamic client registration (RFC 7591).
+ * Settings of dynamic client registration (RFC 7591).
  *
- * @param enabled without it there is no such endpoint, whatever tokens were issued
+ * @param enabled if not, there is no such endpoint, even if tokens were issued
  */
 public record RegistrationSettings(boolean enabled) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();

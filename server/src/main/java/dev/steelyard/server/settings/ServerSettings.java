@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** All settings of the server, and the addresses that follow from its issuer. */
+/** All settings of the server, and the addresses derived from its issuer. */
 public record ServerSettings(
         URI issuer,
         String host,
@@ -60,7 +60,7 @@ public record ServerSettings(
     private static final ConfigurationKey<String> PLATFORM =
             KEYS.text("platform", "Steelyard", "The platform's name, as pages show it.");
 
-    /** The path at which receivers of security events call. */
+    /** The path that receivers of security events call. */
     public static final String EVENT_STREAMS = "/ssf/v1";
 
     public ServerSettings {
@@ -101,12 +101,12 @@ public record ServerSettings(
                 SignalSettings.read(values));
     }
 
-    /** Whether clients can show certificates: to this server itself, or to a proxy. */
+    /** Whether clients can present certificates: to this server itself, or to a proxy. */
     public boolean takesCertificates() {
         return mutualTls.port() != null || proxies.certificates() != null;
     }
 
-    /** What discovery names, and clients that are made for more are warned of. */
+    /** The client features that discovery names; management warns of clients with others. */
     public EnabledClientFeatures offered() {
         return new EnabledClientFeatures(
                 only(GrantType.class, type -> type != GrantType.DEVICE_CODE || devices.on()),
@@ -141,22 +141,22 @@ public record ServerSettings(
         return BuiltIn.managementIdentifier(origin());
     }
 
-    /** Where receivers of security events call: the identifier of these endpoints (RFC 9728). */
+    /** The identifier and address of the endpoints for receivers of security events (RFC 9728). */
     public String eventStreams() {
         return origin() + EVENT_STREAMS;
     }
 
-    /** Where clients register themselves, if they may. */
+    /** The client registration endpoint, if enabled. */
     public Optional<String> registrationEndpoint() {
         return registration.enabled() ? Optional.of(issuer + "/reg") : Optional.empty();
     }
 
-    /** Where guards ask. */
+    /** The address that guards call. */
     public String guardEndpoint() {
         return origin() + "/guard/v1";
     }
 
-    /** The link that hands {@code secret} over to whoever opens {@code page}. A secret itself. */
+    /** The link by which a user opens {@code page} with {@code secret}. A secret itself. */
     public String link(String page, Secret secret) {
         return issuer + "/" + page + "?link=" + secret.reveal();
     }

@@ -1,4 +1,4 @@
-/** What the server is told at start, checked; nothing of it changes while it runs. */
+/** The settings of the server, checked at start; none changes while it runs. */
 @NullMarked
 package dev.steelyard.server.settings;
 

@@ -68,7 +68,7 @@ final class CodeExchange implements Grant {
         if (!clock.instant().isBefore(code.expires())) {
             throw CodeRedemption.refused("code " + code.id() + " has expired");
         }
-        // Changed since: the client no longer vouches for the receiver at the old one.
+        // Changed since: the client no longer vouches for the old redirect URI.
         if (code.redirectUri() != null
                 && !RedirectUris.registered(client.redirectUris(), code.redirectUri())) {
             throw new OAuthError(
@@ -83,7 +83,7 @@ final class CodeExchange implements Grant {
         }
     }
 
-    /** What is wrong with the redirect URI or the verifier; null: nothing. */
+    /** The error in the redirect URI or the verifier; null: none. */
     private static @Nullable String unproved(AuthorizationCode code, Parameters form) {
         if (!form.get("redirect_uri").equals(Optional.ofNullable(code.redirectUri()))) {
             return "redirect_uri must be the very one that was sent to the authorization endpoint.";

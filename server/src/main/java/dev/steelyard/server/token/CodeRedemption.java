@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a code gives to whoever has shown that it is theirs, however it came to them: redeemed once,
- * by a guarantee of the store. Thread-safe.
+ * Redeems authorization and device codes, once the presenter has shown that the code is its own: at
+ * most once, by a guarantee of the store. Thread-safe.
  */
 public final class CodeRedemption {
     private final Store store;
@@ -46,10 +46,10 @@ public final class CodeRedemption {
         this.clock = services.context().clock();
     }
 
-    /** A code, and how its login session was in the same look at the store. */
+    /** A code, and the state of its login session in one snapshot of the store. */
     public record Found(AuthorizationCode code, boolean sessionEnded) {}
 
-    /** The code that {@code presented} is, whatever has become of it. */
+    /** The code of {@code presented}, used or not. */
     Optional<Found> find(Secret presented) {
         return store.read(tx -> find(tx, presented));
     }
@@ -66,7 +66,7 @@ public final class CodeRedemption {
         return new Found(code, session.filter(at -> at.ended() == null).isEmpty());
     }
 
-    /** The answer for a code that gives nothing. It doesn't tell a used one from an unknown one. */
+    /** The refusal of an invalid code. It doesn't tell a used one from an unknown one. */
     public static OAuthError refused(String detail) {
         return new OAuthError(
                 OAuthError.Code.INVALID_GRANT,
@@ -75,7 +75,7 @@ public final class CodeRedemption {
     }
 
     /**
-     * @param found of the client that asks; only the proof by the code's key is still to be checked
+     * @param found a code of this client; only the proof by the code's key is not checked yet
      */
     public Proof prove(AuthenticatedClient client, Found found, Requested requested) {
         var now = clock.instant();
@@ -134,7 +134,7 @@ public final class CodeRedemption {
 
     /**
      * RFC 9449, section 5: refresh tokens of public clients "MUST be bound" to the key; RFC 8705,
-     * section 4: to the certificate. Those of confidential ones are bound to the client already,
+     * section 4: to the certificate. Those of confidential clients are bound to the client already,
      * which may change either.
      */
     private static Confirmation bound(AuthenticatedClient client, Requested requested) {
@@ -173,7 +173,7 @@ public final class CodeRedemption {
         return redemption;
     }
 
-    /** The code stays good where there were too many. */
+    /** Limits new families; the code stays valid where the limit refuses one. */
     private void count(Transaction tx, AuthorizationCode code) {
         var bucket = Limit.FAMILY_OF_PRINCIPAL.of(code.client().hex(), code.user().hex());
         throttle.require(

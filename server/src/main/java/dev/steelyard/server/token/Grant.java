@@ -6,14 +6,14 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 
 /**
- * One grant: it only proves its own thing. All that is common to grants, the endpoint does, so none
- * can forget it. Thread-safe.
+ * One grant type of the token endpoint. It only proves what is special to it; the endpoint does all
+ * that grants have in common, so none can forget it. Thread-safe.
  */
 public interface Grant {
     GrantType type();
 
     /**
-     * Proves that the request may have a token, and for whom. Consumes nothing yet.
+     * Proves that the request may have a token, and for which access. Consumes nothing yet.
      *
      * @throws OAuthError {@code invalid_grant}, {@code invalid_scope} or {@code invalid_target}
      */

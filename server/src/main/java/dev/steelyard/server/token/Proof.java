@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a grant has proved.
+ * The result of a grant.
  *
- * @param access what the token is for
- * @param consumption what must be consumed before the answer; null: nothing
+ * @param access the access of the token
+ * @param consumption the single-use input to consume before the answer; null: none
  * @param refreshToken the refresh token to answer; null: none
- * @param idToken what an ID token says of the person; null: none is answered
+ * @param idToken the claims about the user in the ID token; null: no ID token
  */
 public record Proof(
         Access access,
@@ -23,13 +23,13 @@ public record Proof(
         @Nullable Secret refreshToken,
         @Nullable Set<StandardClaim> idToken) {
 
-    /** Consumes what is single-use, and records what takes its place. */
+    /** Consumes the single-use input, and records its successor. */
     @FunctionalInterface
     public interface Consumption {
         Redemption consume(Transaction tx);
     }
 
-    /** Of a client that acts for itself: nothing to consume, and nothing beside the token. */
+    /** For a client that acts for itself: nothing to consume, and only an access token. */
     static Proof ofClient(Access access) {
         return new Proof(access, null, null, null);
     }

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Refresh (RFC 6749, section 6; RFC 9700, section 4.14). Rotating tokens stay retryable until their
- * successor is first presented; anything older ends the family (rule 11).
+ * The refresh token grant (RFC 6749, section 6; RFC 9700, section 4.14). Rotating tokens stay
+ * retryable until their successor is first presented; any older token ends the family (rule 11).
  */
 final class Refresh implements Grant {
     private final Store store;
@@ -108,7 +108,7 @@ final class Refresh implements Grant {
                         : null);
     }
 
-    /** Whatever the budget, a token that is too old ends its family: that happens once. */
+    /** A token that is too old ends its family even over budget: that happens once. */
     private Redemption rotate(Transaction tx, Presented found, Secret successor, Instant now) {
         var family = found.family();
         if (found.usable()) {

@@ -5,13 +5,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token request asks for.
+ * The parameters and proofs of a token request.
  *
- * @param scope in the order asked; empty where none was asked
- * @param resource RFC 8707, section 2; null where none was named
- * @param bound what it proves to hold, which the tokens will be bound to (RFC 9449, section 5; RFC
- *     8705, section 3)
- * @param certificate the thumbprint of the certificate that it shows, bound or not; null: none
+ * @param scope in the order asked; empty: none was asked
+ * @param resource RFC 8707, section 2; null: none was named
+ * @param bound the proved key or certificate that the tokens will be bound to (RFC 9449, section 5;
+ *     RFC 8705, section 3)
+ * @param certificate the thumbprint of the presented certificate, bound or not; null: none
  */
 public record Requested(
         Set<String> scope,

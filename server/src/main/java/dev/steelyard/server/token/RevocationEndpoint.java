@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Revocation (RFC 7009). A refresh token takes its family and every access token of it along
- * (section 2.1); an access token ends alone. An unknown token, or another client's, is answered
- * like one that was revoked (section 2.2), and nothing happens. Thread-safe.
+ * The revocation endpoint (RFC 7009). A refresh token ends with its family and every access token
+ * of it (section 2.1); an access token ends alone. An unknown token, or another client's, is
+ * answered like one that was revoked (section 2.2), and nothing happens. Thread-safe.
  */
 public final class RevocationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
@@ -48,7 +48,7 @@ public final class RevocationEndpoint implements Endpoint {
         this.clock = services.context().clock();
     }
 
-    /** For scripts of registered origins too. */
+    /** Open to scripts of registered origins too. */
     public static List<Route> routes(Services services) {
         return services.clients()
                 .cors()
@@ -69,7 +69,7 @@ public final class RevocationEndpoint implements Endpoint {
         return Reply.empty(200).noStore();
     }
 
-    /** Found by a reader first: only where there is something to end is anything written. */
+    /** Reads first: it writes only where there is something to end. */
     private void refreshToken(AuthenticatedClient client, Secret secret) {
         store.read(tx -> refreshSecrets.presented(tx, secret))
                 .map(Presented::family)
@@ -107,7 +107,7 @@ public final class RevocationEndpoint implements Endpoint {
                                         }));
     }
 
-    /** Each is told to all guards, and kept for a day. */
+    /** Limits revocations: each is sent to all guards, and kept for a day. */
     private void counted(PrincipalRef principal, Function<Transaction, Boolean> work) {
         var user = principal.user();
         throttle.counted(

@@ -100,7 +100,7 @@ public final class TokenEndpoint implements Endpoint {
     }
 
     /**
-     * For scripts of registered origins too.
+     * Open to scripts of registered origins too.
      *
      * @param more grants that have an endpoint of their own
      */
@@ -134,7 +134,7 @@ public final class TokenEndpoint implements Endpoint {
                     OAuthError.Code.UNAUTHORIZED_CLIENT,
                     "The client is not authorized to use this grant type. Ask the reseller to add it.");
         }
-        // 4 What the client asks for.
+        // 4 The scope, resource and bindings that the client asks for.
         var dpopProof = dpop.proof(request, client.client());
         var shown = request.certificate().map(ClientCertificate::thumbprint).orElse(null);
         var requested =
@@ -145,16 +145,16 @@ public final class TokenEndpoint implements Endpoint {
                                 key(dpopProof, client.client()),
                                 certificate(shown, client.client())),
                         shown);
-        // 5 What the grant proves.
+        // 5 The proof of the grant.
         var proof = grant.prove(client, form, requested);
         dpop.use(dpopProof);
-        // 6 Decide, and mint: signing takes long, so never inside a transaction.
+        // 6 Decide, and issue: signing takes long, so never inside a transaction.
         var answer = mint(client.client(), proof, requested);
-        // 7 Consume and record in one transaction; only then does what was minted count.
+        // 7 Consume and record in one transaction; only then do the issued tokens count.
         consume(request, client.client(), proof);
         counter.used(client.used());
         Counted.count(issued, grant.type());
-        // 8 Write.
+        // 8 Write the answer.
         var reply = Reply.json(200, answer).noStore();
         return requested.jkt() == null ? reply : dpop.answered(reply);
     }
@@ -173,7 +173,7 @@ public final class TokenEndpoint implements Endpoint {
     }
 
     /**
-     * RFC 9449, section 5.2: of a client that is set so, the server "MUST reject token requests
+     * RFC 9449, section 5.2: for a client with that setting, the server "MUST reject token requests
      * from the client that do not contain the DPoP header".
      */
     private static @Nullable String key(DpopProof.@Nullable Good proof, Client client) {
@@ -187,8 +187,8 @@ public final class TokenEndpoint implements Endpoint {
     }
 
     /**
-     * What of the certificate the tokens are bound to. RFC 8705, section 3.4: the client's metadata
-     * says so; others may show one for no more than the connection's sake.
+     * The thumbprint that the tokens are bound to, if any. RFC 8705, section 3.4: the client's
+     * metadata says so; other clients may present a certificate only for the connection.
      */
     private static @Nullable String certificate(@Nullable String shown, Client client) {
         if (!client.settings().tokens().certificateBound()) {
@@ -233,7 +233,7 @@ public final class TokenEndpoint implements Endpoint {
         return answer;
     }
 
-    /** To a client that has proved who it is. */
+    /** The description for an authenticated client. */
     private static String why(Refusal refusal, Access access) {
         if (access.login() != null) {
             return "The user can't use this client any more: log in again, or ask the reseller.";
@@ -285,7 +285,7 @@ public final class TokenEndpoint implements Endpoint {
         }
     }
 
-    /** By a replay before this one, say: then there is nothing to end, nor to tell. */
+    /** True after an earlier replay, for example: then nothing is left to end or report. */
     private boolean ended(Transaction tx, Id<Family> family) {
         return tx.revocations().contains(Revocation.Kind.FAMILY, family.hex(), clock.instant());
     }

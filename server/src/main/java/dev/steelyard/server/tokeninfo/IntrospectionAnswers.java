@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Answers of introspection: JSON, or a JWT for whoever accepts that, which it can keep and show
- * (RFC 9701). Thread-safe.
+ * Writes introspection answers: JSON, or a JWT for callers that accept one, which they can keep and
+ * show (RFC 9701). Thread-safe.
  */
 final class IntrospectionAnswers {
     private static final String JWT = "application/token-introspection+jwt";
@@ -37,7 +37,7 @@ final class IntrospectionAnswers {
     }
 
     /**
-     * Section 5. Neither {@code sub} nor {@code exp} at the top, so that nobody takes it for an
+     * Section 5. Without {@code sub} and {@code exp} at the top, so that it can't pass for an
      * access token.
      */
     private Reply signed(Caller caller, Map<String, Object> answer) {

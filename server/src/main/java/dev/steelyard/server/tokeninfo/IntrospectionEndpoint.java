@@ -32,10 +32,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Introspection (RFC 7662). A resource server learns about tokens of its own audience, with roles
- * and permissions of now (none while its application is stopped: {@code stopped} says why); a
- * client about its own tokens; everybody else that the token is not active, whatever it is (section
- * 4). Thread-safe.
+ * The introspection endpoint (RFC 7662). A resource server learns about tokens of its own audience,
+ * with present roles and permissions (none while its application is stopped: {@code stopped} says
+ * why); a client about its own tokens; for all other tokens the answer is inactive (section 4).
+ * Thread-safe.
  */
 public final class IntrospectionEndpoint implements Endpoint {
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
@@ -126,7 +126,7 @@ public final class IntrospectionEndpoint implements Endpoint {
         var tenancy = state.tenancy();
         var stopped = tenancy == null ? null : tenancy.stoppedAt(clock.instant());
         put(answer, "stopped", stopped);
-        // Active, so that it can be asked why (rule 10); but nothing may be done with it.
+        // Active, so that the API can ask why (rule 10); but without any permission.
         answer.put(
                 "permissions",
                 stopped == null ? Scopes.cut(state.permissions(), token.scopes()) : Set.of());
@@ -150,7 +150,7 @@ public final class IntrospectionEndpoint implements Endpoint {
                 .map(family -> answer(client.client(), family));
     }
 
-    /** To an API the platform's id of the user, whatever the client calls it. */
+    /** For an API the platform's id of the user, even if the client has another subject. */
     private static String subject(Caller caller, Issued issued) {
         var user = issued.principal().user();
         return caller instanceof Caller.Api && user != null ? user.hex() : issued.token().subject();

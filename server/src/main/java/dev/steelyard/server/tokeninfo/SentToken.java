@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * An access token in the Authorization header (RFC 6750, section 2.1; RFC 9449, section 7.1) or in
- * the form of a POST (RFC 6750, section 2.2). The third way, in the query, is not taken: it ends in
- * logs.
+ * the form of a POST (RFC 6750, section 2.2). The third way, in the query, is not accepted: queries
+ * end up in logs.
  */
 final class SentToken {
     private static final String PARAMETER = "access_token";
@@ -19,7 +19,7 @@ final class SentToken {
 
     private SentToken() {}
 
-    /** Whether a request authenticates at all, and with which token. */
+    /** The authentication of a request, if any. */
     sealed interface Read {
         record Token(PresentedToken.One presented) implements Read {}
 
@@ -29,7 +29,7 @@ final class SentToken {
     }
 
     /**
-     * The token.
+     * Reads the token.
      *
      * @throws MalformedRequest where it comes by both ways: "Clients MUST NOT use more than one
      *     method to transmit the token in each request" (section 2)

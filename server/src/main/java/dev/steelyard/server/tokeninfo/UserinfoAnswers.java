@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Claims as their client gets them: JSON, or a JWT where it is set so (OpenID Connect Core, section
+ * Writes userinfo answers: JSON, or a JWT where the client is set so (OpenID Connect Core, section
  * 5.3.2: "If signed, the UserInfo Response MUST contain the Claims iss … and aud"). Thread-safe.
  */
 final class UserinfoAnswers {

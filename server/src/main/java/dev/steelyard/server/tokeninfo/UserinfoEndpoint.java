@@ -31,8 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the claims that the token's scopes name, and those that its request named one by one
- * (OpenID Connect Core, sections 5.4 and 5.5). Thread-safe.
+ * The userinfo endpoint: answers the claims of the token's scopes, and those that its request named
+ * one by one (OpenID Connect Core, sections 5.4 and 5.5). Thread-safe.
  */
 public final class UserinfoEndpoint implements Endpoint {
     private final IssuedTokens tokens;
@@ -51,7 +51,7 @@ public final class UserinfoEndpoint implements Endpoint {
         this.clock = services.context().clock();
     }
 
-    /** For scripts of registered origins too. */
+    /** Open to scripts of registered origins too. */
     public static List<Route> routes(Services services) {
         var path = services.context().path("/me");
         var endpoint = new UserinfoEndpoint(services);
@@ -107,7 +107,7 @@ public final class UserinfoEndpoint implements Endpoint {
                 .orElse(ClientPolicy.USUAL);
     }
 
-    /** Asked of the store, since it is read anyhow: what this node was told may be a moment old. */
+    /** Read from the store, which is read anyhow: this node's caches may be a moment old. */
     private boolean ended(Transaction tx, Issued issued) {
         var token = issued.token();
         return revoked(tx, Revocation.Kind.JTI, token.jti())
@@ -143,7 +143,7 @@ public final class UserinfoEndpoint implements Endpoint {
                 .orElseGet(Set::of);
     }
 
-    /** As at the token endpoint: an origin that isn't the client's gets nothing. */
+    /** As at the token endpoint: an origin that isn't the client's is refused. */
     private void checkOrigin(Request request, Issued issued) {
         var origin = request.header("origin");
         var client = issued.principal().client();

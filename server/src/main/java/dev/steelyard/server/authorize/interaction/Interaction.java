@@ -5,15 +5,15 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * One passage of a person through the pages of one request: what {@code prompt} and {@code max_age}
- * ask for is asked once in it, not again at each return to the dispatcher.
+ * A user's passage through the pages of one request. What {@code prompt} and {@code max_age} ask
+ * for is asked once in it, not again at each return to the dispatcher.
  */
 public record Interaction(Instant started, Set<CompletedStep> done) {
     public Interaction {
         done = Set.copyOf(done);
     }
 
-    /** One in which nothing was done yet. */
+    /** A new interaction, without completed steps. */
     public static Interaction fresh(Instant now) {
         return new Interaction(now, Set.of());
     }

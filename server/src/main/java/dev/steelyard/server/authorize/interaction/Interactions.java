@@ -18,14 +18,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interactions as the browser carries them between steps, so that the server keeps nothing: sealed,
- * for one request and one login session, whose cookie binds them to one browser. Thread-safe.
+ * Interactions as the browser carries them between steps, so that the server stores nothing:
+ * sealed, for one request and one login session, whose cookie binds them to one browser.
+ * Thread-safe.
  */
 public final class Interactions {
-    /** The hidden field, and the parameter that is ours alone. */
+    /** The hidden field, and this server's own parameter. */
     public static final String FIELD = "interaction";
 
-    /** How long a person may take for all pages of a request. */
+    /** How long a user may take for all pages of a request. */
     static final Duration LONGEST = Acceptances.LONGEST;
 
     private static final Pattern FORM =
@@ -42,7 +43,7 @@ public final class Interactions {
         this.endpoint = settings.path() + "/auth";
     }
 
-    /** What was done in this interaction; what does not verify counts as nothing. */
+    /** The interaction in {@code text}; one that does not verify has no completed steps. */
     public Interaction open(
             Optional<String> text, AuthorizationRequest request, @Nullable Session session) {
         var now = clock.instant();
@@ -53,20 +54,20 @@ public final class Interactions {
                 .orElseGet(() -> Interaction.fresh(now));
     }
 
-    /** To the dispatcher, in the form in which the request is carried from now on. */
+    /** Redirects to the dispatcher, with the request in the form carried from now on. */
     public Reply begin(AuthorizationRequest request) {
         return Reply.redirect(endpoint + "?" + request.query()).noStore();
     }
 
-    /** Back to the dispatcher, which decides what comes next. */
+    /** Redirects to the dispatcher, which decides the next step. */
     public Reply resume(AuthorizationRequest request, Session session, Interaction interaction) {
         var carried = Query.of(Map.of(FIELD, carry(request, session, interaction)));
         return Reply.redirect(endpoint + "?" + request.query() + "&" + carried).noStore();
     }
 
     /**
-     * The path by which a person goes on as somebody else; null where the client said who it must
-     * be.
+     * The path at which the user can log in to another account; null where the request names the
+     * user.
      */
     public @Nullable String otherAccount(AuthorizationRequest request) {
         if (!request.meansAnybody()) {
@@ -95,7 +96,7 @@ public final class Interactions {
                                 .collect(Collectors.toSet())));
     }
 
-    /** As a page carries it. */
+    /** The interaction as a page carries it. */
     public String carry(AuthorizationRequest request, Session session, Interaction interaction) {
         var start = String.valueOf(interaction.started().toEpochMilli());
         var letters =

@@ -6,16 +6,16 @@ import dev.steelyard.server.browser.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored about a request's person, from one look at the store.
+ * The stored state of a request's user, from one snapshot of the store.
  *
- * @param interaction what was done in this interaction
- * @param person who is logged in; null: no login
+ * @param interaction the steps completed so far
+ * @param person the user who is logged in; null: no login
  */
 public record LoginState(Interaction interaction, @Nullable Person person) {
     /**
-     * The person, and how it stands to the client.
+     * The logged-in user, and what it may do through the client.
      *
-     * @param consent what the user has allowed the client; null: was never asked
+     * @param consent what the user has allowed the client; null: never asked
      * @param state what the user may do through the client once it has consented
      */
     public record Person(SignedIn signedIn, @Nullable Consent consent, PrincipalState state) {}

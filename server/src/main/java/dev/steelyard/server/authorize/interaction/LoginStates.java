@@ -28,7 +28,7 @@ public final class LoginStates {
     /**
      * The login state of the browser that sent {@code wire}.
      *
-     * @param carried the interaction that came with it, if any
+     * @param carried the interaction in the request, if any
      */
     public LoginState of(Request wire, AuthorizationRequest request, Optional<String> carried) {
         var signedIn = sessions.current(wire).orElse(null);

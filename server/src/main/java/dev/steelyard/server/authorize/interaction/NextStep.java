@@ -13,30 +13,30 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What comes next in a valid request: decided here and nowhere else, from what is stored. */
+/** The next step of a valid request, decided here alone and from stored state. */
 public sealed interface NextStep {
-    /** The person has to prove who it is. */
+    /** The user has to log in. */
     record AskLogin() implements NextStep {}
 
-    /** The person has to say what the client may do. */
+    /** The user has to decide what the client may do. */
     record AskConsent(Person person) implements NextStep {}
 
     /**
-     * All is there for a code.
+     * Nothing is missing for a code.
      *
      * @param scope granted
      */
     record Issue(Person person, Set<String> scope) implements NextStep {}
 
     /**
-     * The first thing that is still missing.
+     * The first missing step.
      *
-     * @throws OAuthError what the client is to be told
+     * @throws OAuthError the error for the client
      */
     static NextStep of(AuthorizationRequest request, LoginState loginState, Instant now) {
         var person = loginState.person();
         var done = loginState.interaction();
-        // 1 Somebody, and as recently as asked.
+        // 1 A user is logged in, and as recently as asked.
         if (person == null || loginIsAsked(request, person, done, now)) {
             return unlessSilent(
                     request,
@@ -44,7 +44,7 @@ public sealed interface NextStep {
                     OAuthError.Code.LOGIN_REQUIRED,
                     "Nobody is logged in.");
         }
-        // 2 The one who was meant.
+        // 2 It is the user that the request names.
         var user = person.signedIn().user().id();
         if (!request.means(user)) {
             if (request.wants(PromptValue.NONE) || done.has(CompletedStep.LOGIN)) {
@@ -60,18 +60,18 @@ public sealed interface NextStep {
                     OAuthError.Code.UNMET_AUTHENTICATION_REQUIREMENTS,
                     "The login did not prove what acr_values or the claim acr asks for.");
         }
-        // 3 Who has not said no just now.
+        // 3 The user has not just denied the request.
         if (done.has(CompletedStep.DENIAL)) {
             throw new OAuthError(
                     OAuthError.Code.ACCESS_DENIED, "The user did not allow the access.");
         }
-        // 4 Who can use this client at all.
+        // 4 The user can use this client.
         if (person.state().refusal() != null) {
             throw denied(person.state().refusal());
         }
-        // 5 What can be granted of what is asked, before anybody is asked for it.
+        // 5 Some requested scope can be granted, before the user is asked for it.
         var scope = ScopeRules.grant(request.scope(), person.state().permissions());
-        // 6 With the person's consent.
+        // 6 The user has consented.
         if (consentIsAsked(request, person.consent(), done)) {
             return unlessSilent(
                     request,
@@ -79,7 +79,7 @@ public sealed interface NextStep {
                     OAuthError.Code.CONSENT_REQUIRED,
                     "The user has not consented to this yet.");
         }
-        // 7 Then it is granted.
+        // 7 The request is granted.
         return new Issue(person, granted(scope, person.consent()));
     }
 
@@ -100,7 +100,7 @@ public sealed interface NextStep {
     /** Rule 7; a consent to {@code offline_access} is never skipped. */
     private static boolean consentIsAsked(
             AuthorizationRequest request, @Nullable Consent consent, Interaction done) {
-        // Once it was given it still has to be there: it may have been withdrawn since.
+        // A consent given in this interaction must still exist: it may have been withdrawn since.
         if (request.wants(PromptValue.CONSENT) && !done.has(CompletedStep.CONSENT)) {
             return true;
         }

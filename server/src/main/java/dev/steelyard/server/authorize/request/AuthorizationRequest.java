@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An authorization request that passed every check.
  *
- * @param carried it, as it is carried through login and consent; without {@code interaction}
+ * @param carried its form for login and consent; without {@code interaction}
  * @param scope in the order asked; without {@code offline_access} where the client can't refresh
- * @param claims nothing where {@code openid} is not asked: it is a parameter of OpenID Connect
+ * @param claims empty where {@code openid} is not asked: it is a parameter of OpenID Connect
  * @param acr what the login must prove
- * @param maxAge how old the login may be; null: any age
+ * @param maxAge the greatest age of the login; null: any
  * @param jkt the thumbprint of the key that its tokens must be bound to (RFC 9449, section 10);
  *     null: that is left to the token request
- * @param meant whom {@code id_token_hint} and the claim {@code sub} mean, or who has entered the
- *     code of a device; null: anybody
+ * @param meant the users that {@code id_token_hint} and the claim {@code sub} name, or the user who
+ *     entered the code of a device; null: any user
  */
 public record AuthorizationRequest(
         ResponseTarget target,
@@ -60,7 +60,7 @@ public record AuthorizationRequest(
         return scope.contains("offline_access");
     }
 
-    /** Whether it is for anybody who logs in. */
+    /** Whether any user may log in. */
     public boolean meansAnybody() {
         return meant == null;
     }
@@ -70,19 +70,19 @@ public record AuthorizationRequest(
         return meant == null || meant.contains(user);
     }
 
-    /** The claims that are asked for beside those that its scopes stand for. */
+    /** The claims that are requested beside those of the scopes. */
     public Set<StandardClaim> claimsBesideScopes() {
         var beside = claims.named().all();
         beside.removeAll(StandardClaim.ofScopes(scope));
         return beside;
     }
 
-    /** Whether it names permissions; if not, the roles alone decide (rule 7). */
+    /** Whether it names permission scopes; if not, the roles alone decide (rule 7). */
     public boolean namesPermissions() {
         return !Scopes.permissionsIn(scope).isEmpty();
     }
 
-    /** What is consented to beside {@code offline_access}, which is a choice of its own. */
+    /** The scopes that consent covers; {@code offline_access} is a choice of its own. */
     public Set<String> scopeWithoutOffline() {
         var rest = new LinkedHashSet<>(scope);
         rest.remove("offline_access");

@@ -34,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads authorization requests: what each asks for, whom to answer, then the table of rules.
- * Thread-safe.
+ * Reads authorization requests: resolves the parameters, finds the response target, and applies the
+ * table of rules. Thread-safe.
  */
 public final class AuthorizationRequests {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationRequests.class);
@@ -62,21 +62,22 @@ public final class AuthorizationRequests {
         this.subjects = services.tokens().subjects();
     }
 
-    /** What a request came to. */
+    /** The outcome of reading a request. */
     public sealed interface Reading {
         record Valid(AuthorizationRequest request) implements Reading {}
 
-        /** To be answered to {@code target}. */
+        /** The error is sent to {@code target}. */
         record Refused(ResponseTarget target, OAuthError error) implements Reading {}
 
-        /** There is nobody to answer: a page for the person. */
+        /** There is no target to answer: the user gets an error page. */
         record Unanswerable(Problem problem) implements Reading {}
     }
 
     /**
-     * What {@code parameters} come to.
+     * Reads and checks {@code parameters}.
      *
-     * @throws OAuthError {@code temporarily_unavailable}, where it isn't known whom to answer
+     * @throws OAuthError {@code temporarily_unavailable}, where the response target can't be found
+     *     out
      */
     public Reading read(Parameters parameters) {
         var client = parameters.get("client_id").flatMap(clients::identify);
@@ -86,7 +87,7 @@ public final class AuthorizationRequests {
     }
 
     /**
-     * The parameters that count of a request that {@code client} pushes, as a query; checked as at
+     * The effective parameters of a request that {@code client} pushes, as a query; checked as at
      * the authorization endpoint.
      *
      * @throws OAuthError the first refusal
@@ -99,8 +100,8 @@ public final class AuthorizationRequests {
     }
 
     /**
-     * What counts of a request that a device of {@code client} makes, as a query; checked as it
-     * will be when somebody has entered its code.
+     * The effective parameters of a request of a device of {@code client}, as a query; checked as
+     * they will be when a user has entered its code.
      *
      * @throws OAuthError the first refusal
      */
@@ -126,7 +127,7 @@ public final class AuthorizationRequests {
                 rules.check(
                         RequestEndpoint.PUSHED,
                         new UncheckedRequest(client, read.source(), read.parameters()));
-                // What is read beyond the rules is read now too, so that it is refused now.
+                // Parses what no rule reads too, so that errors in it are refused now.
                 var _ = request(target, read.carried(), read.parameters());
                 yield Query.of(read.parameters(), Set.of());
             }
@@ -151,10 +152,10 @@ public final class AuthorizationRequests {
         };
     }
 
-    /** It never said where the answer goes, so it isn't the address that is wrong. */
+    /** The request didn't say where the answer goes, so the redirect URI isn't the error. */
     private static Reading unanswerable(Client client, OAuthError error) {
         if (error.code() == OAuthError.Code.TEMPORARILY_UNAVAILABLE) {
-            throw error; // nor is the request wrong
+            throw error; // the request isn't wrong either
         }
         LOG.info(
                 "client {} refused, to nobody: {} ({}) {}",
@@ -211,7 +212,7 @@ public final class AuthorizationRequests {
                 parameters.get("ui_locales").orElse(null));
     }
 
-    /** Those who are meant by both, where both mean somebody. */
+    /** The users that both name, where both are present. */
     private @Nullable Set<Id<User>> meant(
             @Nullable Id<User> hinted, @Nullable Set<String> named, Client client) {
         if (named == null) {

@@ -27,11 +27,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes authorization requests ahead of their browser (RFC 9126, section 2): from a client that has
- * proved itself, and checked at once by the rules of the authorization endpoint. Thread-safe.
+ * The pushed authorization request endpoint (RFC 9126, section 2): takes requests of authenticated
+ * clients, and checks them at once by the rules of the authorization endpoint. Thread-safe.
  */
 public final class ParEndpoint implements Endpoint {
-    /** Of the client authentication, not of the request. */
+    /** Parameters of client authentication, which are no part of the request. */
     private static final Set<String> PROOFS =
             Set.of("client_id", "client_secret", "client_assertion", "client_assertion_type");
 
@@ -61,7 +61,7 @@ public final class ParEndpoint implements Endpoint {
         this.lifetime = context.settings().pushes().lifetime();
     }
 
-    /** For scripts of registered origins too. */
+    /** Open to scripts of registered origins too. */
     public static List<Route> routes(Services services, AuthorizationRequests requests) {
         return services.clients()
                 .cors()

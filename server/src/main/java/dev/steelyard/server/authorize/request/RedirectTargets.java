@@ -6,7 +6,7 @@ import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.settings.ServerSettings;
 
-/** Finds out whom to answer. Thread-safe. */
+/** Finds the redirect URI to answer. Thread-safe. */
 final class RedirectTargets {
     private final String issuer;
 
@@ -14,7 +14,7 @@ final class RedirectTargets {
         this.issuer = settings.issuer().toString();
     }
 
-    /** Whom to answer, if anybody. */
+    /** The redirect target, or the problem to show to the user. */
     sealed interface Found {
         record Known(RedirectTarget target) implements Found {}
 
@@ -27,7 +27,7 @@ final class RedirectTargets {
      * … MUST NOT automatically redirect the user agent to the invalid redirection URI."
      */
     Found find(Client client, Parameters parameters) {
-        // Always sent, also where only one is registered: the token endpoint compares it.
+        // Demanded even where only one is registered: the token endpoint compares it.
         var redirectUri =
                 parameters
                         .get("redirect_uri")
@@ -44,7 +44,7 @@ final class RedirectTargets {
                         issuer));
     }
 
-    /** A refusal of a request for an unsigned response is signed, too, where all have to be. */
+    /** A refusal of a request for an unsigned response is signed too, where responses must be. */
     private static ResponseMode mode(Client client, Parameters parameters) {
         var mode = ResponseMode.of(parameters).orElse(ResponseMode.QUERY);
         return client.settings().policy().signedResponses() ? mode.inJwt() : mode;

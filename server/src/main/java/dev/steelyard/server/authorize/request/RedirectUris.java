@@ -3,9 +3,9 @@ package dev.steelyard.server.authorize.request;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which redirect URIs of a request are a client's own. */
+/** Decides which redirect URIs of a request are the client's. */
 public final class RedirectUris {
-    // A port is written in one way only, so that no browser reads another one than this.
+    // One spelling of a port only, so that no browser reads another port than this server.
     private static final Pattern LOOPBACK =
             Pattern.compile(
                     "(?<host>http://(?:127\\.0\\.0\\.1|\\[::1]))(?::(?<port>[1-9]\\d{0,4}))?(?<rest>(?:[/?][!-~&&[^#\\\\]]*)?)");

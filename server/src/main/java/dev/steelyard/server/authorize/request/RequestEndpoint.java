@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.request;
 
-/** Where a request is checked: not every rule is for every endpoint. */
+/** Endpoints that check authorization requests; a rule names those it applies to. */
 public enum RequestEndpoint {
     /** The authorization endpoint (RFC 6749, section 3.1). */
     AUTHORIZATION,

@@ -26,8 +26,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The checks of an authorization request in their order, rule × endpoint, each with the code of its
- * refusal.
+ * The checks of an authorization request in their order, rule × endpoint, each with its error code.
  */
 public final class Rules {
     private static final Set<RequestEndpoint> ALL = EnumSet.allOf(RequestEndpoint.class);
@@ -71,7 +70,7 @@ public final class Rules {
     }
 
     /**
-     * Goes through the table.
+     * Checks the request by each row that applies to the endpoint.
      *
      * @throws OAuthError the first refusal
      */

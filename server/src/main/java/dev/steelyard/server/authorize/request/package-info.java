@@ -1,6 +1,6 @@
 /**
  * Reads and checks authorization requests, pushed ones (RFC 9126) included, and finds the target of
- * the response before anything is answered to a client.
+ * the response before a client is answered.
  */
 @NullMarked
 package dev.steelyard.server.authorize.request;

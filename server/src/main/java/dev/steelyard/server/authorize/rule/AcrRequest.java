@@ -10,19 +10,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a login must prove, by both ways to ask for it: one value of each.
+ * What a login must prove, by {@code acr_values} and by {@code claims}: one value of each.
  *
- * @param values of {@code acr_values}; null: any. OpenID Connect Core, section 3.1.2.1, would have
- *     it a wish, but RFC 9470, section 5, has it "as necessary for successfully fulfilling the
+ * @param values of {@code acr_values}; null: any. OpenID Connect Core, section 3.1.2.1, makes it
+ *     voluntary, but RFC 9470, section 5, has it "as necessary for successfully fulfilling the
  *     request", since clients would else be sent back and forth between API and issuer
  * @param essential of {@code claims} (OpenID Connect Core, section 5.5.1.1); null: any
  */
 public record AcrRequest(@Nullable Set<String> values, @Nullable Set<String> essential) {
 
     /**
-     * What is asked for.
+     * Reads what the request asks for.
      *
-     * @throws OAuthError {@code invalid_request} where {@code claims} is not of its form
+     * @throws OAuthError {@code invalid_request} where {@code claims} is malformed
      */
     public static AcrRequest of(Parameters parameters) {
         return new AcrRequest(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * OpenID Connect Core, section 3.1.2.1: {@code max_age} is "the allowable elapsed time in seconds".
  */
 public final class MaxAgeIsSeconds implements Rule {
-    /** As many digits as any age in seconds that a session can have. */
+    /** The digits of any age in seconds that a session can have. */
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     @Override

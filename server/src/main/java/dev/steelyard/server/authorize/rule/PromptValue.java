@@ -14,13 +14,13 @@ public enum PromptValue {
     CONSENT,
     SELECT_ACCOUNT;
 
-    /** The value as it is written in the parameter. */
+    /** The value of the parameter. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Those that a request asks for.
+     * The values that a request asks for.
      *
      * @throws OAuthError {@code invalid_request} for a value that the section doesn't name
      */

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an authorization response travels (OAuth 2.0 Multiple Response Type Encoding Practices,
- * section 2.1). Fragments stay out: they are for tokens in the front channel.
+ * How an authorization response is returned (OAuth 2.0 Multiple Response Type Encoding Practices,
+ * section 2.1). Fragments are not supported: they are for tokens in the front channel.
  */
 public enum ResponseMode {
     QUERY("query", Way.REDIRECT, false),
     /** OAuth 2.0 Form Post Response Mode, section 2. */
     FORM_POST("form_post", Way.FORM, false),
-    /** JARM, section 2.3.4: of a code, the same as {@link #QUERY_JWT}. */
+    /** JARM, section 2.3.4: for a code, an alias of {@link #QUERY_JWT}. */
     JWT("jwt", Way.REDIRECT, true),
     /** JARM, section 2.3.1. */
     QUERY_JWT("query.jwt", Way.REDIRECT, true),
     /** JARM, section 2.3.3. */
     FORM_POST_JWT("form_post.jwt", Way.FORM, true);
 
-    /** What carries the parameters. */
+    /** The transport of the parameters. */
     public enum Way {
         REDIRECT,
         FORM
@@ -36,12 +36,12 @@ public enum ResponseMode {
         this.signed = signed;
     }
 
-    /** As discovery names them. */
+    /** The names in discovery. */
     public static List<String> supported() {
         return Arrays.stream(values()).map(mode -> mode.parameter).toList();
     }
 
-    /** What a request asks for; empty if it can't be had. */
+    /** The mode that a request asks for; empty: it is not supported. */
     public static Optional<ResponseMode> of(Parameters parameters) {
         var request = parameters.get("response_mode").orElse(QUERY.parameter);
         return Arrays.stream(values())
@@ -54,12 +54,12 @@ public enum ResponseMode {
         return way;
     }
 
-    /** Whether the parameters travel as one JWT. */
+    /** Whether the parameters are sent as one JWT. */
     public boolean signed() {
         return signed;
     }
 
-    /** The mode that carries the parameters likewise, as a JWT. */
+    /** The mode with this transport that sends the parameters as a JWT. */
     public ResponseMode inJwt() {
         return switch (this) {
             case QUERY -> QUERY_JWT;

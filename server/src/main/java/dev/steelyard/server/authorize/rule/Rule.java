@@ -6,7 +6,7 @@ import dev.steelyard.http.answer.OAuthError;
 @FunctionalInterface
 public interface Rule {
     /**
-     * Says nothing where it has nothing against {@code request}.
+     * Returns where {@code request} passes.
      *
      * @throws OAuthError which goes to the redirect URI
      */

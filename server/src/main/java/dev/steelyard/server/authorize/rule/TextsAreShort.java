@@ -4,7 +4,7 @@ import dev.steelyard.http.answer.OAuthError;
 import java.util.List;
 
 /**
- * What is kept or given back as it came is bounded: a nonce in the store, a state in an address.
+ * Bounds texts that are stored or echoed unchanged: a nonce in the store, a state in an address.
  */
 public final class TextsAreShort implements Rule {
     private static final int LONGEST = 1024;

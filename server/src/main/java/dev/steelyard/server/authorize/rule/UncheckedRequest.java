@@ -5,8 +5,8 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.authorize.source.Source;
 
 /**
- * What {@code client}, known and live, asks for; nothing of it is checked yet.
+ * The request of {@code client}, which is known and live; nothing of it is checked yet.
  *
- * @param source who vouches for the parameters
+ * @param source the party that vouches for the parameters
  */
 public record UncheckedRequest(Client client, Source source, Parameters parameters) {}

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * That a request object, or a pushed request, was good when it first came, as the browser carries
- * it: a person may take longer to log in than the object lives. Sealed, for one client and one
+ * Proofs, carried by the browser, that a request object or a pushed request was valid when it first
+ * came: a user may take longer to log in than the object lives. Sealed, for one client and one
  * object. Thread-safe.
  */
 public final class Acceptances {
-    /** How long a person may take for all pages of a request. */
+    /** How long a user may take for all pages of a request. */
     public static final Duration LONGEST = Duration.ofMinutes(30);
 
-    /** The parameter that is ours alone. */
+    /** This server's own parameter. */
     public static final String FIELD = "accepted";
 
     private static final Pattern FORM =
@@ -27,7 +27,7 @@ public final class Acceptances {
     private final InstantSource clock;
 
     /**
-     * @param seal of a purpose of its own
+     * @param seal for this purpose alone
      */
     public Acceptances(Seal seal, InstantSource clock) {
         this.seal = seal;
@@ -35,12 +35,12 @@ public final class Acceptances {
     }
 
     /**
-     * @param somebodyElse whether the person wants to log in as somebody else
+     * @param somebodyElse whether the user wants to log in to another account
      * @param isNew whether it begins now
      */
     record Acceptance(Instant at, boolean somebodyElse, boolean isNew) {}
 
-    /** What came with {@code object}, or, where nothing came that verifies, what begins now. */
+    /** The acceptance of {@code object} in {@code text}; where none verifies, a new one. */
     Acceptance open(Optional<String> text, Client client, String object) {
         var now = clock.instant();
         return text.flatMap(carried -> verified(carried, client, object))

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request of somebody who wants to log in as somebody else than its client expects. */
+/** Rewrites a request for a user who wants to log in to another account than its client expects. */
 final class AccountSwitch {
     private AccountSwitch() {}
 
-    /** It asks for a login, and for the consent that it asked for, and hints at nobody. */
+    /** Asks for a login, and for consent where the request did, and drops the hints at a user. */
     static Map<String, String> in(Map<String, String> parameters) {
         var changed = new LinkedHashMap<>(parameters);
         var prompts = Arrays.asList(parameters.getOrDefault("prompt", "").split(" "));

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as a browser carries it through login and consent, as queries.
  *
- * @param asSomebodyElse the same request, for whoever wants to log in as somebody else
+ * @param asSomebodyElse the request for a user who wants to log in to another account
  * @param isNew whether the browser does not have it in this form yet
- * @param pushed what its first code uses up; null: nothing was pushed
- * @param entered the device that it is for; null: none, but a client in this browser
+ * @param pushed the pushed request, which its first code uses up; null: none was pushed
+ * @param entered the device that waits for it; null: a client in this browser
  */
 public record CarriedRequest(
         String query,

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * That somebody has entered a device's user code, as the browser carries it: sealed, so that
- * nothing but the page for it, where guesses are counted, leads to a device. Thread-safe.
+ * Entered user codes as the browser carries them: sealed, so that only the page that counts guesses
+ * leads to a device. Thread-safe.
  */
 public final class EnteredCodes {
-    /** The parameter that is ours alone, named so that no client's own is taken for it. */
+    /** This server's own parameter, named so that it collides with no client's. */
     static final String FIELD = "steelyard_device";
 
     private static final Pattern FORM =
@@ -30,7 +30,7 @@ public final class EnteredCodes {
     private final InstantSource clock;
 
     /**
-     * @param seal of a purpose of its own
+     * @param seal for this purpose alone
      */
     public EnteredCodes(Store store, Seal seal, InstantSource clock) {
         this.store = store;
@@ -38,7 +38,7 @@ public final class EnteredCodes {
         this.clock = clock;
     }
 
-    /** The authorization request, as a query, that goes on once {@code user} has entered a code. */
+    /** The authorization request, as a query, for {@code user} who has entered a code. */
     public String query(DeviceAuthorization authorization, Id<User> user) {
         var device = authorization.id().hex();
         return query(
@@ -54,7 +54,7 @@ public final class EnteredCodes {
     }
 
     /**
-     * One that was decided on and one that has expired look alike.
+     * Finds the device. One that was decided on and one that has expired look alike.
      *
      * @throws OAuthError {@code invalid_request}
      */

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How to answer a request whose object is refused: as it says itself, else as stands beside it.
- * Nobody vouches for either, so it is no worse than a query; where the answer may go is checked
- * against what the client registered, as always, and an address that stands outside stays.
+ * Finds out how to answer a request whose object is refused: by the object itself, else by the
+ * parameters beside it. Neither is verified, so it is no worse than a query. The redirect URI is
+ * checked against the registered ones, as always, and one outside of the object takes precedence.
  */
 final class Hints {
     private static final List<String> NAMES = List.of("redirect_uri", "state", "response_mode");
@@ -25,7 +25,7 @@ final class Hints {
     private Hints() {}
 
     /**
-     * @param object as it came, readable or not; empty: it is in {@code sent}, or there is none
+     * @param object as received, readable or not; empty: it is in {@code sent}, or there is none
      */
     static Parameters of(Parameters sent, String object) {
         var outside = AccountSwitch.map(sent);

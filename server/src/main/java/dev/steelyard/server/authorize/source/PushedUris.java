@@ -18,7 +18,7 @@ public final class PushedUris {
         this.store = store;
     }
 
-    /** The {@code request_uri} that {@code secret} makes. A secret itself. */
+    /** The {@code request_uri} of {@code secret}. A secret itself. */
     public static String of(Secret secret) {
         return PREFIX + secret.reveal();
     }
@@ -28,9 +28,9 @@ public final class PushedUris {
     }
 
     /**
-     * An unknown one, another client's, one that was used and one that has expired look alike.
+     * An unknown one, another client's, a used one and an expired one look alike.
      *
-     * @param at when the browser came with it
+     * @param at when the browser presented it
      * @throws OAuthError {@code invalid_request_uri}
      */
     PushedRequest find(Client client, String uri, Instant at) {

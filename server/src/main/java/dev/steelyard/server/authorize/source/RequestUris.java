@@ -8,16 +8,16 @@ import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.net.URI;
 
 /**
- * Fetches request objects (RFC 9101, section 5.2), only from where the client registered that they
- * are (OpenID Connect Registration, section 2, {@code request_uris}): else whoever sends a browser
- * here could have this server call any address. Thread-safe.
+ * Fetches request objects (RFC 9101, section 5.2), only from addresses that the client registered
+ * (OpenID Connect Registration, section 2, {@code request_uris}): else any site that sends a
+ * browser here could have this server call any address. Thread-safe.
  */
 public final class RequestUris {
     private final Outgoing outgoing;
     private final WaitingPlaces places;
 
     /**
-     * @param outgoing for nothing but this: anybody can cause a fetch
+     * @param outgoing for this purpose alone: any site can cause a fetch
      */
     public RequestUris(Outgoing outgoing, WaitingPlaces places) {
         this.outgoing = outgoing;

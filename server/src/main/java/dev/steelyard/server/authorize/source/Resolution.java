@@ -3,14 +3,14 @@ package dev.steelyard.server.authorize.source;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 
-/** What a request asks for, wherever it says so. */
+/** The parameters of a request, from the query, an object, a pushed request or a device. */
 public sealed interface Resolution {
-    /** The parameters that count; nothing of them is checked yet. */
+    /** The effective parameters; nothing of them is checked yet. */
     record Read(Source source, Parameters parameters, CarriedRequest carried)
             implements Resolution {}
 
     /**
-     * @param answer what says whom to answer and how, though nobody vouches for it
+     * @param answer says where and how to answer, though it is not verified
      */
     record Refused(Parameters answer, OAuthError error) implements Resolution {}
 }

@@ -27,7 +27,7 @@ public final class SignedRequests {
     /** As the profiles for banks have it: FAPI 2.0 Message Signing, section 5.3.1. */
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
-    /** Of the JWT itself. */
+    /** Claims of the JWT itself. */
     private static final Set<String> OF_THE_JWT =
             Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "sub");
 
@@ -45,10 +45,10 @@ public final class SignedRequests {
      * The parameters in {@code object}, and no others: RFC 9101, section 6.3: "The authorization
      * server MUST only use the parameters included in the Request Object."
      *
-     * @param at when it has to be good
-     * @param bounded whether it need not say until when it is good, since it was just fetched from
-     *     the client, or its acceptance says it
-     * @param sent what stands beside it
+     * @param at when it must be valid
+     * @param bounded whether it may lack {@code exp}, since it was just fetched from the client, or
+     *     its acceptance bounds it
+     * @param sent the parameters beside it
      * @throws OAuthError {@code invalid_request_object}
      */
     Map<String, String> read(
@@ -95,7 +95,7 @@ public final class SignedRequests {
         if (!jwt.isFor(issuer)) {
             throw refused("must have the issuer of this server as aud, alone or in an array");
         }
-        // RFC 9101, section 10.8: without one it can't be passed off as a client assertion.
+        // RFC 9101, section 10.8: without sub it can't be passed off as a client assertion.
         if (jwt.has("sub")) {
             throw refused("must have no sub");
         }
@@ -130,7 +130,7 @@ public final class SignedRequests {
         throw refused("holds a parameter that is neither text nor a whole number");
     }
 
-    /** As strictly as those of a query. */
+    /** Parsed as strictly as those of a query. */
     static Parameters parameters(Map<String, String> map) {
         try {
             return Parameters.parse(Query.of(map));
@@ -140,7 +140,8 @@ public final class SignedRequests {
     }
 
     /**
-     * RFC 9101, section 5; OpenID Connect Core, section 6.1: what stands outside too is the same.
+     * RFC 9101, section 5; OpenID Connect Core, section 6.1: a parameter that is outside too must
+     * be equal.
      */
     private static void expectSame(Parameters sent, String name, Map<String, String> parameters) {
         var outside = sent.get(name);

@@ -1,8 +1,8 @@
 package dev.steelyard.server.authorize.source;
 
-/** Who vouches for the parameters of a request. */
+/** The party that vouches for the parameters of a request. */
 public enum Source {
-    /** Nobody: they came in the query. */
+    /** None: they came in the query. */
     QUERY,
     /** The client: it signed them. */
     OBJECT,

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves requests to the parameters that count. Thread-safe; may fetch. */
+/** Resolves requests to their effective parameters. Thread-safe; may fetch. */
 public final class Sources {
     private final SignedRequests signed;
     private final RequestUris uris;
@@ -34,7 +34,7 @@ public final class Sources {
     }
 
     /**
-     * What {@code sent} asks for.
+     * Resolves {@code sent}.
      *
      * @param client whose {@code client_id} is in {@code sent}
      */
@@ -69,7 +69,7 @@ public final class Sources {
     }
 
     /**
-     * Whatever was allowed before, the person is asked anew: RFC 8628, section 5.4: "it is
+     * Always asks the user for consent, despite earlier consent: RFC 8628, section 5.4: "it is
      * RECOMMENDED to inform the user that they are authorizing a device … and to confirm that the
      * device is in their possession."
      */
@@ -88,7 +88,7 @@ public final class Sources {
         }
     }
 
-    /** What stands beside it does not count (RFC 9126, section 4; RFC 9101, section 6.3). */
+    /** Parameters beside it do not count (RFC 9126, section 4; RFC 9101, section 6.3). */
     private Resolution pushed(Client client, String uri, Parameters sent) {
         try {
             expectOne(sent);
@@ -130,9 +130,9 @@ public final class Sources {
                 : sent.get("request").orElseThrow(IllegalStateException::new);
     }
 
-    /** Carried by value, also where it came by reference: what is agreed to is what was shown. */
+    /** Carried by value, even if it came by reference: the user agrees to what was shown. */
     private Resolution read(Client client, String object, Acceptance acceptance, Parameters sent) {
-        // What the client serves now is meant now, and the acceptance ends it.
+        // An object just fetched is current, and an acceptance ends: neither needs exp.
         boolean bounded = sent.has("request_uri") || !acceptance.isNew();
         var read = signed.read(client, object, acceptance.at(), bounded, sent);
         var counts = acceptance.somebodyElse() ? AccountSwitch.in(read) : read;

@@ -8,7 +8,7 @@ import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import java.util.LinkedHashMap;
 
-/** {@code GET /guard/v1/changes?after=N}: what happened since. Thread-safe. */
+/** {@code GET /guard/v1/changes?after=N}: the changes after N. Thread-safe. */
 public final class ChangesEndpoint implements Endpoint {
     private static final int SLICE = 1000;
 
@@ -29,7 +29,7 @@ public final class ChangesEndpoint implements Endpoint {
         var slice = changes.after(after, SLICE);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("head", slice.head());
-        // The database was asked for this very answer, so the age is what asking took.
+        // The database was asked for this answer, so its age is the time of asking.
         answer.put("confirmed_age_ms", (System.nanoTime() - asked) / 1_000_000);
         answer.put("reset", slice.reset());
         answer.put("changes", slice.changes().stream().map(FeedJson::change).toList());
@@ -43,7 +43,7 @@ public final class ChangesEndpoint implements Endpoint {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Falls to the one refusal below.
+            // Falls through to the refusal below.
         }
         throw new MalformedRequest("after must be the number of a change");
     }

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /guard/v1/changes/stream?after=N}: what happens, as it happens, as Server-Sent Events
- * (HTML Living Standard, section 9.2). It ends with the secret that it was asked by. Thread-safe.
+ * {@code GET /guard/v1/changes/stream?after=N}: changes as they happen, as Server-Sent Events (HTML
+ * Living Standard, section 9.2). It ends with the secret that the guard authenticated with.
+ * Thread-safe.
  */
 public final class ChangesStream implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ChangesStream.class);
@@ -38,7 +39,7 @@ public final class ChangesStream implements Endpoint {
             throw new OAuthError(
                     OAuthError.Code.TEMPORARILY_UNAVAILABLE, "This node ends; ask another one.");
         }
-        // Another node told of more than this one has heard of, or of another history.
+        // The guard knows more changes than this node, from another node or another history.
         if (after.isPresent() && after.get() > pump.recent().head().head()) {
             pump.drain();
         }
@@ -50,7 +51,7 @@ public final class ChangesStream implements Endpoint {
                             follow(follower, proof, after);
                         })
                 .noStore()
-                // A proxy that collects what it passes on would make it late.
+                // A buffering proxy would delay events.
                 .with("X-Accel-Buffering", "no");
     }
 
@@ -70,7 +71,7 @@ public final class ChangesStream implements Endpoint {
         }
     }
 
-    /** Where to go on: who reconnects says it in the header, the address being the same. */
+    /** Where to go on: a guard that reconnects sends the header, and the old address. */
     private static Optional<Long> place(Request request) {
         return request.header("Last-Event-ID")
                 .filter(id -> !id.isEmpty())

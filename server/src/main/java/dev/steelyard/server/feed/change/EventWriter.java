@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes one stream's events (docs/guard-protocol.md). Each says how long the stream has been open,
- * so that whoever asked for it knows how long ago at most it was written.
+ * so that the guard knows the greatest age of the event.
  */
 final class EventWriter {
     private final OutputStream out;
@@ -25,7 +25,7 @@ final class EventWriter {
         this.begun = begun;
     }
 
-    /** What follows {@code after}; nothing: a heartbeat. */
+    /** The changes after {@code after}; none: a heartbeat. */
     void changes(long after, long head, Duration silence, List<Told> changes) throws IOException {
         var json = changes.stream().map(Told::json).collect(Collectors.joining(","));
         long last = changes.isEmpty() ? head : changes.getLast().seq();
@@ -33,7 +33,7 @@ final class EventWriter {
         write(event, last, after, head, silence, false, json);
     }
 
-    /** What follows {@code after} can't be told: to be gone on from {@code head}. */
+    /** The changes after {@code after} are unknown: the guard goes on from {@code head}. */
     void reset(long after, long head, Duration silence) throws IOException {
         write("reset", head, after, head, silence, true, "");
     }
@@ -61,7 +61,7 @@ final class EventWriter {
                                 after,
                                 head,
                                 elapsed,
-                                // Never younger than it is.
+                                // Rounded up: never too young.
                                 silence.toMillis() + 1,
                                 reset,
                                 changes);

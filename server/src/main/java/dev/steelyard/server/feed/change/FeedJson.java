@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The wire form of what guards are told (docs/guard-protocol.md). */
+/** The wire form of changes for guards (docs/guard-protocol.md). */
 public final class FeedJson {
     private FeedJson() {}
 
@@ -74,7 +74,7 @@ public final class FeedJson {
         return json;
     }
 
-    /** The same, as it stands in a stream. */
+    /** The JSON text of a change, as in a stream. */
     static String text(Change change) {
         return Json.MAPPER.writeValueAsString(change(change));
     }

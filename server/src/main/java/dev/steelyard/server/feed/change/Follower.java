@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One guard's place in the list of changes, moved on by writing what follows. Used by one thread,
- * which waits as long as the guard takes to read.
+ * The position of one guard in the list of changes, advanced by writing what follows. Used by one
+ * thread, which waits as long as the guard takes to read.
  */
 final class Follower {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ final class Follower {
     }
 
     /**
-     * @param after the last change that the guard has applied; empty: it begins
+     * @param after the last change that the guard has applied; empty: it has none
      */
     void begin(Optional<Long> after) throws IOException {
         var silence = pump.silence();
@@ -45,11 +45,11 @@ final class Follower {
         }
     }
 
-    /** Writes all that there is; a heartbeat, if there is nothing. */
+    /** Writes all changes that follow; a heartbeat, if there are none. */
     void tellNews() throws IOException {
         boolean more = true;
         while (more) {
-            // Before the look at the head: all that was committed up to then is in the list.
+            // Read before the head: the list has all that was committed up to then.
             var silence = pump.silence();
             var head = recent.head();
             var changes = head.history() == history ? following(head) : null;
@@ -58,14 +58,14 @@ final class Follower {
                 return;
             }
             long last = changes.isEmpty() ? at : changes.getLast().seq();
-            // What came from the log may be ahead of what this node has applied.
+            // Changes from the log may be ahead of those that this node has applied.
             events.changes(at, Math.max(head.head(), last), silence, changes);
             at = last;
             more = !changes.isEmpty() && last < head.head();
         }
     }
 
-    /** Waits for news, but no longer than guards wait for a heartbeat. */
+    /** Waits for changes, but no longer than the interval of heartbeats. */
     void await() throws InterruptedException {
         recent.await(new Head(at, history, false), HEARTBEAT.toNanos());
     }
@@ -76,7 +76,7 @@ final class Follower {
         history = head.history();
     }
 
-    /** The next changes; null: too many, or they are gone. */
+    /** The next changes; null: there are too many, or they are gone. */
     private @Nullable List<Told> following(Head head) {
         if (head.head() - at > RecentChanges.KEPT) {
             return null;

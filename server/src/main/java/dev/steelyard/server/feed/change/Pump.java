@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what this node knows true: applies the list of changes to its caches, woken by each commit
- * of its own and by a look at the list for those of other nodes. Thread-safe.
+ * Keeps this node's caches true: applies the list of changes to them, woken by the node's own
+ * commits and by polling for those of other nodes. Thread-safe.
  */
 public final class Pump {
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
@@ -30,14 +30,14 @@ public final class Pump {
     private final RecentChanges recent = new RecentChanges();
     private final ReentrantLock draining = new ReentrantLock();
 
-    // Written with the lock held: how many drains have begun, and whether the last came to its end.
+    // Written with the lock held: how many drains have begun, and whether the last one finished.
     private volatile long begun;
     private boolean ended;
 
     private volatile long head;
     private volatile long confirmedAt;
 
-    /** Starts at the list's head; from then on nothing is missed. */
+    /** Starts at the list's head; misses no change from then on. */
     public Pump(ChangeLog changes, Directory directory, Revocations revocations, SigningKeys keys) {
         this.changes = changes;
         this.directory = directory;
@@ -49,7 +49,7 @@ public final class Pump {
         this.confirmedAt = asked;
     }
 
-    /** Applies from now on what happens, soon after it has. */
+    /** Applies changes from now on, soon after each. */
     public void follow(Chores chores) {
         changes.onCommit(chores.every(LOOK_EVERY, "changes", this::drain)::wake);
     }
@@ -59,7 +59,7 @@ public final class Pump {
         recent.reset(head);
     }
 
-    /** What was applied lately. */
+    /** The changes applied lately. */
     public RecentChanges recent() {
         return recent;
     }
@@ -75,9 +75,9 @@ public final class Pump {
     }
 
     /**
-     * Applies all that was committed before the call. Many may wait here for a database that
-     * doesn't answer: a drain that another began after this call counts, whether it succeeds or
-     * fails, so that none waits for more than two.
+     * Applies all changes committed before the call. Many threads may wait here for a database that
+     * doesn't answer: a drain that another thread began after this call counts, whether it succeeds
+     * or fails, so that none waits for more than two.
      *
      * @throws StoreUnavailable where the database can't be asked
      */
@@ -108,7 +108,7 @@ public final class Pump {
                 keys.reload();
             }
             slice.changes().forEach(this::apply);
-            // Last: whoever hears of a change may ask this node about it.
+            // Last: a guard that hears of a change may ask this node about it.
             recent.tell(slice.changes());
             if (slice.changes().size() < SLICE) {
                 confirmedAt = asked;
@@ -134,7 +134,7 @@ public final class Pump {
         if (change.keys().contains(ChangeKey.KEYS)) {
             keys.reload();
         }
-        // Last: the number that it raises is what new tokens and guards go by.
+        // Last: new tokens and guards rely on the number that it raises.
         directory.apply(change);
     }
 }

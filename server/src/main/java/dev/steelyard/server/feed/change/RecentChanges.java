@@ -8,15 +8,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last changes that this node has applied, for all who follow them: each reads at its own pace
- * and keeps its own place, so one that is slow costs the others nothing. Thread-safe.
+ * The last changes that this node has applied, for all followers: each reads at its own pace and
+ * keeps its own position, so a slow one costs the others nothing. Thread-safe.
  */
 public final class RecentChanges {
-    /** How many are kept: as far back as whoever follows may be behind. */
+    /** How many are kept: how far behind a follower may be. */
     static final int KEPT = 16_384;
 
     /**
-     * @param json as guards are told of it
+     * @param json the change as guards get it
      */
     record Told(long seq, String json) {
         static Told of(Change change) {
@@ -25,11 +25,11 @@ public final class RecentChanges {
     }
 
     /**
-     * Where the list stands.
+     * The head of the list.
      *
      * @param head the number of the last change
-     * @param history raised whenever what was told before no longer leads to {@code head}
-     * @param over whether nothing more will be told
+     * @param history raised whenever the changes told before no longer lead to {@code head}
+     * @param over whether the stream has ended
      */
     public record Head(long head, long history, boolean over) {}
 
@@ -43,7 +43,7 @@ public final class RecentChanges {
     private long history;
     private boolean over;
 
-    /** Everything before {@code head} is gone. */
+    /** Forgets everything before {@code head}. */
     void reset(long newHead) {
         lock.lock();
         try {
@@ -56,7 +56,7 @@ public final class RecentChanges {
         }
     }
 
-    /** Tells of what was applied, in the order of the numbers. */
+    /** Adds applied changes, in the order of their numbers. */
     void tell(List<Change> changes) {
         if (changes.isEmpty()) {
             return;
@@ -118,7 +118,7 @@ public final class RecentChanges {
         }
     }
 
-    /** Nothing more will be told: whoever follows is to go elsewhere. */
+    /** Ends all streams: followers reconnect to another node. */
     public void end() {
         lock.lock();
         try {

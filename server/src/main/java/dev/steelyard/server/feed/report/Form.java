@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the members of a report look like; every one ends up in a row, a list or a terminal. */
+/** The forms of a report's members; each of them ends up in a row, a list or a terminal. */
 enum Form {
     NAME(
             "up to 100 letters, digits and . _ : @ / -",
@@ -33,7 +33,7 @@ enum Form {
         this.test = test;
     }
 
-    /** A member that must be there. */
+    /** A required member. */
     String of(@Nullable String text, String member) {
         if (text == null || !test.test(text)) {
             throw malformed(member, words);
@@ -49,7 +49,7 @@ enum Form {
     /**
      * A time in epoch milliseconds.
      *
-     * @param latest what is later counts as then
+     * @param latest replaces a later time
      */
     static Instant time(@Nullable Long millis, String member, Instant latest) {
         var time = Instant.ofEpochMilli(number(millis, member, 0));

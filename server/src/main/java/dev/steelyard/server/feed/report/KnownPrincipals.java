@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which principals of a report are there, and have to do with the API that reports: clients of an
- * application, and users. Whether the user may still use the client doesn't matter: that it can't
- * is what the refusal says. Two reads, however many they are.
+ * The principals of a report that exist and concern the API that reports: clients of an
+ * application, and users. Whether the user may still use the client doesn't matter: the refusal may
+ * say just that. Two reads, however many principals.
  */
 record KnownPrincipals(Set<Id<Client>> clients, Set<Id<User>> users) {
 

@@ -6,9 +6,9 @@ import dev.steelyard.domain.resource.ConnectedGuard;
 import java.util.List;
 
 /**
- * A report whose every part has the form that it must have.
+ * A validated report.
  *
- * @param guard but for how far it is behind
+ * @param guard all but how far it is behind
  * @param ending whether it is the guard's last
  */
 record Report(

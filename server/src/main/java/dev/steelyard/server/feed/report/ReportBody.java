@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a report, as it came: nothing is sure of it until it was read. */
+/** The JSON of a report as received, not yet validated. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ReportBody(
         @Nullable Guard guard,
@@ -109,7 +109,7 @@ record ReportBody(
                     Form.OPERATION.optional(operation, "operation"),
                     Form.PERMISSION.optional(permission, "permission"),
                     Form.CODE.optional(code, "code"),
-                    // No sum of so many, however often they are told, is too large for a column.
+                    // The sum of so many, however often they are reported, fits a column.
                     Math.min(Form.number(count, "count", 1), MOST_COUNTED),
                     begin,
                     end);
@@ -117,11 +117,11 @@ record ReportBody(
     }
 
     /**
-     * Reads all of it.
+     * Reads and validates all of it.
      *
      * @param at the API that reports
-     * @param now later than which nothing was, whatever the guard's clock says
-     * @throws MalformedRequest something is not as it must be
+     * @param now the latest time in the report, whatever the guard's clock says
+     * @throws MalformedRequest a member is malformed
      */
     static Report read(Request request, ResourceServer at, Instant now) {
         var body = FeedBody.read(request, ReportBody.class);

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code POST /guard/v1/reports}: what a guard tells of itself and of its decisions. One
- * transaction a report. Thread-safe.
+ * {@code POST /guard/v1/reports}: a guard's report on itself and its decisions. One transaction a
+ * report. Thread-safe.
  */
 public final class ReportsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
@@ -36,7 +36,7 @@ public final class ReportsEndpoint implements Endpoint {
     }
 
     /**
-     * @param context for requests of guards, which take nothing from others
+     * @param context for requests of guards, which take no capacity from other requests
      */
     public static List<Route> routes(ServerContext context, Services services) {
         return List.of(
@@ -57,7 +57,7 @@ public final class ReportsEndpoint implements Endpoint {
             Transaction tx, ResourceServer at, Report report, Instant now) {
         var guard = report.guard().at(tx.head());
         if (!tx.guards().put(guard)) {
-            // It came before, and only the answer was lost.
+            // The report was stored before, and only the answer was lost.
             return Map.of();
         }
         if (report.ending()) {

@@ -9,7 +9,7 @@ import dev.steelyard.server.authorize.source.Source;
  * RFC 9126, sections 5 and 6: {@code require_pushed_authorization_requests}: requests are accepted
  * "only via PAR".
  *
- * @param always whether of every client
+ * @param always whether every client must push
  */
 public record PushedWhereRequired(boolean always) implements Rule {
     @Override

@@ -7,7 +7,7 @@ import dev.steelyard.server.issuance.ScopeRules;
 
 /**
  * RFC 6749, section 4.1.2.1: {@code invalid_scope}: "The requested scope is invalid, unknown, or
- * malformed." So is one that no user could ever hold.
+ * malformed." A permission that no user could ever hold is invalid.
  */
 public record ScopesArePossible(ScopeRules scopes) implements Rule {
     @Override
