@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request that the management API refuses before the operation runs. Carries no stack trace: it
- * is an expected outcome that leaves the reading of a request early.
+ * is an expected outcome that ends the reading of a request early.
  */
 final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -36,14 +36,14 @@ final class ApiError extends RuntimeException {
         return reply(request, status, code, String.valueOf(getMessage()), field);
     }
 
-    /** The one form of an error. */
+    /** Writes an error; every error has this form. */
     static Reply reply(
             Head request, int status, String code, String message, @Nullable String field) {
         return reply(request, status, code, message, field, Map.of());
     }
 
     /**
-     * @param more members of this error alone
+     * @param more members of this error only
      */
     static Reply reply(
             Head request,

@@ -24,8 +24,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves one bound operation over HTTP: reads the request as the description says, calls the
- * behaviour and writes the result. Thread-safe.
+ * Serves one bound operation over HTTP: reads the request by its description, calls the behaviour
+ * and writes the result. Thread-safe.
  */
 final class BoundOperation<B, R> {
     private static final String ID = "_id";
@@ -134,7 +134,7 @@ final class BoundOperation<B, R> {
         };
     }
 
-    /** An object that holds a page gets the cursor of the next one. */
+    /** Adds the cursor of the next page to an object that holds a page. */
     private Success one(Call call, Map<String, @Nullable Object> members) {
         if (operation.reads().paging() != Paging.NONE) {
             members.computeIfPresent(
@@ -165,7 +165,7 @@ final class BoundOperation<B, R> {
                 next == null ? null : Cursors.next(call, next));
     }
 
-    /** Ids are checked here: a text that is no id names nothing, so it is not found. */
+    /** Checks ids here: a text that is no id identifies no object and is answered as not found. */
     private Map<String, String> variables(Call call) {
         for (var variable : operation.variables()) {
             if (Nouns.isId(variable) && Id.parse(call.variable(variable)).isEmpty()) {

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One authenticated request of the management API.
  *
- * @param refusals keeps refusals for missing rights
+ * @param refusals stores refusals for missing permissions
  * @param present the resource at this path now, as far as this caller can read it
  */
 record Call(
@@ -84,7 +84,7 @@ record Call(
 
     /**
      * RFC 9110, section 13.1.1: "An origin server that receives an If-Match header field MUST
-     * evaluate the condition". What has no version has none of those that were named.
+     * evaluate the condition". A resource without a version matches no version.
      */
     void checkMatch() {
         if (!operation.isRead() && !operation.reads().ifMatch() && expected() != null) {

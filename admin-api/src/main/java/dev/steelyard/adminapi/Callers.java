@@ -19,7 +19,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Authenticates callers of the management API by its guard. Thread-safe. */
+/** Authenticates callers of the management API, using its guard. Thread-safe. */
 public final class Callers {
     private final Guard guard;
 
@@ -27,10 +27,10 @@ public final class Callers {
         this.guard = guard;
     }
 
-    /** The caller, or the refusal of its token. */
+    /** An authenticated caller, or the refusal of its token. */
     public sealed interface Caller {
         /**
-         * @param variables the decoded variables of the path, as the guard read it
+         * @param variables the decoded variables of the path, as the guard parsed it
          */
         record Known(Actor actor, Map<String, String> variables) implements Caller {}
 
@@ -60,13 +60,14 @@ public final class Callers {
     private static Caller known(Decision.Allowed allowed, Request request) {
         var token = allowed.token();
         var authority = allowed.state().authority();
-        // The state's authority is that of now. A token that names another one was made before its
-        // user changed sides, and what happened later may take away, never add.
+        // The state's authority is the present one. A token that names another was issued before
+        // its user changed authority, and a later change may only take away, never add.
         if (authority == null || !authority.equals(token.authority())) {
             return new Caller.Refused(Refusal.of(ErrorCode.TOKEN_REVOKED, request.id()));
         }
         var permissions = EnumSet.noneOf(ManagementPermission.class);
-        // Not the guard's: it doesn't know that some scopes stand for several permissions.
+        // The guard's permissions are not used: it doesn't know scopes that stand for several
+        // permissions.
         Scopes.cut(allowed.state().permissions(), token.scopes())
                 .forEach(name -> ManagementPermission.parse(name).ifPresent(permissions::add));
         return new Caller.Known(

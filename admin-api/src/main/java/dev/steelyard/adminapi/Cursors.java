@@ -51,7 +51,7 @@ final class Cursors {
                 limit(call));
     }
 
-    /** The cursor behind the element that stands at {@code position}. */
+    /** The cursor for the page after the element at {@code position}. */
     static String next(Call call, Object position) {
         var tag = tag(call);
         return tag.isEmpty() ? position.toString() : position + "." + tag;
@@ -82,7 +82,7 @@ final class Cursors {
         return Integer.parseInt(limit);
     }
 
-    /** Against mistakes only: a forged cursor finds no more than the filter allows. */
+    /** Detects mistakes only: a forged cursor finds no more than the filter allows. */
     private static String tag(Call call) {
         var query = call.request().query();
         Map<String, String> filters = new TreeMap<>();

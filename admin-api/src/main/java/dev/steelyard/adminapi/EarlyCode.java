@@ -2,7 +2,7 @@ package dev.steelyard.adminapi;
 
 import dev.steelyard.http.answer.OAuthError;
 
-/** Codes of refusals below {@code /api/v1} that come before any operation. Never renamed. */
+/** Codes of refusals below {@code /api/v1} that occur before any operation. Never renamed. */
 public enum EarlyCode {
     INVALID("invalid", 400, "The request can't be read as HTTP/1.1. Mend it."),
     NOT_FOUND("not_found", 404, "There is nothing at this path. Check it."),
@@ -36,7 +36,7 @@ public enum EarlyCode {
         return status;
     }
 
-    /** What it means, and what to do. */
+    /** The meaning, and how to resolve it. */
     public String message() {
         return message;
     }

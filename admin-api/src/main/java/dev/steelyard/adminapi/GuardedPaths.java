@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Paths of operations as the guard of this API knows them. To a guard the variable {@code
- * application} is the tenant that a token is bound to; here it is the application that is managed.
+ * Paths of operations in the form that the guard of this API expects. To a guard the variable
+ * {@code application} is the tenant that a token is bound to; here it is the application that is
+ * managed.
  */
 final class GuardedPaths {
     private static final String VARIABLE = "application";

@@ -53,7 +53,7 @@ final class IdempotentPost {
         }
     }
 
-    /** What an operation answers is what its transaction answered. */
+    /** The answer of an operation equals its transaction's. */
     @SuppressWarnings("unchecked")
     private static <T> Function<Object, String> kept(Function<T, Success> success) {
         return value -> success.apply((T) value).kept();

@@ -6,22 +6,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Requests with an Idempotency-Key that this node is answering, so that a repeat doesn't wait for
- * the database behind them. Other nodes do wait, and then answer the repeat: that something is done
- * once is the store's guarantee. Thread-safe.
+ * Requests with an Idempotency-Key that this node is processing, so that a repeat doesn't wait for
+ * the database behind them. Other nodes wait, and then answer the repeat: the store guarantees
+ * single execution. Thread-safe.
  */
 final class KeysInUse {
     private final Set<Turn> turns = ConcurrentHashMap.newKeySet();
 
     private record Turn(String who, Authority authority, String key) {}
 
-    /** Over once it is closed. */
+    /** A key in use until it is closed. */
     interface Use extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** Empty: that caller has one with the same key under way. */
+    /** Empty: the caller has another request with this key in progress. */
     Optional<Use> begin(String who, Authority authority, String key) {
         var turn = new Turn(who, authority, key);
         return turns.add(turn) ? Optional.of(() -> turns.remove(turn)) : Optional.empty();

@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The management API, ready to be mounted. Thread-safe. */
+/** The routes of the management API. Thread-safe. */
 public final class ManagementApi {
     private final List<BoundOperation<?, ?>> operations;
     private final Callers callers;
@@ -46,10 +46,10 @@ public final class ManagementApi {
     }
 
     /**
-     * @param afterWrites brings this node's caches up to date, so that a caller finds its change
+     * @param afterWrites brings this node's caches up to date, so that a caller sees its own change
      * @param guard builds the guard of this API from its operations; the permission of each is
-     *     checked with the operation, so to the guard any valid token is enough
-     * @param refusals takes what is refused to a known caller for want of a right
+     *     checked with the operation, so the guard accepts any valid token
+     * @param refusals stores refusals of known callers for missing permissions
      */
     public static List<Route> of(
             Management management,
@@ -139,7 +139,8 @@ public final class ManagementApi {
     }
 
     /**
-     * The resource as this caller would read it: at this path, or at the one above, of an action.
+     * The resource as this caller would read it: at this path, or, for an action, at the path
+     * above.
      */
     private Optional<JsonNode> present(
             BoundOperation<?, ?> bound,
@@ -171,7 +172,7 @@ public final class ManagementApi {
                 .findFirst();
     }
 
-    /** What was found wrong outside of the API's own operations, in this API's form. */
+    /** Writes an error from outside of the API's operations in this API's form. */
     public static Reply refuse(Head request, OAuthError error) {
         return ApiError.reply(
                 request, error.status(), EarlyCode.of(error), error.description(), null);

@@ -57,7 +57,7 @@ import java.util.stream.Stream;
  * where it is asked for. Thread-safe.
  */
 public record Management(AdminContext context) {
-    /** The binding of every described operation. */
+    /** The bindings of all described operations. */
     public List<Binding<?, ?>> bindings() {
         return Stream.of(
                         List.<Binding<?, ?>>of(
@@ -97,7 +97,7 @@ public record Management(AdminContext context) {
                 .toList();
     }
 
-    /** The caller itself, which every caller may read. */
+    /** Returns the caller's own view. It needs no permission. */
     private static Outcome<CallerView> caller(Actor actor) {
         var permissions =
                 actor.permissions().stream().filter(actor::holds).collect(Collectors.toSet());

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Lets receivers that ask wait for something to be told (RFC 8936, section 2.2, long polling): few
- * at once, each stream once, and not for long. The others are answered at once. Thread-safe.
+ * Long polling of receivers (RFC 8936, section 2.2): limited in number and duration, one request
+ * for each stream. Requests beyond the limits are answered at once. Thread-safe.
  */
 final class LongPolls {
     private static final int AT_ONCE = 16;
@@ -20,7 +20,10 @@ final class LongPolls {
     /** Nanoseconds. */
     private static final long LONGEST = Duration.ofSeconds(20).toNanos();
 
-    /** Nanoseconds. Most events come with a change of the list; the others are looked for. */
+    /**
+     * Nanoseconds. Most events come with a change notification; the others are found by polling the
+     * store.
+     */
     private static final long LOOK = Duration.ofSeconds(1).toNanos();
 
     private final RecentChanges changes;
@@ -31,17 +34,17 @@ final class LongPolls {
         this.changes = changes;
     }
 
-    /** To be taken before the first look. */
+    /** Call it before the first look. */
     RecentChanges.Head now() {
         return changes.head();
     }
 
     /**
-     * Looks until it is as {@code wanted}, or patience ends.
+     * Repeats {@code look} until its result is {@code wanted}, or the time limit ends.
      *
-     * @param seen where the list stood before the first look
-     * @param first what that found
-     * @return what the last look found
+     * @param seen head of the list of changes before the first look
+     * @param first result of the first look
+     * @return result of the last look
      */
     <T> T until(
             Id<EventStream> stream,

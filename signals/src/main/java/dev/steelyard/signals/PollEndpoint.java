@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Events for whoever asks (RFC 8936, section 2). Thread-safe. */
+/** Delivers events to receivers that poll (RFC 8936, section 2). Thread-safe. */
 final class PollEndpoint {
     private static final int MOST = 100;
 
@@ -66,7 +66,7 @@ final class PollEndpoint {
                 .toList();
     }
 
-    /** Section 2.3. */
+    /** The response (section 2.3). */
     private Map<String, Object> answer(PolledEvents polled) {
         var sets = new LinkedHashMap<String, Object>();
         for (var event : polled.events()) {

@@ -28,14 +28,14 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * Calls receivers that want to be called (RFC 8935), for each stream one event after another. What
- * a node has taken and says no more of, because it was killed, another one takes after {@link
- * #TAKEN_FOR}: a receiver must expect to be told twice. Thread-safe.
+ * Pushes events to receivers (RFC 8935), one at a time for each stream. If a node is killed during
+ * a delivery, another node repeats it after {@link #TAKEN_FOR}: a receiver must expect an event
+ * twice. Thread-safe.
  */
 public final class Pusher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pusher.class);
 
-    /** Longer than any outgoing request takes. */
+    /** Longer than any outgoing request lasts. */
     private static final Duration TAKEN_FOR = Duration.ofSeconds(30);
 
     private static final Pattern ERROR = Pattern.compile("[a-zA-Z_]{1,40}");
@@ -57,7 +57,7 @@ public final class Pusher implements AutoCloseable {
         this.clock = core.environment().clock();
     }
 
-    /** Begins to tell whoever is to be told now; does not wait for it. */
+    /** Starts the deliveries that are due; does not wait for them. */
     public void deliver() {
         rounds.begin();
     }
@@ -85,7 +85,7 @@ public final class Pusher implements AutoCloseable {
         }
     }
 
-    /** What is to be told at this attempt. */
+    /** One delivery attempt. */
     private record Push(
             EventStream stream,
             EventDelivery.Push to,
@@ -113,7 +113,7 @@ public final class Pusher implements AutoCloseable {
                 .map(event -> new Push(stream, to, secret, event, attempt));
     }
 
-    /** Whether the receiver has it now. */
+    /** Delivers an event; returns whether the receiver accepted it. */
     private boolean told(Push push) {
         var secret = push.authorization();
         var answer =
@@ -176,7 +176,7 @@ public final class Pusher implements AutoCloseable {
         return false;
     }
 
-    /** Waits for what is under way, 10 seconds at most. */
+    /** Waits for deliveries in progress, 10 seconds at most. */
     @Override
     public void close() {
         rounds.close();

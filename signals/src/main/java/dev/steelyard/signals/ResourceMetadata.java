@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a receiver finds out about these endpoints before it has a token (RFC 9728): the issuer and
- * the scopes. Each endpoint is described by its own address, since a client compares {@code
- * resource} with the address that it called (section 3.3). Thread-safe.
+ * Metadata that lets a receiver discover the issuer and scopes of these endpoints before it has a
+ * token (RFC 9728). Each endpoint has its own document, since a client compares {@code resource}
+ * with the address that it called (section 3.3). Thread-safe.
  */
 final class ResourceMetadata {
     private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";

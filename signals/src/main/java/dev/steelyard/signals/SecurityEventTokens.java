@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes security event tokens (RFC 8417, as SSF 1.0, section 4.1, profiles it). Thread-safe. */
+/** Creates security event tokens (RFC 8417, as profiled by SSF 1.0, section 4.1). Thread-safe. */
 final class SecurityEventTokens {
     /**
      * CAEP Interoperability Profile 1.0, section 2.6: "MUST be signed using the RS256 algorithm".
@@ -31,7 +31,9 @@ final class SecurityEventTokens {
         this.issuer = issuer;
     }
 
-    /** The same each time but for the signature. No {@code exp}, no {@code sub} (section 4.1.3). */
+    /**
+     * Deterministic except for the signature. Without {@code exp} and {@code sub} (section 4.1.3).
+     */
     String mint(EventStream stream, SecurityEvent event) {
         var claims =
                 new JWTClaimsSet.Builder()
@@ -46,12 +48,12 @@ final class SecurityEventTokens {
         return keys.signing(ALGORITHM).sign(TokenType.SECURITY_EVENT, claims);
     }
 
-    /** Of one act there may be several tokens, in as many streams: each has its own id. */
+    /** One event may have several tokens, in as many streams; each token has its own id. */
     static String jti(Id<EventStream> stream, Id<SecurityEvent> event) {
         return event.hex() + stream.hex();
     }
 
-    /** The event that a receiver names; empty: none of this stream. */
+    /** The event with this {@code jti}; empty: none of this stream. */
     static Optional<Id<SecurityEvent>> event(Id<EventStream> stream, String jti) {
         return jti.length() == 2 * ID && jti.endsWith(stream.hex())
                 ? Id.parse(jti.substring(0, ID))

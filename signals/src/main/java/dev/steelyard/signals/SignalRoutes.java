@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Routes that receivers of security events call, with access tokens of the management API. */
+/** Routes for receivers of security events, with access tokens of the management API. */
 public final class SignalRoutes {
     private static final String WELL_KNOWN = "/.well-known/ssf-configuration";
 
@@ -35,7 +35,7 @@ public final class SignalRoutes {
 
     private record Mounted(String method, String path, Handler handler) {}
 
-    /** Routes of a node; none where the setting {@code signals.on} is false. */
+    /** The routes of a node; empty where the setting {@code signals.on} is false. */
     public static List<Route> of(Core core) {
         var settings = core.settings();
         if (!settings.signals().on()) {
@@ -72,7 +72,7 @@ public final class SignalRoutes {
                         new Mounted("POST", StreamAddresses.VERIFY, verification::verify),
                         new Mounted("POST", StreamAddresses.POLL, poll::poll));
         var callers = new Callers(ManagementGuard.of(core, operations(mounted)));
-        // SSF 1.0, section 7.2: put between the host and the path of the issuer.
+        // SSF 1.0, section 7.2: inserted between the host and the path of the issuer.
         var metadata =
                 Route.get(
                         WELL_KNOWN + settings.path(), new TransmitterMetadata(settings, addresses));
@@ -94,7 +94,8 @@ public final class SignalRoutes {
     }
 
     /**
-     * The permission of each is checked with the operation: to the guard any valid token is enough.
+     * Operations for the guard, which accepts any valid token: each operation checks its
+     * permission.
      */
     private static Operations operations(List<Mounted> mounted) {
         return Operations.of(

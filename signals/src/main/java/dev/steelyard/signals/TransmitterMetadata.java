@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What this transmitter is and can (SSF 1.0, section 7.1). Thread-safe. */
+/** Serves the transmitter's metadata (SSF 1.0, section 7.1). Thread-safe. */
 final class TransmitterMetadata implements Endpoint {
-    /** Not to be left out of account: without one of them more would be meant than is. */
+    /** Members that a receiver must understand: without one of them a subject would cover more. */
     private static final List<String> CRITICAL =
             List.of("user", "session", "application", "group", "tenant", "org_unit");
 

@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The decision service, wired: the feed of the server's changes, the guard, the listener. */
+/**
+ * The decision service with its parts: the feed of the server's changes, the guard, the listener.
+ */
 public final class GuardNode implements AutoCloseable {
     private final GuardFeed feed;
     private final DecisionServer server;
@@ -23,9 +25,9 @@ public final class GuardNode implements AutoCloseable {
     }
 
     /**
-     * Starts it; the server needn't be up.
+     * Starts it; the server need not be running.
      *
-     * @throws IllegalStateException something else listens at its port
+     * @throws IllegalStateException the port is in use
      */
     public static GuardNode start(GuardConfiguration configuration) {
         var clock = InstantSource.system();
@@ -62,7 +64,7 @@ public final class GuardNode implements AutoCloseable {
         }
     }
 
-    /** Where metrics are told; empty: nowhere. */
+    /** The port of the metrics listener; empty: none. */
     public OptionalInt metricsPort() {
         return metrics == null ? OptionalInt.empty() : OptionalInt.of(metrics.port());
     }
@@ -72,7 +74,7 @@ public final class GuardNode implements AutoCloseable {
         return server.port();
     }
 
-    /** Answers what was asked already, then hears of no more changes. */
+    /** Stops accepting requests, waits for those in progress, then stops the feed. */
     @Override
     public void close() {
         server.close();

@@ -2,7 +2,7 @@ package dev.steelyard.program;
 
 import dev.steelyard.program.cli.SteelyardCommand;
 
-/** The program. */
+/** The main class. */
 public final class Main {
     private Main() {}
 

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One node, wired by hand: the store, what stands on it, and, once it serves, the server and the
- * janitor.
+ * One node, wired by hand: the store, the services on top of it, and, while it serves, the server
+ * and the janitor.
  */
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -66,23 +66,23 @@ public final class Node implements AutoCloseable {
         this.retention = retention(core.settings().lifetimes());
     }
 
-    /** Migrates the database if need be, opens it, and reads or makes the keys. */
+    /** Migrates the database if necessary, opens it, and reads or creates the keys. */
     public static Node open(Configuration configuration) {
         return open(configuration, false);
     }
 
     /**
-     * The same.
+     * As {@link #open(Configuration)}.
      *
-     * @param newIssuer whether the store is to belong to the configured issuer from now on, even if
-     *     it was another's
-     * @throws ConfigurationError it is another's, or the data folder can't be used
+     * @param newIssuer whether the store now belongs to the configured issuer, even if it was
+     *     another's
+     * @throws ConfigurationError it belongs to another issuer, or the data folder can't be used
      */
     public static Node open(Configuration configuration, boolean newIssuer) {
         var clock = InstantSource.system();
         var random = new SecureRandom();
         configuration.store().makeDataFolder();
-        // Before the store, so that a key that can't be read leaves it untouched.
+        // Before the store, so that an unreadable key leaves it untouched.
         var masterKeys =
                 MasterKeys.find(configuration.masterKeys(), configuration.store().data(), random);
         var database = open(configuration, clock);
@@ -114,7 +114,10 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** Looks before it migrates: the migrator is slow to load, and hardly ever needed. */
+    /**
+     * Opens first and migrates only where needed: the migrator is slow to load, and hardly ever
+     * needed.
+     */
     private static OpenedDatabase open(Configuration configuration, InstantSource clock) {
         var url = configuration.store().databaseUrl();
         int connections = configuration.store().connections();
@@ -141,7 +144,7 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** An hour, or a day, longer than need be: nodes may be started anew with other lifetimes. */
+    /** An hour, or a day, more than needed: nodes may be restarted with other lifetimes. */
     static Retention retention(Lifetimes lifetimes) {
         return new Retention(
                 lifetimes.revocation().plusHours(1),
@@ -159,16 +162,14 @@ public final class Node implements AutoCloseable {
         return core;
     }
 
-    /**
-     * Which database this is and whether it is a new one, as a sentence without anything secret.
-     */
+    /** Describes the database, and whether it is new, in a sentence without secrets. */
     public String database() {
         return database.toString();
     }
 
     /**
-     * Begins to listen, to seal, to tell clients of logouts and receivers of security events, and
-     * to clean up what has expired.
+     * Starts to listen, to seal, to deliver logouts and security events, and to delete expired
+     * rows.
      *
      * @return the listener, which is to be closed before the node
      */
@@ -201,7 +202,7 @@ public final class Node implements AutoCloseable {
         return server;
     }
 
-    /** Where metrics are told, while it serves; empty: nowhere. */
+    /** The port of the metrics listener, while it serves; empty: none. */
     public OptionalInt metricsPort() {
         return metrics == null ? OptionalInt.empty() : OptionalInt.of(metrics.port());
     }
@@ -210,7 +211,7 @@ public final class Node implements AutoCloseable {
         expired.add(store.sweep(clock.instant(), retention));
     }
 
-    /** Ends what it does by itself, then closes the store. */
+    /** Stops background work, then closes the store. */
     @Override
     public void close() {
         if (metrics != null) {

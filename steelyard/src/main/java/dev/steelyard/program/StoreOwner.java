@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whose issuer's a store is. Under another name every token and every login of before would be
- * void, and clients would trust a stranger's: a wrong setting must not do that by accident.
+ * Checks and sets the issuer that a store belongs to. Under another issuer all earlier tokens and
+ * logins would be void, and clients would trust a stranger's: a wrong setting must not cause that.
  */
 final class StoreOwner {
     private static final Logger LOG = LoggerFactory.getLogger(StoreOwner.class);
@@ -18,7 +18,8 @@ final class StoreOwner {
     private final boolean renamed;
 
     /**
-     * @param renamed whether the store is to belong to {@code issuer} from now on, whosever it was
+     * @param renamed whether the store belongs to {@code issuer} from now on, even if it belonged
+     *     to another
      */
     StoreOwner(Store store, String issuer, boolean renamed) {
         this.store = store;
@@ -27,9 +28,9 @@ final class StoreOwner {
     }
 
     /**
-     * Before anything is made.
+     * Checks the owner, before anything is created.
      *
-     * @throws ConfigurationError it is another's
+     * @throws ConfigurationError it belongs to another issuer
      */
     void check() {
         var owner = store.read(tx -> tx.deployment().issuer());
@@ -39,10 +40,10 @@ final class StoreOwner {
     }
 
     /**
-     * Once the keys could be read, so that nobody has it by mistake: a store that belongs to no
-     * issuer is this one's from now on.
+     * Claims a store that belongs to no issuer. Called once the keys could be read, so that no
+     * issuer gets it by mistake.
      *
-     * @throws ConfigurationError it has become another's
+     * @throws ConfigurationError another issuer has claimed it meanwhile
      */
     void claim() {
         var owner = store.write(tx -> tx.deployment().claim(issuer));

@@ -1,6 +1,6 @@
 /**
- * The program: main, configuration, wiring by hand, the command line. Sees everything; nothing sees
- * it.
+ * The program: main, configuration, wiring by hand, the command line. Depends on all modules; no
+ * module depends on it.
  */
 @NullMarked
 package dev.steelyard.program;

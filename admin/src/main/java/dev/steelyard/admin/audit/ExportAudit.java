@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exports sealed audit events with their proofs. A reseller gets the events of its own matters, the
- * operator all. Thread-safe.
+ * operator gets all. Thread-safe.
  */
 public final class ExportAudit {
     private static final int SEALS = 100;
 
-    /** A page ends with the batch that passes this. */
+    /** Bytes. A page ends with the batch that exceeds this limit. */
     private static final int BYTES = 512 * 1024;
 
     private final OperationRunner runner;
@@ -53,10 +53,10 @@ public final class ExportAudit {
     }
 
     /**
-     * One page.
+     * Returns one page.
      *
-     * @param since seals made then or later; null: from the first
-     * @param until seals made before; null: up to the last
+     * @param since earliest time of a seal; null: from the first
+     * @param until exclusive end; null: up to the last
      */
     public Outcome<ExportPage> page(
             Actor actor, Cursor cursor, @Nullable Instant since, @Nullable Instant until) {

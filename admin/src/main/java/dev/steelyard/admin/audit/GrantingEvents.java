@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the audit event that put a value into a list of a thing, for values that were in the list
- * at an instant.
+ * Finds the audit event that added a value to a list of an object, for values that were in the list
+ * at a given instant.
  */
 final class GrantingEvents {
-    /** Pages of one thing's events, at most. */
+    /** Maximum number of pages of one object's events. */
     private static final int MOST = 10;
 
     private final OperationContext context;
@@ -34,10 +34,10 @@ final class GrantingEvents {
     }
 
     /**
-     * The last act that put {@code value} into the fact {@code name}; null: the log doesn't tell,
-     * or not this reader.
+     * Returns the last event that put {@code value} into the fact {@code name}; null: the log has
+     * none, or none that this actor may read.
      *
-     * @param application where ids are told apart by their application only
+     * @param application for ids that are unique only within their application
      */
     @Nullable AuditEvent of(
             String type,

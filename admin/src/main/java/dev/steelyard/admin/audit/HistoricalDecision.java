@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about an instant of the past, by the code that decides about the present.
+ * Decides for an instant of the past, with the code that decides for the present.
  *
- * @param stopped whether the application did not run
+ * @param stopped whether the application was stopped
  */
 record HistoricalDecision(
         String permission,
@@ -50,7 +50,10 @@ record HistoricalDecision(
                 id);
     }
 
-    /** Those of {@code assigned} by which that kind of principal could; empty: it couldn't. */
+    /**
+     * The roles in {@code assigned} that gave the permission to a principal of this kind; empty:
+     * none did.
+     */
     List<String> through(List<String> assigned, PrincipalKind kind) {
         var through = new ArrayList<String>();
         for (var id : assigned) {

@@ -32,11 +32,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application as it was at an instant, with all that decides there. Reads what it is now, and
- * what happened since; refuses where that is too much.
+ * The past state of an application and of all that decisions there depend on. Reads the present
+ * state and the events since then; refuses where there are too many.
  */
 final class HistoricalState {
-    /** How many events are read, at most. */
+    /** Maximum number of events that are read. */
     static final int MOST = 10_000;
 
     private static final List<String> TYPES =
@@ -117,7 +117,7 @@ final class HistoricalState {
                                         RecordedFacts.of(MemberOperations.RECORDED, membership)));
     }
 
-    /** Of the one that had the application then. */
+    /** Reads the reseller that owned the application then. */
     private void reseller(Id<Application> application) {
         var then = things.find("application", application.hex());
         var id = then == null ? null : then.text("reseller");
@@ -155,7 +155,7 @@ final class HistoricalState {
         happened(of("permission", name)).forEach(things::undo);
     }
 
-    /** Who was disabled or enabled since, as they were: the oldest event tells. */
+    /** Restores the state of users who were disabled or enabled since; the oldest event decides. */
     private void users() {
         var events = new ArrayList<>(happened(did("user.disable")));
         events.addAll(happened(did("user.enable")));
@@ -199,7 +199,7 @@ final class HistoricalState {
         return new AuditFilter(null, null, null, action, null, null, null, since, null);
     }
 
-    /** Those of a type, by id. */
+    /** Objects of a type, by id. */
     SortedMap<String, Facts> all(String type) {
         var all = new TreeMap<String, Facts>();
         things.forEach(type, all::put);

@@ -51,7 +51,9 @@ public final class ReadAudit {
                 .map(found -> call.paged(found, AuditEvent::id));
     }
 
-    /** The newest first. An actor finds no events of another reseller, known or not. */
+    /**
+     * The newest first. An actor never finds events of another reseller, whether they exist or not.
+     */
     public Outcome<List<AuditEvent>> list(Actor actor, AuditFilter filter, Page page) {
         return runner.read(
                 actor,

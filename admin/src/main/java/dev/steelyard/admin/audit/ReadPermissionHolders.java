@@ -56,7 +56,7 @@ public final class ReadPermissionHolders {
 
     /**
      * @param at null: now
-     * @param page its {@code after} is the id of the last holder that was seen
+     * @param page its {@code after} is the id of the last holder on the page before
      */
     public Outcome<PermissionHolders> who(
             Actor actor,
@@ -76,7 +76,7 @@ public final class ReadPermissionHolders {
                                 page));
     }
 
-    /** One of another reseller and an unknown one look alike. */
+    /** An application of another reseller is answered as an unknown one. */
     private static Application visible(OperationContext context, Id<Application> id) {
         return context.tx()
                 .applications()
@@ -127,7 +127,7 @@ public final class ReadPermissionHolders {
                 Listing.page(List.copyOf(holders), page.limit(), Holder::id));
     }
 
-    /** One that is gone was a permission all the same. */
+    /** A deleted permission counts as known. */
     private static void checkKnown(OperationContext context, String permission) {
         var told =
                 new AuditFilter(null, null, null, null, "permission", permission, null, null, null);
@@ -138,7 +138,7 @@ public final class ReadPermissionHolders {
         }
     }
 
-    /** What an application was before it came to a reseller is that of the one before. */
+    /** Refuses times at which the application belonged to another reseller. */
     private static void checkOwn(OperationContext context, @Nullable Facts then) {
         var own = context.actor().reseller();
         if (own != null && then != null && !own.hex().equals(then.text("reseller"))) {
@@ -146,14 +146,14 @@ public final class ReadPermissionHolders {
         }
     }
 
-    /** By id; users may still have been disabled. */
+    /** By id, including disabled users. */
     private static List<Holder> candidates(HistoricalState past, HistoricalDecision decision) {
         var all = new ArrayList<Holder>();
         var clients = past.all("client");
         clients.values().removeIf(facts -> facts.flag("suspended"));
         clients.forEach(
                 (id, facts) -> add(all, decision, PrincipalKind.CLIENT, "client", id, facts));
-        // Nobody runner for a user but a client.
+        // A user acts only through a client.
         if (!clients.isEmpty()) {
             past.all("membership")
                     .forEach(

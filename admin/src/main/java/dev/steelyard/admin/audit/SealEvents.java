@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class SealEvents {
-    /** Of one seal, at most. */
+    /** Events of one seal, at most. */
     static final int EVENTS = 256;
 
-    /** Of one seal, unless a single event has more. */
+    /** Bytes of one seal, unless a single event is larger. */
     private static final int BYTES = 512 * 1024;
 
     private final OperationRunner runner;
@@ -41,7 +41,10 @@ public final class SealEvents {
         this.keys = keys;
     }
 
-    /** Seals until nothing is left, or another node does; the number of events sealed here. */
+    /**
+     * Seals until no event is left or another node is sealing; returns the number of events sealed
+     * here.
+     */
     public int seal() {
         int sealed = 0;
         while (true) {

@@ -22,7 +22,7 @@ public record Binding<B, R>(
         return new Binding<>(operation, handler, null);
     }
 
-    /** With the behaviour of a dry run. */
+    /** Adds the behaviour of a dry run. */
     public Binding<B, R> dryRun(Handler<B, DryRun<R>> behaviour) {
         return new Binding<>(operation, handler, behaviour);
     }

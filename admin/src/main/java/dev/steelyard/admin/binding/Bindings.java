@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The binding of every operation. Immutable. */
+/** The bindings of all operations. Immutable. */
 public final class Bindings {
     private final Map<String, Binding<?, ?>> byName;
 
@@ -52,7 +52,7 @@ public final class Bindings {
         return new Bindings(byName);
     }
 
-    /** Every binding, in the order in which it was given. */
+    /** All bindings, in the order in which they were given. */
     public Collection<Binding<?, ?>> all() {
         return byName.values();
     }

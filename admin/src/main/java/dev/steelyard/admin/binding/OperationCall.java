@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of an operation, read and checked by a face.
+ * One call of an operation, after its input was read and checked.
  *
- * @param variables of the path; those that name things by id are ids
+ * @param variables of the path; those that identify objects are ids
  * @param filters the given query parameters by name, each of the type of its field
  * @param pages reads the requested page of a list in the order of ids
  * @param timedPages reads the requested page of a list in the order of a time
@@ -56,13 +56,13 @@ public record OperationCall<B>(
         return Id.<T>parse(variable(variable)).orElseThrow();
     }
 
-    /** The id of the thing that the path ends with. */
+    /** The id at the end of the path. */
     public <T> Id<T> id() {
         return id(operation.variables().getLast());
     }
 
-    /** The value of a query parameter; null: it is absent. */
-    // What a face put in has the type of the field.
+    /** The value of a query parameter; null: absent. */
+    // The stored value has the type of the field.
     @SuppressWarnings("unchecked")
     public <V> @Nullable V filter(Field<V> field) {
         if (operation.reads().query().stream()
@@ -77,7 +77,7 @@ public record OperationCall<B>(
         return Optional.ofNullable(filter(field)).orElseThrow();
     }
 
-    /** Selects elements of a list that is answered whole; all where the parameter is absent. */
+    /** Filters a list that is not paged; matches all elements where the parameter is absent. */
     public <V, E> Predicate<E> passing(Field<V> field, BiPredicate<V, E> passes) {
         var value = filter(field);
         return value == null ? _ -> true : element -> passes.test(value, element);

@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Warnings about a client that is allowed and that staff should look at. */
+/** Warnings about client settings that are allowed but that staff should review. */
 public final class ClientWarnings {
     private ClientWarnings() {}
 
-    /** Sentences for people, in a stable order; none where nothing is unusual. */
+    /** Sentences for people, in a stable order; empty: no warning. */
     public static List<String> of(Client client, EnabledClientFeatures offered) {
         var pkce =
                 client.application() == null || client.settings().requirePkce()
@@ -41,7 +41,7 @@ public final class ClientWarnings {
         return Stream.of(pkce, roles, off, hosts).flatMap(warnings -> warnings).toList();
     }
 
-    /** What it is made for, and is refused because the operator has that off. */
+    /** Warnings about features that the client uses and the operator has disabled. */
     public static Stream<String> off(Client client, EnabledClientFeatures offered) {
         var settings = client.settings();
         var method = settings.authentication().method();
@@ -60,7 +60,7 @@ public final class ClientWarnings {
         return Stream.concat(warnings.build(), off(client.grantTypes(), offered));
     }
 
-    /** Those that tokens can't be asked for by. */
+    /** Warnings about disabled grant types. */
     public static Stream<String> off(Set<GrantType> grantTypes, EnabledClientFeatures offered) {
         return grantTypes.stream()
                 .filter(type -> !offered.grantTypes().contains(type))
@@ -72,7 +72,9 @@ public final class ClientWarnings {
                                         + " off: only the operator can switch it on");
     }
 
-    /** The host in punycode, never as it would look: its looks are what misleads. */
+    /**
+     * Returns the host in punycode, never as displayed, since its display form is what misleads.
+     */
     static Optional<String> confusable(String host) {
         if (!host.startsWith("xn--") && !host.contains(".xn--")) {
             return Optional.empty();

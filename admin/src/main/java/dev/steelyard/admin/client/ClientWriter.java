@@ -30,15 +30,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes clients of applications into the store, through every rule; there is no other way. */
+/**
+ * Writes clients of applications into the store and applies every rule. The only way to write them.
+ */
 public final class ClientWriter {
     private ClientWriter() {}
 
     /**
-     * The new client, without warnings.
+     * Creates the client; the result has no warnings.
      *
-     * @param application held by the caller
-     * @param found what its sector says, where it was {@link Sectors#needed}
+     * @param application locked by the caller
+     * @param found the sector document, where {@link Sectors#needed} asked for one
      */
     public static MadeClient make(
             OperationContext context,
@@ -73,7 +75,7 @@ public final class ClientWriter {
         return made;
     }
 
-    /** The client that {@code command} would create. */
+    /** Returns the client that {@code command} would create. */
     public static Client client(
             OperationContext context, Id<Application> application, NewClient command) {
         return new Client(
@@ -93,7 +95,7 @@ public final class ClientWriter {
                 1);
     }
 
-    /** As it is then; nothing is written where nothing differs. */
+    /** Returns the client as saved; writes nothing where nothing differs. */
     public static Client save(
             OperationContext context, Client before, Client after, String action) {
         var difference = Difference.between(facts(before), facts(after));
@@ -102,8 +104,8 @@ public final class ClientWriter {
         }
         OperationContext.won(context.tx().clients().update(after), before.version());
         if (Sectors.namesAnew(before, after)) {
-            // What went to an address of the former sector would say who is who in this one. In
-            // this order a family that is begun meanwhile is found.
+            // Tokens sent to an address of the former sector would link users to their subjects in
+            // this one. This order finds a token family that is started meanwhile.
             context.tx().codes().endAll(before.id());
             context.tx().refreshTokens().endAll(before.id(), context.now());
         }

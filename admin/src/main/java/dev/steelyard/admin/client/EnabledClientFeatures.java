@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Client features that are enabled on this server.
  *
- * @param grantTypes by which tokens can be requested
- * @param methods by which clients can authenticate
+ * @param grantTypes the enabled grant types
+ * @param methods the enabled client authentication methods
  * @param certificates whether client certificates reach the server, so that tokens can be bound to
  *     them
  */

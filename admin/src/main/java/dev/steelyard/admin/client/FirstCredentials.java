@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Credentials that a new confidential client gets beside its secret.
  *
- * @param apiKey whether it gets an API key, too
- * @param expires when they end; null: never
+ * @param apiKey whether it also gets an API key
+ * @param expires when the credentials expire; null: never
  */
 public record FirstCredentials(boolean apiKey, @Nullable Instant expires) {
     static final FirstCredentials LASTING = new FirstCredentials(true, null);

@@ -108,7 +108,7 @@ public final class ManageClients {
                 call.filter(Filters.ROLE));
     }
 
-    /** By id; or by the time of the last token, the longest first. */
+    /** In the order of ids, or of the last token's time, the longest unused first. */
     private Outcome<Listing<ListedClient>> listAll(OperationCall<NoBody> call) {
         var filter =
                 new ClientFilter(
@@ -179,7 +179,7 @@ public final class ManageClients {
                                 .toList());
     }
 
-    /** Of all applications of the actor's authority; built-in clients are left out. */
+    /** Clients of all applications of the actor's authority, without built-in clients. */
     private Outcome<List<ListedClient>> all(Actor actor, ClientFilter filter, Page page) {
         return runner.read(
                 actor,
@@ -187,7 +187,7 @@ public final class ManageClients {
                 context -> context.tx().clients().all(context.visible(filter), page));
     }
 
-    /** Clients that got no token for so many days; suspended ones are left out. */
+    /** Clients that got no token for this number of days, without suspended clients. */
     private Outcome<List<ListedClient>> unused(
             Actor actor, ClientFilter filter, long days, TimedPage page) {
         return runner.read(
@@ -202,7 +202,7 @@ public final class ManageClients {
                                         page));
     }
 
-    /** Of a management client only the name can be changed. */
+    /** Updates a client; of a management client, only the name. */
     public Outcome<ClientView> update(
             Actor actor, Id<Client> id, ClientPatch patch, @Nullable Long expected) {
         var problem = problem(patch.settings());
@@ -220,7 +220,7 @@ public final class ManageClients {
                 });
     }
 
-    /** The result of {@link #update}, and its effect on recent requests of the client. */
+    /** A dry run of {@link #update}, with its effect on recent requests of the client. */
     private Outcome<DryRun<ClientView>> tryUpdate(
             Actor actor, Id<Client> id, ClientPatch patch, @Nullable Long expected) {
         var problem = problem(patch.settings());
@@ -291,7 +291,7 @@ public final class ManageClients {
         return jwks == null ? Optional.empty() : keySets.problem(jwks, certificates);
     }
 
-    /** No token of it is accepted, and it gets none, until it is revived. */
+    /** Suspends a client. Until it is reactivated, its tokens are refused and it gets none. */
     public Outcome<ClientView> suspend(Actor actor, Id<Client> id, @Nullable Long expected) {
         return setSuspended(actor, ClientOperations.SUSPEND, id, expected, true);
     }

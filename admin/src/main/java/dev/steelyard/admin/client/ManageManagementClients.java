@@ -106,7 +106,7 @@ public final class ManageManagementClients {
                 });
     }
 
-    /** The built-in ones included. */
+    /** Includes the built-in ones. */
     private Outcome<List<ClientView>> list(Actor actor, ClientFilter filter, Page page) {
         return runner.read(
                 actor,

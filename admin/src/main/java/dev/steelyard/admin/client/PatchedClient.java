@@ -38,8 +38,9 @@ public final class PatchedClient {
     }
 
     /**
-     * Keys and names that are said again, the same ones too, have no end any more, unless it is
-     * said: somebody vouches for them. Where there are both, for both.
+     * Removes the expiry of keys and certificate names that are set again, even unchanged, since
+     * the actor vouches for them; not if the patch sets it. Where a client has both, both must be
+     * set.
      */
     private static SettingValues settings(SettingValues patch, ClientAuthentication before) {
         boolean keys = patch.has(JWKS) || patch.has(JWKS_URI);

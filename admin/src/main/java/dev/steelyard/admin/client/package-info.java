@@ -1,6 +1,6 @@
 /**
- * Clients of applications and clients of the management API. {@code ClientWriter} is the one way by
- * which clients of applications come into the store.
+ * Clients of applications and clients of the management API. {@code ClientWriter} is the only way
+ * to write clients of applications.
  */
 @NullMarked
 package dev.steelyard.admin.client;

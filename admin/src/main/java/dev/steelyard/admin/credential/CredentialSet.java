@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials of one kind of one holder, inside an operation that holds the holder, so that no
- * other operation changes them meanwhile. Audit events name credentials by id, never by more.
+ * The credentials of one kind of one holder, in an operation that has locked the holder, so that no
+ * other operation changes them meanwhile. Audit events name credentials only by id.
  *
  * @param matter of audit events
  */
@@ -77,7 +77,7 @@ public record CredentialSet(
     }
 
     /**
-     * Sets its end. One that has ended stays so: no retired credential comes back.
+     * Sets the expiry. An expired credential can't be extended: no retired credential comes back.
      *
      * @param end empty: never
      */
@@ -91,13 +91,13 @@ public record CredentialSet(
         return changeEnd(credential, at);
     }
 
-    /** Whether the new end is later than its present one. */
+    /** Whether the new expiry is later than the present one. */
     boolean prolongs(Id<Credential> id, Optional<Instant> end) {
         var until = one(id).expires();
         return until != null && end.map(at -> at.isAfter(until)).orElse(true);
     }
 
-    /** Ends it now; nothing happens where it has ended already. */
+    /** Ends it now; does nothing where it has ended already. */
     public CredentialView retire(Id<Credential> id, @Nullable Long expected) {
         var credential = one(id, expected);
         return credential.live(context.now())

@@ -46,7 +46,7 @@ public final class ManageCredentials {
                 .toList();
     }
 
-    /** The credentials of one kind. */
+    /** Management of the credentials of one kind. */
     private final class OfKind {
         private final CredentialOperations operations;
         private final SecretKind kind;
@@ -84,7 +84,7 @@ public final class ManageCredentials {
                                             call.expected())));
         }
 
-        /** Ended ones too, the oldest first. */
+        /** Includes expired ones; the oldest first. */
         private Outcome<Listing<CredentialView>> list(
                 Actor actor, Id<Client> id, TermFilter filter) {
             return runner.read(
@@ -155,8 +155,8 @@ public final class ManageCredentials {
                                         "client",
                                         "One of an application: no API key is needed here");
                             }
-                            // There is no application to hold, so the client itself is what two
-                            // changes at the same time meet at.
+                            // There is no application to lock; the client's version detects
+                            // concurrent changes.
                             OperationContext.won(
                                     context.tx().clients().update(client), client.version());
                         }

@@ -20,8 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Lists live credentials that end soon or are not used: of a reseller's own clients, for the
- * operator of all. Thread-safe.
+ * Lists live credentials that expire soon or are not used: a reseller's staff see those of its
+ * clients, the operator sees all. Thread-safe.
  */
 public final class ReviewCredentials {
     private final OperationRunner runner;
@@ -58,7 +58,9 @@ public final class ReviewCredentials {
                                 held -> held.credential().id()));
     }
 
-    /** Without a narrower filter, those of resource servers too for staff that may see those. */
+    /**
+     * Without a narrower filter, includes secrets of resource servers for staff that may see them.
+     */
     private static CredentialFilter filter(OperationCall<?> call, OperationContext context) {
         var reseller = call.filter(Filters.RESELLER);
         var application = call.filter(Filters.APPLICATION);
@@ -78,7 +80,9 @@ public final class ReviewCredentials {
                 unusedFor == null ? null : unusedSince(context, unusedFor));
     }
 
-    /** Uses are recorded by the hour: what was used within the days is not called unused. */
+    /**
+     * Uses are recorded by the hour: a credential used within these days is never listed as unused.
+     */
     public static Instant unusedSince(OperationContext context, long days) {
         return context.now().minus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
     }

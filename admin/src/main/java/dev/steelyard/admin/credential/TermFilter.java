@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Selects credentials by their terms; null matches every credential.
  *
  * @param live whether they are valid now
- * @param expiringWithin days from now; those that have ended do not match
+ * @param expiringWithin days from now; expired credentials do not match
  */
 public record TermFilter(@Nullable Boolean live, @Nullable Long expiringWithin) {
     /** The filter of a call that lists credentials. */

@@ -1,5 +1,5 @@
 /**
- * Client secrets, API keys and the secrets of resource servers, and the review of those that end
+ * Client secrets, API keys and the secrets of resource servers, and the review of those that expire
  * soon or are not used.
  */
 @NullMarked

@@ -1,10 +1,11 @@
 package dev.steelyard.admin.explanation;
 
 /**
- * What a caller may learn of a refusal.
+ * The parts of a refusal that a caller may see.
  *
  * @param user the user that the client acted for
- * @param member the user is a member of the application; else that is all that is said of it
+ * @param member whether the user is a member of the application; if not, the caller learns only
+ *     that
  * @param roles the roles of the application
  */
 record Disclosure(boolean user, boolean member, boolean roles) {}

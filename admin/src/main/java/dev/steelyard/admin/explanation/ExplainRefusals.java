@@ -38,7 +38,7 @@ public final class ExplainRefusals {
     private final RefusalWords words;
 
     /**
-     * @param messages the words of the guard's error codes
+     * @param messages the texts of the guard's error codes
      */
     public ExplainRefusals(OperationRunner runner, Function<String, Optional<String>> messages) {
         this.runner = runner;
@@ -68,7 +68,7 @@ public final class ExplainRefusals {
                                         call.variable(RefusalOperations.REFUSALS.item()))));
     }
 
-    /** A refusal of another principal and an unknown one look alike, and cost one look-up. */
+    /** A refusal of another principal is answered as an unknown one, at the cost of one look-up. */
     public Outcome<ExplainedRefusal> find(Actor actor, String reference) {
         return runner.read(
                 actor,
@@ -80,7 +80,7 @@ public final class ExplainRefusals {
                 });
     }
 
-    /** A refusal of a client that proved its identity, for every user that it acted for. */
+    /** Finds a refusal of a client that proved its identity, for any user that it acted for. */
     public Outcome<ExplainedRefusal> find(Id<Client> client, String reference) {
         return runner.readAnonymously(
                 context ->
@@ -101,7 +101,7 @@ public final class ExplainRefusals {
     /**
      * The latest first.
      *
-     * @param filter its sight is replaced by that of the actor
+     * @param filter its visibility is replaced by the actor's
      */
     public Outcome<FoundRefusals> list(Actor actor, RefusalFilter filter, Page page) {
         return runner.read(
@@ -122,7 +122,10 @@ public final class ExplainRefusals {
                 });
     }
 
-    /** A filter by user finds only refusals that show the user: else it would tell the user. */
+    /**
+     * A filter by user matches only refusals that show the user; otherwise it would reveal the
+     * user.
+     */
     private static List<KeptRefusal> listed(
             OperationContext context, RefusalFilter filter, Page page) {
         var actor = context.actor();
@@ -145,8 +148,8 @@ public final class ExplainRefusals {
     }
 
     /**
-     * A reseller learns nothing of a user that is no member any more: it may be one of the staff of
-     * the reseller that had the application before.
+     * Whether the actor may see the user. A reseller sees no user who is no longer a member: the
+     * user may be staff of the application's former reseller.
      */
     private static boolean maySeeUser(OperationContext context, KeptRefusal refusal) {
         if (refusal.user() == null || refusal.application() == null) {

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says refusals in words.
+ * Describes refusals in sentences.
  *
- * @param guarded the words of the guard's error codes
+ * @param guarded the texts of the guard's error codes
  */
 record RefusalWords(Function<String, Optional<String>> guarded) {
-    /** What happened, and what to do about it. */
+    /** What happened, and how to resolve it. */
     String message(KeptRefusal refusal, @Nullable ResourceServer at) {
         var description = refusal.description();
         if (description != null) {
@@ -97,7 +97,7 @@ record RefusalWords(Function<String, Optional<String>> guarded) {
                 switch (refusal) {
                     case CLIENT_UNKNOWN -> Refusal.CLIENT_SUSPENDED.code();
                     case USER_UNKNOWN -> Refusal.USER_DISABLED.code();
-                    // Of an evaluation there may never have been a consent.
+                    // An evaluation may never have had a consent.
                     case CONSENT_WITHDRAWN -> "consent_missing";
                     default -> refusal.code();
                 };

@@ -1,4 +1,4 @@
-/** Explains why a request was refused, and which of its reasons still hold. */
+/** Explains why a request was refused, and which of its reasons still apply. */
 @NullMarked
 package dev.steelyard.admin.explanation;
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts an invitation by its link, as the user who is logged in or as a new user. A link that
- * does not work is missing, for whichever reason. Thread-safe.
+ * does not work is missing, for any reason. Thread-safe.
  */
 public final class AcceptInvitation {
     private final OperationRunner runner;
@@ -43,7 +43,7 @@ public final class AcceptInvitation {
         this.passwords = passwords;
     }
 
-    /** What the link is for; it stays unused. */
+    /** Shows the invitation of a link; the link stays unused. */
     public Outcome<OpenInvitation> look(String link) {
         return runner.readAnonymously(
                 context -> {
@@ -56,8 +56,8 @@ public final class AcceptInvitation {
     }
 
     /**
-     * As {@link #look}, and takes one of the link's attempts: to be called before a password is
-     * tried, however it ends.
+     * As {@link #look}, and uses one of the link's attempts. Call it before a password is checked,
+     * regardless of the result.
      */
     public Outcome<OpenInvitation> attempt(
             String link, @Nullable String source, @Nullable String request) {
@@ -74,7 +74,7 @@ public final class AcceptInvitation {
     }
 
     /**
-     * @param user who is logged in; its address must be the one that was invited
+     * @param user the logged-in user; its address must be the invited one
      */
     public Outcome<AcceptedInvitation> asUser(
             String link, Id<User> user, @Nullable String source, @Nullable String request) {
@@ -98,14 +98,14 @@ public final class AcceptInvitation {
                 });
     }
 
-    /** Makes the user, with the address that was invited; it isn't verified by this. */
+    /** Creates the user with the invited address, which stays unverified. */
     public Outcome<AcceptedInvitation> asNewUser(
             String link,
             String name,
             Password password,
             @Nullable String source,
             @Nullable String request) {
-        // Looked at first, so that nobody without a link can keep the password hasher busy.
+        // Checked first, so that a caller without a link can't keep the password hasher busy.
         return switch (runner.readAnonymously(context -> open(context, link))) {
             case Outcome.Done<Invitation> _ ->
                     UserCreation.<AcceptedInvitation>refuse(password)
@@ -152,8 +152,9 @@ public final class AcceptInvitation {
     }
 
     /**
-     * As {@link #open}; until the end nobody takes from the staff what is given here, and nobody
-     * moves the application to another reseller, whose matter the inviter's word isn't.
+     * As {@link #open}, with a lock until the end of the transaction: the inviter's staff keep
+     * their permissions, and the application keeps its reseller, for which alone the inviter can
+     * act.
      */
     private static Invitation hold(AnonymousOperation context, String link) {
         var found = Links.open(context, link);
@@ -183,7 +184,7 @@ public final class AcceptInvitation {
     }
 
     /**
-     * @param who as the audit event names whoever accepts
+     * @param who the accepting user, as named in audit events
      */
     private static AcceptedInvitation accept(
             AnonymousOperation context, Invitation invitation, User user, String who) {
@@ -206,7 +207,7 @@ public final class AcceptInvitation {
             String who) {
         var application = context.hold(id);
         var roles = new HashSet<Id<Role>>();
-        // Roles may have gone since the invitation.
+        // Roles may have been deleted since the invitation.
         context.tx().roles().findAll(invitation.roles()).forEach(role -> roles.add(role.id()));
         var before = context.tx().memberships().find(user.id(), id);
         if (before.isEmpty()) {
@@ -238,7 +239,7 @@ public final class AcceptInvitation {
                                 RecordedFacts.of(MemberOperations.RECORDED, after))));
     }
 
-    /** The first operator's link has none, and is accepted by {@link Bootstrap} only. */
+    /** The first operator's link has no address and is accepted by {@link Bootstrap} only. */
     private static EmailAddress address(Invitation invitation) {
         var email = invitation.email();
         if (email == null) {

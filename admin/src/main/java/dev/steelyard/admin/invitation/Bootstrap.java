@@ -27,8 +27,8 @@ import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates and accepts the link of the first operator: a single-use link that is made at the
- * operator's own machine. Both are refused once there is an operator (rule 8). Thread-safe.
+ * Creates and accepts the link of the first operator: a single-use link, created on the operator's
+ * own machine. Both are refused once there is an operator (rule 8). Thread-safe.
  */
 public final class Bootstrap {
     private final OperationRunner runner;
@@ -41,7 +41,7 @@ public final class Bootstrap {
         this.lifetimes = lifetimes;
     }
 
-    /** A link; several may be out, only one of all can be accepted. */
+    /** Creates a link. Several may be open, but only one of them can be accepted. */
     public Outcome<MadeInvitation> link() {
         return runner.write(
                 Actor.system(),
@@ -57,7 +57,7 @@ public final class Bootstrap {
                 });
     }
 
-    /** Whether the link works; for the page behind it. */
+    /** Whether the link works, for the page that it opens. */
     public Outcome<Boolean> look(String link) {
         return runner.readAnonymously(
                 context -> {
@@ -66,7 +66,7 @@ public final class Bootstrap {
                 });
     }
 
-    /** Makes the first operator, with every management permission. */
+    /** Creates the first operator, with every management permission. */
     public Outcome<Id<User>> accept(
             String link,
             String email,

@@ -33,9 +33,10 @@ public final class InviteWithin {
     }
 
     /**
-     * @param inviter its state of now, read by whoever decided on its token
-     * @param at the API that it came by
-     * @param permissions what is effective for that token: the state's, cut by the token's scopes
+     * @param inviter its present state, read by the caller that checked its token
+     * @param at the API that received the request
+     * @param permissions effective for that token: those of the state, limited by the token's
+     *     scopes
      * @param roles names of roles of the inviter's application
      */
     public Outcome<MadeInvitation> invite(

@@ -39,7 +39,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Invitations by staff: into an application, or onto the staff itself. Thread-safe. */
+/** Manages invitations by staff, into an application or onto the staff itself. Thread-safe. */
 public final class ManageInvitations {
     private final OperationRunner runner;
     private final LinkLifetimes lifetimes;
@@ -107,7 +107,7 @@ public final class ManageInvitations {
     }
 
     /**
-     * @param view made inside the transaction: a repeated request is answered with it
+     * @param view created inside the transaction; a repeated request gets it as its answer
      */
     private <T> Outcome<T> invite(
             Actor actor, Id<Application> id, NewMember command, Function<MadeInvitation, T> view) {
@@ -192,7 +192,7 @@ public final class ManageInvitations {
                 });
     }
 
-    /** Ends one of either kind: its link is over. */
+    /** Cancels an invitation of either kind; its link stops working. */
     public Outcome<Invitation> cancel(Actor actor, Id<Invitation> id, @Nullable Long expected) {
         var either = actor.holds(MEMBERS_WRITE) ? MEMBERS_WRITE : STAFF_WRITE;
         return runner.write(
@@ -213,7 +213,7 @@ public final class ManageInvitations {
         return new InvitationView(invitation, shown ? invitation.email() : null);
     }
 
-    /** Whose matter it is. */
+    /** Checks the permission to cancel; returns the matter. */
     private static Matter mayCancel(OperationContext context, Invitation invitation) {
         var application = invitation.application();
         if (application != null) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page shows to the holder of a link that still works.
+ * What a page shows to the holder of a working link.
  *
  * @param application the application's name; null for staff
  * @param company the company of the application; null for staff

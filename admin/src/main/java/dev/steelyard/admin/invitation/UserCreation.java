@@ -15,11 +15,11 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.UserOperations;
 import java.util.Optional;
 
-/** Creates users. A user is created by a link only. */
+/** Creates users. Users are created by links only. */
 final class UserCreation {
     private UserCreation() {}
 
-    /** The answer where {@code password} can't be one. */
+    /** The refusal of a {@code password} that is not allowed. */
     static <T> Optional<Outcome<T>> refuse(Password password) {
         int length = password.characters().length;
         return length < Password.MIN_LENGTH || length > Password.MAX_LENGTH
@@ -31,12 +31,12 @@ final class UserCreation {
     }
 
     /**
-     * @param who as audit events name whoever becomes one
+     * @param who the new user, as named in audit events
      * @param phc hashed before the transaction: it takes long, and may wait
      */
     static User insert(
             RunningOperation context, String who, EmailAddress email, String name, String phc) {
-        // Nothing has proved the address yet: whoever made the link could have used it as well.
+        // The address stays unverified: the maker of the link could have used it too.
         var user =
                 new User(
                         context.ids().next(), email, TextRules.name("name", name), false, false, 1);

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Rotates signing keys by schedule: it creates the first ones, publishes the next in time, and
- * removes a key when its last token has expired. Every node may call it at any time: the store's
- * lock on keys lets one node work, and the others find the work done. Thread-safe.
+ * Rotates signing keys by schedule: creates the first ones, publishes the next in time, and removes
+ * a key when its last token has expired. Every node may call it at any time: under the store's lock
+ * on keys one node does the work, and the others find it done. Thread-safe.
  */
 public final class KeyRotation {
     private final OperationRunner runner;
@@ -31,7 +31,7 @@ public final class KeyRotation {
         this.schedule = schedule;
     }
 
-    /** Does what is due; writes nothing, and makes no key, where nothing is. */
+    /** Does the steps that are due; otherwise it writes nothing and creates no key. */
     public void keep() {
         var seen = read(runner.read(Actor.system(), KEYS_READ, Seen::new));
         for (var algorithm : ClientTokens.ALGORITHMS) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes signing keys inside a transaction that holds the store's lock on them. */
 record KeyWriter(OperationContext context) {
-    /** Waits for other changes of keys, on any node. */
+    /** Waits for concurrent changes of keys, on any node. */
     static KeyWriter locked(OperationContext context) {
         context.tx().keys().lock();
         return new KeyWriter(context);
@@ -25,7 +25,7 @@ record KeyWriter(OperationContext context) {
         return context.tx().keys().list();
     }
 
-    /** The key of that algorithm that is published and does not sign yet; null: none. */
+    /** The published key of this algorithm that does not sign yet; null: none. */
     @Nullable StoredKey next(String algorithm) {
         return list().stream()
                 .filter(key -> key.algorithm().equals(algorithm))
@@ -34,7 +34,7 @@ record KeyWriter(OperationContext context) {
                 .orElse(null);
     }
 
-    /** The key of that algorithm that has no end; null: none. */
+    /** The key of this algorithm that has no end; null: none. */
     @Nullable StoredKey last(String algorithm) {
         return list().stream()
                 .filter(key -> key.algorithm().equals(algorithm) && key.retired() == null)
@@ -49,7 +49,7 @@ record KeyWriter(OperationContext context) {
         }
     }
 
-    /** Publishes {@code key}; the one before it ends when this one begins to sign. */
+    /** Publishes {@code key}; its predecessor is retired when this one begins to sign. */
     void succeed(StoredKey key, String action) {
         var last = last(key.algorithm());
         if (last != null

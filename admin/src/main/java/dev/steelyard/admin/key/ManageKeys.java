@@ -21,8 +21,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * Manages signing keys by command. New keys are made before the transaction, which then takes the
- * store's lock on keys and reads them again. Thread-safe.
+ * Manages signing keys by command. New keys are created before the transaction, which then takes
+ * the store's lock on keys and reads them again. Thread-safe.
  */
 public final class ManageKeys {
     private final OperationRunner runner;
@@ -65,10 +65,10 @@ public final class ManageKeys {
 
     /**
      * Lets the next key sign as soon as every node and guard knows it, which is at once where it
-     * was published ahead; the key before it stays published for the tokens that it signed.
+     * was published ahead; its predecessor stays published for the tokens that it signed.
      *
-     * <p>Compromised: withdraws every key, which ends every token that it signed, and lets a new
-     * one sign at once. The next key goes too: it was stored beside the compromised one.
+     * <p>Compromised: withdraws every key, which ends every token signed with it, and lets a new
+     * one sign at once. The next key is withdrawn too: it was stored beside the compromised one.
      */
     public Outcome<Listing<KeyView>> rotate(Actor actor, RotateKeys command) {
         return command.compromised()
@@ -81,7 +81,7 @@ public final class ManageKeys {
             RotateKeys command,
             Duration ahead,
             BiConsumer<KeyWriter, StoredKey> step) {
-        // The permission first: a caller that may not do this costs no key.
+        // The permission first: a caller without it causes no key generation.
         var allowed =
                 runner.read(
                         actor,

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Changes from one master key to the next, while both are known to every node. Before the command
- * everything is sealed under the old one, which nodes that are not restarted yet know too.
+ * everything is sealed under the old one, which nodes that were not restarted yet know too.
  * Thread-safe.
  */
 public final class ManageMasterKey {
@@ -38,7 +38,7 @@ public final class ManageMasterKey {
     }
 
     /**
-     * Seals every signing key and every kept secret under the new master key.
+     * Seals every signing key and every stored secret under the new master key.
      *
      * @return the number of those that were sealed again
      */
@@ -57,7 +57,7 @@ public final class ManageMasterKey {
                 });
     }
 
-    /** Seals what another node sealed under the key before while the change was commanded here. */
+    /** Reseals what another node sealed under the previous key during the change. */
     public void settle() {
         if (maker.changing() && half()) {
             runner.write(
@@ -103,7 +103,7 @@ public final class ManageMasterKey {
         return count;
     }
 
-    /** The label belongs to a key or to a secret. */
+    /** Handles a label of a key or of a secret. */
     private static boolean reseal(Transaction tx, Sealed anew) {
         return tx.keys().reseal(anew.label(), anew.bytes()) || tx.keptSecrets().reseal(anew);
     }

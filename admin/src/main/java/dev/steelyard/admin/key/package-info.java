@@ -1,4 +1,6 @@
-/** Signing keys: by command, by schedule, and under the next master key. */
+/**
+ * Signing keys: managed by command, rotated by schedule, and resealed under the next master key.
+ */
 @NullMarked
 package dev.steelyard.admin.key;
 

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes invitations inside an operation whose actor may invite. */
+/** Writes invitations, in an operation whose actor may invite. */
 public final class InvitationWriter {
     private static final String OPEN = "open invitations";
 
@@ -33,7 +33,9 @@ public final class InvitationWriter {
                 .orElseThrow(() -> Refused.invalid("email", "An e-mail address"));
     }
 
-    /** Held by the caller. Asked when inviting, and again when the link is used. */
+    /**
+     * Checks the limit on members. Called under the lock, on inviting and again on use of the link.
+     */
     public static void roomForMember(RunningOperation context, Id<Application> id) {
         Limits.checkRoom(
                 "members", context.tx().memberships().count(id), context.limits().members());

@@ -28,8 +28,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds what an inviter may give. It is asked when the link is made and again when it is used, so
- * that a link gives nothing that its inviter has lost since.
+ * Determines what an inviter may give. Checked when the link is created and again when it is used,
+ * so that a link gives nothing that its inviter has lost since.
  */
 public final class InviterRights {
     /** The permission by which a member of an application invites into it. */
@@ -40,14 +40,14 @@ public final class InviterRights {
     public static Inviter of(Actor actor) {
         var user = actor.asUser();
         if (user.isPresent()) {
-            // Whichever client it came by: staff may use every built-in one.
+            // Any built-in client: staff may use every one of them.
             return staff(new PrincipalRef(BuiltIn.COMMAND_LINE, user.get()));
         }
         var client = actor.asClient();
         if (client.isPresent()) {
             return staff(new PrincipalRef(client.get(), null));
         }
-        // Nobody else: who acts by another's token must not come to be trusted as the program is.
+        // No other actor: a token's holder must not become as trusted as the program.
         if (!actor.who().equals(Actor.system().who())) {
             throw new IllegalArgumentException("nobody who lets others in: " + actor.who());
         }
@@ -58,7 +58,7 @@ public final class InviterRights {
         return new Inviter.Principal(ref, BuiltIn.MANAGEMENT);
     }
 
-    /** A link that was kept must not bring back what its holder has lost. */
+    /** Refuses to invite the inviter itself: a stored link must not restore lost permissions. */
     static void checkNotOneself(RunningOperation context, Inviter inviter, EmailAddress email) {
         if (!(inviter instanceof Inviter.Principal(var ref, _))) {
             return;
@@ -74,7 +74,9 @@ public final class InviterRights {
         }
     }
 
-    /** Missing, as links that are over, where the inviter could not make it now. */
+    /**
+     * Answers missing, as for expired links, where the inviter could not create the invitation now.
+     */
     public static void checkStill(RunningOperation context, Invitation invitation) {
         if (!(invitation.inviter() instanceof Inviter.Principal(var ref, var at))) {
             return;
@@ -90,7 +92,7 @@ public final class InviterRights {
         }
     }
 
-    /** Whether staff, or the program, may still do what it began for {@code owner}. */
+    /** Whether staff, or the program, may still continue an action for {@code owner}. */
     public static boolean stillMay(
             RunningOperation context,
             Inviter inviter,
@@ -99,7 +101,7 @@ public final class InviterRights {
         return authority(context, inviter, needed, owner).isPresent();
     }
 
-    /** In whose name it still may; empty: it may no longer. */
+    /** The authority in whose name it may continue; empty: no longer. */
     public static Optional<Authority> authority(
             RunningOperation context,
             Inviter inviter,
@@ -155,15 +157,15 @@ public final class InviterRights {
                 && beyond(context, state.permissions(), given).equals(Set.of());
     }
 
-    /** What the roles would give beyond what their giver holds. */
+    /** The permissions that the roles would give beyond those that the giver holds. */
     public static Set<String> beyond(RunningOperation context, Set<String> held, List<Role> given) {
         var catalogue =
                 context.tx().permissions().list().stream()
                         .collect(Collectors.toMap(Permission::name, Function.identity()));
         var all = new HashSet<String>();
         given.forEach(role -> all.addAll(role.permissions()));
-        // What a user could ever have of them, whatever the ceilings are today: a role must not
-        // become more than its giver when a ceiling rises.
+        // All that a user could ever hold by them, under any ceiling: a role must not exceed its
+        // giver when a ceiling rises.
         var beyond =
                 new TreeSet<>(
                         Effective.permissions(given, all, all, PrincipalKind.USER, catalogue));

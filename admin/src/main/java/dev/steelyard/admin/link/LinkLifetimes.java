@@ -5,6 +5,6 @@ import java.time.Duration;
 /**
  * Lifetimes of unused links.
  *
- * @param transfer of the code by which another reseller takes over an application
+ * @param transfer lifetime of the code by which another reseller takes over an application
  */
 public record LinkLifetimes(Duration invitation, Duration bootstrap, Duration transfer) {}

@@ -28,12 +28,12 @@ public final class Links {
                 .orElseThrow(Refused::missing);
     }
 
-    /** As audit events name who came by the link and has proved nothing else. */
+    /** Name in audit events of a link's holder who has proved nothing else. */
     public static String who(Invitation invitation) {
         return "link:" + invitation.id();
     }
 
-    /** The link is gone; what it gave is another event. */
+    /** Records the removal of the link; another event records what it gave. */
     public static void accepted(
             RunningOperation context, String who, Invitation invitation, Matter matter, User user) {
         context.recordAs(
@@ -45,14 +45,14 @@ public final class Links {
                         .with("user", user.id()));
     }
 
-    /** Of any number of acceptances at the same time one passes: by one conditional UPDATE. */
+    /** Of concurrent acceptances, exactly one succeeds, by one conditional UPDATE. */
     public static void use(RunningOperation context, Invitation invitation) {
         if (!context.tx().invitations().accept(invitation.id(), context.now())) {
             throw Refused.missing();
         }
     }
 
-    /** An invitation that is cancelled: its link is over. */
+    /** Cancels an invitation; its link stops working. */
     public static void end(OperationContext context, Invitation invitation, Matter matter) {
         if (!context.tx().invitations().remove(invitation.id())) {
             throw Refused.missing();

@@ -6,7 +6,7 @@ import dev.steelyard.domain.secret.Secret;
 import java.time.Instant;
 
 /**
- * An invitation that was just made; the same for known and unknown addresses.
+ * A new invitation, in one form for known and unknown addresses.
  *
  * @param link the secret that goes into the link: to be shown now or never
  */

@@ -1,7 +1,4 @@
-/**
- * Links that are handed over: the invitation behind a link, who may still invite, and how a link is
- * made and used.
- */
+/** Links of invitations: how a link is created and used, and who may still invite. */
 @NullMarked
 package dev.steelyard.admin.link;
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The authenticated caller of an operation, its authority and its permissions.
  *
- * @param who as audit events name it: {@code user:<id>}, {@code client:<id>}, {@code
+ * @param who its name in audit events: {@code user:<id>}, {@code client:<id>}, {@code
  *     initial_access_token:<id>} or {@code system}
- * @param permissions after every cut (standing, permission scopes of a token)
+ * @param permissions after every limitation (standing, permission scopes of a token)
  * @param once null: the operation is done each time that it is requested
  */
 public record Actor(
@@ -51,7 +51,7 @@ public record Actor(
         return new Actor(CLIENT + client, authority, permissions, origin, null);
     }
 
-    /** Whoever issued {@code token}, through it. */
+    /** The issuer of {@code token}, acting through it. */
     public static Actor initialAccessToken(
             Id<InitialAccessToken> token,
             Authority authority,
@@ -61,7 +61,8 @@ public record Actor(
     }
 
     /**
-     * The program itself: a first operator's link, sealing, the keys' schedule, the demo's seed.
+     * The program itself: it creates the first operator's link, seals, rotates keys and seeds the
+     * demo.
      */
     public static Actor system() {
         return new Actor(
@@ -87,7 +88,7 @@ public record Actor(
         return who.startsWith(CLIENT) ? Id.parse(who.substring(CLIENT.length())) : Optional.empty();
     }
 
-    /** The user, where one acts through a client; empty: a client or the program acts. */
+    /** The user who acts through a client; empty: a client or the program acts. */
     public Optional<Id<User>> asUser() {
         return who.startsWith(USER) ? Id.parse(who.substring(USER.length())) : Optional.empty();
     }
@@ -96,12 +97,12 @@ public record Actor(
         return authority instanceof Authority.Operator;
     }
 
-    /** The reseller in whose name it acts; null: the operator's. */
+    /** The reseller in whose name it acts; null: the operator. */
     public @Nullable Id<Reseller> reseller() {
         return authority.reseller();
     }
 
-    /** Whether it may use, and therefore give, {@code permission}. */
+    /** Whether the actor may use, and therefore give, {@code permission}. */
     public boolean holds(ManagementPermission permission) {
         return permissions.contains(permission) && (isOperator() || !permission.operatorOnly());
     }

@@ -28,7 +28,7 @@ public record AnonymousOperation(
         journal.record(tx, now, who, origin.ofOneself(entry.matter()), entry);
     }
 
-    /** The rest of it in {@code actor}'s name: whoever called this found that it may. */
+    /** Continues in {@code actor}'s name; the caller has checked that this is allowed. */
     public OperationContext as(Actor actor) {
         return new OperationContext(actor, tx, now, ids, journal, secrets, limits);
     }
@@ -37,7 +37,7 @@ public record AnonymousOperation(
         return tx.applications().find(id).orElseThrow(Refused::missing);
     }
 
-    /** As {@link #application}, and nobody else changes what it holds until the end. */
+    /** As {@link #application}, and locks what it holds against other changes until the end. */
     public Application hold(Id<Application> id) {
         return tx.applications().lock(id).orElseThrow(Refused::missing);
     }

@@ -14,7 +14,7 @@ final class ChangeRate {
 
     private ChangeRate() {}
 
-    /** Refuses where the actor has made too many: one that comes too late does no work. */
+    /** Refuses an actor that made too many changes, before any work is done. */
     static void check(OperationContext context) {
         var now = context.now();
         if (!context.actor().isProgram()) {
@@ -23,7 +23,7 @@ final class ChangeRate {
         }
     }
 
-    /** Counts one that was made; refuses it where others took the last place meanwhile. */
+    /** Counts a change; refuses it where concurrent changes used up the limit. */
     static void count(OperationContext context) {
         if (!context.actor().isProgram()
                 && !context.tx().failures().add(name(context), budget(context), context.now())) {

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 public final class Delegation {
     private Delegation() {}
 
-    /** Refuses permissions that the actor doesn't hold, or that {@code receiver} never can. */
+    /** Refuses permissions that the actor doesn't hold, or that {@code receiver} can never hold. */
     public static void check(Actor actor, Authority receiver, Set<ManagementPermission> given) {
         checkReceiver(receiver, given);
         touch(actor, given);
     }
 
-    /** Refuses what only the operator's staff can hold, where the receiver isn't. */
+    /** Refuses permissions reserved for the operator's staff to any other receiver. */
     public static void checkReceiver(Authority receiver, Set<ManagementPermission> given) {
         var never = given.stream().filter(ManagementPermission::operatorOnly).toList();
         if (receiver instanceof Authority.OfReseller && !never.isEmpty()) {
@@ -30,8 +30,8 @@ public final class Delegation {
     }
 
     /**
-     * Refuses to touch permissions that the actor doesn't hold: to change what somebody more
-     * powerful may do, or to make a credential of such a client.
+     * Refuses to touch permissions that the actor doesn't hold, as when changing the permissions of
+     * a more powerful principal, or creating a credential of such a client.
      */
     public static void touch(Actor actor, Set<ManagementPermission> touched) {
         var beyond = touched.stream().filter(permission -> !actor.holds(permission)).toList();
@@ -40,7 +40,7 @@ public final class Delegation {
         }
     }
 
-    /** What was given or taken on the way from {@code before} to {@code after}. */
+    /** The permissions given or taken by a change from {@code before} to {@code after}. */
     public static Set<ManagementPermission> between(
             Set<ManagementPermission> before, Set<ManagementPermission> after) {
         var touched = union(before, after);

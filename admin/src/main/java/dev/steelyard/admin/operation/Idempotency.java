@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * An idempotency key: the operation is done once, however often it is requested with the key. The
- * key is stored in the operation's own transaction, so both are there or neither. A refusal stores
+ * key is stored in the operation's own transaction, so both are stored or neither. A refusal stores
  * nothing, so that a corrected request can use the key again.
  *
  * @param key as the caller chose it
@@ -21,7 +21,7 @@ public record Idempotency(String key, String request, Function<Object, String> a
 
     private <T> T first(OperationContext context, Supplier<T> work) {
         var keys = context.tx().idempotencyKeys();
-        // Whoever acts for another authority than before is another caller.
+        // A caller that now acts for another authority counts as another caller.
         var caller = context.actor().who() + " " + context.actor().authority().claim();
         var limits = context.limits().keys();
         var taken = new IdempotencyKey(caller, key, request, "", context.now().plus(limits.kept()));

@@ -11,8 +11,8 @@ import dev.steelyard.domain.refusal.RefusalCode;
  * the keys of active clients in memory, and pages list roles whole. Each is counted inside the
  * transaction that adds one.
  *
- * @param clients suspended ones included
- * @param redirectUris of a client, and as many for after a logout
+ * @param clients includes suspended ones
+ * @param redirectUris of a client; its post-logout redirect URIs have an equal limit of their own
  */
 public record Limits(
         int clients,
@@ -58,7 +58,7 @@ public record Limits(
                 KeyLimits.read(values));
     }
 
-    /** Refuses where an application already has {@code most}. */
+    /** Refuses another item where an application already has {@code most}. */
     public static void checkRoom(String nouns, int present, int most) {
         checkRoom("An application", nouns, present, most);
     }
@@ -71,7 +71,7 @@ public record Limits(
         }
     }
 
-    /** Refuses a member of a command that holds more than {@code most}. */
+    /** Refuses a member of a command with more than {@code most} values. */
     public static void atMost(String field, int given, int most) {
         if (given > most) {
             throw Refused.invalid(field, "At most " + most);

@@ -47,10 +47,9 @@ public record OperationContext(
     }
 
     /**
-     * Whose things a list shows: those of the reseller that was asked for, or of all that the actor
-     * may see.
+     * The reseller whose objects a list shows: the requested one, or all that the actor may see.
      *
-     * @return null: everybody's
+     * @return null: all resellers
      */
     public @Nullable Id<Reseller> whose(@Nullable Id<Reseller> asked) {
         // Another reseller and an unknown one look alike.
@@ -62,7 +61,8 @@ public record OperationContext(
     }
 
     /**
-     * Refuses a list of one application that the actor can't see: it is wrong, as an unknown one.
+     * Refuses a list of an application that the actor can't see: the filter is invalid, as for an
+     * unknown one.
      */
     public void checkVisible(@Nullable Id<Application> asked) {
         if (asked != null
@@ -80,7 +80,7 @@ public record OperationContext(
         return filter.of(whose(filter.reseller()), filter.application());
     }
 
-    /** Refuses an authority that is unknown or not this actor's business; the two look alike. */
+    /** Refuses an authority that is unknown or that the actor can't see; the two look alike. */
     public void checkAuthority(Authority authority) {
         boolean known =
                 switch (authority) {
@@ -101,13 +101,13 @@ public record OperationContext(
     }
 
     /**
-     * As {@link #application}, and until the end of the transaction nobody else changes what it
-     * holds: rules about roles, ceilings, members and credentials read, then write.
+     * As {@link #application}, with a lock until the end of the transaction: rules about roles,
+     * ceilings, members and credentials read, then write.
      */
     public Application hold(Id<Application> id) {
-        // Looked up first: nobody can make another reseller's rows wait.
+        // Looked up first: no caller can make another reseller's rows wait.
         application(id);
-        // And again: it may have been moved to another reseller while this waited for it.
+        // And again: it may have moved to another reseller during the wait.
         return tx.applications()
                 .lock(id)
                 .filter(held -> actor.authority().covers(held.reseller()))
@@ -136,13 +136,14 @@ public record OperationContext(
     }
 
     /**
-     * Whoever it is: users belong to nobody (rule 9), so what may be done to one is not said here.
+     * Any user: users belong to no reseller (rule 9), so the operation itself checks what the actor
+     * may do to one.
      */
     public User user(Id<User> id) {
         return tx.users().find(id).orElseThrow(Refused::missing);
     }
 
-    /** Those of a page, by id, in one statement. */
+    /** The users of a page of members, by id, read in one statement. */
     public Map<Id<User>, User> users(List<Membership> members) {
         return tx.users().findAll(members.stream().map(Membership::user).toList()).stream()
                 .collect(toMap(User::id, identity()));
@@ -168,7 +169,7 @@ public record OperationContext(
         return client(id);
     }
 
-    /** Of what is done to a client, or to what it has. */
+    /** The matter in audit events of a client and of what it has. */
     public Matter matter(Client client) {
         return matter("client", client);
     }
@@ -180,14 +181,14 @@ public record OperationContext(
                 : Matter.in(application(application), type, client.id());
     }
 
-    /** Refuses where the command was made for another version than the current one. */
+    /** Refuses a command that expects another version than the current one. */
     public static void expect(@Nullable Long expected, long current) {
         if (expected != null && expected != current) {
             throw Refused.conflict(current, "It was changed since: the version is " + current);
         }
     }
 
-    /** Refuses where a conditional update found that somebody else was faster. */
+    /** Refuses where a conditional update lost to a concurrent change. */
     public static void won(boolean updated, long version) {
         if (!updated) {
             throw Refused.conflict(version + 1, "It was changed at the same time; read it again");

@@ -62,7 +62,7 @@ public final class OperationRunner {
 
     /**
      * Reads what every caller of the management API may read; {@code work} limits it to the
-     * caller's.
+     * caller's own.
      */
     public <T> Outcome<T> read(Actor actor, Function<OperationContext, T> work) {
         return answer(() -> store.read(tx -> standing(actor, tx, work)));
@@ -84,7 +84,9 @@ public final class OperationRunner {
                                                                 () -> change(context, work)))));
     }
 
-    /** A write that leaves no audit event: it doesn't count as a change ({@link ChangeRate}). */
+    /**
+     * Writes without an audit event; such a write doesn't count as a change ({@link ChangeRate}).
+     */
     public <T> Outcome<T> writeUnrecorded(
             Actor actor, ManagementPermission needed, Function<OperationContext, T> work) {
         return answer(() -> store.write(tx -> allowed(actor, needed, tx, work)));
@@ -93,7 +95,7 @@ public final class OperationRunner {
     private static <T> T change(OperationContext context, Function<OperationContext, T> work) {
         ChangeRate.check(context);
         var answer = work.apply(context);
-        // Last, so that those of one actor wait for each other no longer than they must.
+        // Last, so that concurrent changes of one actor wait as briefly as possible.
         ChangeRate.count(context);
         return answer;
     }
@@ -122,7 +124,7 @@ public final class OperationRunner {
     }
 
     private <T> T standing(Actor actor, Transaction tx, Function<OperationContext, T> work) {
-        // Asked again inside the transaction: a reseller may have been frozen since the actor was
+        // Checked again inside the transaction: a reseller may have been frozen since the actor was
         // authenticated.
         if (actor.authority() instanceof Authority.OfReseller(var reseller)
                 && tx.resellers()
@@ -151,7 +153,7 @@ public final class OperationRunner {
         return new AnonymousOperation(tx, now(), ids, journal, secrets, limits, origin);
     }
 
-    /** As the store keeps time, so that an answer says what can be read later. */
+    /** Rounded to the store's precision, so that an answer equals what is read later. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

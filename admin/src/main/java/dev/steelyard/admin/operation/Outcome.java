@@ -14,28 +14,28 @@ public sealed interface Outcome<T> {
     record Done<T>(T value) implements Outcome<T> {}
 
     /**
-     * The command asks for something that can't be.
+     * The command is invalid.
      *
      * @param field the member that is wrong, as the API names it
      * @param message what is allowed
      */
     record Invalid<T>(String field, String message) implements Outcome<T> {}
 
-    /** The actor may not do this, to whatever it may be. */
+    /** The actor may not do this to any object. */
     record Forbidden<T>(RefusalCode code, String message) implements Outcome<T> {}
 
-    /** Unknown, or none of this authority's business: the two look alike. */
+    /** Unknown, or outside of this authority; the two look alike. */
     record Missing<T>() implements Outcome<T> {}
 
     /**
-     * It is no longer, or not now, what the command expects.
+     * The object is not in the state that the command expects.
      *
      * @param version the current one
      */
     record Conflict<T>(long version, String message) implements Outcome<T> {}
 
     /**
-     * {@link Idempotency#key} was used before, so that nothing was done now.
+     * {@link Idempotency#key} was used before; nothing was done now.
      *
      * @param answer as {@link Idempotency#answer} made it then; null: it was another request
      */
@@ -48,7 +48,7 @@ public sealed interface Outcome<T> {
      */
     record Limited<T>(Duration delay) implements Outcome<T> {}
 
-    /** The same outcome, with another answer where it was done. */
+    /** This outcome, with its answer converted where it is {@link Done}. */
     default <R> Outcome<R> map(Function<? super T, ? extends R> answer) {
         return switch (this) {
             case Done<T>(var value) -> new Done<>(answer.apply(value));

@@ -35,7 +35,7 @@ public final class Refused extends RuntimeException {
     }
 
     /**
-     * @param answer null: what was done with the key was another request
+     * @param answer null: the key was used for another request
      */
     static Refused repeated(@Nullable String answer) {
         return new Refused(new Outcome.Repeated<>(answer));

@@ -4,7 +4,7 @@ import dev.steelyard.domain.text.DisplayText;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Refuses names and descriptions that are no {@link DisplayText}. */
+/** Checks that names and descriptions are {@link DisplayText}. */
 public final class TextRules {
     private static final int LISTED = 20;
 
@@ -22,7 +22,7 @@ public final class TextRules {
                 .orElseThrow(() -> Refused.invalid(field, DisplayText.DESCRIPTION_ALLOWED));
     }
 
-    /** Names of a request for its refusal: only well-formed ones, and a limited number. */
+    /** Names from a request, for a refusal: only well-formed ones, and a limited number. */
     public static String listed(Collection<String> names) {
         return names.stream()
                 .limit(LISTED)

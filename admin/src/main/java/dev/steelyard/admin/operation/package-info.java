@@ -1,7 +1,7 @@
 /**
  * Runs operations: the actor, its permission, one transaction, idempotency, the rate of changes and
- * the outcome. A refusal found half-way is thrown as {@code Refused} inside this module only, so
- * that the transaction rolls back; callers see it as an {@code Outcome}.
+ * the outcome. A refusal is thrown as {@code Refused} inside this module only, so that the
+ * transaction rolls back; callers see it as an {@code Outcome}.
  */
 @NullMarked
 package dev.steelyard.admin.operation;

@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metadata that a client registers (RFC 7591, section 2). What it leaves out gets its default.
+ * The metadata that a client registers (RFC 7591, section 2). Absent members get their defaults.
  *
  * @param name null: the name of the initial access token
  * @param grantTypes null: the default for such a client
- * @param settings the given settings; an authentication method that is left out gets its default,
- *     or stays as it was
+ * @param settings the given settings; an absent authentication method gets its default, or stays as
+ *     it was
  */
 public record ClientMetadata(
         @Nullable String name,

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Manages tokens by which clients register themselves. Thread-safe. */
+/** Manages initial access tokens, by which clients register themselves. Thread-safe. */
 public final class ManageInitialAccessTokens {
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -104,7 +104,7 @@ public final class ManageInitialAccessTokens {
         return runner.read(actor, RegistrationOperations.GET, context -> view(one(context, id)));
     }
 
-    /** Those that have not expired, used up ones included. */
+    /** Tokens that have not expired, including used up ones. */
     private Outcome<List<InitialAccessTokenView>> list(
             Actor actor, Id<Application> application, Page page) {
         return runner.read(
@@ -120,7 +120,7 @@ public final class ManageInitialAccessTokens {
                                 .toList());
     }
 
-    /** No client registers by it any more; clients that did stay. */
+    /** Ends a token; clients registered by it stay. */
     private Outcome<InitialAccessToken> delete(
             Actor actor, Id<InitialAccessToken> id, @Nullable Long expected) {
         return runner.write(
@@ -128,7 +128,7 @@ public final class ManageInitialAccessTokens {
                 RegistrationOperations.DELETE,
                 context -> {
                     var application = context.hold(one(context, id).application());
-                    // And again: a client may have registered with the token while this waited.
+                    // And again: a client may have registered with the token during the wait.
                     var token = one(context, id);
                     OperationContext.expect(expected, token.version());
                     if (!context.tx().initialAccessTokens().remove(id)) {

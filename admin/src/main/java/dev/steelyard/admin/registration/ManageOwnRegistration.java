@@ -51,14 +51,14 @@ public final class ManageOwnRegistration {
         this.offered = offered;
     }
 
-    /** One way in for all that a client does here. */
+    /** A client's work on its own registration. */
     private interface Work<T> {
         T done(OperationContext context, Own own);
     }
 
     private record Own(Client client, Registration registration, Secret token) {}
 
-    /** Whether the token is good for anything; changes nothing, and waits for no writer. */
+    /** Whether the token is valid; changes nothing, and waits for no writer. */
     public Outcome<Registration> look(Id<Client> id, String token) {
         return runner.readAnonymously(context -> find(context, parse(id, token)).registration());
     }
@@ -74,9 +74,9 @@ public final class ManageOwnRegistration {
     }
 
     /**
-     * All of its metadata at once, and another token: the one before goes when that is used.
+     * Replaces all metadata and issues a new token; the previous one ends when the new one is used.
      *
-     * @param secret that it says it has; null: it says nothing of it
+     * @param secret the client secret in the request; null: absent
      */
     public Outcome<RegisteredClient> update(
             Id<Client> id,
@@ -119,7 +119,7 @@ public final class ManageOwnRegistration {
                 });
     }
 
-    /** It is suspended for good as far as it can see: staff alone could wake it. */
+    /** Suspends the client: for the client this is final, since only staff can reactivate it. */
     public Outcome<Client> remove(
             Id<Client> id, String token, @Nullable String source, @Nullable String request) {
         return own(
@@ -148,7 +148,7 @@ public final class ManageOwnRegistration {
             @Nullable String source,
             @Nullable String request,
             Work<T> work) {
-        // Whoever guesses waits for no writer, and keeps nobody waiting.
+        // A caller that guesses tokens waits for no writer and delays no other caller.
         if (!(look(id, token) instanceof Outcome.Done<?>)) {
             return new Outcome.Missing<>();
         }
@@ -159,7 +159,7 @@ public final class ManageOwnRegistration {
                     var presented = parse(id, token);
                     var application = find(outside, presented).client().application();
                     var held = outside.hold(Objects.requireNonNull(application));
-                    // And again: it may have been ended, or suspended, meanwhile.
+                    // And again: it may have been ended or suspended meanwhile.
                     var own = find(outside, presented);
                     outside.tx().registrations().settle(id, presented.hash());
                     var actor =
@@ -206,7 +206,7 @@ public final class ManageOwnRegistration {
         return new Own(client, registration, token);
     }
 
-    /** Nothing changes where nobody who answers for it could change it. */
+    /** Refuses changes where neither the application nor its reseller is active. */
     private static void checkRuns(OperationContext context, Client client) {
         var application = Objects.requireNonNull(client.application());
         boolean runs =
@@ -243,7 +243,7 @@ public final class ManageOwnRegistration {
         }
     }
 
-    /** As it was named when it registered: by itself or by its token. */
+    /** The name given at registration, by the client or by its token. */
     private static String name(OperationContext context, Own own) {
         return context.tx()
                 .initialAccessTokens()

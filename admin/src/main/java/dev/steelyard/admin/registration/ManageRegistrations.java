@@ -34,7 +34,7 @@ public final class ManageRegistrations {
                         call -> delete(call.actor(), call.id(), call.expected())));
     }
 
-    /** Of a client that registered itself and can still manage that. */
+    /** The registration of a client that registered itself and can still manage it. */
     private Outcome<Registration> get(Actor actor, Id<Client> id) {
         return runner.read(
                 actor,

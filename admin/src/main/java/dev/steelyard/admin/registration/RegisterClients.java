@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Registers clients by an initial access token (RFC 7591, section 3.1), in the name of the actor
- * who made the token: with that actor's present rights, and by the rules of every other client.
- * Unknown, forged, used, expired and ended tokens, and tokens whose maker could no longer create
+ * who issued the token: with that actor's present rights, and by the rules of every other client.
+ * Unknown, forged, used, expired and ended tokens, and tokens whose issuer could no longer create
  * such a client, are all missing. Thread-safe.
  */
 public final class RegisterClients {
@@ -47,7 +47,9 @@ public final class RegisterClients {
         this.offered = offered;
     }
 
-    /** What a token lets register; empty where it is good for nothing. Takes nothing of it. */
+    /**
+     * Returns what a token lets a client register, without using it; missing where it is invalid.
+     */
     public Outcome<InitialAccessToken> look(String token) {
         return runner.readAnonymously(
                 context -> {
@@ -57,7 +59,7 @@ public final class RegisterClients {
                 });
     }
 
-    /** A refusal takes nothing of the token. */
+    /** A refusal does not use up the token. */
     public Outcome<RegisteredClient> register(
             String token,
             ClientMetadata metadata,
@@ -175,7 +177,7 @@ public final class RegisterClients {
                 .orElseThrow(Refused::missing);
     }
 
-    /** The token, with what its maker may do now. */
+    /** The token as an actor, with its issuer's present permissions. */
     private static Actor maker(
             AnonymousOperation context, InitialAccessToken token, Application application) {
         var authority =

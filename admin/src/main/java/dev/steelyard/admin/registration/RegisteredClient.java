@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A registered client, as its registration answers it.
  *
  * @param token the registration access token by which it manages itself from now on
- * @param secret its first secret; null: it has none, or was shown it
- * @param apiKey its first API key; null: it has none, or was shown it
- * @param secretExpires when its last secret ends; null: never, or it has none
+ * @param secret its first secret; null: it has none, or it was shown before
+ * @param apiKey its first API key; null: it has none, or it was shown before
+ * @param secretExpires when its last secret expires; null: never, or it has none
  */
 public record RegisteredClient(
         Client client,
@@ -22,7 +22,7 @@ public record RegisteredClient(
         @Nullable Secret secret,
         @Nullable Secret apiKey,
         @Nullable Instant secretExpires) {
-    /** Whether it proves itself by a secret. */
+    /** Whether it authenticates by a secret. */
     public boolean bySecret() {
         return client.confidential() && AuthenticationRules.bySecret(client);
     }

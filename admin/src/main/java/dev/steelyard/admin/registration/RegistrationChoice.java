@@ -42,7 +42,7 @@ record RegistrationChoice(
                 offered.certificates());
     }
 
-    /** What the client has it may keep, also while that is off. */
+    /** The client may keep features that it has and that were disabled since. */
     static RegistrationChoice of(
             Registration registration, Client client, EnabledClientFeatures offered) {
         var settings = client.settings();
@@ -62,10 +62,10 @@ record RegistrationChoice(
         return Stream.of(some, others).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
-    /** Those that it asks for, if it may have them all. */
+    /** The requested grant types, if all of them are allowed. */
     Set<GrantType> grantTypes(ClientMetadata metadata) {
         // RFC 7591, section 2: "the client will use only the "authorization_code" Grant Type";
-        // replaced where that isn't to be had.
+        // replaced where that grant type isn't allowed.
         var usual =
                 grantTypes.contains(AUTHORIZATION_CODE) ? Set.of(AUTHORIZATION_CODE) : grantTypes;
         var asked = requireNonNullElse(metadata.grantTypes(), usual);
@@ -77,9 +77,9 @@ record RegistrationChoice(
     }
 
     /**
-     * The settings of a new one.
+     * The settings of a new client.
      *
-     * @param expires when its credentials end, keys that it will have among them; null: never
+     * @param expires when its credentials expire, including keys that it registers; null: never
      */
     SettingValues settings(
             ClientMetadata metadata, RegistrationTemplate template, @Nullable Instant expires) {
@@ -99,8 +99,8 @@ record RegistrationChoice(
     }
 
     /**
-     * As it says; what it doesn't say goes back to what it is by default, but for how it proves
-     * itself, which stays. Nobody vouches for its keys but itself, so they end when they did.
+     * Applies the metadata; absent members go back to their defaults, except the authentication
+     * method, which stays. Only the client vouches for its keys, so their expiry stays.
      */
     Client changed(Client before, ClientMetadata metadata, String name) {
         var after =

@@ -16,7 +16,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Checks templates of registrations: nothing that the issuer of the token could not create itself.
+ * Checks templates of registrations: they allow nothing that the issuer of the token could not
+ * create itself.
  */
 final class RegistrationTemplates {
     private static final Duration LONGEST = Duration.ofDays(3660);
@@ -43,7 +44,7 @@ final class RegistrationTemplates {
         }
     }
 
-    /** No client could register by what the profile refuses. */
+    /** Refuses what the security profile refuses to every client. */
     private static void profile(RegistrationTemplate template) {
         var profile = template.profile();
         if (profile == null) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class RegistrationWarnings {
     private RegistrationWarnings() {}
 
-    /** Sentences for people, in a stable order; none where all of it is on. */
+    /** Sentences for people, in a stable order; empty: all of it is enabled. */
     public static List<String> of(RegistrationTemplate template, EnabledClientFeatures offered) {
         var methods =
                 template.methods().stream()

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Sums counted decisions up into uses of operations. */
+/** Aggregates counted decisions into uses of operations. */
 final class OperationUses {
-    /** The highest number in an answer. */
+    /** The maximum count in an answer. */
     private static final int MAX = 1000;
 
     private OperationUses() {}

@@ -17,11 +17,11 @@ import dev.steelyard.operations.use.UseOperations;
 import java.util.List;
 
 /**
- * Reads the uses of APIs that guards report. Of a user only those in an application of the reseller
- * that the actor acts for (rule 9). Thread-safe.
+ * Reads the uses of APIs that guards report. A user's uses are shown only in an application of the
+ * reseller that the actor acts for (rule 9). Thread-safe.
  */
 public final class ReadUses {
-    /** The number of rows that are read, the latest. */
+    /** The maximum number of rows that are read, the latest first. */
     private static final int READ = 20_000;
 
     private final OperationRunner runner;
@@ -38,7 +38,7 @@ public final class ReadUses {
                         call -> ofMember(call.actor(), call.id("application"), call.id("user"))));
     }
 
-    /** Its own uses, and the uses for all users together. */
+    /** Uses by the client itself, and uses for all users together. */
     private Outcome<Listing<OperationUse>> ofClient(Actor actor, Id<Client> id) {
         return runner.read(
                 actor,

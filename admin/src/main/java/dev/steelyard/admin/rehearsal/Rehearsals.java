@@ -20,24 +20,24 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Decides recent decisions of guards again, as if a change were made. */
+/** Repeats recent decisions of guards as if a change were made. */
 public final class Rehearsals {
     /** The period that is considered. */
     private static final Duration WINDOW = Duration.ofDays(30);
 
-    /** The highest number of rows that are read: some seconds' work at most. */
+    /** The maximum number of rows that are read: some seconds' work. */
     private static final int READ = 20_000;
 
-    /** The highest number of decisions that an answer names. */
+    /** The maximum number of decisions in an answer. */
     private static final int MAX = 100;
 
     private Rehearsals() {}
 
     /**
-     * Of a change of what principals may do.
+     * Rehearses a change of permissions.
      *
-     * @param holder whose principals it could touch: an application, or a reseller for all of its;
-     *     null: everybody's
+     * @param holder whose principals it could affect: an application, or a reseller for all of its
+     *     applications; null: all
      * @param permissions that it gives or takes
      */
     public static Rehearsal of(
@@ -78,7 +78,7 @@ public final class Rehearsals {
                 touched.size() < READ);
     }
 
-    /** That time, or later where no guard reported yet. */
+    /** The given time, or the later time of the first report by a guard. */
     private static Instant known(OperationContext context, Instant from) {
         var begun =
                 context.tx().decisions().records().stream()

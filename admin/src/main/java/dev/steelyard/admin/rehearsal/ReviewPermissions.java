@@ -41,15 +41,15 @@ import java.util.function.Function;
 
 /**
  * Finds permissions that principals hold and do not use: taking them away would disturb no request.
- * Covers only APIs whose guards have reported all the time. Thread-safe.
+ * Covers only APIs whose guards have reported during the whole period. Thread-safe.
  */
 public final class ReviewPermissions {
-    /** How many principals one page looks at, so that none takes long. */
+    /** The maximum number of principals examined for one page, so that none takes long. */
     private static final int MOST_LOOKED_AT = 10 * Page.MAX;
 
     private final OperationRunner runner;
 
-    /** Who may do something. */
+    /** A principal with roles. */
     private record Holder(
             Id<?> id,
             String name,
@@ -87,7 +87,9 @@ public final class ReviewPermissions {
         return ofMembers(call.actor(), application, days, call.page());
     }
 
-    /** Of clients that act for themselves, by id; those created since are left out. */
+    /**
+     * Unused permissions of clients that act for themselves, by id, without clients created since.
+     */
     private Outcome<Listing<UnusedPermissions>> ofClients(
             Actor actor, ClientFilter wanted, long days, Page page) {
         return runner.read(
@@ -108,7 +110,7 @@ public final class ReviewPermissions {
                 });
     }
 
-    /** Of the members of an application, by id. */
+    /** Unused permissions of members, by id. */
     private Outcome<Listing<UnusedPermissions>> ofMembers(
             Actor actor, Id<Application> application, long days, Page page) {
         return runner.read(
@@ -210,7 +212,7 @@ public final class ReviewPermissions {
                 .toList();
     }
 
-    /** The permissions of APIs of which is known what happened since then. */
+    /** The permissions of APIs whose guards have reported since then. */
     private static Set<String> recorded(OperationContext context, Instant since) {
         var apis =
                 context.tx().decisions().records().stream()
@@ -227,7 +229,7 @@ public final class ReviewPermissions {
         return context.now().minus(days, ChronoUnit.DAYS);
     }
 
-    /** Goes on until a page is full: of many principals nothing is to be said. */
+    /** Reads on until a page is full: many principals have no unused permission. */
     private static <T> Listing<UnusedPermissions> filled(
             Page page,
             Function<T, Id<?>> id,

@@ -45,7 +45,9 @@ public final class Rights {
         this.assigned = assigned;
     }
 
-    /** What is in one of the two only: what a change from one to the other can touch. */
+    /**
+     * Elements of exactly one of the two sets: those that a change from one to the other affects.
+     */
     public static Set<String> between(Set<String> one, Set<String> other) {
         var between = new TreeSet<>(one);
         between.addAll(other);
@@ -53,7 +55,7 @@ public final class Rights {
         return between;
     }
 
-    /** The same of roles: what those permit that are among one of the two only. */
+    /** The permissions of the roles that are in exactly one of the two sets. */
     public static Set<String> between(
             OperationContext context, Set<Id<Role>> one, Set<Id<Role>> other) {
         var roles = new HashSet<>(one);
@@ -64,7 +66,7 @@ public final class Rights {
                 .collect(toSet());
     }
 
-    /** As it is now. */
+    /** The present rights. */
     public static Rights now(OperationContext context) {
         var tx = context.tx();
         return new Rights(
@@ -75,17 +77,17 @@ public final class Rights {
                 (_, roles) -> roles);
     }
 
-    /** As if that role were so. */
+    /** Rights with the role in this state. */
     public Rights with(Role role) {
         return role(role.id(), Optional.of(role));
     }
 
-    /** As if there were no such role. */
+    /** Rights without the role. */
     public Rights without(Id<Role> role) {
         return role(role, Optional.empty());
     }
 
-    /** As if this were the ceiling of an application or a reseller. */
+    /** Rights with this ceiling of an application or a reseller. */
     public Rights under(Id<?> holder, Set<String> ceiling) {
         return new Rights(
                 roles,
@@ -95,7 +97,7 @@ public final class Rights {
                 assigned);
     }
 
-    /** As if that permission were so. */
+    /** Rights with the permission in this state. */
     public Rights with(Permission permission) {
         return new Rights(
                 roles,
@@ -108,7 +110,7 @@ public final class Rights {
                 assigned);
     }
 
-    /** As if whoever is meant had other roles. */
+    /** Rights with other roles for the selected principals. */
     public Rights assigning(Predicate<PrincipalRef> meant, Set<Id<Role>> other) {
         return new Rights(
                 roles,
@@ -118,7 +120,7 @@ public final class Rights {
                 (principal, had) -> meant.test(principal) ? other : assigned.apply(principal, had));
     }
 
-    /** Whether what was needed then is held; what needed nothing is allowed. */
+    /** Whether the permission needed then is held; a request that needed none is allowed. */
     boolean allow(Touched touched) {
         var permission = touched.count().permission();
         return permission == null || hold(touched, permission);
@@ -134,7 +136,7 @@ public final class Rights {
                 .isEmpty();
     }
 
-    /** Those of {@code permissions} that are effective for whoever has {@code held}. */
+    /** The {@code permissions} that are effective for a principal with the roles {@code held}. */
     Set<String> among(
             Set<String> permissions,
             Id<Application> application,

@@ -1,6 +1,6 @@
 /**
- * What principals may do and what they do, from the decisions that guards counted: rehearsals of
- * changes, uses of operations, and permissions that nothing uses.
+ * Permissions of principals compared with their use, from the decisions that guards counted:
+ * rehearsals of changes, uses of operations, and unused permissions.
  */
 @NullMarked
 package dev.steelyard.admin.rehearsal;

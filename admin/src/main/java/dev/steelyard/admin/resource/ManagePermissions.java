@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ManagePermissions {
     private static final String VARIABLE = PermissionOperations.PERMISSIONS.item();
 
-    /** The prefix of management permissions; all scopes share one space of names. */
+    /** The prefix of management permissions; all scopes share one namespace. */
     private static final String RESERVED = "manage.";
 
     private final OperationRunner runner;
@@ -102,7 +102,7 @@ public final class ManagePermissions {
         return runner.read(actor, PermissionOperations.GET, context -> find(context, name));
     }
 
-    /** Creates or replaces the permission of this name; it stays at its resource server. */
+    /** Creates or replaces the permission of this name; its resource server can't change. */
     public Outcome<Permission> put(
             Actor actor, String name, NewPermission command, @Nullable Long expected) {
         return runner.write(
@@ -142,7 +142,7 @@ public final class ManagePermissions {
                 });
     }
 
-    /** The permission after the change, with the version before it. */
+    /** The changed permission, with the version before the change. */
     private static Permission checked(
             OperationContext context,
             String name,
@@ -168,7 +168,7 @@ public final class ManagePermissions {
 
     /**
      * Deletes a permission that no operation needs. Roles and ceilings that name it keep the name,
-     * which has no effect.
+     * without effect.
      */
     public Outcome<Permission> delete(Actor actor, String name, @Nullable Long expected) {
         return runner.write(

@@ -47,7 +47,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The APIs behind guards, their operations and their secrets. Thread-safe. */
+/** Manages resource servers (APIs behind guards), their operations and secrets. Thread-safe. */
 public final class ManageResourceServers {
     private static final String SERVER = "resource_server";
 
@@ -265,9 +265,7 @@ public final class ManageResourceServers {
                 });
     }
 
-    /**
-     * Lists secrets, for the operator. Resellers, who read the platform too, have none of these.
-     */
+    /** Lists secrets, for the operator. Resellers, who may read the platform too, see none. */
     public Outcome<Listing<CredentialView>> secrets(
             Actor actor, Id<ResourceServer> id, TermFilter filter) {
         return runner.read(
@@ -298,7 +296,7 @@ public final class ManageResourceServers {
     }
 
     /**
-     * Sets the end of a secret.
+     * Sets the expiry of a secret.
      *
      * @param end empty: never
      */
@@ -343,7 +341,7 @@ public final class ManageResourceServers {
                     var server = find(context, id);
                     OperationContext.expect(expected, server.version());
                     checkNotBuiltIn(server);
-                    // Raises the version: what is changed at the same time meets here.
+                    // Raises the version, which detects concurrent changes.
                     OperationContext.won(
                             context.tx().resourceServers().update(server), server.version());
                     var answer = work.apply(context, server);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Checks the operations of an API: every guard can read them, and reads them in one way. */
+/** Checks the operations of an API: every guard can read them, without ambiguity. */
 final class OperationRules {
     private static final Pattern METHOD = Pattern.compile("(?!HEAD$)[A-Z]{3,16}");
     private static final Pattern PATH =
@@ -38,7 +38,7 @@ final class OperationRules {
                         "operations",
                         "Permissions of this resource server; it has no " + permission);
             }
-            // Two templates that differ in names of variables only are one operation.
+            // Templates that differ only in names of variables are one operation.
             var shape = VARIABLE.matcher(operation.path()).replaceAll("{}");
             if (!seen.add(operation.method() + " " + shape)) {
                 throw Refused.invalid(

@@ -18,7 +18,7 @@ import dev.steelyard.operations.resource.GuardView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the guards that report. For the operator. Thread-safe. */
+/** Lists the guards that report, for the operator. Thread-safe. */
 public final class ReadGuards {
     private final OperationRunner runner;
 
@@ -45,7 +45,7 @@ public final class ReadGuards {
     }
 
     /**
-     * Guards that reported within a day and have not ended.
+     * Guards that reported within a day and have not shut down.
      *
      * @param resourceServer null: any
      * @param connected whether they report and receive changes now; null: either

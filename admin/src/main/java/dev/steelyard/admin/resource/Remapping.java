@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Rehearses new operations of an API on recent requests. A request that no new operation covers
+ * Rehearses new operations of an API on recent requests. A request that no new operation matches
  * would be refused.
  */
 final class Remapping {
@@ -57,7 +57,7 @@ final class Remapping {
                 && needed.map(permission -> rights.hold(touched, permission)).orElse(true);
     }
 
-    /** The permission that each needs, if it needs one, by method and path. */
+    /** The permission that each operation needs, if any, by method and path. */
     private static Map<String, Optional<String>> needed(List<Operation> operations) {
         var needed = new HashMap<String, Optional<String>>();
         for (var operation : operations) {

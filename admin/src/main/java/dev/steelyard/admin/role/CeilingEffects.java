@@ -14,17 +14,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Computes the effects of ceilings on the roles below them. */
+/** Computes the effects of ceilings on roles. */
 public final class CeilingEffects {
     private CeilingEffects() {}
 
-    /** What may have an effect in an application: below its reseller's ceiling and its own. */
+    /**
+     * The permissions that can be effective in an application: within its reseller's ceiling and
+     * its own.
+     */
     public static Set<String> below(OperationContext context, Application application) {
         var ceilings = context.tx().ceilings();
         return within(ceilings.of(application.reseller()), ceilings.of(application.id()));
     }
 
-    /** In both. */
+    /** The intersection. */
     public static Set<String> within(Set<String> one, Set<String> other) {
         var both = new TreeSet<>(one);
         both.retainAll(other);
@@ -44,7 +47,10 @@ public final class CeilingEffects {
         return new CeilingChange(after, shown, changed.size() - shown.size());
     }
 
-    /** Across its applications: only what lies below an application's own ceiling changes. */
+    /**
+     * Across the reseller's applications: only permissions within an application's own ceiling
+     * change.
+     */
     static CeilingChange ofReseller(
             OperationContext context, Id<Reseller> reseller, Ceiling ceiling) {
         var after = ceiling.permissions();

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Manages ceilings. An application's ceiling must lie within its reseller's when it is set. If the
- * reseller's is lowered later, permissions above it have no effect until it is raised again.
+ * reseller's is lowered later, permissions outside it have no effect until it is raised again.
  * Thread-safe.
  */
 public final class ManageCeilings {

@@ -181,7 +181,7 @@ public final class ManageRoles {
     }
 
     /**
-     * Deletes the role and takes it from clients, members, invitations and initial access tokens.
+     * Deletes the role and removes it from clients, members, invitations and initial access tokens.
      */
     public Outcome<RoleRemoval> delete(Actor actor, Id<Role> id, @Nullable Long expected) {
         return runner.write(

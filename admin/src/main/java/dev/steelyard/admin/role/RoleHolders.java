@@ -52,7 +52,7 @@ record RoleHolders(
                         .toList());
     }
 
-    /** The facts of a removed role; no other event tells from whom it was taken. */
+    /** The facts of a removed role; no other event records its former holders. */
     Facts facts(Role role) {
         return ManageRoles.facts(role)
                 .with("clients", clients)
@@ -61,7 +61,7 @@ record RoleHolders(
                 .with("initial_access_tokens", initialAccessTokens);
     }
 
-    /** What the actor may see of the removal. */
+    /** The part of the removal that the actor may see. */
     RoleRemoval removal(Actor actor, Role role) {
         return new RoleRemoval(
                 role,

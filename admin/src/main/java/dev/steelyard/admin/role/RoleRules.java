@@ -16,13 +16,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Checks the permissions of a role, and to whom a role may be given (rule 3). */
+/** Checks the permissions of a role, and who may be given a role (rule 3). */
 public final class RoleRules {
     private RoleRules() {}
 
     /**
-     * @param added only what is new to the role: what a ceiling has cut off since stays in it and
-     *     does nothing
+     * @param added new permissions only: those outside a lowered ceiling stay in the role without
+     *     effect
      */
     static void checkPermissions(
             OperationContext context, Application application, Set<String> added) {
@@ -43,7 +43,7 @@ public final class RoleRules {
     }
 
     /**
-     * @param field what named them
+     * @param field the member that names them
      */
     public static void checkExist(OperationContext context, String field, Set<String> permissions) {
         var unknown = new TreeSet<>(permissions);
@@ -53,7 +53,7 @@ public final class RoleRules {
         }
     }
 
-    /** The roles of {@code ids}, each of this application. */
+    /** The roles with {@code ids}, all of this application. */
     public static List<Role> ofApplication(
             OperationContext context, Application application, Collection<Id<Role>> ids) {
         var roles = context.tx().roles().findAll(ids);
@@ -64,7 +64,7 @@ public final class RoleRules {
         return roles;
     }
 
-    /** Refuses roles of which a client could never hold anything. */
+    /** Refuses roles from which a client could never hold a permission. */
     public static void checkForClient(OperationContext context, Collection<Role> roles) {
         Map<String, Permission> catalogue =
                 context.tx().permissions().list().stream()

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Manages event streams for staff. A reseller sees those of its own authority. Thread-safe. */
+/**
+ * Manages event streams for staff. A reseller's staff see those of its own authority. Thread-safe.
+ */
 public final class ManageStreams {
     private final OperationRunner runner;
     private final KeyMaker sealer;
@@ -76,7 +78,7 @@ public final class ManageStreams {
                 context -> view(context, visible(context, context.tx().eventStreams().find(id))));
     }
 
-    /** Holds its events. Its receiver is told the reason, and can resume it as staff can. */
+    /** Pauses a stream. Its receiver is told the reason, and can resume it as staff can. */
     public Outcome<EventStreamView> pause(
             Actor actor, Id<EventStream> id, @Nullable String reason, @Nullable Long expected) {
         return setStatus(
@@ -127,11 +129,11 @@ public final class ManageStreams {
     }
 
     /**
-     * Pauses a stream whose receiver failed again and again. The receiver is told so once it is
-     * back (SSF 1.0, section 8.1.2: the party that pauses "MUST send" it).
+     * Pauses a stream whose receiver failed repeatedly. The receiver is told so once it is back
+     * (SSF 1.0, section 8.1.2: the party that pauses "MUST send" it).
      *
      * @param told the stream at the attempt; nothing happens where it was changed since
-     * @param event that was not delivered; given up where the stream is paused already
+     * @param event that was not delivered; dropped where the stream is paused already
      */
     public void undelivered(EventStream told, Id<SecurityEvent> event, String reason) {
         var system = Actor.system();

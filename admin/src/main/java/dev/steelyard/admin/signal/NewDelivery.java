@@ -3,10 +3,11 @@ package dev.steelyard.admin.signal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a receiver wants to be told.
+ * The delivery method that a receiver requests.
  *
- * @param endpoint where it is called (RFC 8935); null: it polls (RFC 8936)
- * @param authorization the value of the header that it wants to see there, a secret; null: none
+ * @param endpoint the receiver's URL for push (RFC 8935); null: it polls (RFC 8936)
+ * @param authorization the value of the {@code Authorization} header for the endpoint, a secret;
+ *     null: none
  */
 public record NewDelivery(@Nullable String endpoint, @Nullable String authorization) {
     public static final NewDelivery POLL = new NewDelivery(null, null);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * and its streams hold what its authority may know (rule 9). Thread-safe.
  */
 public final class ReceiveSignals {
-    /** So often a receiver may ask for a verification of one stream. */
+    /** Minimum time between a receiver's verification requests for one stream. */
     public static final Duration VERIFICATION_INTERVAL = Duration.ofSeconds(10);
 
     private static final int MOST = 5;
@@ -78,7 +78,7 @@ public final class ReceiveSignals {
                 });
     }
 
-    /** All of its own. */
+    /** All streams of the receiver. */
     public Outcome<List<EventStream>> list(Actor actor) {
         return runner.read(
                 actor, SIGNALS_READ, context -> context.tx().eventStreams().of(receiver(context)));
@@ -112,7 +112,7 @@ public final class ReceiveSignals {
                 });
     }
 
-    /** SSF 1.0, section 8.1.1.4: what is missing is "requested to be deleted". */
+    /** SSF 1.0, section 8.1.1.4: absent members are "requested to be deleted". */
     public Outcome<EventStream> replace(Actor actor, Id<EventStream> id, NewEventStream command) {
         return runner.write(
                 actor,
@@ -155,11 +155,11 @@ public final class ReceiveSignals {
     }
 
     /**
-     * Puts a verification event into the stream; one that is disabled would never tell it. A paused
-     * stream holds the event.
+     * Puts a verification event into the stream. A disabled stream would never deliver it; a paused
+     * stream holds it.
      *
-     * @param state what it is to hold; null: nothing
-     * @return whether it was not too soon after the one before
+     * @param state the event's {@code state}; null: none
+     * @return false: too soon after the verification before
      */
     public Outcome<Boolean> verify(Actor actor, Id<EventStream> id, @Nullable String state) {
         return runner.write(
@@ -196,7 +196,7 @@ public final class ReceiveSignals {
     /**
      * Adds or removes a subject (SSF 1.0, section 8.1.3).
      *
-     * @param subject empty: none that an event could be about, which changes nothing
+     * @param subject empty: a subject that no event can have, which changes nothing
      */
     public Outcome<EventStream> choose(
             Actor actor, Id<EventStream> id, Optional<EventSubject> subject, boolean wanted) {
@@ -211,11 +211,11 @@ public final class ReceiveSignals {
     }
 
     /**
-     * What waits (RFC 8936, section 2.2), the oldest first.
+     * Returns waiting events (RFC 8936, section 2.2), the oldest first.
      *
-     * @param taken events that it has; what isn't there any more is none the worse
-     * @param refused events that it could do nothing with
-     * @param most how many it takes now
+     * @param taken acknowledged events; unknown ones are ignored
+     * @param refused events that the receiver could not process
+     * @param most maximum number of events to return
      */
     public Outcome<PolledEvents> poll(
             Actor actor,
@@ -245,7 +245,7 @@ public final class ReceiveSignals {
         return new PolledEvents(stream, more ? events.subList(0, most) : events, more);
     }
 
-    /** Asked again: it may have waited, and been suspended meanwhile. */
+    /** Checked again: the client may have been suspended while it waited. */
     private static void checkMayListen(OperationContext context, EventStream stream) {
         boolean may =
                 context.tx()
@@ -267,7 +267,7 @@ public final class ReceiveSignals {
         return own(context, context.tx().eventStreams().lock(id));
     }
 
-    /** Another's and an unknown one look alike. */
+    /** A stream of another receiver is answered as an unknown one. */
     private static EventStream own(OperationContext context, Optional<EventStream> stream) {
         var receiver = receiver(context);
         return stream.filter(found -> found.receiver().equals(receiver))

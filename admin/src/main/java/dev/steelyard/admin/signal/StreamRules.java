@@ -46,7 +46,7 @@ final class StreamRules {
     }
 
     /**
-     * @param name by which its secret is kept
+     * @param name the name under which its secret is stored
      */
     static EventDelivery delivery(NewDelivery wanted, String name) {
         var endpoint = wanted.endpoint();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
     private static final int MOST_CHOICES = 1_000;
 
-    /** The name is another one each time, so that no secret is ever told to another endpoint. */
+    /** The name is new each time, so that no secret is ever sent to another endpoint. */
     EventDelivery delivery(NewDelivery wanted) {
         var name = "event_stream:" + context.ids().nextHex();
         var delivery = StreamRules.delivery(wanted, name);
@@ -53,16 +53,16 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
         return context.tx().eventStreams().find(before.id()).orElseThrow();
     }
 
-    /** SSF 1.0, section 8.1.2.1: one that is disabled "will not hold any events". */
+    /** SSF 1.0, section 8.1.2.1: a disabled stream "will not hold any events". */
     EventStream setStatus(EventStream before, StreamStatus status, @Nullable String reason) {
-        // Afterwards, too: an act that had begun before may have told it of something since.
+        // On enabling, too: an operation that had begun before may have added an event since.
         if (status == StreamStatus.DISABLED || before.status() == StreamStatus.DISABLED) {
             context.tx().securityEvents().drop(before.id());
         }
         return update(before, before.with(status, reason));
     }
 
-    /** SSF 1.0, section 8.1.5: who did not ask for it "MUST" be told. */
+    /** SSF 1.0, section 8.1.5: a receiver that did not request the change "MUST" be told. */
     void tellOf(EventStream stream, StreamStatus status, @Nullable String reason) {
         var members = Facts.NONE.with("status", status.word());
         context.tx()
@@ -77,8 +77,8 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
     }
 
     /**
-     * Adds or removes a subject (SSF 1.0, section 8.1.3). Whether there is such a user or client is
-     * not looked up, so the answer tells nothing of it.
+     * Adds or removes a subject (SSF 1.0, section 8.1.3). It does not look up whether the user or
+     * client exists, so the answer reveals nothing.
      */
     void choose(EventStream stream, EventSubject subject, boolean wanted) {
         var streams = context.tx().eventStreams();

@@ -1,6 +1,6 @@
 /**
- * Event streams of the Shared Signals Framework: what receivers do with their own (SSF 1.0, section
- * 8.1), and what staff sees of them.
+ * Event streams of the Shared Signals Framework: operations of receivers on their own streams (SSF
+ * 1.0, section 8.1), and operations of staff.
  */
 @NullMarked
 package dev.steelyard.admin.signal;

@@ -107,7 +107,7 @@ public final class ManageApplications {
                 context -> view(context, context.application(id)));
     }
 
-    /** Those of the actor's reseller; for the operator all. */
+    /** Applications of the actor's reseller; for the operator all. */
     public Outcome<List<ApplicationView>> list(Actor actor, ApplicationFilter filter, Page page) {
         return runner.read(
                 actor,

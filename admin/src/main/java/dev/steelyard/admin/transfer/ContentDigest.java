@@ -8,9 +8,8 @@ import java.util.Base64;
 import java.util.Collection;
 
 /**
- * A digest of the state that a caller looked at; two different states have two digests. It is
- * SHA-256 and no counter, since it covers many rows, and the offering reseller could choose their
- * versions.
+ * A digest of the state that a caller saw; different states have different digests. It is SHA-256
+ * and no counter, since it covers many rows, and the offering reseller could choose their versions.
  */
 final class ContentDigest {
     private final MessageDigest digest = sha256();
@@ -27,14 +26,14 @@ final class ContentDigest {
         return line(String.valueOf(number));
     }
 
-    /** In the order in which they come. */
+    /** Adds the values in iteration order. */
     ContentDigest with(Collection<?> values) {
         with(values.size());
         values.forEach(value -> line(value.toString()));
         return this;
     }
 
-    /** To be asked for once. */
+    /** The digest as text; call it once. */
     String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
     }

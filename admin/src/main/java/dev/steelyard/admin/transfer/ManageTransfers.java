@@ -26,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offers of an application to another reseller: the owner's side. The code goes to the other side
+ * Manages the owner's offers of an application to another reseller. The code goes to the other side
  * out of band, and neither side sees more of the other than the id that the owner was told.
  * Thread-safe.
  */
@@ -51,7 +51,8 @@ public final class ManageTransfers {
     }
 
     /**
-     * Looks the same for a reseller that is there and one that isn't: only the operator is told.
+     * Offers an application. The answer is equal for known and unknown resellers, except to the
+     * operator.
      */
     public Outcome<NewTransfer> offer(Actor actor, Id<Application> id, Id<Reseller> to) {
         return runner.write(
@@ -84,7 +85,7 @@ public final class ManageTransfers {
                 });
     }
 
-    /** The one that is open. */
+    /** The open transfer. */
     public Outcome<Transfer> get(Actor actor, Id<Application> id) {
         return runner.read(
                 actor,
@@ -92,7 +93,7 @@ public final class ManageTransfers {
                 context -> one(context, context.application(id).id()));
     }
 
-    /** Ends it: its code is worth nothing. */
+    /** Cancels a transfer; its code stops working. */
     public Outcome<Transfer> cancel(Actor actor, Id<Application> id, @Nullable Long expected) {
         return runner.write(
                 actor,

@@ -30,9 +30,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receiving side of a move: by the code of an offer, or, for the operator, without one. It is
- * looked at first, and then done for exactly what was seen: everything that a move depends on is
- * changed under the application's lock, which the move holds. Thread-safe.
+ * Moves applications for the receiving side: by the code of an offer, or, for the operator, without
+ * one. A preview comes first, and the move does exactly what the preview showed: everything that a
+ * move depends on is changed under the application's lock, which the move holds. Thread-safe.
  */
 public final class MoveApplications {
     private final OperationRunner runner;
@@ -82,7 +82,7 @@ public final class MoveApplications {
         return terms;
     }
 
-    /** What accepting it would do; {@code terms.seen} is not read. */
+    /** A dry run of {@link #accept}; ignores {@code terms.seen}. */
     public Outcome<Move> tryAccept(Actor actor, String code, MoveTerms terms) {
         return runner.read(
                 actor,
@@ -99,20 +99,20 @@ public final class MoveApplications {
                 });
     }
 
-    /** Unknown, ended, used and others' codes look alike. */
+    /** Unknown, ended and used codes and codes for others look alike. */
     public Outcome<Move> accept(Actor actor, String code, MoveTerms terms) {
         return runner.write(
                 actor,
                 TransferOperations.ACCEPT,
                 context -> {
                     var application = hold(context, open(context, code));
-                    // And again: it may have been cancelled or used while this waited.
+                    // And again: it may have been cancelled or used during the wait.
                     var transfer = open(context, code);
                     return move(context, application, transfer, transfer.to(), terms);
                 });
     }
 
-    /** What {@link #move} would do; {@code terms.seen} is not read. */
+    /** A dry run of {@link #move}; ignores {@code terms.seen}. */
     public Outcome<Move> tryMove(
             Actor actor, Id<Application> id, Id<Reseller> to, MoveTerms terms) {
         return runner.read(
@@ -126,7 +126,7 @@ public final class MoveApplications {
                 });
     }
 
-    /** By the operator for both sides, as when a reseller is gone. */
+    /** Moves an application for both sides, by the operator, as when a reseller is gone. */
     public Outcome<Move> move(Actor actor, Id<Application> id, Id<Reseller> to, MoveTerms terms) {
         return runner.write(
                 actor,
@@ -168,7 +168,7 @@ public final class MoveApplications {
         return end.orElse(now);
     }
 
-    /** Who is staff of the reseller that has it stays so, too, until the end. */
+    /** Locks the application and the staff: its reseller's staff can't change until the end. */
     private static Application hold(OperationContext context, Transfer transfer) {
         var application =
                 context.tx()

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what a move would do, from the state of the transaction. */
+/** Computes the effects of a move, from the state of the transaction. */
 final class MovePreview {
     private MovePreview() {}
 
@@ -24,7 +24,7 @@ final class MovePreview {
             Id<Reseller> to,
             Instant credentialsEnd) {
         var id = application.id();
-        // Nobody gains by a move: what the reseller of before couldn't give stays out.
+        // A move gives no additional permission: what the former reseller couldn't give stays out.
         var ceiling =
                 CeilingEffects.within(
                         context.tx().ceilings().of(to), CeilingEffects.below(context, application));

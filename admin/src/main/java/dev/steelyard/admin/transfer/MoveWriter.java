@@ -26,28 +26,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a move, inside an operation that holds the application and the staff. All that staff of
- * before could come by ends: secrets, API keys and clients' own keys, links, tokens by which
- * clients register and manage themselves, memberships. Refresh tokens and consents stay: they are
- * the users'.
+ * Writes a move, in an operation that has locked the application and the staff. Every means of
+ * access of former staff ends: secrets, API keys and clients' own keys, links, initial and
+ * registration access tokens, memberships. Refresh tokens and consents stay: they are the users'.
  */
 record MoveWriter(OperationContext context, Endings endings, Move move) {
     /**
-     * @param transfer by which it was accepted; null: the operator moves it
+     * @param transfer the accepted transfer; null: the operator moves it
      */
     void write(@Nullable Transfer transfer) {
         var before = move.application();
         var id = before.id();
         OperationContext.won(context.tx().applications().update(after(before)), before.version());
         var ceilingBefore = context.tx().ceilings().of(id);
-        // Under the application's lock, so nobody changes it meanwhile.
+        // Under the application's lock, so it can't change meanwhile.
         var version = context.tx().ceilings().find(id).version();
         context.tx().ceilings().set(id, new Ceiling(move.ceiling(), version));
         context.tx().credentials().endAll(id, move.credentialsEnd());
         context.tx().clients().endKeys(id, move.credentialsEnd());
         context.tx().invitations().endInto(id);
         context.tx().initialAccessTokens().removeAll(id);
-        // By its token a client could give itself new keys.
+        // A client could register new keys with its token.
         context.tx().registrations().removeAll(id);
         context.tx().transfers().remove(id);
         move.leaving().forEach(this::leave);
@@ -69,8 +68,8 @@ record MoveWriter(OperationContext context, Endings endings, Move move) {
     }
 
     /**
-     * An event of the operator's: the new reseller must not learn who the other's staff is, and the
-     * other one is told without who accepted it.
+     * Removes a membership, as an event of the operator: the new reseller must not learn the former
+     * one's staff, and the former one must not learn who accepted.
      */
     private void leave(Id<User> user) {
         var id = move.application().id();
@@ -87,9 +86,7 @@ record MoveWriter(OperationContext context, Endings endings, Move move) {
                                 MemberOperations.RECORDED, new Membership(user, id, roles, 0))));
     }
 
-    /**
-     * The last that the reseller of before sees: not who of the other side accepted, nor whence.
-     */
+    /** Records the former reseller's last event, without the other side's actor and address. */
     private void recordFor(Id<Reseller> from, @Nullable Transfer transfer) {
         var entry =
                 transferred(
@@ -106,7 +103,7 @@ record MoveWriter(OperationContext context, Endings endings, Move move) {
                 .record(context.tx(), context.now(), "link:" + transfer.id(), Origin.SYSTEM, entry);
     }
 
-    /** The first that the new reseller sees: nothing of the one before. */
+    /** Records the new reseller's first event, without anything about the former one. */
     private void recordFor(Id<Reseller> to, Set<String> ceilingBefore) {
         var application = move.application();
         var expiry = application.expiry();

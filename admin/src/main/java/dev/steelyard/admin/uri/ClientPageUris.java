@@ -29,7 +29,7 @@ public final class ClientPageUris {
             }
         }
         var logo = PageSettings.LOGO_URI.of(client.settings());
-        // The page of a login loads it: from nowhere that the person isn't on the way to anyway.
+        // The login page loads it, so its origin must be one that the user is being sent to anyway.
         if (logo != null && !(isHttps(logo) && LogoutUris.isBesideRedirectUri(client, logo))) {
             throw Refused.invalid(
                     PageSettings.LOGO_URI.name(),

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A URI that browsers and servers read in one way. Redirect URIs and origins must be such URIs: the
+ * A URI that browsers and servers parse alike. Redirect URIs and origins must be such URIs: the
  * server compares them as text, and a browser follows them.
  */
 public record WebUri(String scheme, @Nullable String host, int port, String path, String text) {
@@ -24,7 +24,8 @@ public record WebUri(String scheme, @Nullable String host, int port, String path
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|/)\\.{1,2}(?:/|$)");
 
     /**
-     * The URI in {@code text}, if it is absolute and hierarchical, of lower-case scheme and host.
+     * Parses {@code text}; empty unless it is absolute and hierarchical, with lower-case scheme and
+     * host.
      */
     public static Optional<WebUri> parse(String text) {
         if (text.length() > LONGEST
@@ -61,7 +62,7 @@ public record WebUri(String scheme, @Nullable String host, int port, String path
         return Optional.of(new WebUri(scheme, host, uri.getPort(), path, text));
     }
 
-    /** https anywhere, http only to the same machine (RFC 8252, sections 7.3 and 8.3). */
+    /** Whether it is https, or http to the same machine (RFC 8252, sections 7.3 and 8.3). */
     boolean isSecureWeb() {
         return host != null
                 && (scheme.equals("https") || (scheme.equals("http") && Hosts.isLoopback(host)));
@@ -71,7 +72,7 @@ public record WebUri(String scheme, @Nullable String host, int port, String path
         return host != null && scheme.equals("https");
     }
 
-    /** Scheme, host and port, the scheme's own port left out. */
+    /** Scheme, host and port, without the scheme's default port. */
     String origin() {
         boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
         return scheme + "://" + host + (usual ? "" : ":" + port);

@@ -12,10 +12,10 @@ final class LastOperator {
     private LastOperator() {}
 
     /**
-     * Refuses what was done to {@code taken} if it was the last. Asked under the staff's lock, once
-     * it is done.
+     * Refuses a change of {@code taken} if it was the last operator. Called after the change, under
+     * the staff's lock.
      *
-     * @param version what a refusal tells
+     * @param version of the refusal
      */
     static void check(OperationContext context, Staff taken, long version) {
         if (!makesStaff(taken)) {

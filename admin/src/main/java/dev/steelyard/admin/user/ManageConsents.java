@@ -27,7 +27,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages consents. A reseller's staff sees and withdraws those to its own clients; the operator
+ * Manages consents. A reseller's staff sees and withdraws consents to its own clients; the operator
  * also those of one user (rule 9). Only the user gives a consent. Thread-safe.
  */
 public final class ManageConsents {
@@ -116,8 +116,8 @@ public final class ManageConsents {
     }
 
     /**
-     * Withdraws a consent, by staff that manages the client. All grants end, offline ones too, and
-     * stay ended when the user consents again.
+     * Withdraws a consent, by staff that manages the client. All grants end, including offline
+     * ones, and a new consent does not restore them.
      */
     public Outcome<Consent> withdraw(
             Actor actor, Id<Client> id, Id<User> user, @Nullable Long expected) {
@@ -148,7 +148,7 @@ public final class ManageConsents {
         // Looked up before the lock: a caller can make only users of its own clients wait.
         var consent = context.tx().consents().find(user, client).orElseThrow(Refused::missing);
         endings.grants(context.tx(), user, new Reach.OfClient(client));
-        // And again: it may have been given anew while this waited for the user.
+        // And again: the user may have consented anew during the wait.
         OperationContext.expect(
                 expected,
                 context.tx().consents().find(user, client).map(Consent::version).orElse(0L));

@@ -41,8 +41,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members of applications and their roles there. Nobody can make a user a member, the operator
- * neither: a person becomes one by accepting an invitation (rule 9). Thread-safe.
+ * Manages members of applications and their roles there. No staff, not even the operator, can make
+ * a user a member: a user becomes one by accepting an invitation (rule 9). Thread-safe.
  */
 public final class ManageMembers {
     private static final String APPLICATION = "application";
@@ -99,7 +99,7 @@ public final class ManageMembers {
                                         call.expected())));
     }
 
-    /** Lists members. No filter tells whether a user who is no member has an account. */
+    /** Lists members. No filter reveals whether a user who is no member has an account. */
     public Outcome<List<Member>> list(
             Actor actor, Id<Application> id, MemberFilter filter, Page page) {
         return runner.read(
@@ -201,8 +201,8 @@ public final class ManageMembers {
     }
 
     /**
-     * What clients of the application were given for the user ends, and stays ended when the user
-     * becomes a member again.
+     * Removes a member. Grants of the application's clients for the user end, and a new membership
+     * does not restore them.
      */
     public Outcome<Member> delete(
             Actor actor, Id<Application> id, Id<User> user, @Nullable Long expected) {
@@ -228,7 +228,7 @@ public final class ManageMembers {
                 });
     }
 
-    /** A link that was kept must not bring back what was taken: those to the person, and by it. */
+    /** Ends invitations to and by the member: a stored link must not bring back what was taken. */
     private static void endInvitations(
             OperationContext context, Application application, User person) {
         var open =
@@ -246,7 +246,7 @@ public final class ManageMembers {
         }
     }
 
-    /** What it made as staff stands and falls with that. */
+    /** Whether the user made it as a member; staff's invitations end with the staff position. */
     private static boolean isByMember(Invitation invitation, User person) {
         return invitation.inviter() instanceof Inviter.Principal(var ref, var at)
                 && person.id().equals(ref.user())

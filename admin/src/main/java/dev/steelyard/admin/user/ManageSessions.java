@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Login sessions of users, the operator's to see and to end (rule 9): each ends as by a logout,
- * with the access tokens that live on it, while offline grants go on. Thread-safe.
+ * Manages login sessions of users, for the operator (rule 9). Ending a session works as a logout:
+ * its access tokens end, while offline grants go on. Thread-safe.
  */
 public final class ManageSessions {
     private final OperationRunner runner;
@@ -87,7 +87,7 @@ public final class ManageSessions {
                 });
     }
 
-    /** Ends all sessions of a user; answers their number. */
+    /** Ends all sessions of a user; returns their number. */
     public Outcome<Integer> endAll(Actor actor, Id<User> user) {
         return runner.write(
                 actor,

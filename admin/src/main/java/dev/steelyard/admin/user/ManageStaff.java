@@ -42,9 +42,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Staff: users who act in an authority's name. A user is staff of one authority. Nobody gives,
- * takes or changes management permissions that they don't hold, and there is always an operator
- * left who can make staff. Thread-safe.
+ * Manages staff: users who act in an authority's name. A user is staff of one authority. Staff
+ * gives, takes or changes only management permissions that it holds, and there is always an
+ * operator left who can create staff. Thread-safe.
  */
 public final class ManageStaff {
     private final OperationRunner runner;
@@ -88,7 +88,7 @@ public final class ManageStaff {
 
     /**
      * @param authority null: the actor's own
-     * @param email only who has this address: none is told, but whoever invited somebody knows it;
+     * @param email only the user with this address, which answers never show but an inviter knows;
      *     null: all
      */
     public Outcome<List<StaffMember>> list(
@@ -118,7 +118,7 @@ public final class ManageStaff {
                 context -> StaffMember.of(visible(context, user), context.user(user)));
     }
 
-    /** Sets permissions. For a reseller's staff, new staff comes by invitation only. */
+    /** Sets permissions. A reseller's staff adds new staff by invitation only. */
     public Outcome<StaffMember> put(
             Actor actor, Id<User> user, NewStaff command, @Nullable Long expected) {
         return runner.write(
@@ -164,7 +164,9 @@ public final class ManageStaff {
                 });
     }
 
-    /** By an invitation, under the staff's lock: the one who made it still could. */
+    /**
+     * Makes the user staff by an invitation, under the staff's lock; its inviter was checked again.
+     */
     public static void join(
             AnonymousOperation context,
             Invitation invitation,
@@ -200,7 +202,7 @@ public final class ManageStaff {
         Set<ManagementPermission> had = before == null ? Set.of() : before.permissions();
         boolean moved = before != null && !before.authority().equals(after.authority());
         Delegation.checkReceiver(after.authority(), after.permissions());
-        // Moved to another authority, the same permission is another power: all are touched.
+        // At another authority a permission gives other power: all are touched.
         Delegation.touch(
                 context.actor(),
                 moved
@@ -223,13 +225,13 @@ public final class ManageStaff {
         if (before == null || !moved) {
             tell(context, before == null ? "staff.create" : "staff.update", after, difference);
         } else {
-            // Neither authority is told of the other.
+            // Neither authority learns of the other.
             tell(context, "staff.delete", before, Difference.between(facts(before), null));
             tell(context, "staff.create", after, Difference.between(null, facts(after)));
         }
     }
 
-    /** A link that was kept must not bring back what was taken: those by the person, and to it. */
+    /** Ends invitations by and to the user: a stored link must not bring back what was taken. */
     private static void endInvitations(OperationContext context, Staff taken) {
         var person = context.user(taken.user());
         for (var invitation :

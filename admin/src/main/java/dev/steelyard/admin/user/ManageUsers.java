@@ -29,8 +29,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users belong to nobody: only the operator sees them whole, and can end what they can do (rules 9
- * and 10). Whoever may manage can be disabled only by somebody who holds the same. Thread-safe.
+ * Manages users, for the operator: users belong to no reseller (rules 9 and 10). A user with
+ * management permissions can be disabled only by an actor who holds them too. Thread-safe.
  */
 public final class ManageUsers {
     private final OperationRunner runner;
@@ -58,7 +58,7 @@ public final class ManageUsers {
     }
 
     /**
-     * @param query how their address or name begins, however it is written; null: all
+     * @param query prefix of the normalised address or name; null: all
      */
     public Outcome<List<User>> list(Actor actor, @Nullable Search query, Page page) {
         return runner.read(
@@ -84,8 +84,8 @@ public final class ManageUsers {
     }
 
     /**
-     * Ends all that the user has: sessions, and what clients were given, offline too. None of it
-     * comes back when the user is enabled again.
+     * Disables a user and ends its sessions and grants, including offline ones. Enabling the user
+     * does not restore them.
      */
     public Outcome<User> disable(Actor actor, Id<User> id, @Nullable Long expected) {
         return setDisabled(actor, id, expected, true);

@@ -15,12 +15,12 @@ public final class CrossOrigin {
         this.answers = answers;
     }
 
-    /** Whether a browser asks if a page may send a request, and sends none yet. */
+    /** Whether the request is a CORS preflight. */
     public static boolean isPreflight(ServerRequest request) {
         return WebOrigins.isPreflight(RequestReader.view(request));
     }
 
-    /** So that the page can read the answer, also that it was refused. */
+    /** Adds the headers that let the page read the answer, including a refusal. */
     public void expose(ServerRequest request, ServerResponse response) {
         ErrorAnswers.headers(response, origins.headers(RequestReader.view(request)));
     }

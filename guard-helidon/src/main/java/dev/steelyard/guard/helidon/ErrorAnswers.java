@@ -24,17 +24,17 @@ public final class ErrorAnswers {
         return clock.instant();
     }
 
-    /** What the guard refuses, with the headers that belong to it. */
+    /** Writes a refusal of the guard, with its headers. */
     public void refuse(ServerRequest request, ServerResponse response, Refusal refusal) {
         write(request, response, WebAnswer.of(refusal, accept(request), now()));
     }
 
-    /** An error of the API's own. */
+    /** Writes an error of the API itself. */
     public void fail(ServerRequest request, ServerResponse response, ErrorBody body) {
         write(request, response, WebAnswer.of(body, Map.of(), accept(request), now()));
     }
 
-    /** Public, and for pages of every origin. */
+    /** Writes the metadata, readable by pages of every origin. */
     public void metadata(
             ServerRequest request, ServerResponse response, ResourceMetadata metadata) {
         write(request, response, WebAnswer.of(metadata));
@@ -44,7 +44,7 @@ public final class ErrorAnswers {
         return RequestReader.every(request, HeaderNames.ACCEPT);
     }
 
-    /** The whole of an answer; nothing may follow. */
+    /** Writes the complete answer; nothing may follow. */
     static void write(ServerRequest request, ServerResponse response, WebAnswer answer) {
         response.status(answer.status());
         headers(response, answer.headers());
@@ -54,13 +54,13 @@ public final class ErrorAnswers {
     static void headers(ServerResponse response, Map<String, String> headers) {
         headers.forEach(
                 (name, value) -> {
-                    // Others may vary by more.
+                    // Other filters may add to Vary.
                     if (name.equals("Vary")) response.headers().add(HeaderNames.VARY, value);
                     else response.header(name, value);
                 });
     }
 
-    /** An answer that nobody keeps, and that is read as what it says it is. */
+    /** Writes an answer that is not cached and whose content type is not guessed. */
     public static void send(
             ServerRequest request, ServerResponse response, int status, String type, byte[] body) {
         response.status(status);

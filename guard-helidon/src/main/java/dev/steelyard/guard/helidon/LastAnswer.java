@@ -9,9 +9,9 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 
 /**
- * Closes the connection after an answer that is its last (RFC 9112, section 9.6: "the server MUST
- * initiate closure of the connection after it sends the final response"). The HTTP server says
- * {@code Connection: close} but reads on, and takes what is left of the body for the next request.
+ * Closes the connection after its last answer (RFC 9112, section 9.6: "the server MUST initiate
+ * closure of the connection after it sends the final response"). The HTTP server says {@code
+ * Connection: close} but reads on, and takes the rest of the body for the next request.
  * Thread-safe.
  */
 public final class LastAnswer implements Filter {
@@ -20,10 +20,10 @@ public final class LastAnswer implements Filter {
         chain.proceed();
         if (request.headers().containsToken(HeaderValues.EXPECT_100)
                 && !request.content().consumed()) {
-            // The body may follow or not: nothing tells it from a request (RFC 9110, 10.1.1).
+            // The body may follow or not, and looks like a next request (RFC 9110, 10.1.1).
             throw new CloseConnectionException("answered without waiting for the body");
         }
-        // Chunks are not read by routes, and their framing is nothing to go on from.
+        // Routes do not read chunks, so the end of the body is unknown.
         if (request.headers().contains(HeaderNames.TRANSFER_ENCODING)
                 || response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
             drain(request);
@@ -31,7 +31,7 @@ public final class LastAnswer implements Filter {
         }
     }
 
-    /** Unread bytes would make the close a reset, which can overtake the answer. */
+    /** Reads the rest: unread bytes would make the close a reset, which can overtake the answer. */
     private static void drain(RoutingRequest request) {
         try {
             request.content().consume();

@@ -6,21 +6,21 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-/** The request's id in Helidon's context: the {@link Reference} of every refusal. */
+/** The request's id in Helidon's context, the {@link Reference} of every refusal. */
 public final class RequestId {
-    /** The header that answers tell it in. */
+    /** The response header with the id. */
     public static final HeaderName NAME = HeaderNames.create(Reference.HEADER);
 
     private record Id(String value) {}
 
     private RequestId() {}
 
-    /** A new one, for what has none. */
+    /** Creates an id where there is no request to take it from. */
     public static String create() {
         return Reference.create();
     }
 
-    /** Gives the request its id, and the answer its header. */
+    /** Assigns the request its id and sets the response header. */
     public static String start(ServerRequest request, ServerResponse response) {
         String reference = create();
         set(request, reference);
@@ -32,7 +32,7 @@ public final class RequestId {
         request.context().register(new Id(reference));
     }
 
-    /** The id that the request was given. */
+    /** The id assigned to the request. */
     public static String of(ServerRequest request) {
         return request.context().get(Id.class).map(Id::value).orElseThrow();
     }

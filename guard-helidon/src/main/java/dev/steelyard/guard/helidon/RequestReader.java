@@ -14,25 +14,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the guard looks at, of Helidon's requests. Thread-safe. */
+/** Reads the parts of Helidon's requests that the guard needs. Thread-safe. */
 public final class RequestReader {
     private final WebReader reader;
 
     /**
-     * @param certificates how clients show theirs
+     * @param certificates how client certificates are passed
      */
     public RequestReader(PassedCertificates certificates) {
         this.reader = new WebReader(certificates);
     }
 
     /**
-     * What is asked for.
+     * The request line to decide on.
      *
      * @param path undecoded, without the query
      * @param query undecoded, or null for none
      */
     public record Line(String method, String path, @Nullable String query) {
-        /** As it stands in the request. */
+        /** The line of the request itself. */
         public static Line of(ServerRequest request) {
             String query = request.prologue().query().rawValue();
             return new Line(
@@ -42,17 +42,20 @@ public final class RequestReader {
         }
     }
 
-    /** The guard's view of a request for {@code line}, which may have come by another. */
+    /**
+     * The guard's view of a request to decide on {@code line}, which may differ from the request's
+     * own.
+     */
     public GuardRequest read(ServerRequest request, Line line, String reference) {
         return reader.read(new View(request, line), reference);
     }
 
-    /** Every value of a header, one for each line. */
+    /** All values of a header, one for each header line. */
     public static List<String> every(ServerRequest request, HeaderName name) {
         return request.headers().all(name, List::of);
     }
 
-    /** A request as it came. */
+    /** The guard's view of a request, with its own line. */
     static WebRequest view(ServerRequest request) {
         return new View(request, Line.of(request));
     }

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The form of errors that come before any route: a request line or header that can't be read. */
+/** Writes errors that occur before any route: a request line or header that can't be read. */
 public final class TransportErrors {
     private TransportErrors() {}
 
@@ -23,8 +23,8 @@ public final class TransportErrors {
     /**
      * Handlers for every such error.
      *
-     * @param named the value of {@code X-Request-Id} that the answer to a request has instead of
-     *     its reference; empty: the reference
+     * @param named the value of {@code X-Request-Id} to answer instead of the reference; empty: the
+     *     reference
      */
     public static DirectHandlers handlers(
             InstantSource clock, Function<TransportRequest, Optional<String>> named) {

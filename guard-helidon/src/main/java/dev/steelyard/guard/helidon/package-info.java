@@ -1,6 +1,6 @@
 /**
- * The guard on Helidon's web server: the filter that asks it, the ids of requests, and the bodies
- * of errors (the platform's form, RFC 9457). Knows nothing of what the routes behind it do.
+ * The guard on Helidon's web server: the filter, request ids, and error bodies (the platform's
+ * form, RFC 9457). Knows nothing of the routes behind it.
  */
 @NullMarked
 package dev.steelyard.guard.helidon;

@@ -8,10 +8,10 @@ import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** The guard, listening for proxies. Thread-safe. */
+/** The HTTP server that decides on requests for proxies. Thread-safe. */
 public final class DecisionServer implements AutoCloseable {
     private static final int MAXIMUM_BODY = 64 * 1024;
-    // Proxies pass on what they take: up to 32 KiB at nginx, as it is installed.
+    // Proxies forward the headers that they accept: up to 32 KiB for nginx's default configuration.
     private static final int MAXIMUM_HEADERS = 64 * 1024;
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
@@ -24,9 +24,9 @@ public final class DecisionServer implements AutoCloseable {
     }
 
     /**
-     * Listens.
+     * Starts to listen.
      *
-     * @throws IllegalStateException something else listens there
+     * @throws IllegalStateException the port is in use
      */
     public static DecisionServer start(
             Guard guard, DecisionSettings settings, InstantSource clock) {
@@ -59,7 +59,7 @@ public final class DecisionServer implements AutoCloseable {
         return web.port();
     }
 
-    /** Answers what was asked already, for at most 5 s, and takes nothing new. */
+    /** Stops accepting requests and waits at most 5 s for those in progress. */
     @Override
     public void close() {
         web.stop();

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server answers, by the path as it stands in the request line: decisions for proxies, and
- * what these send here as it is (preflights, and who asks how the API is used). Thread-safe.
+ * Dispatches requests by the raw path of the request line: decisions for proxies, and requests that
+ * proxies forward unchanged (preflights, requests for the API's metadata). Thread-safe.
  */
 final class DecisionService implements Handler {
     private static final System.Logger LOG = System.getLogger(DecisionService.class.getName());
@@ -73,7 +73,7 @@ final class DecisionService implements Handler {
         }
     }
 
-    /** The name that the caller gave a request which comes to no handler, if it is to be told. */
+    /** The request id to answer for a request that reaches no handler; empty: none. */
     Optional<String> named(TransportRequest request) {
         return evaluations == null ? Optional.empty() : evaluations.named(request);
     }

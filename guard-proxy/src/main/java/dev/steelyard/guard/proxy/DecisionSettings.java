@@ -5,12 +5,12 @@ import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the decision service listens.
+ * Settings of the decision service.
  *
- * @param port 0: any that is free
- * @param form how the proxy says what was asked of it
- * @param certificates how it passes those of its clients
- * @param evaluation who may ask by AuthZEN; null: nobody
+ * @param port 0: any free one
+ * @param form how the proxy passes the request to decide on
+ * @param certificates how the proxy passes client certificates
+ * @param evaluation who may ask by AuthZEN; null: no caller
  */
 public record DecisionSettings(
         String host,

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * What an API is told of a request that was allowed. All of them are in every such answer, some of
- * them empty, so that a proxy that copies them leaves none that its client made up.
+ * Headers for the API with the result of an allowed request. Every such answer has all of them,
+ * some empty, so that a proxy that copies them overwrites any that its client forged.
  */
 final class GrantHeaders {
     static final String REFERENCE = Evaluations.REFERENCE;

@@ -7,7 +7,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** For whoever watches over the process: that it runs, and that it can decide. */
+/** Health checks for monitoring: whether the process runs, and whether it can decide. */
 final class Health {
     static final String LIVE = "/health/live";
     static final String READY = "/health/ready";

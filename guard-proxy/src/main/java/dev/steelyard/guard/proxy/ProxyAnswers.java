@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
 /**
- * Answers as a proxy understands them: 200 lets the request through, with headers for the API; all
- * else is for the client. nginx knows but 401 and 403 and throws the body away, so that it is told
- * both in headers too. Thread-safe.
+ * Writes decisions in the form that proxies understand: 200 lets the request through, with headers
+ * for the API; any other answer is for the client. nginx understands only 401 and 403 and drops the
+ * body, so headers carry status and body too. Thread-safe.
  */
 final class ProxyAnswers {
     static final String STATUS = "Steelyard-Status";

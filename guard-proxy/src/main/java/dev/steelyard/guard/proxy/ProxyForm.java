@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a proxy says which request it asks about. One form counts, the configured one: what a proxy
- * doesn't write itself, its clients could.
+ * How a proxy passes the request to decide on. Only the configured form is read: clients could
+ * forge headers that their proxy doesn't write.
  */
 public enum ProxyForm {
-    /** As nginx is set: {@code X-Original-Method} and {@code X-Original-URI}. */
+    /** As configured for nginx: {@code X-Original-Method} and {@code X-Original-URI}. */
     X_ORIGINAL("x-original") {
         @Override
         @Nullable Line read(ServerRequest request) {
@@ -45,7 +45,7 @@ public enum ProxyForm {
         }
     };
 
-    /** Where proxies ask. */
+    /** The path at which proxies ask. */
     static final String DECIDE = "/decide";
 
     private static final HeaderName ORIGINAL_METHOD = HeaderNames.create("X-Original-Method");
@@ -59,7 +59,7 @@ public enum ProxyForm {
         this.word = word;
     }
 
-    /** As it is written in configurations. */
+    /** Its name in configurations. */
     public String word() {
         return word;
     }
@@ -68,19 +68,19 @@ public enum ProxyForm {
         return Arrays.stream(values()).filter(form -> form.word.equals(word)).findFirst();
     }
 
-    /** Whether what came at that path, undecoded, asks for a decision. */
+    /** Whether a request at that undecoded path asks for a decision. */
     boolean asks(String path) {
         return path.equals(DECIDE);
     }
 
-    /** What was asked of the proxy; null: that isn't told, or in two ways. */
+    /** The request line that the proxy received; null: missing or ambiguous. */
     abstract @Nullable Line read(ServerRequest request);
 
     private static @Nullable Line told(ServerRequest request, HeaderName method, HeaderName uri) {
         List<String> methods = RequestReader.every(request, method);
         List<String> uris = RequestReader.every(request, uri);
         if (methods.size() != 1 || uris.size() != 1) return null;
-        // As it was sent: what a path means is for the guard to say, and no other form of it.
+        // Unchanged: only the guard interprets paths, and it must see the original form.
         String whole = uris.getFirst();
         int query = whole.indexOf('?');
         return new Line(

@@ -19,16 +19,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets through what the guard allows, with {@link Decision.Allowed} as an attribute of the request,
- * and answers the rest. Map it to {@code /*}, before every filter that acts on requests, with
- * asynchronous requests supported. Thread-safe.
+ * A servlet filter that passes on requests that the guard allows, with {@link Decision.Allowed} as
+ * an attribute of the request, and answers all others. Map it to {@code /*}, before every filter
+ * that acts on requests, with asynchronous requests supported. Thread-safe.
  *
- * <p>A request is decided on once, by what stands in its request line: the operations' paths begin
- * with the context path. What the application makes of a request that was allowed (a forward, an
- * asynchronous dispatch) is its own affair, and so is the page for an error.
+ * <p>The guard decides once for each request, by its request line: the operations' paths begin with
+ * the context path. What the application does with an allowed request (a forward, an asynchronous
+ * dispatch) is not checked, nor is the error page.
  */
 public final class GuardServletFilter implements Filter {
-    /** The attribute of requests that were allowed. */
+    /** The attribute of allowed requests. */
     public static final String ALLOWED = Decision.Allowed.class.getName();
 
     private static final System.Logger LOG = System.getLogger(GuardServletFilter.class.getName());
@@ -37,23 +37,24 @@ public final class GuardServletFilter implements Filter {
     private final List<AutoCloseable> closed;
 
     /**
-     * @param closed what ends with the filter, such as the guard's feed
+     * @param closed resources to close with the filter, such as the guard's feed
      */
     public GuardServletFilter(WebGuard guard, AutoCloseable... closed) {
         this(() -> guard, closed);
     }
 
     /**
-     * One whose guard comes later: where {@code guard} throws, requests are refused as 503.
+     * A filter whose guard is supplied later: where {@code guard} throws, requests are refused as
+     * 503.
      *
-     * @param closed what ends with the filter
+     * @param closed resources to close with the filter
      */
     public GuardServletFilter(Supplier<WebGuard> guard, AutoCloseable... closed) {
         this.guard = guard;
         this.closed = List.of(closed);
     }
 
-    /** What the guard found of a request; null: it wasn't asked. */
+    /** The guard's decision on a request; null: the guard was not asked. */
     public static Decision.@Nullable Allowed allowed(ServletRequest request) {
         return request.getAttribute(ALLOWED) instanceof Decision.Allowed allowed ? allowed : null;
     }

@@ -5,25 +5,25 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** Writes what the guard answers. */
+/** Writes the guard's answers. */
 public final class ServletAnswers {
     private ServletAnswers() {}
 
-    /** Writes the whole of it; nothing may follow. */
+    /** Writes the complete answer; nothing may follow. */
     public static void write(HttpServletResponse response, WebAnswer answer) throws IOException {
         response.setStatus(answer.status());
         headers(response, answer.headers());
         byte[] body = answer.bytes();
         if (body.length == 0) return;
         response.setContentLength(body.length);
-        // To HEAD the container sends none of it.
+        // The container omits the body for HEAD.
         response.getOutputStream().write(body);
     }
 
     static void headers(HttpServletResponse response, Map<String, String> headers) {
         headers.forEach(
                 (name, value) -> {
-                    // Others may vary by more.
+                    // Other filters may add to Vary.
                     if (name.equals("Vary")) response.addHeader(name, value);
                     else response.setHeader(name, value);
                 });

@@ -12,9 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the container has it. Filters before the guard may have put another one around it,
- * with a method out of the body, or a path or peer out of headers that anybody can send: those
- * don't count.
+ * The container's own request. Filters before the guard may have wrapped it, with a method from the
+ * body, or a path or peer from headers that any client can send; wrappers are ignored.
  */
 public final class ServletWebRequest implements WebRequest {
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
@@ -26,7 +25,7 @@ public final class ServletWebRequest implements WebRequest {
     }
 
     /**
-     * That of {@code request}, which may be one that is wrapped.
+     * Unwraps {@code request}, which may be a wrapper.
      *
      * @throws IllegalArgumentException it isn't HTTP
      */
@@ -44,7 +43,7 @@ public final class ServletWebRequest implements WebRequest {
 
     @Override
     public String path() {
-        // "The web container does not decode this String": parameters of segments are in it, too.
+        // "The web container does not decode this String": it includes parameters of segments.
         return request.getRequestURI();
     }
 

@@ -24,7 +24,7 @@ public final class Json {
 
     private Json() {}
 
-    /** As {@link #MAPPER}, but no deeper than {@code levels}. */
+    /** As {@link #MAPPER}, with a maximum depth of {@code levels}. */
     public static JsonMapper within(int levels) {
         return strict(
                 JsonFactory.builder()
@@ -35,7 +35,7 @@ public final class Json {
 
     /**
      * The object that {@code body} holds, in UTF-8 (RFC 8259, section 8.1), as {@link #MAPPER}
-     * reads but of eight levels at most. Empty: it holds something else.
+     * reads it, of eight levels at most. Empty: it holds something else.
      */
     public static Optional<ObjectNode> object(byte[] body) {
         try {
@@ -48,7 +48,7 @@ public final class Json {
         }
     }
 
-    /** Whether every database keeps {@code text}, and as it is: no NUL, no half of a pair. */
+    /** Whether every database stores {@code text} unchanged: no NUL, no unpaired surrogate. */
     public static boolean isKeepable(String text) {
         return text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }

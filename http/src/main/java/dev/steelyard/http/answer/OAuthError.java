@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * A refusal in the form of OAuth (RFC 6749, section 5.2): the code, a public description that says
- * what to do, and a private detail that only the log sees. Carries no stack trace: it is an
- * expected outcome that leaves a pipeline early.
+ * what to do, and a private detail for the log only. Carries no stack trace: it is an expected
+ * outcome that ends a pipeline early.
  */
 public final class OAuthError extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -30,10 +30,10 @@ public final class OAuthError extends RuntimeException {
         INVALID_SCOPE("invalid_scope", 400),
         INVALID_TARGET("invalid_target", 400),
         INVALID_TOKEN("invalid_token", 401),
-        /** RFC 9449, section 5: by a token endpoint. */
+        /** RFC 9449, section 5: at a token endpoint. */
         INVALID_DPOP_PROOF("invalid_dpop_proof", 400),
         USE_DPOP_NONCE("use_dpop_nonce", 400),
-        /** RFC 9449, section 7.1: where an access token is used. */
+        /** RFC 9449, section 7.1: at a protected resource. */
         DPOP_PROOF_REFUSED("invalid_dpop_proof", 401),
         /** RFC 8628, section 3.5. */
         AUTHORIZATION_PENDING("authorization_pending", 400),
@@ -83,7 +83,7 @@ public final class OAuthError extends RuntimeException {
     }
 
     /**
-     * @param status another than the code's own
+     * @param status overrides the code's own
      */
     public OAuthError(Code code, int status, String description, String detail) {
         this(code, status, description, detail, Map.of());
@@ -102,7 +102,7 @@ public final class OAuthError extends RuntimeException {
         this(code, description, "");
     }
 
-    /** This refusal with a header of the answer added. */
+    /** Adds a response header to this refusal. */
     public OAuthError with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
@@ -113,7 +113,7 @@ public final class OAuthError extends RuntimeException {
         return code;
     }
 
-    /** Of the answer. */
+    /** The status of the answer. */
     public int status() {
         return status;
     }
@@ -127,7 +127,7 @@ public final class OAuthError extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    /** For the log. */
+    /** The detail for the log. */
     public String detail() {
         return detail;
     }

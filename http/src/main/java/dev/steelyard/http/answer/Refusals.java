@@ -10,7 +10,7 @@ public interface Refusals {
 
     Reply write(Head request, OAuthError error);
 
-    /** As JSON (RFC 6749, section 5.2), with the challenge that goes with it. */
+    /** As JSON (RFC 6749, section 5.2), with the challenge of the code. */
     private static Reply json(Head request, OAuthError error) {
         var reply =
                 Reply.json(error.status(), error.body(request.id()))
@@ -24,7 +24,7 @@ public interface Refusals {
         };
     }
 
-    /** RFC 6750, section 3; RFC 9449, section 7.1. */
+    /** Adds a challenge (RFC 6750, section 3; RFC 9449, section 7.1). */
     private static Reply challenged(Reply reply, String scheme, OAuthError error) {
         return reply.with(
                 "WWW-Authenticate",

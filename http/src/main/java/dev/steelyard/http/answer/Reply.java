@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One answer. Immutable.
  *
  * @param body not to be changed; empty if there is a stream
- * @param stream a body that is written bit by bit; null: none
+ * @param stream a body that is written incrementally; null: none
  * @param refusal the code of the error, for the metrics; null: it is no refusal
  */
 public record Reply(
@@ -32,18 +32,18 @@ public record Reply(
         }
     }
 
-    /** A body that is written bit by bit, for as long as there is something to tell. */
+    /** A body that is written incrementally. */
     @FunctionalInterface
     public interface Stream {
         /**
-         * What is flushed is sent. Ends the answer by returning.
+         * Flushed bytes are sent. Returning ends the answer.
          *
-         * @throws IOException as {@code out} does, when the listener is gone
+         * @throws IOException as {@code out} does, when the listener has disconnected
          */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** A stream, and the receiver whose places it takes. */
+    /** A stream and the receiver whose limit it counts against. */
     public record Lasting(String listener, Stream body) {}
 
     public static Reply empty(int status) {
@@ -56,10 +56,10 @@ public record Reply(
     }
 
     /**
-     * A 200 with an answer that lasts: it is no longer counted among the requests under way, and
-     * its connection no longer among those of others, but is the last on it.
+     * A 200 with a lasting answer: it is not counted among the requests in progress, nor its
+     * connection among the others, but it is the last answer on the connection.
      *
-     * @param listener the receiver; one receiver can't take all places for such answers
+     * @param listener the receiver; a limit keeps one receiver from taking all places for streams
      */
     public static Reply stream(String listener, String contentType, Stream body) {
         var type = new Header("Content-Type", contentType);
@@ -97,16 +97,15 @@ public record Reply(
         return new Reply(status, List.copyOf(more), body, stream, refusal);
     }
 
-    /** For answers that carry tokens or depend on who asks (RFC 6749, section 5.1). */
+    /** For answers that carry tokens or depend on the caller (RFC 6749, section 5.1). */
     public Reply noStore() {
         return with("Cache-Control", "no-store");
     }
 
     /**
-     * This answer, marked as a refusal for the metrics; the mark is not sent. The first mark
-     * counts.
+     * Marks this answer as a refusal for the metrics; the mark is not sent. The first mark counts.
      *
-     * @param code one that is written in the program, never one that came with a request
+     * @param code a constant of the program, never a value from a request
      */
     public Reply refusing(String code) {
         return refusal != null ? this : new Reply(status, headers, body, stream, code);

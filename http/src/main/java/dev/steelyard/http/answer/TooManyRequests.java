@@ -2,14 +2,17 @@ package dev.steelyard.http.answer;
 
 import java.time.Duration;
 
-/** The caller tried too often. The message is public: it says what to do and repeats no input. */
+/**
+ * The refusal of a caller that tried too often. The message is public: it says what to do and
+ * repeats no input.
+ */
 public final class TooManyRequests extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Duration wait;
 
     /**
-     * @param wait until it is worth trying again
+     * @param wait until a retry can succeed
      */
     public TooManyRequests(String message, Duration wait) {
         super(message, null, false, false);

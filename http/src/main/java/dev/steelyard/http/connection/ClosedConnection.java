@@ -4,11 +4,11 @@ import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.spi.ServerConnection;
 import java.time.Duration;
 
-/** A connection that ends without an answer. */
+/** A connection that is closed without an answer. */
 final class ClosedConnection implements ServerConnection {
     @Override
     public void handle(Limit limit) {
-        // The HTTP server closes a connection once it is handled.
+        // The HTTP server closes a connection after handling it.
     }
 
     @Override
@@ -18,6 +18,6 @@ final class ClosedConnection implements ServerConnection {
 
     @Override
     public void close(boolean interrupt) {
-        // It has ended.
+        // It is closed already.
     }
 }

@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All open connections: how many there may be, in all and of one source, and how long each peer may
- * take. The HTTP server counts connections only by no longer accepting them, and its own sockets
- * know no time limit: one byte now and then would hold a connection, and the thread of the request,
- * without end. Thread-safe.
+ * Limits open connections, in all and for each source, and the time that each peer may take. The
+ * HTTP server limits connections only by no longer accepting them, and its own sockets have no time
+ * limit: one byte now and then would hold a connection, and the thread of the request, without end.
+ * Thread-safe.
  */
 public final class Connections implements ServerConnectionSelector, AutoCloseable {
-    /** How many more are let in for as long as it takes to refuse them. */
+    /** Additional connections that are accepted only to be refused. */
     private static final int REFUSED_AT_ONCE = 256;
 
     private final Http1ConnectionSelector http;
@@ -37,7 +37,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
     private final Proxies proxies;
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
 
-    /** Those that are let in only to be refused; they take no place. */
+    /** Connections that are accepted only to be refused; they take no place. */
     private final Set<Peer> crowd = ConcurrentHashMap.newKeySet();
 
     /** Connections of each source, without streams. */
@@ -45,7 +45,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
 
     private final SourcePlaces refusedSources = new SourcePlaces(REFUSED_AT_ONCE / 4);
 
-    /** Places for answers that last; whose connections are among {@link #peers}, uncounted. */
+    /** Places for streams; their connections are among {@link #peers}, uncounted. */
     private final SharedPlaces<String> streams;
 
     private final Thread warden;
@@ -59,7 +59,8 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
                 Http1ConnectionSelector.builder()
                         .config(
                                 Http1Config.builder()
-                                        // Held by Peer, which can tell what was too large.
+                                        // Enforced by Peer, which can answer that the headers are
+                                        // too large.
                                         .maxHeadersSize(Peer.roomForHeaders(limits))
                                         .maxPrologueLength(limits.headers())
                                         .addReceiveListener(new Arrivals(mounted))
@@ -68,7 +69,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
         this.warden = Thread.ofVirtual().name("connections").start(this::watch);
     }
 
-    /** What the HTTP server may accept. */
+    /** Maximum number of accepted connections. */
     public int accepted() {
         return limits.connections() + limits.streams() + REFUSED_AT_ONCE;
     }
@@ -77,7 +78,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
     public ServerConnection connection(ConnectionContext context) {
         var address = ((InetSocketAddress) context.remotePeer().address()).getAddress();
         var source = Source.of(address);
-        // A trusted proxy carries requests of many sources.
+        // A trusted proxy forwards requests of many sources.
         boolean alone = !proxies.trusts(address);
         var refusal = refusal(alone ? sources.full(source) : null);
         var place = refusal == null ? peers : crowd;
@@ -97,8 +98,8 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
     }
 
     /**
-     * What one more connection is to be told; null: there is room for it, perhaps since one that
-     * was idle ended.
+     * The status that refuses one more connection; null: there is room, perhaps after an idle one
+     * was ended.
      *
      * @param full the network of its source that has no place left; null: none
      */
@@ -115,7 +116,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
     }
 
     /**
-     * A place for an answer that lasts; meanwhile its connection takes none from its source.
+     * Takes a place for a stream; until it is closed, the connection takes none from its source.
      *
      * @return null: all are taken, or all that {@code listener} may have
      */
@@ -132,17 +133,17 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
         };
     }
 
-    /** Answers that last. */
+    /** Streams in progress. */
     public int lasting() {
         return streams.taken();
     }
 
-    /** Open for others than streams. */
+    /** Open connections without streams. */
     public int ordinary() {
         return Math.max(0, peers.size() - streams.taken());
     }
 
-    /** Whether, of those, the connection that nothing has come from for longest was ended. */
+    /** Ends the longest idle connection of {@code those}; false: none was idle. */
     private boolean endedOne(Predicate<Peer> those) {
         var idle =
                 peers.stream()

@@ -11,7 +11,7 @@ import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** All that another context says. */
+/** Delegates to another context. */
 class DelegatedContext implements ConnectionContext {
     private final ConnectionContext context;
 

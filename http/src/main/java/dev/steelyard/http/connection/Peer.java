@@ -21,26 +21,25 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, seen by the clock: what is waited for, and until when. Its own thread reads and
- * writes; others only ask and {@link #end} it.
+ * One connection with its time limits. Its own thread reads and writes; others only query and
+ * {@link #end} it.
  */
 final class Peer extends DelegatedContext {
     /** How long a connection may be open with no request on it. */
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     /**
-     * {@link #IDLE} with TLS, until the first request comes: the handshake is part of its first
-     * read.
+     * As {@link #IDLE}, with TLS, until the first request: the handshake is part of its first read.
      */
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
-    /** How long one that is too many has to say what it wants. */
+    /** How long a connection to be refused may take to send its request. */
     private static final Duration CROWDED = Duration.ofSeconds(2);
 
-    /** A connection that has just come is not yet an idle one. */
+    /** A new connection counts as idle only after this time. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
 
-    /** Bytes a second of an answer that are always waited for. */
+    /** Bytes a second; a peer that reads an answer this fast never times out. */
     private static final int SLOWEST = 4096;
 
     private static final Status TOO_LARGE = Status.create(431, "Request Header Fields Too Large");
@@ -55,12 +54,12 @@ final class Peer extends DelegatedContext {
     private final DataReader reader;
     private final DataWriter writer;
 
-    /** Of the request that is arriving; null: none, or its headers are here. */
+    /** The line of the arriving request; null: none, or its headers have arrived. */
     private @Nullable HttpPrologue line;
 
     private long headerBytes;
 
-    /** When the request began, or the wait for one. */
+    /** When the request, or the wait for one, began. */
     private volatile long since = System.nanoTime();
 
     private volatile boolean busy;
@@ -69,17 +68,17 @@ final class Peer extends DelegatedContext {
     /** Whether a TLS handshake comes first; it is part of the first read. */
     private boolean handshake;
 
-    /** What {@link #waiting} is guarded by. */
+    /** Guards {@link #waiting}. */
     private final Object wait = new Object();
 
     /** The thread that waits for the peer; null: none. */
     private @Nullable Thread waiting;
 
-    /** Nanoseconds after {@link #since} that what is waited for must have come; 0: no wait. */
+    /** Nanoseconds after {@link #since} at which the wait times out; 0: no wait. */
     private volatile long patience;
 
     /**
-     * @param refusal what it is let in to be told; null: it may ask
+     * @param refusal the status that refuses its request; null: requests are allowed
      */
     Peer(ConnectionContext context, RequestLimits limits, Source source, @Nullable Status refusal) {
         super(context);
@@ -96,7 +95,7 @@ final class Peer extends DelegatedContext {
         this.writer = new TimedWriter(context.dataWriter(), this::sending, this::sent);
     }
 
-    /** More than is ever used, so that it is here that too many are noticed. */
+    /** Above every limit, so that this class is the one to detect headers that are too large. */
     static int roomForHeaders(RequestLimits limits) {
         return 2 * (limits.headers() + ONE_READ);
     }
@@ -136,7 +135,7 @@ final class Peer extends DelegatedContext {
         busy = true;
     }
 
-    /** The request line is here. */
+    /** The request line has arrived. */
     void line(HttpPrologue prologue) {
         if (!busy) {
             begin();
@@ -146,7 +145,7 @@ final class Peer extends DelegatedContext {
     }
 
     /**
-     * The headers are here.
+     * The headers have arrived.
      *
      * @throws RequestException they are too large, or the connection is one too many
      */
@@ -198,7 +197,7 @@ final class Peer extends DelegatedContext {
         waits();
     }
 
-    /** What was answered has gone, so the next wait is for another request. */
+    /** Called after the answer was sent; the next wait is for another request. */
     private void sent() {
         patience = 0;
         waitsNoMore();
@@ -211,7 +210,7 @@ final class Peer extends DelegatedContext {
         return most > 0 && now - since > most;
     }
 
-    /** Whether it does nothing but wait for a request, and has for a while. */
+    /** Whether it only waits for a request, and has done so for a while. */
     boolean idle() {
         return !ended && !busy && patience > 0 && System.nanoTime() - since > SETTLED.toNanos();
     }
@@ -220,7 +219,7 @@ final class Peer extends DelegatedContext {
         return source;
     }
 
-    /** When the request began, or the wait for one; on the clock of {@link System#nanoTime}. */
+    /** When the request, or the wait for one, began; on the clock of {@link System#nanoTime}. */
     long since() {
         return since;
     }
@@ -239,7 +238,7 @@ final class Peer extends DelegatedContext {
         synchronized (wait) {
             waiting = null;
             if (ended) {
-                // Too late for the wait, and not meant for what comes after it.
+                // An interrupt that came after the wait must not affect later code.
                 Thread.interrupted();
             }
         }
@@ -250,8 +249,8 @@ final class Peer extends DelegatedContext {
         synchronized (wait) {
             ended = true;
             if (socket.isSecure()) {
-                // Closing would tell the peer first, and wait for one that takes nothing; a thread
-                // that is interrupted while it waits on a channel closes that channel.
+                // Closing would first notify the peer, and block on one that reads nothing; a
+                // thread that is interrupted while it waits on a channel closes that channel.
                 if (waiting != null) {
                     waiting.interrupt();
                 }
@@ -261,7 +260,7 @@ final class Peer extends DelegatedContext {
         try {
             socket.close();
         } catch (UncheckedIOException e) {
-            // Then it has ended already.
+            // It has ended already.
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places that holders share: a bounded number in all, and of these a bounded number for each
- * holder, so that one holder leaves places to others. Thread-safe; never blocks.
+ * A bounded number of places that holders share, with a bound for each holder, so that one holder
+ * leaves places to others. Thread-safe; never blocks.
  */
 public final class SharedPlaces<H> {
     private final int all;
@@ -42,7 +42,7 @@ public final class SharedPlaces<H> {
         taken.computeIfPresent(holder, (_, own) -> own > 1 ? own - 1 : null);
     }
 
-    /** Places that are taken. */
+    /** Places in use. */
     synchronized int taken() {
         return sum;
     }

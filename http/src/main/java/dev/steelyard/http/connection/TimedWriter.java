@@ -5,7 +5,7 @@ import io.helidon.common.buffers.DataWriter;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
-/** A writer that tells when it begins to write, how many bytes, and when it has. */
+/** A writer that reports the start of each write, with its number of bytes, and its end. */
 record TimedWriter(DataWriter writer, IntConsumer before, Runnable after) implements DataWriter {
     @Override
     public void write(BufferData... buffers) {

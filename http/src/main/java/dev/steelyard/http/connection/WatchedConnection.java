@@ -5,7 +5,7 @@ import io.helidon.common.task.InterruptableTask;
 import io.helidon.webserver.spi.ServerConnection;
 import java.time.Duration;
 
-/** A connection, and what is to be done when it has ended. */
+/** A connection with an action to run when it has ended. */
 record WatchedConnection(ServerConnection connection, Runnable ended)
         implements ServerConnection, InterruptableTask<Void> {
     @Override
@@ -27,7 +27,7 @@ record WatchedConnection(ServerConnection connection, Runnable ended)
         connection.close(interrupt);
     }
 
-    /** A connection that waits for a request need not be waited for when the server ends. */
+    /** Lets the server stop without waiting for a connection that only waits for a request. */
     @Override
     public boolean canInterrupt() {
         return connection instanceof InterruptableTask<?> task && task.canInterrupt();

@@ -1,6 +1,6 @@
 /**
- * Open connections: how many there may be, in all and of one source, and how long a peer may take.
- * Sees Helidon's connections; no request.
+ * Limits on open connections: their number, in all and for each source, and the time that a peer
+ * may take. Depends on Helidon's connections; knows no requests.
  */
 @NullMarked
 package dev.steelyard.http.connection;

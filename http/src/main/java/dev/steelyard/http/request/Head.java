@@ -2,12 +2,14 @@ package dev.steelyard.http.request;
 
 import java.util.List;
 
-/** What a refusal needs to know of a request: also of one that could not be read to its end. */
+/**
+ * The parts of a request that a refusal needs, also of a request that could not be read completely.
+ */
 public interface Head {
-    /** The request id, which stands in every answer, error body and log line. */
+    /** The request id, which is in every answer, error body and log line. */
     String id();
 
-    /** As it was sent, without the query; empty where that could not be read. */
+    /** As it was sent, without the query; empty where it could not be read. */
     String path();
 
     List<String> headers(String name);

@@ -26,13 +26,13 @@ public record Parameters(Map<String, String> values) {
         values = Collections.unmodifiableMap(values);
     }
 
-    /** Within the standard limit. */
+    /** Parses with the default limit. */
     public static Parameters parse(String raw) {
         return parse(raw, RequestLimits.DEFAULT.parameters());
     }
 
     /**
-     * @param most how many there may be
+     * @param most maximum number of parameters
      * @throws MalformedRequest where {@code raw} is not well-formed; the message names no value
      */
     public static Parameters parse(String raw, int most) {
@@ -73,7 +73,7 @@ public record Parameters(Map<String, String> values) {
                 && name.chars().allMatch(c -> c == '_' || (c >= 'a' && c <= 'z'));
     }
 
-    /** Decodes one name or value of a form; also the halves of HTTP Basic (RFC 6749, 2.3.1). */
+    /** Decodes one name or value of a form; also the parts of HTTP Basic (RFC 6749, 2.3.1). */
     public static String decode(String text) {
         boolean plain = true;
         for (int i = 0; i < text.length() && plain; i++) {
@@ -127,7 +127,7 @@ public record Parameters(Map<String, String> values) {
         return decoded;
     }
 
-    /** Its value, where it has one. */
+    /** The value of a parameter; empty: absent. */
     public Optional<String> get(String name) {
         var value = values.get(name);
         return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);

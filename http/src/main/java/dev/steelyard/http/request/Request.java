@@ -68,17 +68,17 @@ public final class Request implements Head {
         return wire.path().pathParameters().get(name);
     }
 
-    /** The address that it comes from, as far as {@link Proxies} can be believed. */
+    /** The sender's address, as far as {@link Proxies} are trusted. */
     public String source() {
         return address().getHostAddress();
     }
 
-    /** As audit events tell where an act came from. */
+    /** The origin, as recorded in audit events. */
     public Origin origin() {
         return Origin.of(source(), id);
     }
 
-    /** The source as limits count it. */
+    /** The source, as counted by limits. */
     public Source network() {
         return Source.of(address());
     }
@@ -92,14 +92,14 @@ public final class Request implements Head {
         return known;
     }
 
-    /** Whose connection it is: perhaps a proxy's. */
+    /** The peer of the connection, perhaps a proxy. */
     public InetAddress peer() {
         return ((InetSocketAddress) remote.address()).getAddress();
     }
 
     /**
-     * The certificates that the client has shown, its own first; it holds the key of that. Nothing
-     * else is checked of them. Empty: none.
+     * The certificates that the client presented, its own first; it has proved possession of that
+     * one's key. Nothing else is checked. Empty: none.
      */
     public List<X509Certificate> certificates() {
         var known = certificates;
@@ -133,7 +133,7 @@ public final class Request implements Head {
         }
     }
 
-    /** The client's own certificate, as {@link #certificates}. */
+    /** The first of {@link #certificates}. */
     public Optional<X509Certificate> certificate() {
         return certificates().stream().findFirst();
     }
@@ -146,7 +146,7 @@ public final class Request implements Head {
         return Parameters.parse(rawQuery(), limits.parameters());
     }
 
-    /** The header, where it was sent exactly once; sent twice, the request is malformed. */
+    /** The value of a header; sent more than once, the request is malformed. */
     public Optional<String> header(String name) {
         var values = headers(name);
         if (values.size() > 1) {
@@ -166,7 +166,7 @@ public final class Request implements Head {
         return headers.contains(name) ? headers.get(name).allValues() : List.of();
     }
 
-    /** The value of a cookie that came exactly once. */
+    /** The value of a cookie that was sent exactly once. */
     public Optional<String> cookie(String name) {
         return Cookies.find(values(HeaderNames.COOKIE), name);
     }
@@ -174,7 +174,7 @@ public final class Request implements Head {
     /**
      * Waits for a body with a Content-Length, so that the endpoint finds all of it.
      *
-     * @throws CloseConnectionException it did not come
+     * @throws CloseConnectionException it did not arrive
      */
     public void receive() {
         if (wire.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
@@ -192,8 +192,8 @@ public final class Request implements Head {
     /**
      * At most {@link RequestLimits#body} bytes.
      *
-     * @throws MalformedRequest where its length was not told: a body in chunks would be measured
-     *     only while it is read, and every reader of chunks has its own idea of where they end
+     * @throws MalformedRequest where there is no Content-Length: the size of a chunked body is
+     *     known only after reading, and readers of chunks disagree about where they end
      */
     public byte[] body() {
         if (wire.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
@@ -208,8 +208,8 @@ public final class Request implements Head {
     }
 
     /**
-     * The form in the body of a POST. Parameters in its query are refused: they land in logs, and
-     * merging the two is how one check comes to read what another did not.
+     * The form in the body of a POST. Parameters in its query are refused: they end up in logs, and
+     * when both are merged one check may read another value than the next.
      */
     public Parameters form() {
         var type = header("content-type").orElse("");

@@ -11,8 +11,8 @@ import java.time.Duration;
  *
  * @param body bytes
  * @param headers bytes of all headers together, and of the request line
- * @param concurrent requests under way in each lane
- * @param streams connections open for an answer that lasts, beside {@code connections}
+ * @param concurrent requests in progress in each lane
+ * @param streams connections with a stream, in addition to {@code connections}
  * @param sourceShare percent
  */
 public record RequestLimits(
@@ -99,39 +99,39 @@ public record RequestLimits(
                 values.get(SOURCE_SHARE));
     }
 
-    /** Requests of a lane that may wait for the database at once, or work with it: half of them. */
+    /** Maximum requests of a lane that wait for the database or use it: half. */
     public int waitingForDatabase() {
         return Math.max(1, concurrent / DATABASE);
     }
 
-    /** Requests that may wait for addresses that clients chose at once: a quarter. */
+    /** Maximum requests that wait for addresses chosen by clients: a quarter. */
     public int waitingForPeers() {
         return Math.max(1, concurrent / PEERS);
     }
 
     /**
-     * Requests that may wait for the password hasher: two thirds. An attacker who waits costs
-     * nothing; one who is refused comes back at once.
+     * Maximum requests that wait for the password hasher: two thirds. An attacker who waits costs
+     * nothing; one who is refused retries at once.
      */
     public int waitingForHasher() {
         return Math.max(1, concurrent * 2 / 3);
     }
 
     /**
-     * Requests of one source under way in a lane. Guards of one data centre come from one address,
-     * so they get three quarters at least.
+     * Maximum requests of one source in progress in a lane. Guards of one data centre share one
+     * address, so they get three quarters at least.
      */
     public int concurrentOfSource(boolean guards) {
         int share = share(concurrent);
         return guards ? Math.max(share, concurrent - concurrent / 4) : share;
     }
 
-    /** Connections of one source. */
+    /** Maximum connections of one source. */
     public int connectionsOfSource() {
         return share(connections);
     }
 
-    /** Streams of one listener: three quarters. */
+    /** Maximum streams of one listener: three quarters. */
     public int streamsOfListener() {
         return streams - streams / 4;
     }

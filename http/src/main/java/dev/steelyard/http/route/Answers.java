@@ -12,18 +12,18 @@ import io.helidon.http.RequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one place that turns what an endpoint throws into an answer. */
+/** Converts exceptions of endpoints to answers, in this one place. */
 public final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
     private Answers() {}
 
-    /** {@code endpoint}, its refusals written as {@code refusals} does. */
+    /** {@code endpoint} with its refusals written by {@code refusals}. */
     public static Endpoint of(Endpoint endpoint, Refusals refusals) {
         return new FormedEndpoint(request -> answer(endpoint, refusals, request), refusals);
     }
 
-    /** {@code endpoint}, its refusals written as JSON (RFC 6749, section 5.2). */
+    /** {@code endpoint} with its refusals written as JSON (RFC 6749, section 5.2). */
     public static Endpoint json(Endpoint endpoint) {
         return of(endpoint, Refusals.JSON);
     }
@@ -53,7 +53,7 @@ public final class Answers {
                                     OAuthError.Code.RATE_LIMITED, String.valueOf(e.getMessage())))
                     .with("Retry-After", e.retryAfter());
         } catch (StoreUnavailable e) {
-            // Without a trace for one of many that found no place: it has no cause.
+            // Without a trace where no connection was free: that has no cause.
             LOG.warn("the store is unavailable: {}", e.getMessage(), e.getCause());
             return written(
                             refusals,

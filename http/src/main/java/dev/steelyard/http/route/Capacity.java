@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many requests are worked on at once: a budget a lane, of which one source gets a share. A
- * request that finds none left is refused at once: a queue would only make all of them late.
- * Neither the arrival of a body nor the sending of an answer counts, so a slow peer takes nothing
- * from the others. Thread-safe.
+ * Limits the requests that are processed at once: a budget for each lane, with a share for each
+ * source. A request beyond it is refused at once: a queue would only make all of them late. Neither
+ * the arrival of a body nor the sending of an answer counts, so a slow peer takes nothing from the
+ * others. Thread-safe.
  */
 public final class Capacity {
     public static final String RETRY_AFTER = "1";
@@ -25,7 +25,7 @@ public final class Capacity {
     private final Map<Lane, Budget> lanes = new EnumMap<>(Lane.class);
 
     /**
-     * @param sources what each source holds of it
+     * @param sources the part that each source uses
      */
     private record Budget(Semaphore all, SourcePlaces sources) {}
 
@@ -37,7 +37,7 @@ public final class Capacity {
         }
     }
 
-    /** {@code endpoint} within the budget of {@code lane}. */
+    /** Limits {@code endpoint} to the budget of {@code lane}. */
     public Endpoint limit(Endpoint endpoint, Lane lane) {
         var budget = lanes.get(lane);
         return budget == null
@@ -45,7 +45,7 @@ public final class Capacity {
                 : new FormedEndpoint(request -> within(budget, endpoint, request), endpoint.form());
     }
 
-    /** Requests of that lane under way; 0 for a lane without a budget. */
+    /** Requests of the lane in progress; 0 for a lane without a budget. */
     public int underWay(Lane lane) {
         var budget = lanes.get(lane);
         return budget == null ? 0 : each - budget.all().availablePermits();
@@ -86,7 +86,7 @@ public final class Capacity {
                 "The server has too much to do just now; try again after Retry-After.");
     }
 
-    /** Of one that is too many of its source alone. */
+    /** The refusal where only the source's share is used up. */
     public static OAuthError refusalOfSource() {
         return new OAuthError(
                 OAuthError.Code.RATE_LIMITED,

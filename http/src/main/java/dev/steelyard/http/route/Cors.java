@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 public final class Cors {
     private static final String EXPOSED = "WWW-Authenticate, X-Request-Id, Retry-After, DPoP-Nonce";
 
-    /** Seconds that a browser may remember an answer; a withdrawn origin is refused anyway. */
+    /** Seconds that a browser may cache an answer; a withdrawn origin is refused anyway. */
     private static final String MAX_AGE = "600";
 
     private final Predicate<String> registered;
@@ -30,7 +30,7 @@ public final class Cors {
         this.registered = registered;
     }
 
-    /** {@code routes} of one path, readable from other origins, and the preflight before them. */
+    /** Makes {@code routes} of one path readable from other origins, and adds the preflight. */
     public List<Route> open(Route... routes) {
         var opened = new ArrayList<Route>();
         for (var route : routes) {
@@ -43,7 +43,7 @@ public final class Cors {
         return List.copyOf(opened);
     }
 
-    /** Also what is refused before the endpoint can be read: when to try again, for instance. */
+    /** Covers refusals before the endpoint too: a script must be able to read when to retry. */
     private Endpoint around(Endpoint endpoint) {
         var answers = Answers.json(endpoint);
         return Answers.of(

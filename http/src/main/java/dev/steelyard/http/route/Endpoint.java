@@ -10,17 +10,17 @@ import dev.steelyard.http.request.Request;
 @FunctionalInterface
 public interface Endpoint {
     /**
-     * @throws OAuthError a refusal that the boundary writes
+     * @throws OAuthError a refusal that the boundary answers
      * @throws MalformedRequest a request that can't be read
      */
     Reply handle(Request request);
 
-    /** How what is refused before it comes here is to be written. */
+    /** Writes refusals that occur before this endpoint is called. */
     default Refusals form() {
         return Refusals.JSON;
     }
 
-    /** This, and then {@code after}, before the answer is sent. */
+    /** This endpoint, followed by {@code after} before the answer is sent. */
     default Endpoint then(Runnable after) {
         return new FormedEndpoint(
                 request -> {

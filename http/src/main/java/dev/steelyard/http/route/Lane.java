@@ -1,6 +1,6 @@
 package dev.steelyard.http.route;
 
-/** A class of requests with a budget of its own, which requests of other lanes can't take. */
+/** A class of requests with its own budget, which requests of other lanes can't use. */
 public enum Lane {
     ORDINARY,
 

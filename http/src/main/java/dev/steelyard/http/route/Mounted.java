@@ -7,7 +7,9 @@ import io.helidon.http.PathMatchers;
 import java.util.List;
 import java.util.Map;
 
-/** What is where: for requests that no route takes, or that are refused before one. Immutable. */
+/**
+ * The mounted routes, for requests that no route takes or that are refused before one. Immutable.
+ */
 public final class Mounted {
     private final List<Place> places;
     private final Map<String, Refusals> forms;
@@ -15,8 +17,8 @@ public final class Mounted {
     private record Place(Route route, PathMatcher path) {}
 
     /**
-     * @param forms of refusals where no route is, by the beginning of the path; elsewhere JSON as
-     *     of RFC 6749
+     * @param forms refusals by prefix of the path where there is no route; elsewhere JSON as of RFC
+     *     6749
      */
     public Mounted(List<Route> routes, Map<String, Refusals> forms) {
         this.places =
@@ -30,7 +32,7 @@ public final class Mounted {
     List<Route> at(String path) {
         var parsed = UriPath.create(path);
         try {
-            // It is decoded when first asked for, and refused only then.
+            // The path is decoded lazily and would be refused only later.
             parsed.path();
         } catch (IllegalArgumentException e) {
             return List.of();
@@ -41,7 +43,7 @@ public final class Mounted {
                 .toList();
     }
 
-    /** How a refusal at this path is written. */
+    /** The form of refusals at this path. */
     public Refusals form(String path) {
         return at(path).stream()
                 .findFirst()
@@ -59,7 +61,7 @@ public final class Mounted {
         return path.equals(place) || path.startsWith(place + "/");
     }
 
-    /** Whether it is answered however much there is to do. */
+    /** Whether the path is served under any load. */
     public boolean always(String path) {
         return at(path).stream().anyMatch(route -> route.lane() == Lane.ALWAYS);
     }

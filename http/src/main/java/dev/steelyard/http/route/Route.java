@@ -1,7 +1,7 @@
 package dev.steelyard.http.route;
 
 /**
- * Where an endpoint is mounted.
+ * An endpoint, mounted at a method and path.
  *
  * @param path a template such as {@code /api/v1/clients/{id}}
  */

@@ -1,6 +1,6 @@
 /**
- * Routes and endpoints: what is mounted where, how many requests are processed at once, and the one
- * place that turns an endpoint's exceptions into answers.
+ * Routes and endpoints: which endpoint is mounted at which path, how many requests are processed at
+ * once, and the conversion of an endpoint's exceptions to answers.
  */
 @NullMarked
 package dev.steelyard.http.route;

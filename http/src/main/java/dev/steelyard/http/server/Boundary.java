@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.MDC;
 
 /**
- * Between the HTTP server and the endpoints: gives each request its id, and writes what was
- * answered. Thread-safe.
+ * Adapts endpoints to the HTTP server: assigns each request its id and writes the answer.
+ * Thread-safe.
  */
 final class Boundary {
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
@@ -45,7 +45,7 @@ final class Boundary {
     }
 
     /**
-     * @param watch told of each answer
+     * @param watch notified of each answer
      */
     Handler wrap(Endpoint endpoint, Lane lane, Watcher.Watch watch) {
         var answers = capacity.limit(Answers.of(endpoint, endpoint.form()), lane);

@@ -40,8 +40,8 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param forms how refusals are written where no route is, by the beginning of the path
-     * @param watcher learns how requests end
+     * @param forms refusals by prefix of the path where there is no route
+     * @param watcher notified of each answer
      * @throws IllegalStateException where it can't listen there
      */
     public static HttpServer start(
@@ -116,7 +116,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * TLS 1.3 alone: it has no renegotiation, and the JDK takes no early data. The handshake is
+     * TLS 1.3 only: it has no renegotiation, and the JDK accepts no early data. The handshake is
      * part of the first read, so that {@code Peer} limits it too.
      */
     private static Tls tls(TlsListener secure) {
@@ -131,7 +131,7 @@ public final class HttpServer implements AutoCloseable {
         return server.port();
     }
 
-    /** That of the {@link TlsListener}; -1: there is none. */
+    /** The port of the {@link TlsListener}; -1: there is none. */
     public int securePort() {
         return server.port(SECURE);
     }
@@ -144,7 +144,7 @@ public final class HttpServer implements AutoCloseable {
                 boundary.underWay(Lane.GUARDS));
     }
 
-    /** Waits for requests under way, 5 s at most. */
+    /** Waits for requests in progress, 5 s at most. */
     @Override
     public void close() {
         server.stop();

@@ -5,11 +5,11 @@ import dev.steelyard.http.source.Proxies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an HTTP server listens, and what it accepts.
+ * Address, limits and trusted proxies of an HTTP server.
  *
  * @param port 0: any free one
  * @param secure a second port, with TLS; null: none
- * @param proxies the proxies whose word about the sender of a request counts
+ * @param proxies trusted to name the sender of a request
  */
 public record HttpSettings(
         String host,

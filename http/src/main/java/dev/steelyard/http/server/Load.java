@@ -3,11 +3,11 @@ package dev.steelyard.http.server;
 import dev.steelyard.http.route.Lane;
 
 /**
- * What an HTTP server is busy with now.
+ * The present load of an HTTP server.
  *
- * @param connections open, those of streams left out
- * @param streams answers that last
- * @param requests worked on, in {@link Lane#ORDINARY}
- * @param guardRequests worked on, in {@link Lane#GUARDS}
+ * @param connections open, without those of streams
+ * @param streams in progress
+ * @param requests in progress in {@link Lane#ORDINARY}
+ * @param guardRequests in progress in {@link Lane#GUARDS}
  */
 public record Load(int connections, int streams, int requests, int guardRequests) {}

@@ -3,7 +3,8 @@ package dev.steelyard.http.server;
 import io.helidon.logging.common.spi.LoggingProvider;
 
 /**
- * Helidon finds it as a service, and doesn't print that it misses one: the program sets up logs.
+ * Tells Helidon that the program configures logging, so that it prints no warning. Found as a
+ * service.
  */
 public final class OwnLogging implements LoggingProvider {
     /** For the service loader. */

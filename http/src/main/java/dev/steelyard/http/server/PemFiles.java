@@ -70,7 +70,7 @@ public final class PemFiles {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            // Falls to the one refusal below: a cause could repeat what is in the file.
+            // Falls through to the one refusal below: a cause could repeat the file's content.
         }
         throw new IllegalArgumentException(
                 "a PEM file that can be read with a PRIVATE KEY of EC, RSA or Ed25519"

@@ -68,9 +68,9 @@ public final class ServerTls {
     }
 
     /**
-     * Lets every certificate pass: those that clients registered have no authority, and a client's
-     * own authentication decides on each. That the client holds the key TLS has proved nevertheless
-     * (RFC 8446, section 4.4.3).
+     * Accepts every certificate: registered certificates have no common authority, and the client's
+     * own authentication checks each. TLS has still proved that the client holds the key (RFC 8446,
+     * section 4.4.3).
      */
     private static final class AcceptsAll extends X509ExtendedTrustManager {
         @Override
@@ -97,7 +97,7 @@ public final class ServerTls {
             throw notAClient();
         }
 
-        /** None are named, so that clients send what they have. */
+        /** Names none, so that clients send the certificate that they have. */
         @Override
         public X509Certificate[] getAcceptedIssuers() {
             return new X509Certificate[0];

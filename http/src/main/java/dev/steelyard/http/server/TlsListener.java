@@ -6,11 +6,11 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
 /**
- * A port of its own at which clients may show certificates. TLS proves only that they hold the key;
- * which certificates count the caller of {@link Request#certificates} decides.
+ * A separate port at which clients may present certificates. TLS proves only that they hold the
+ * key; the caller of {@link Request#certificates} decides which certificates count.
  *
  * @param port 0: any free one
- * @param tls with this server's own certificate; it has to let every certificate pass
- * @param mounted which routes are there
+ * @param tls with this server's own certificate; it has to accept every certificate
+ * @param mounted selects the routes of this port
  */
 public record TlsListener(int port, SSLContext tls, Predicate<Route> mounted) {}

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refusals that come before any route: a request that is too large, can't be read, or is one too
- * many. They have the form of what it asked for, as far as that could be read.
+ * Writes refusals that occur before any route: a request is too large, unreadable, or one too many.
+ * They have the form of the requested path, as far as it could be read.
  */
 final class TransportErrors {
     private static final Logger LOG = LoggerFactory.getLogger(TransportErrors.class);

@@ -6,9 +6,9 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerRequestHeaders;
 import java.util.List;
 
-/** A request that was refused before all of it was read. */
+/** A request that was refused before it was read completely. */
 record UnreadRequest(String id, String path, ServerRequestHeaders headers) implements Head {
-    /** What can't stand in a URL may be anything, so it is not passed on to logs. */
+    /** A path with characters that no URL allows could hold anything, so logs don't get it. */
     static UnreadRequest of(String id, DirectHandler.TransportRequest request) {
         var target = request.path();
         boolean visible = target.chars().allMatch(each -> each > ' ' && each < 0x7f);

@@ -1,6 +1,6 @@
 /**
- * The HTTP server: starts Helidon with the routes, gives each request its id, writes the answers,
- * and answers what is refused before any route.
+ * The HTTP server: starts Helidon with the routes, assigns each request its id, writes the answers,
+ * and answers requests that are refused before any route.
  */
 @NullMarked
 package dev.steelyard.http.server;

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads addresses that were written down. Never asks the DNS. */
+/** Parses textual addresses. Never asks the DNS. */
 final class Addresses {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
@@ -13,7 +13,9 @@ final class Addresses {
 
     private Addresses() {}
 
-    /** An IPv4 address, or an IPv6 one without brackets or zone; IPv4 in IPv6 is that IPv4. */
+    /**
+     * An IPv4 address, or an IPv6 one without brackets or zone; IPv4 mapped to IPv6 becomes IPv4.
+     */
     static Optional<InetAddress> literal(String text) {
         boolean plain = IPV4.matcher(text).matches();
         if (!plain && !(text.indexOf(':') >= 0 && IPV6.matcher(text).matches())) {

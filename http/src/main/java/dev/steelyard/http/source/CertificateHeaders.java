@@ -10,7 +10,7 @@ import dev.steelyard.guard.possession.CertificateHeader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of the header in which trusted proxies pass the certificates of their clients. */
+/** Settings of the header in which trusted proxies pass client certificates. */
 public record CertificateHeaders(
         ConfigurationKey<String> name,
         ConfigurationKey<CertificateForm> form,
@@ -19,7 +19,7 @@ public record CertificateHeaders(
      * Declares name and form.
      *
      * @param name the key of the name; that of the form is {@code name_form}
-     * @param proxies the setting of the proxies that are trusted
+     * @param proxies the setting of the trusted proxies
      */
     public static CertificateHeaders declare(
             ConfigurationKeys keys,

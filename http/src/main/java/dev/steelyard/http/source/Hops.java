@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where proxies say that a request came from; one header only, since a proxy that writes one passes
- * the other on as the client made it up.
+ * The header in which proxies name the sender of a request. Only one counts, since a proxy that
+ * writes one forwards the other as its client forged it.
  */
 public enum Hops {
     /** RFC 7239. */
@@ -19,7 +19,7 @@ public enum Hops {
         }
     },
 
-    /** Addresses with commas between; IPv6 often bare. */
+    /** Comma-separated addresses; IPv6 often without brackets. */
     X_FORWARDED_FOR("x-forwarded-for") {
         @Override
         Optional<List<Optional<InetAddress>>> read(String value) {
@@ -46,8 +46,8 @@ public enum Hops {
     abstract Optional<List<Optional<InetAddress>>> read(String value);
 
     /**
-     * The hops that {@code values} name, nearest first, up to what can't be read: a sender who is
-     * far away may write nonsense, and must not hide behind it what was written nearer.
+     * The hops that {@code values} name, nearest first, up to the first unreadable line: a distant
+     * sender's malformed line must not hide the nearer ones.
      */
     List<Optional<InetAddress>> nearestFirst(List<String> values) {
         var hops = new ArrayList<Optional<InetAddress>>();

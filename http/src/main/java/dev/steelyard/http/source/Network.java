@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * A range of addresses in CIDR notation (RFC 4632, RFC 4291). Immutable.
  *
- * @param bits how many leading bits of {@code address} all of them share
+ * @param bits number of leading bits of {@code address} that all of them share
  */
 public record Network(InetAddress address, int bits) {
     /**

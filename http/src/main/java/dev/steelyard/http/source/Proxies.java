@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies in front of this server, and how they name the sender of a request. Immutable.
+ * The proxies in front of this server, and the headers that they set. Immutable.
  *
- * @param trusted their addresses; no other sender is believed
- * @param hops what they write
- * @param certificates where they pass the certificate of their client; null: nowhere
+ * @param trusted their addresses; no other sender is trusted
+ * @param hops the header that they write
+ * @param certificates the header in which they pass client certificates; null: none
  */
 public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHeader certificates) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
@@ -52,7 +52,7 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
                 values.get(TRUSTED), values.get(FORWARDED_HEADER), CERTIFICATES.read(values));
     }
 
-    /** That pass no certificates. */
+    /** Proxies that pass no certificates. */
     public Proxies(List<Network> trusted, Hops hops) {
         this(trusted, hops, null);
     }
@@ -62,9 +62,9 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
     }
 
     /**
-     * Where a request comes from: the peer, or, as far as each hop is a trusted proxy, the one that
-     * it names; the last one that is no proxy. What lies behind an untrusted hop is any sender's
-     * claim. A hop that hides its own ({@code unknown}) stands for it.
+     * The address of a request's sender: the peer, or, as long as each hop is a trusted proxy, the
+     * hop that it names; the first that is not trusted ends the chain. Beyond an untrusted hop any
+     * sender could forge. A proxy that hides its sender ({@code unknown}) counts as the sender.
      *
      * @param values of the header that the proxies write
      */
@@ -86,7 +86,7 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
     }
 
     /**
-     * The certificates that the client of a request has shown, its own first; empty: none.
+     * The certificates that the client of a request presented, its own first; empty: none.
      *
      * @throws UnreadableCertificate the header in which a proxy passes them can't be read
      */
@@ -95,7 +95,7 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
         return new PassedCertificates(this::trusts, certificates).of(sender);
     }
 
-    /** Whether a proxy is there. */
+    /** Whether the address is a trusted proxy's. */
     public boolean trusts(InetAddress address) {
         return trusted.stream().anyMatch(network -> network.contains(address));
     }

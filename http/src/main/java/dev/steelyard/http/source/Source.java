@@ -41,7 +41,9 @@ public record Source(List<Network> networks) {
      */
     public record Network(String name, int budget, int share) {}
 
-    /** The source of {@code address}; an IPv6 address that stands for an IPv4 address is that. */
+    /**
+     * The source of {@code address}; an IPv6 address that embeds an IPv4 address counts as that.
+     */
     public static Source of(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return ofIpv4(address.getHostAddress());

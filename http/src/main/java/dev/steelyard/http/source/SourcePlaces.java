@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How many places each source holds, and whether it may hold one more. Thread-safe. */
+/** Counts the places that each source uses, and limits them. Thread-safe. */
 public final class SourcePlaces {
     private final int share;
 
-    /** By the name of the network; one that holds nothing is forgotten. */
+    /** By the name of the network; without entries of 0. */
     private final Map<String, Integer> held = new HashMap<>();
 
     /**
@@ -27,7 +27,7 @@ public final class SourcePlaces {
         return true;
     }
 
-    /** Takes one place, whether or not one is left. */
+    /** Takes one place even where none is left. */
     public synchronized void hold(Source source) {
         source.networks().forEach(network -> held.merge(network.name(), 1, Integer::sum));
     }

@@ -1,6 +1,6 @@
 /**
- * Where a request comes from: addresses, the proxies that are believed (RFC 7239), and the networks
- * by which limits count a sender.
+ * The sender of a request: addresses, trusted proxies (RFC 7239), and the networks by which limits
+ * count a sender.
  */
 @NullMarked
 package dev.steelyard.http.source;

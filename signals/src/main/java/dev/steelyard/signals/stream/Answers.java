@@ -5,12 +5,12 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 
-/** What becomes of an outcome here: SSF 1.0, section 8.1, says it by the status alone. */
+/** Maps outcomes to the errors of SSF 1.0, section 8.1, which defines the status only. */
 public final class Answers {
     private Answers() {}
 
     /**
-     * @throws OAuthError where it was not done
+     * @throws OAuthError for every outcome that is not {@code Done}
      */
     public static <T> T done(Outcome<T> outcome) {
         return switch (outcome) {

@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses addresses that would never be called: the receiver learns of it when it names one, and
- * not by a stream that stays silent. Thread-safe.
+ * Refuses push addresses that can never be called, so that the receiver learns it from the request
+ * and not from a silent stream. Thread-safe.
  */
 public record PushAddresses(Outgoing outgoing, WaitingPlaces places) {
     /**
-     * Checks nothing where the domain will refuse the request in any case.
+     * Skips the check where the domain will refuse the request in any case.
      *
      * @param delivery null: the request has none
      * @throws OAuthError {@code invalid_request}, or {@code temporarily_unavailable} where too many

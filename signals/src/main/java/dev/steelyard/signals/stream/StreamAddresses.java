@@ -5,7 +5,7 @@ import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.server.settings.ServerSettings;
 
 /**
- * Where receivers call.
+ * The URLs of the endpoints for receivers.
  *
  * @param origin the issuer's scheme, host and port
  */

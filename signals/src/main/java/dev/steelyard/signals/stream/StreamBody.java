@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON object in the body of a receiver's request. Members that nobody here knows are ignored;
- * null is as if it were absent.
+ * The JSON object in the body of a receiver's request. Unknown members are ignored; null counts as
+ * absent.
  */
 public record StreamBody(ObjectNode json) {
     private static final int MOST = 1_000;
@@ -49,7 +49,7 @@ public record StreamBody(ObjectNode json) {
         return json.get(name);
     }
 
-    /** What can't be an id names nothing. */
+    /** A text that can't be an id identifies no stream. */
     Id<EventStream> stream() {
         return stream(text("stream_id"));
     }
@@ -74,7 +74,7 @@ public record StreamBody(ObjectNode json) {
         return Optional.of(value.booleanValue());
     }
 
-    /** A whole number that is not negative, at most {@code most}. */
+    /** A non-negative integer, at most {@code most}. */
     public int number(String name, int most) {
         if (!has(name)) {
             return most;
@@ -86,7 +86,7 @@ public record StreamBody(ObjectNode json) {
         return value.canConvertToInt() ? Math.min(most, value.intValue()) : most;
     }
 
-    /** Null: nothing was said. */
+    /** Null: absent. */
     public @Nullable Set<String> texts(String name) {
         if (!has(name)) {
             return null;
@@ -114,9 +114,9 @@ public record StreamBody(ObjectNode json) {
     }
 
     /**
-     * Null: nothing was said.
+     * Null: absent.
      *
-     * @param polled where this stream is polled; null: it isn't made yet
+     * @param polled the polling URL of this stream; null: the stream isn't created yet
      */
     @Nullable NewDelivery delivery(@Nullable String polled) {
         if (!has("delivery")) {
@@ -149,7 +149,7 @@ public record StreamBody(ObjectNode json) {
         };
     }
 
-    /** What no database could keep, or not as it is, is no text. */
+    /** Refuses text that some database could not store unchanged. */
     private static String text(String name, JsonNode value) {
         var text = value.isString() ? value.stringValue() : null;
         if (text == null || text.length() > LONGEST || !Json.isKeepable(text)) {

@@ -17,7 +17,7 @@ public record StreamEndpoint(
         return answer(201, Answers.done(receive.create(actor, command)));
     }
 
-    /** Section 8.1.1.2: without a {@code stream_id} all there are. */
+    /** Section 8.1.1.2: without a {@code stream_id}, all streams. */
     public Reply read(Request request, Actor actor) {
         var id = request.query().get("stream_id");
         if (id.isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Writes a stream as its receiver sees it (SSF 1.0, section 8.1.1). Never its secret. */
+/** Writes a stream as JSON for its receiver (SSF 1.0, section 8.1.1), without its secret. */
 public record StreamJson(String issuer, StreamAddresses places) {
     private static final List<String> OURS =
             List.of(
@@ -64,7 +64,7 @@ public record StreamJson(String issuer, StreamAddresses places) {
     }
 
     /**
-     * SSF 1.0, section 8.1.1.3: what is the transmitter's to say "MAY be present, but they MUST
+     * SSF 1.0, section 8.1.1.3: members supplied by the transmitter "MAY be present, but they MUST
      * match the expected value".
      */
     void checkOurs(StreamBody body, EventStream stream) {
@@ -77,7 +77,7 @@ public record StreamJson(String issuer, StreamAddresses places) {
         }
     }
 
-    /** Of arrays the order means nothing. */
+    /** The order of arrays is ignored. */
     private static boolean alike(JsonNode a, JsonNode b) {
         return a.isArray() && b.isArray()
                 ? new HashSet<>(a.values()).equals(new HashSet<>(b.values()))

@@ -12,22 +12,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads subjects in the form in which events name them (SSF 1.0, section 3; RFC 9493). A user alone
- * may be a simple subject. Thread-safe.
+ * Reads subjects in the form that events use (SSF 1.0, section 3; RFC 9493). Only a user may be a
+ * simple subject. Thread-safe.
  *
  * @param issuer of users
  */
 public record SubjectReader(String issuer) {
     private static final String FORMAT = "format";
 
-    /** Members whose names mean something here; events have no others. */
+    /** The members of complex subjects that events have. */
     private static final Set<String> MEMBERS =
             Set.of("user", "session", "application", "group", "tenant", "org_unit");
 
     /**
-     * Members that no event has mean nothing ("Subject 2's field is not defined", section 8.1.3.1).
+     * A member that no event has is ignored ("Subject 2's field is not defined", section 8.1.3.1).
      *
-     * @return empty: no event could be about it
+     * @return empty: no event can have this subject
      * @throws OAuthError {@code invalid_request} where it is malformed
      */
     Optional<EventSubject> added(@Nullable JsonNode value) {
@@ -35,9 +35,9 @@ public record SubjectReader(String issuer) {
     }
 
     /**
-     * A subject with a member that no event has covers no event: removed, it takes nothing away.
+     * A subject with a member that no event has matches no event: its removal has no effect.
      *
-     * @return empty: no event could be about it
+     * @return empty: no event can have this subject
      * @throws OAuthError {@code invalid_request} where it is malformed
      */
     Optional<EventSubject> removed(@Nullable JsonNode value) {

@@ -1,4 +1,4 @@
-/** Endpoints of receivers for their event stream: its settings, status, subjects, verification. */
+/** Endpoints by which receivers manage event streams: settings, status, subjects, verification. */
 @NullMarked
 package dev.steelyard.signals.stream;
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard bootstrap}: the first operator's link. */
+/** {@code steelyard bootstrap}: prints the first operator's link. */
 @Command(
         name = "bootstrap",
         mixinStandardHelpOptions = true,

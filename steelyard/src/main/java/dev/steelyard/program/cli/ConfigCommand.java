@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard config}. */
+/** {@code steelyard config}: prints the settings. */
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,

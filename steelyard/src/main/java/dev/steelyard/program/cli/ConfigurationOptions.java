@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options by which a command that touches the store is configured. */
+/** The configuration options of commands that use the store. */
 final class ConfigurationOptions {
     /** Connection refused, no such database, wrong password or user. */
     private static final Set<String> TOLD = Set.of("08001", "3D000", "28P01", "28000");
@@ -54,27 +54,27 @@ final class ConfigurationOptions {
         return configuration;
     }
 
-    /** What the settings come to, a line each. */
+    /** The effective settings, a line each. */
     List<String> report(Map<String, String> environment) {
         return Configuration.report(file, environment, said());
     }
 
     /**
-     * Opens the node; where the database can't be reached, says which.
+     * Opens the node; an unreachable database is named in the error.
      *
-     * @throws ConfigurationError the data folder can't be made
+     * @throws ConfigurationError the data folder can't be created
      * @throws StoreUnavailable with the database's place
      */
     static Node open(Configuration configuration) {
         return open(configuration, false);
     }
 
-    /** The same; see {@link Node#open(Configuration, boolean)}. */
+    /** As {@link #open(Configuration)}; see {@link Node#open(Configuration, boolean)}. */
     static Node open(Configuration configuration, boolean newIssuer) {
         return naming(configuration, () -> Node.open(configuration, newIssuer));
     }
 
-    /** Does something with the database; where that can't be reached, says which. */
+    /** Runs {@code work}; an unreachable database is named in the error. */
     static <T> T naming(Configuration configuration, Supplier<T> work) {
         try {
             return work.get();
@@ -88,8 +88,8 @@ final class ConfigurationOptions {
     }
 
     /**
-     * As the driver says it, in one line: that nothing listens there, that the database isn't
-     * there, or who isn't let in. Nothing else that it says is known to be free of secrets.
+     * The driver's message, in one line, where nothing listens, the database does not exist or
+     * access is denied. Its other messages may hold secrets.
      */
     private static String reason(Throwable thrown) {
         var said = "";

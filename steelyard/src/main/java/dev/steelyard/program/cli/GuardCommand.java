@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard guard}: decides for proxies until it is told to stop. */
+/** {@code steelyard guard}: decides for proxies until it is stopped. */
 @Command(
         name = "guard",
         mixinStandardHelpOptions = true,

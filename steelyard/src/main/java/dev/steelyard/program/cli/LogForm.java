@@ -15,7 +15,7 @@ final class LogForm {
     private LogForm() {}
 
     /**
-     * Sets the form of all lines from now on. A command does so once it has read its configuration:
+     * Sets the form of all further lines. A command does so once it has read its configuration:
      * nothing is logged before.
      */
     static void set(boolean json) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard migrate}. */
+/** {@code steelyard migrate}: migrates the database. */
 @Command(
         name = "migrate",
         mixinStandardHelpOptions = true,

@@ -11,7 +11,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code steelyard}. */
+/** {@code steelyard}: the root command. */
 @Command(
         name = "steelyard",
         mixinStandardHelpOptions = true,
@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 public final class SteelyardCommand {
     SteelyardCommand() {}
 
-    /** Runs one command; its exit code. */
+    /** Runs one command; returns its exit code. */
     public static int run(String... arguments) {
         return commandLine(CommandContext.ofProcess()).execute(arguments);
     }

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** How a command that stays up ends: by a signal, everything closed in order. */
+/** Stops a long-running command on a signal and closes its parts in order. */
 final class Stopping {
     private Stopping() {}
 
@@ -24,12 +24,12 @@ final class Stopping {
         try {
             each.close();
         } catch (Exception e) {
-            // Logging may be gone by now, and the next must be closed too.
+            // Logging may be closed by now, and the next part must be closed too.
             System.err.println("steelyard: while stopping: " + e);
         }
     }
 
-    /** Says where metrics are told, if they are. */
+    /** Prints the metrics port, if there is one. */
     static void told(CommandSpec spec, OptionalInt metrics) {
         metrics.ifPresent(
                 port ->
@@ -38,7 +38,7 @@ final class Stopping {
                                 .printf("steelyard: metrics at port %d%n", port));
     }
 
-    /** Waits for ever: the process ends by a signal. */
+    /** Blocks: a signal ends the process. */
     static int await() throws InterruptedException {
         new CountDownLatch(1).await();
         return 0;

@@ -1,5 +1,5 @@
 /**
- * The command line. Talks to /api/v1 over HTTP, except for the few commands that are for a stopped
+ * The command line. Calls /api/v1 over HTTP, except for the few commands that are for a stopped
  * server.
  */
 @NullMarked

@@ -14,10 +14,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of the server. The command line wins over the environment, that over the file,
- * that over the standard value. An unknown name is refused, with a hint.
+ * The configuration of the server. The command line overrides the environment, which overrides the
+ * file, which overrides the defaults. An unknown name is refused, with a hint.
  *
- * @param metrics null: there is no listener for them
+ * @param metrics null: there is no metrics listener
  */
 public record Configuration(
         ServerSettings server,
@@ -29,7 +29,7 @@ public record Configuration(
 
     /**
      * @param file a YAML file, or null
-     * @param environment as of the process
+     * @param environment of the process
      * @param options from the command line, by key
      * @throws ConfigurationError what is wrong and what to do
      */
@@ -39,8 +39,8 @@ public record Configuration(
     }
 
     /**
-     * Every setting in a line of its own: its key, its value (of a secret only whether it is set),
-     * and its source.
+     * One line for each setting: its key, its value (for a secret only whether it is set), and its
+     * source.
      *
      * @throws ConfigurationError as {@link #load}
      */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The configuration of {@code steelyard guard}: the setting {@code issuer} and those that begin
  * with {@code guard.}, {@code log.} or {@code metrics.}.
  *
- * @param metrics null: there is no listener for them
+ * @param metrics null: there is no metrics listener
  */
 public record GuardConfiguration(
         FeedSettings feed,
@@ -28,7 +28,7 @@ public record GuardConfiguration(
 
     /**
      * @param file a YAML file, or null
-     * @param environment as of the process
+     * @param environment of the process
      * @param options from the command line, by key
      * @throws ConfigurationError what is wrong and what to do
      */

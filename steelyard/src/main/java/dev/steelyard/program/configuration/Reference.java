@@ -1,10 +1,10 @@
 package dev.steelyard.program.configuration;
 
-/** The reference page of the configuration, made from the list of settings. */
+/** Generates the reference page of the configuration from the list of settings. */
 public final class Reference {
     private Reference() {}
 
-    /** {@code docs/configuration.md}. */
+    /** Returns {@code docs/configuration.md}. */
     public static String markdown() {
         var page =
                 new StringBuilder(

@@ -4,7 +4,7 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code steelyard config} prints: nothing of it is secret. */
+/** The output of {@code steelyard config}, without secrets. */
 final class Report {
     private Report() {}
 

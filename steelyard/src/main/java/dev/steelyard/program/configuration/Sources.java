@@ -15,7 +15,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The texts of settings, and the source of each. Holds secrets. */
+/** The values of settings as text, with the source of each. Holds secrets. */
 final class Sources {
     private final Map<String, Given> given = new HashMap<>();
 
@@ -23,7 +23,7 @@ final class Sources {
 
     /**
      * @param text may be a secret
-     * @param source for people: {@code environment STEELYARD_DATA}
+     * @param source in readable form: {@code environment STEELYARD_DATA}
      */
     record Given(String text, String source) {
         @Override
@@ -33,12 +33,12 @@ final class Sources {
     }
 
     /**
-     * Reads the file, then the environment, then the options; the later wins.
+     * Reads the file, then the environment, then the options; later values win.
      *
      * @param file a YAML file, or null
-     * @param environment as of the process
+     * @param environment of the process
      * @param options from the command line, by key
-     * @throws ConfigurationError a name is no setting's, or the file can't be read
+     * @throws ConfigurationError unknown name of a setting, or the file can't be read
      */
     static Sources read(
             @Nullable Path file, Map<String, String> environment, Map<String, String> options) {

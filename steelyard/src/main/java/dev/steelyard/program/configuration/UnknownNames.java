@@ -6,9 +6,9 @@ import dev.steelyard.domain.search.Nearest;
 import java.util.Collection;
 import java.util.Set;
 
-/** Refuses names that are no setting's, and names the nearest one that is. */
+/** Refuses unknown names of settings, and suggests the nearest known name. */
 final class UnknownNames {
-    /** Variables of other commands and programs, that the server doesn't read. */
+    /** Variables of other commands and programs, which the server doesn't read. */
     private static final Set<String> OTHERS =
             Set.of(
                     "STEELYARD_URL",
@@ -22,7 +22,7 @@ final class UnknownNames {
     private UnknownNames() {}
 
     /**
-     * @param source to begin the message with
+     * @param source the beginning of the message
      */
     static void refuseKeys(Collection<String> keys, String source) {
         var known = AllKeys.LIST.stream().map(ConfigurationKey::name).toList();
@@ -34,8 +34,8 @@ final class UnknownNames {
     }
 
     /**
-     * Refuses variables that look like a setting's with a slip in it. Others pass: what starts the
-     * program may set its own, such as {@code STEELYARD_SERVICE_HOST}.
+     * Refuses variables that look like a mistyped setting. Others are ignored: the environment that
+     * starts the program may set its own, such as {@code STEELYARD_SERVICE_HOST}.
      */
     static void refuseVariables(Collection<String> variables) {
         var known = AllKeys.LIST.stream().map(ConfigurationKey::variable).toList();

@@ -1,6 +1,6 @@
 /**
- * The program's configuration: the list of all settings, from which the reference page, the names
- * of environment variables and the hints are made, and the sources that their texts come from.
+ * The program's configuration: the list of all settings, which yields the reference page, the names
+ * of environment variables and the hints, and the sources of their values.
  */
 @NullMarked
 package dev.steelyard.program.configuration;

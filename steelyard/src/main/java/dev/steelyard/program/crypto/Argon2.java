@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Argon2id with OWASP's parameters (19 MiB, t=2, p=1), as PHC strings. At most half of the cores
  * hash at a time, so that a storm of logins does not starve tokens, on threads of their own, since
- * a hash would keep a virtual thread's carrier from other requests. Each place keeps its memory for
- * the next hash; all together keep a quarter of the heap at most. Thread-safe.
+ * a hash would keep a virtual thread's carrier from other requests. Each place reuses its memory
+ * for the next hash; together they use a quarter of the heap at most. Thread-safe.
  */
 public final class Argon2 implements PasswordHasher {
     private static final int MEMORY_KIB = 19 * 1024;
@@ -44,7 +44,7 @@ public final class Argon2 implements PasswordHasher {
     private final int places;
     private final Executor threads;
 
-    /** One for each place: a hash takes one out, so no two share one. */
+    /** One for each place: each hash takes one out, so no two hashes share one. */
     private final ConcurrentLinkedDeque<BlockPool> memories = new ConcurrentLinkedDeque<>();
 
     private final String nobody;
@@ -54,8 +54,8 @@ public final class Argon2 implements PasswordHasher {
         this.places = mostAtATime();
         this.threads = threads(places);
         for (int i = 0; i < places; i++) {
-            // The generator zeroes blocks before it gives them back, and what is more than this
-            // (a stored password with more memory) goes to the collector.
+            // The generator zeroes blocks before it returns them; blocks beyond this size (for a
+            // stored password with more memory) are garbage-collected.
             memories.add(
                     new FixedBlockPool(
                             Argon2BytesGenerator.getBlockCount(MEMORY_KIB, PARALLELISM)));
@@ -69,7 +69,7 @@ public final class Argon2 implements PasswordHasher {
         return (int) Math.max(1, Math.min(runtime.availableProcessors() / 2, inHeap));
     }
 
-    /** The server's queue bounds the logins that wait; this queue bounds a caller that has none. */
+    /** The server's queue limits waiting logins; this queue limits callers without one. */
     private static Executor threads(int places) {
         var pool =
                 new ThreadPoolExecutor(

@@ -16,14 +16,14 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file that holds a key for its owner alone. */
+/** A file with a key that only its owner can read. */
 record MasterKeyFile(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(MasterKeyFile.class);
 
     /**
-     * What is in it; empty where there is no such file.
+     * The content; empty: there is no such file.
      *
-     * @throws IllegalArgumentException where everybody on the machine can read it
+     * @throws IllegalArgumentException where every user of the machine can read it
      */
     Optional<String> read() {
         try {
@@ -50,7 +50,7 @@ record MasterKeyFile(Path path) {
                             + ": chmod 600 it, and change the"
                             + " master key if anybody may have");
         }
-        // Some platforms hand secrets to a process by its group.
+        // Some platforms give secrets to a process through its group.
         if (permissions.contains(GROUP_READ)) {
             LOG.warn(
                     "the group of {} can read the master key: chmod 600 unless that is meant",
@@ -59,9 +59,9 @@ record MasterKeyFile(Path path) {
     }
 
     /**
-     * Makes it, readable by its owner only.
+     * Creates the file, readable by its owner only.
      *
-     * @throws UncheckedIOException where it can't be, or is there by now
+     * @throws UncheckedIOException where it can't be created, or exists by now
      */
     void make(String text) {
         try {

@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the master key comes from: the configuration, or files of the data folder ({@code
- * master.key}, and during a change {@code master.key.previous}). Made only where neither is there
- * and nothing was ever sealed.
+ * Reads the master key from the configuration or from files in the data folder ({@code master.key},
+ * and during a change {@code master.key.previous}). Creates one only where neither has it and
+ * nothing was ever sealed.
  */
 public final class MasterKeys {
     private final byte @Nullable [] key;
@@ -31,10 +31,10 @@ public final class MasterKeys {
     }
 
     /**
-     * Looks for the keys, and changes nothing.
+     * Looks for the keys, without any change.
      *
      * @throws IllegalArgumentException where a file doesn't hold 64 hex digits (they are not
-     *     repeated), or everybody can read it
+     *     repeated), or every user of the machine can read it
      */
     public static MasterKeys find(MasterKeySettings settings, Path data, SecureRandom random) {
         var file = new MasterKeyFile(data.resolve("master.key"));
@@ -56,7 +56,7 @@ public final class MasterKeys {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {
-            // Falls to the one refusal below: the cause repeats what is in the file.
+            // Falls through to the one refusal below: the cause repeats the file's content.
         }
         throw new IllegalArgumentException(
                 "the master key must be 64 hex digits: look at " + file.path());
@@ -66,7 +66,7 @@ public final class MasterKeys {
      * The master key for {@code store}.
      *
      * @throws IllegalStateException where there is none and the store holds keys that were sealed
-     *     under one; no file is made then
+     *     under one; no file is created then
      */
     public MasterKey of(Store store) {
         if (key != null) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Chooses what signs: the Corretto provider where its platform is there, else the JDK. */
+/** Chooses the provider for signatures: Corretto where it supports the platform, else the JDK. */
 public final class Providers {
     private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
 

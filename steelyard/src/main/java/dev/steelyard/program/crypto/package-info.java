@@ -1,6 +1,6 @@
 /**
- * What the domain and the server ask of cryptography and leave open: Argon2id, the provider, the
- * master key's file.
+ * Implementations of cryptography for the domain and the server: Argon2id, the provider, the master
+ * key's file.
  */
 @NullMarked
 package dev.steelyard.program.crypto;

@@ -15,15 +15,15 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Plants the demonstration once and keeps what it prints beside the store. */
+/** Creates the demonstration once and stores its output beside the store. */
 public final class Demo {
     private Demo() {}
 
     /**
-     * What {@code demo.json} holds: planted now, or kept from the time when it was.
+     * Returns the content of {@code demo.json}, created now or read from the file.
      *
      * @param kept the file, which only its owner can read
-     * @throws IllegalStateException where the store holds something else, or something else is kept
+     * @throws IllegalStateException where the store or the file holds something else
      */
     public static Map<String, Object> plant(Node node, String api, Path kept) {
         var core = node.core();
@@ -51,11 +51,11 @@ public final class Demo {
     }
 
     /**
-     * Before anything is opened: clients, tokens and the API keep the addresses that the
-     * demonstration was planted with, so none of it would work at others.
+     * Checks the addresses before anything is opened: clients, tokens and the API keep those with
+     * which the demonstration was created, so it would not work at others.
      *
      * @param kept as for {@link #plant}
-     * @throws ConfigurationError it is kept with other addresses
+     * @throws ConfigurationError it was created with other addresses
      */
     public static void check(ServerSettings settings, String api, Path kept) {
         if (!Files.exists(kept)) {
@@ -75,7 +75,7 @@ public final class Demo {
         }
     }
 
-    /** Writes {@code demo} for others to read when they need it; it appears whole or not at all. */
+    /** Writes {@code demo} for later reading; the file appears complete or not at all. */
     public static void write(Path file, Map<String, Object> demo) {
         try {
             var folder = file.toAbsolutePath().getParent();

@@ -2,13 +2,13 @@ package dev.steelyard.program.demo;
 
 import dev.steelyard.server.settings.ServerSettings;
 
-/** Where the demonstration's parts are. */
+/** Addresses of the demonstration's parts. */
 record DemoAddresses(String issuer, String management, String api) {
     static DemoAddresses of(ServerSettings settings, String api) {
         return new DemoAddresses(settings.issuer().toString(), settings.management(), api);
     }
 
-    /** Where nothing listens: the code is read from the browser's address bar. */
+    /** An address where nothing listens: the code is read from the browser's address bar. */
     String redirectUri() {
         return "http://127.0.0.1:8090/callback";
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The weighing platform: its API, its permissions, its role templates. */
+/** The demo's weighing platform: its API, its permissions, its role templates. */
 final class DemoPlatform {
     static final Set<String> READING =
             Set.of("application:read", "collections:read", "documents:read");
@@ -52,7 +52,7 @@ final class DemoPlatform {
         return OFFERS.stream().map(Offer::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The resource server, with its secret: shown now or never. */
+    /** Creates the resource server, with its secret: shown now or never. */
     MadeResourceServer plant() {
         var operator = Actor.system();
         var made =

@@ -39,8 +39,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills an empty store with the demo platform, by the same management operations that everybody
- * uses: two resellers, three applications, an integration, a browser client, a user, staff.
+ * Fills an empty store with the demo platform, through the public management operations: two
+ * resellers, three applications, an integration, a browser client, a user, staff.
  */
 final class DemoSeed {
     private static final Actor OPERATOR = Actor.system();
@@ -57,13 +57,13 @@ final class DemoSeed {
         this.password = password;
     }
 
-    /** Whether there is anything that it would collide with. */
+    /** Whether the store has nothing that would conflict. */
     static boolean isEmpty(Management management) {
         return done(management.resellers().list(OPERATOR, ResellerFilter.ALL, new Page(null, 1)))
                 .isEmpty();
     }
 
-    /** Whether {@code demo}, which is kept, was planted there. */
+    /** Whether the stored {@code demo} was created in this store. */
     static boolean holds(Management management, Map<String, Object> demo) {
         return demo.get("reseller") instanceof Map<?, ?> reseller
                 && Id.<Reseller>parse(String.valueOf(reseller.get("id")))
@@ -74,7 +74,7 @@ final class DemoSeed {
                         .isPresent();
     }
 
-    /** What the demonstration prints and keeps: {@code demo.json}, secrets included. */
+    /** Creates the demo; returns the content of {@code demo.json}, including secrets. */
     Map<String, Object> plant() {
         var api = new DemoPlatform(management, addresses.api()).plant();
         var northern =
@@ -214,7 +214,7 @@ final class DemoSeed {
         return accept(invited.link().reveal(), name);
     }
 
-    /** A user who is a member elsewhere already. */
+    /** Adds an existing user as a member of another application. */
     private void memberToo(Id<User> user, String email, Application application, Role role) {
         var invited =
                 done(
@@ -228,7 +228,7 @@ final class DemoSeed {
         done(management.acceptInvitation().asUser(link, user, null, null));
     }
 
-    /** Somebody who acts in a reseller's name, or the operator's, in person and by program. */
+    /** Creates a staff member of a reseller, or of the operator, and a management client. */
     private Map<String, String> staff(String email, String name, @Nullable Reseller reseller) {
         Authority authority =
                 reseller == null

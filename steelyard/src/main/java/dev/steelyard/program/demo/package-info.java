@@ -1,4 +1,4 @@
-/** The demonstration: a platform with two resellers, so that there is something to try. */
+/** The demonstration: a platform with two resellers to try Steelyard with. */
 @NullMarked
 package dev.steelyard.program.demo;
 

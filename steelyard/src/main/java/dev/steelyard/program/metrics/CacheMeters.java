@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/** What the caches that changes keep true have done. */
+/** Metrics of the caches that change notifications keep up to date. */
 public final class CacheMeters {
     private static final Metric HITS =
             Metric.counter(
@@ -29,7 +29,7 @@ public final class CacheMeters {
     private CacheMeters() {}
 
     /**
-     * @param caches by what they hold
+     * @param caches by name of their content
      */
     public static void bind(Meters meters, Supplier<Map<String, CacheFigures>> caches) {
         meters.counters(HITS, each(caches, CacheFigures::hits));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a decision service decides. Thread-safe. */
+/** Metrics of the decisions of a decision service. Thread-safe. */
 final class DecisionMeters implements DecisionObserver {
     private static final Metric DECISIONS =
             Metric.counter(

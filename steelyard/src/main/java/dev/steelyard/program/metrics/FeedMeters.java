@@ -4,7 +4,7 @@ import dev.steelyard.guard.feed.GuardFeed;
 import java.util.List;
 import java.util.Map;
 
-/** How a guard stands with its server. */
+/** Metrics of a guard's feed from the server. */
 final class FeedMeters {
     private static final Metric STREAMING =
             Metric.gauge(

@@ -6,7 +6,7 @@ import dev.steelyard.program.settings.MetricsSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a decision service tells Prometheus. */
+/** The metrics of a decision service, for Prometheus. */
 public final class GuardMetrics implements AutoCloseable {
     public static final List<Metric> ALL =
             Stream.of(DecisionMeters.ALL, FeedMeters.ALL, CacheMeters.ALL, ProcessMeters.ALL)
@@ -17,7 +17,7 @@ public final class GuardMetrics implements AutoCloseable {
     private final MetricsServer server;
 
     /**
-     * Begins to listen.
+     * Starts to listen.
      *
      * @throws IllegalStateException where it can't
      */
@@ -29,12 +29,12 @@ public final class GuardMetrics implements AutoCloseable {
         server = MetricsServer.start(settings, meters);
     }
 
-    /** What tells of decisions, for the guard that is to be measured. */
+    /** The observer of decisions, for the guard to measure. */
     public DecisionObserver decisions() {
         return decisions;
     }
 
-    /** Where it listens. */
+    /** The port that it listens on. */
     public int port() {
         return server.port();
     }

@@ -12,13 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
-/**
- * The meters of this process. Most read, when they are asked, what others count anyway.
- * Thread-safe.
- */
+/** The meters of this process. Most read existing counts when they are scraped. Thread-safe. */
 public final class Meters {
     /**
-     * Seconds: from a token, which takes a fraction of a millisecond, to what proxies give up on.
+     * Seconds: from a token request, a fraction of a millisecond, to the time at which proxies give
+     * up.
      */
     private static final double[] BUCKETS = {
         0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
@@ -26,7 +24,7 @@ public final class Meters {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
 
-    /** Takes one value, and those of the metric's labels in their order. */
+    /** Takes one value, and the values of the metric's labels in their order. */
     @FunctionalInterface
     public interface Values {
         void are(double value, String... labels);
@@ -36,7 +34,7 @@ public final class Meters {
         gauges(metric, values -> values.are(value.getAsDouble()));
     }
 
-    /** One for each combination of labels that {@code tell} names, when it is asked. */
+    /** Registers a gauge for each combination of labels that {@code tell} reports at a scrape. */
     public void gauges(Metric metric, Consumer<Values> tell) {
         GaugeWithCallback.builder()
                 .name(metric.name())
@@ -50,7 +48,7 @@ public final class Meters {
         counters(metric, values -> values.are(count.getAsLong()));
     }
 
-    /** As {@link #gauges}. */
+    /** As {@link #gauges}, for counters. */
     public void counters(Metric metric, Consumer<Values> tell) {
         CounterWithCallback.builder()
                 .name(metric.name())
@@ -60,7 +58,7 @@ public final class Meters {
                 .register(registry);
     }
 
-    /** One that counts by itself. */
+    /** A counter that the caller increments. */
     public Counter counter(Metric metric) {
         return Counter.builder()
                 .name(metric.name())
@@ -70,7 +68,7 @@ public final class Meters {
                 .register(registry);
     }
 
-    /** Of seconds. */
+    /** A histogram of seconds. */
     public Histogram histogram(Metric metric) {
         return Histogram.builder()
                 .name(metric.name())
@@ -82,7 +80,7 @@ public final class Meters {
                 .register(registry);
     }
 
-    /** What never changes; its value is 1. */
+    /** A constant; its value is 1. */
     void info(Metric metric, String... labels) {
         Info.builder()
                 .name(metric.name())
@@ -92,7 +90,7 @@ public final class Meters {
                 .setLabelValues(labels);
     }
 
-    /** Also of those that are too long for nanoseconds in a {@code long}: since ever. */
+    /** Also converts durations whose nanoseconds exceed a {@code long}, such as "since ever". */
     public static double seconds(Duration duration) {
         return duration.toSeconds() + duration.getNano() / 1e9;
     }
@@ -101,7 +99,7 @@ public final class Meters {
         return registry;
     }
 
-    /** All, as they are now. */
+    /** The present values of all metrics. */
     public MetricSnapshots scrape() {
         return registry.scrape();
     }

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One metric, as Prometheus sees it.
  *
- * @param name whole: with its unit, and {@code _total} for a counter
- * @param labels each has few values, and none that came with a request
+ * @param name complete: with its unit, and {@code _total} for a counter
+ * @param labels each has few values, and none from a request
  * @param about one sentence for the reference page
  */
 public record Metric(String name, Kind kind, List<String> labels, String about) {

@@ -14,9 +14,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** Where Prometheus asks: a port of its own, since what it tells is for operators alone. */
+/** The listener for Prometheus: a separate port, since metrics are for operators only. */
 public final class MetricsServer implements AutoCloseable {
-    /** A few scrapers; no crowd at this port costs the process more than that. */
+    /** For a few scrapers; a flood at this port costs the process no more than that. */
     private static final RequestLimits LIMITS =
             new RequestLimits(1024, 16 * 1024, 10, 2, 16, 1, Duration.ofSeconds(10), 100);
 
@@ -27,7 +27,7 @@ public final class MetricsServer implements AutoCloseable {
     }
 
     /**
-     * Begins to listen.
+     * Starts to listen.
      *
      * @throws IllegalStateException where it can't
      */

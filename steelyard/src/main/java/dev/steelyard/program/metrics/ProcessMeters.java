@@ -8,7 +8,7 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** What every process of Steelyard is measured by. */
+/** Metrics of every Steelyard process. */
 public final class ProcessMeters {
     private static final Metric BUILD =
             Metric.gauge(

@@ -1,6 +1,6 @@
 /**
- * Metrics of a process, and the listener that Prometheus reads. Nothing here is loaded where that
- * is off; no other package knows the library.
+ * Metrics of a process, and the listener that Prometheus reads. Nothing here is loaded where
+ * metrics are disabled; no other package uses the library.
  */
 @NullMarked
 package dev.steelyard.program.metrics;

@@ -10,7 +10,7 @@ import java.time.Duration;
 public record AuditSettings(Duration sealEvery) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
-    /** What was acknowledged is under a seal within this. */
+    /** Acknowledged events are sealed within this time. */
     private static final Duration SEALED_WITHIN = Duration.ofSeconds(10);
 
     private static final ConfigurationKey<Duration> SEAL_EVERY =

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of the database, its lock and the master key. Made for its owner alone. The rights of
- * one that is there stay as they are: it may be a folder that others need.
+ * The folder of the database, its lock and the master key. Created for its owner only. The
+ * permissions of an existing folder stay: others may need it.
  */
 record DataFolder(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
@@ -30,9 +30,9 @@ record DataFolder(Path path) {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     /**
-     * Makes it where it is missing.
+     * Creates the folder where it is missing.
      *
-     * @throws ConfigurationError it can't be made, or every user of the machine can write to it
+     * @throws ConfigurationError it can't be created, or every user of the machine can write to it
      */
     void make() {
         boolean owners = path.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -56,7 +56,7 @@ record DataFolder(Path path) {
                             + path
                             + ". Run chmod 700 on it, or name a folder inside it: it will be made");
         }
-        // Some platforms share a folder with a process by its group.
+        // Some platforms share a folder with a process through its group.
         if (!Collections.disjoint(rights, Set.of(OTHERS_READ, OTHERS_EXECUTE, GROUP_WRITE))) {
             LOG.warn(
                     "other users have rights to the data folder {}: chmod 700 unless that is meant",
@@ -64,7 +64,7 @@ record DataFolder(Path path) {
         }
     }
 
-    /** {@link FileSystemException}'s own message is often no more than the file's name. */
+    /** {@link FileSystemException}'s own message is often only the file's name. */
     private static String reason(IOException e) {
         return switch (e) {
             case FileAlreadyExistsException f -> f.getFile() + " is a file";

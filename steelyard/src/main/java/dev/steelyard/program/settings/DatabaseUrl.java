@@ -2,7 +2,7 @@ package dev.steelyard.program.settings;
 
 import java.util.regex.Pattern;
 
-/** Checks a database's URL, and says where the database is without what is secret. */
+/** Checks a database's URL, and describes the place of the database without secrets. */
 final class DatabaseUrl {
     private static final Pattern SQLITE = Pattern.compile("(?:jdbc:)?sqlite:(.+)");
 
@@ -14,15 +14,15 @@ final class DatabaseUrl {
                             .replace("HOST", "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::\\d+)?"));
 
     private static final Pattern TIME = Pattern.compile("[?&](?:connect|socket)Timeout=([^&]*)");
-    // None would be without end, and a pool takes no such wait.
+    // 0 would mean no limit, and a pool accepts no such wait.
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,3}");
 
     private DatabaseUrl() {}
 
     /**
-     * The URL itself, where it has the form of one.
+     * Returns the URL, if it has the required form.
      *
-     * @throws IllegalArgumentException what the form is; nothing of the URL
+     * @throws IllegalArgumentException with the form, and no part of the URL
      */
     static String checked(String url) {
         if (!url.isEmpty()

@@ -19,8 +19,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the file of {@code guard.evaluations}: which users, resources and actions the operator's
- * words stand for (docs/proxies.md). All that is wrong with it is told at once, by lines.
+ * Reads the file of {@code guard.evaluations}, which maps the operator's words to users, resources
+ * and actions (docs/proxies.md). Reports all problems at once, by lines.
  */
 final class EvaluationsFile {
     private final FileProblems problems = new FileProblems();
@@ -88,7 +88,7 @@ final class EvaluationsFile {
             return new Requirement(permission, action, resource);
         } catch (IllegalArgumentException e) {
             problems.at(line, "a permission is needed here, such as documents:read");
-            // Nothing is decided by it: the file is refused.
+            // Only a placeholder: the file is refused.
             return new Requirement("none", action, resource);
         }
     }

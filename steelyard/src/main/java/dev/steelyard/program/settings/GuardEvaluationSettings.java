@@ -44,7 +44,7 @@ public final class GuardEvaluationSettings {
 
     private GuardEvaluationSettings() {}
 
-    /** Null: nobody can ask for evaluations. */
+    /** Null: evaluations are disabled. */
     static @Nullable EvaluationSettings read(ConfigurationValues values) {
         var secret = values.get(SECRET);
         var address = values.get(ADDRESS);
@@ -57,7 +57,7 @@ public final class GuardEvaluationSettings {
         return new EvaluationSettings(secret, address, vocabulary);
     }
 
-    /** The identifier of a policy decision point (AuthZEN, section 9.1.1). */
+    /** Whether it can identify a policy decision point (AuthZEN, section 9.1.1). */
     private static boolean identifies(URI address) {
         return Set.of("https", "http").contains(String.valueOf(address.getScheme()))
                 && address.getHost() != null

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The API that {@code steelyard guard} decides for.
  *
  * @param address where callers reach it; null: at its audience
- * @param silence how long the server may be silent
+ * @param silence maximum time without contact to the server
  */
 public record GuardedApi(
         String audience, @Nullable URI address, Operations operations, Duration silence) {

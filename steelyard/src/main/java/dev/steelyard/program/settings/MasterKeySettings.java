@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The master key and, while it is being changed, the one before: 64 hex digits each. Both are
- * secrets. Null: it is read from the data folder, if it is there.
+ * The master key and, during a change, the previous one: 64 hex digits each. Both are secrets.
+ * Null: it is read from the data folder, if it is there.
  */
 public record MasterKeySettings(@Nullable String key, @Nullable String previous) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
@@ -39,7 +39,7 @@ public record MasterKeySettings(@Nullable String key, @Nullable String previous)
         return new MasterKeySettings(values.get(KEY), values.get(PREVIOUS));
     }
 
-    /** Without what is secret. */
+    /** Without secrets. */
     @Override
     public String toString() {
         return "MasterKeySettings[redacted]";

@@ -30,9 +30,9 @@ public record MetricsSettings(String host, int port) {
                     Readers.optional(Readers::port));
 
     /**
-     * Null: there is none.
+     * Null: there is no listener.
      *
-     * @param other the port of the program that others may reach
+     * @param other the public port of the program
      */
     public static @Nullable MetricsSettings read(
             ConfigurationValues values, ConfigurationKey<Integer> other) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * The data folder and the database.
  *
  * @param databaseUrl a secret: it may hold a password
- * @param connections of this node to PostgreSQL at most
+ * @param connections maximum of this node to PostgreSQL
  */
 public record StoreSettings(Path data, String databaseUrl, int connections) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
@@ -48,20 +48,20 @@ public record StoreSettings(Path data, String databaseUrl, int connections) {
     }
 
     /**
-     * Makes the data folder where it is missing.
+     * Creates the data folder where it is missing.
      *
-     * @throws ConfigurationError it can't be made, or every user of the machine can write to it
+     * @throws ConfigurationError it can't be created, or every user of the machine can write to it
      */
     public void makeDataFolder() {
         new DataFolder(data).make();
     }
 
-    /** Where the database is, for messages: {@code host:port}, or the file. Nothing secret. */
+    /** The place of the database, for messages: {@code host:port}, or the file. Without secrets. */
     public String place() {
         return DatabaseUrl.place(databaseUrl);
     }
 
-    /** Without what is secret. */
+    /** Without secrets. */
     @Override
     public String toString() {
         return "StoreSettings[data=" + data + "]";

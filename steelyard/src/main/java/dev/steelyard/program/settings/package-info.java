@@ -1,6 +1,6 @@
 /**
  * The settings of the program: store, keys, log and metrics, and those of {@code steelyard guard},
- * whose library declares none. The server's stand with what they set.
+ * whose library declares none. The server's settings are beside the classes that they configure.
  */
 @NullMarked
 package dev.steelyard.program.settings;

@@ -25,8 +25,8 @@ public final class ClientRules {
     private ClientRules() {}
 
     /**
-     * @param before its settings until now; those of {@link ClientSettings#safe} for a new one
-     * @param said what of its settings was asked for
+     * @param before the settings before; {@link ClientSettings#safe} for a new client
+     * @param said the requested settings
      */
     public static void check(
             OperationContext context, Client client, ClientSettings before, SettingValues said) {
@@ -52,8 +52,8 @@ public final class ClientRules {
     }
 
     /**
-     * What the operator let past consent or PKCE is trusted for what it was then: whoever could
-     * send its answers elsewhere would have its users' tokens without asking anybody.
+     * The operator exempted the client from consent or PKCE as it was then. An actor who could
+     * redirect its answers would get its users' tokens without consent.
      */
     public static void checkExempted(Actor actor, Client before, Client after) {
         boolean same =
@@ -69,7 +69,7 @@ public final class ClientRules {
         }
     }
 
-    /** Refuses to anybody but the operator what makes a client's credentials, too. */
+    /** Refuses changes of an exempted client, and of its credentials, except by the operator. */
     public static void checkNotExempted(Actor actor, Client client) {
         var settings = client.settings();
         boolean exempted = settings.skipConsent() || !settings.requirePkce();
@@ -81,7 +81,7 @@ public final class ClientRules {
         }
     }
 
-    /** What a client may be made for, or be let choose from. */
+    /** Checks the grant types of a client or a registration template. */
     public static void checkTogether(Set<GrantType> grantTypes) {
         if (grantTypes.isEmpty()) {
             throw Refused.invalid("grant_types", "At least one");
@@ -111,8 +111,8 @@ public final class ClientRules {
         if (!settings.requirePkce() && !client.confidential()) {
             throw Refused.invalid("require_pkce", "true for public clients");
         }
-        // Only the step away from safety is the operator's: whoever changes something else of an
-        // exempted client leaves the exemption as it is.
+        // Only the operator may remove the protection. Another actor's change of an exempted client
+        // leaves the exemption as it is.
         if (!settings.requirePkce() && before.requirePkce() && !actor.isOperator()) {
             throw Refused.forbidden(
                     RefusalCode.OPERATOR_ONLY, "Only the operator can exempt a client from PKCE");

@@ -11,8 +11,8 @@ public final class ManagementClientRules {
     private ManagementClientRules() {}
 
     /**
-     * Whoever can make a secret of a management client, or wake it, can act as it does: so only
-     * those may who hold all that it holds. The built-in ones nobody.
+     * Checks that the actor holds every permission of the management client: creating its secret or
+     * reactivating it lets the actor act as that client. Built-in clients are refused to all.
      */
     public static void mayTouch(OperationContext context, Client client) {
         if (client.application() != null) {

@@ -20,7 +20,7 @@ final class RequestRules {
     /** RFC 9101, section 5.2: "The entire Request URI SHOULD NOT exceed 512 ASCII characters". */
     private static final int LONGEST = 512;
 
-    /** OpenID Connect Registration, section 2: the SHA-256 hash of what is there, base64url. */
+    /** OpenID Connect Registration, section 2: the SHA-256 hash of the content, base64url. */
     private static final Pattern HASH = Pattern.compile("#[A-Za-z0-9_-]{43}\\z");
 
     private static final Duration OLDEST = Duration.ofDays(3660);

@@ -11,9 +11,9 @@ import java.util.Set;
  */
 public interface SectorDocuments {
     /**
-     * The URIs in the JSON array at {@code uri}; empty where there is none, or it can't be had now.
+     * Returns the URIs in the JSON array at {@code uri}; empty: none, or not available now.
      *
-     * @param owner whose client named the address
+     * @param owner the reseller whose client named the address
      */
     Optional<Set<String>> fetch(Id<Reseller> owner, URI uri);
 }

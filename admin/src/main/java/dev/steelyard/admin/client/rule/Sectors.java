@@ -27,20 +27,20 @@ public final class Sectors {
         this.documents = documents;
     }
 
-    /** An address that has to be asked, and for whom. */
+    /** A document's address, and the reseller whose client named it. */
     public record Needed(URI uri, Id<Reseller> owner) {}
 
     /**
-     * What was found.
+     * The result of a fetch.
      *
-     * @param listed empty: nothing could be had
+     * @param listed empty: the document could not be fetched
      */
     public record Found(URI uri, Optional<Set<String>> listed) {}
 
     /**
-     * What has to be asked before {@code before} can become {@code after}.
+     * Returns the document that must be fetched before {@code before} can become {@code after}.
      *
-     * @param before null: there was none
+     * @param before null: the client is new
      */
     public static Optional<Needed> needed(
             @Nullable Client before, Client after, Id<Reseller> owner) {
@@ -50,8 +50,8 @@ public final class Sectors {
     }
 
     /**
-     * @param needed as read by somebody who may do what needs it; anything else is asked for
-     *     nothing
+     * @param needed read with the permission for the change; on any other outcome nothing is
+     *     fetched
      */
     public @Nullable Found fetch(Outcome<Optional<Needed>> needed) {
         return needed instanceof Outcome.Done<Optional<Needed>>(var found)
@@ -66,11 +66,11 @@ public final class Sectors {
     public static void check(@Nullable Client before, Client after, @Nullable Found found) {
         var subjects = after.settings().subjects();
         if (subjects.pairwise() && after.redirectUris().isEmpty()) {
-            // Else whoever names somebody's document would be of that sector.
+            // Otherwise a client that names another party's document would join its sector.
             throw Refused.invalid(TYPE.name(), "pairwise only with redirect_uris");
         }
         if (subjects.pairwise() && after.may(GrantType.DEVICE_CODE)) {
-            // Likewise: what it asks for comes to no redirect URI that would be of the sector.
+            // Likewise: a device grant uses no redirect URI that would belong to the sector.
             throw Refused.invalid(TYPE.name(), "pairwise without the grant type for devices");
         }
         if (subjects.sectorIdentifierUri() != null && uri(after).isEmpty()) {
@@ -103,7 +103,7 @@ public final class Sectors {
         }
     }
 
-    /** Asked again where something that it vouches for has changed. */
+    /** Whether a fetch is needed: the subject settings or redirect URIs have changed. */
     private static boolean asks(@Nullable Client before, Client after) {
         return before == null
                 || !before.settings().subjects().equals(after.settings().subjects())
@@ -111,8 +111,8 @@ public final class Sectors {
     }
 
     /**
-     * Whether {@code after} is told of its users by other names than {@code before}, which hide who
-     * they were to that.
+     * Whether {@code after} gets other subject identifiers for its users than {@code before},
+     * unlinkable to the former ones.
      */
     public static boolean namesAnew(Client before, Client after) {
         return after.settings().subjects().pairwise()

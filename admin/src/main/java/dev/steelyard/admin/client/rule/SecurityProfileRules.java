@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a client against its security profile: it may not change what the profile sets, and it
- * must have what the profile needs beyond settings.
+ * must meet the profile's requirements that are not settings.
  */
 public final class SecurityProfileRules {
     /** FAPI 2.0 Security Profile, section 5.3.2.1 (6). */
@@ -38,7 +38,7 @@ public final class SecurityProfileRules {
     private SecurityProfileRules() {}
 
     /**
-     * @param said what of the client's settings was asked for
+     * @param said the requested settings of the client
      */
     static void check(Client client, SettingValues said) {
         var profile = client.settings().profile();

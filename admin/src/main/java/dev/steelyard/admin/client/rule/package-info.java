@@ -1,5 +1,5 @@
 /**
- * Rules that each client of an application keeps, however it is created or updated: authentication
+ * Rules for every client of an application, however it is created or updated: authentication
  * methods, request objects, security profiles and sectors.
  */
 @NullMarked

@@ -36,7 +36,7 @@ final class Answering {
     /**
      * The answer to several evaluations; one that can't be read is denied in its place.
      *
-     * @param reference of all; that of the evaluation at the place n, from 0, is {@code
+     * @param reference of all; that of the evaluation at the index n, from 0, is {@code
      *     reference.n}
      * @throws Malformed none of it can be read
      */
@@ -49,7 +49,7 @@ final class Answering {
                 word.isMissingNode() ? Semantic.EXECUTE_ALL : Semantic.of(word.asString(""));
         List<Map<String, ?>> answers = new ArrayList<>();
         for (JsonNode each : several) {
-            // Each may be about another principal, which looks up its own.
+            // Each may have another principal, so each does its own look-up.
             Map<String, Object> answer = each(each, body, reference + '.' + answers.size());
             answers.add(answer);
             if (semantic.endsWith(Boolean.TRUE.equals(answer.get("decision")))) break;

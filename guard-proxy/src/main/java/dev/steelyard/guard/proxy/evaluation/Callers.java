@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/** Knows who may ask, by the Bearer token that they send (RFC 6750 section 2.1). Thread-safe. */
+/** Authenticates callers by their Bearer token (RFC 6750 section 2.1). Thread-safe. */
 final class Callers {
     private static final String SCHEME = "Bearer ";
 

@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The metadata of the policy decision point (section 9): what can be asked, and where.
+ * The metadata of the policy decision point (section 9): its endpoints.
  *
  * @param address the identifier of the policy decision point
  */
 record EvaluationMetadata(URI address) {
     private static final String WELL_KNOWN = "/.well-known/authzen-configuration";
 
-    /** The path of the document: the well-known one, inserted before that of the address. */
+    /** The path of the document: the well-known path, inserted before that of the address. */
     String path() {
         return WELL_KNOWN + prefix();
     }
 
-    /** The path of the address, without a slash at its end. */
+    /** The path of the address, without a trailing slash. */
     String prefix() {
         return withoutSlash(Objects.requireNonNullElse(address.getRawPath(), ""));
     }
@@ -30,7 +30,7 @@ record EvaluationMetadata(URI address) {
     Map<String, String> json(String one, String several) {
         String base = withoutSlash(address.toString());
         Map<String, String> json = new LinkedHashMap<>();
-        // Section 9.2.3: identical to the identifier that the document was found by.
+        // Section 9.2.3: identical to the identifier that led to the document.
         json.put("policy_decision_point", address.toString());
         json.put("access_evaluation_endpoint", base + one);
         json.put("access_evaluations_endpoint", base + several);

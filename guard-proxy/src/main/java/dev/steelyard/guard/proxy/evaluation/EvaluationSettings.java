@@ -4,7 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask for evaluations, and by which words.
+ * Settings of the evaluation endpoints: the caller's secret, the address and the vocabulary.
  *
  * @param secret what callers send as a Bearer token
  * @param address where callers reach the service, for the metadata; null: there is no metadata

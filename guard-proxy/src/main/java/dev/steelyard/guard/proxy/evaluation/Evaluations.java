@@ -27,10 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The endpoints of AuthZEN's Authorization API 1.0, below the path of the address where there is
- * one, and without it, for proxies that take it off. Thread-safe.
+ * one, and without it, for proxies that strip it. Thread-safe.
  */
 public final class Evaluations {
-    /** The header that tells the reference of an answer, whatever the caller named the request. */
+    /** The header with the reference of an answer, independent of the caller's request id. */
     public static final String REFERENCE = "Steelyard-Reference";
 
     private static final String API = "/access/v1/";
@@ -56,12 +56,12 @@ public final class Evaluations {
                 settings.address() == null ? null : new EvaluationMetadata(settings.address());
     }
 
-    /** Whether that path is answered here. */
+    /** Whether the path is one of these endpoints. */
     public boolean has(String path) {
         return isMetadata(path) || local(path).startsWith(API);
     }
 
-    /** The name of a request that comes to no handler; empty: none, or not one for here. */
+    /** The request id of a request that reaches no handler; empty: none, or another endpoint's. */
     public Optional<String> named(TransportRequest request) {
         String target = Objects.requireNonNullElse(request.path(), "");
         return has(target.split("\\?", 2)[0])
@@ -98,7 +98,7 @@ public final class Evaluations {
         return metadata != null && path.equals(metadata.path());
     }
 
-    /** Without the path of the address. */
+    /** Removes the path of the address. */
     private String local(String path) {
         String prefix = metadata == null ? "" : metadata.prefix();
         return path.startsWith(prefix + API) ? path.substring(prefix.length()) : path;
@@ -131,7 +131,7 @@ public final class Evaluations {
         }
     }
 
-    /** Section 7.1: then it is one, as if it weren't there. */
+    /** Section 7.1: an empty array counts as absent; the request is a single evaluation. */
     private static boolean isEmptyArray(JsonNode several) {
         return several.isArray() && several.isEmpty();
     }

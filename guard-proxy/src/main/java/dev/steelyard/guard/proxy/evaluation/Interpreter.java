@@ -13,13 +13,13 @@ import tools.jackson.databind.JsonNode;
  * <ul>
  *   <li>a subject of type {@code client}: a client that acts for itself
  *   <li>a subject of type {@code user}: a user, through the client that its property {@code client}
- *       names, or else the one that is configured
+ *       names, or else the configured one
  *   <li>a resource of type {@code route}, a path: the action is a method
  *   <li>a resource of type {@code application}, an id: the action is a permission
  * </ul>
  *
- * <p>No property of a subject but {@code client} is looked at: a user's permissions come from the
- * user's roles. Thread-safe.
+ * <p>Other properties of a subject than {@code client} are ignored: a user's permissions come from
+ * the user's roles. Thread-safe.
  */
 final class Interpreter {
     private final Vocabulary vocabulary;
@@ -83,7 +83,7 @@ final class Interpreter {
         try {
             return new Inquiry.Permission(application, name);
         } catch (IllegalArgumentException e) {
-            // No permission can be called that.
+            // No permission can have this name.
             return new Inquiry.Unknown(ErrorCode.ACTION_UNKNOWN);
         }
     }

@@ -1,6 +1,8 @@
 package dev.steelyard.guard.proxy.evaluation;
 
-/** The request is none; the message tells what is needed, and echoes nothing. */
+/**
+ * An evaluation request that can't be read. The message says what is needed and repeats no input.
+ */
 final class Malformed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,18 +8,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name that a caller gives a request, and finds in the answer (section "Request
- * Identification").
+ * The request id that a caller sends and finds in the answer (section "Request Identification").
  */
 final class RequestName {
     static final HeaderName HEADER = HeaderNames.create("X-Request-ID");
 
-    // Short, and without anything that ends a header or a line of a log.
+    // Short, and without characters that end a header or a log line.
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
     private RequestName() {}
 
-    /** Empty: there is none, several, or one that isn't repeated. */
+    /** Empty: absent, repeated, or not safe to repeat. */
     static Optional<String> of(ServerRequestHeaders headers) {
         List<String> named = headers.all(HEADER, List::of);
         return named.size() == 1 && NAME.matcher(named.getFirst()).matches()

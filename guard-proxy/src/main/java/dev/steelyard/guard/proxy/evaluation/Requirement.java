@@ -7,14 +7,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * The permission that an action needs.
  *
- * @param ofAction properties of the action with which the requirement applies, as text
- * @param ofResource properties of the resource with which it does
+ * @param ofAction property values of the action under which the requirement applies, as text
+ * @param ofResource property values of the resource under which it applies
  */
 public record Requirement(
         String permission, Map<String, String> ofAction, Map<String, String> ofResource) {
 
     /**
-     * @throws IllegalArgumentException the permission has no name of one
+     * @throws IllegalArgumentException the permission is not a valid name
      */
     public Requirement {
         var _ = new Inquiry.Permission("", permission);

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A type of resources of the operator's own.
+ * A type of resources that the operator defines.
  *
  * @param application the id of the application that all of them belong to; null: each names its
  *     own, in its property {@code application}
  * @param client the client through which a user acts on them; null: as for other types
- * @param actions what each action needs, by its name; the first of the list that applies counts
+ * @param actions the requirements of each action, by its name; the first that applies counts
  */
 public record ResourceType(
         @Nullable String application,
@@ -22,14 +22,14 @@ public record ResourceType(
         actions = Map.copyOf(actions);
     }
 
-    /** The id of the application of {@code resource}; null: it isn't told. */
+    /** The id of the application of {@code resource}; null: not given. */
     @Nullable String application(Tuple.Entity resource) {
         if (application != null) return application;
         JsonNode told = resource.properties().path("application");
         return told.isString() ? told.stringValue() : null;
     }
 
-    /** The permission that {@code action} on {@code resource} needs; null: no action is that. */
+    /** The permission that {@code action} on {@code resource} needs; null: unknown action. */
     @Nullable String permission(Tuple.Action action, Tuple.Entity resource) {
         for (Requirement requirement : actions.getOrDefault(action.name(), List.of())) {
             if (requirement.applies(action, resource)) return requirement.permission();

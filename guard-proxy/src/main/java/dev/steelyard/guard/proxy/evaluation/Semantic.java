@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** When several evaluations end ({@code evaluations_semantic}). */
+/** The condition that ends several evaluations ({@code evaluations_semantic}). */
 enum Semantic {
     EXECUTE_ALL(null),
     DENY_ON_FIRST_DENY(false),
@@ -27,7 +27,7 @@ enum Semantic {
                                                 + " deny_on_first_deny or permit_on_first_permit."));
     }
 
-    /** Whether nothing is asked after that decision. */
+    /** Whether that decision ends the evaluations. */
     boolean endsWith(boolean decision) {
         return last != null && last == decision;
     }

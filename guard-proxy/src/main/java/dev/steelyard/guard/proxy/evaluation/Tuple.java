@@ -6,8 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Subject, action and resource of one evaluation, as they were sent (sections 5.1 to 5.3).
  *
- * <p>The context (section 5.4) is not kept: nothing that a caller could say there lets a subject do
- * more.
+ * <p>The context (section 5.4) is not read: no value in it could give a subject more permissions.
  */
 record Tuple(Entity subject, Action action, Entity resource) {
     private static final int LONGEST_NAME = 256;
@@ -25,10 +24,10 @@ record Tuple(Entity subject, Action action, Entity resource) {
     record Action(String name, JsonNode properties) {}
 
     /**
-     * Reads one; what isn't in {@code tuple} is taken from {@code defaults}: a whole member, or of
-     * a member that is there the names that it needs, but never its properties.
+     * Reads one evaluation. Members missing in {@code tuple} are taken from {@code defaults}: a
+     * whole member, or the required names of a present member, but never its properties.
      *
-     * @throws Malformed something is missing, or of another kind
+     * @throws Malformed something is missing, or of another type
      */
     static Tuple read(ObjectNode tuple, ObjectNode defaults) {
         JsonNode context = member(tuple, defaults, "context");

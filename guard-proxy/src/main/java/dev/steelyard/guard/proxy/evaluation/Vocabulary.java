@@ -5,11 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator's words for subjects and resources.
+ * The operator's names for users, and the operator's types of resources.
  *
- * @param client the client through which a user acts who is named without one; null: such a user is
- *     unknown
- * @param users ids of users by the names that callers have for them
+ * @param client the client of a user who is named without one; null: such a user is unknown
+ * @param users ids of users by the callers' names for them
  * @param resources the operator's own types of resources, by name
  */
 public record Vocabulary(
@@ -21,7 +20,7 @@ public record Vocabulary(
     /** Steelyard's own types of resources. */
     public static final Set<String> OWN_TYPES = Set.of(ROUTE, APPLICATION);
 
-    /** No words beside those of Steelyard. */
+    /** Only Steelyard's own types. */
     public static final Vocabulary NONE = new Vocabulary(null, Map.of(), Map.of());
 
     public Vocabulary {

@@ -1,7 +1,7 @@
 /**
- * AuthZEN's Authorization API 1.0: whoever enforces access, and has authenticated a subject by
- * itself, asks what that may do. Its words are mapped to principals and operations here, and
- * decided on by the guard.
+ * AuthZEN's Authorization API 1.0: a policy enforcement point that has authenticated a subject
+ * itself asks what the subject may do. This package maps AuthZEN's terms to principals and
+ * operations; the guard decides.
  */
 @NullMarked
 package dev.steelyard.guard.proxy.evaluation;

@@ -5,7 +5,7 @@ import dev.steelyard.program.metrics.Metric;
 import dev.steelyard.server.chore.Chores;
 import java.util.List;
 
-/** How the work goes that a node does by itself. */
+/** Metrics of a node's background work. */
 final class ChoreMeters {
     private static final Metric AGE =
             Metric.gauge(

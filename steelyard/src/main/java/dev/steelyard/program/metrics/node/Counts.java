@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only the database knows: asked for now and then, never by a scrape, which must neither wait
+ * Counts that only the database has: read at intervals, never by a scrape, which must neither wait
  * for a database that is down nor load one that is up. Thread-safe.
  */
 final class Counts {
@@ -19,12 +19,12 @@ final class Counts {
     private volatile @Nullable Now now;
 
     /**
-     * What was counted.
+     * The counts of one time.
      *
      * @param at when
-     * @param logouts that clients are to be told of
-     * @param events that receivers of security events are to be told of
-     * @param guards that reported within a day and have not ended
+     * @param logouts waiting for delivery to clients
+     * @param events waiting for delivery to receivers of security events
+     * @param guards that reported within a day and have not shut down
      */
     record Now(Instant at, long logouts, long events, List<ConnectedGuard> guards) {}
 
@@ -34,9 +34,10 @@ final class Counts {
     }
 
     /**
-     * Counts anew.
+     * Counts again.
      *
-     * @throws dev.steelyard.domain.store.StoreUnavailable as the store does; nothing is known then
+     * @throws dev.steelyard.domain.store.StoreUnavailable as the store does; there are no counts
+     *     then
      */
     void refresh() {
         Now counted = null;
@@ -58,7 +59,7 @@ final class Counts {
         }
     }
 
-    /** What was counted last; null: that failed. */
+    /** The last counts; null: counting failed. */
     @Nullable Now now() {
         return now;
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** The guards that report to the platform, and how each of them stands. */
+/** Metrics of the guards that report to the platform. */
 final class GuardsMeters {
     private static final Metric GUARDS =
             Metric.gauge(
@@ -44,7 +44,7 @@ final class GuardsMeters {
                     "id");
     static final List<Metric> ALL = List.of(GUARDS, BEHIND, SILENCE, SEEN);
 
-    /** Longer gone, a process is no news any more. */
+    /** A guard that has been gone for longer is not reported. */
     private static final Duration TOLD = Duration.ofMinutes(10);
 
     private static final int MOST = 1_000;

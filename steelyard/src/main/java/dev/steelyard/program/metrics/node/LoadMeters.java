@@ -7,7 +7,7 @@ import dev.steelyard.program.metrics.Metric;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What a node is busy with, beside how much of that there may be. */
+/** Metrics of a node's load, beside its limits. */
 final class LoadMeters {
     private static final Metric CONNECTIONS =
             Metric.gauge("steelyard_http_connections", "Open connections, without streams.");

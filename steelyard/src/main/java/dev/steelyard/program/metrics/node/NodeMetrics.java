@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What a node of the server tells Prometheus. */
+/** The metrics of a server node, for Prometheus. */
 public final class NodeMetrics implements AutoCloseable {
     public static final List<Metric> ALL =
             Stream.of(
@@ -41,9 +41,9 @@ public final class NodeMetrics implements AutoCloseable {
     private final MetricsServer server;
 
     /**
-     * Begins to listen.
+     * Starts to listen.
      *
-     * @param expired how many rows were deleted since the start
+     * @param expired number of rows deleted since the start
      * @throws IllegalStateException where it can't listen
      */
     public NodeMetrics(MetricsSettings settings, Core core, SqlStore store, LongSupplier expired) {
@@ -59,17 +59,17 @@ public final class NodeMetrics implements AutoCloseable {
         core.chores().every(COUNT_EVERY, "metrics", counts::refresh).wake();
     }
 
-    /** What tells of requests, for the server that is to be measured. */
+    /** The observer of requests, for the server to measure. */
     public Watcher requests() {
         return requests;
     }
 
-    /** Tells, from now on, of the load of that server too. */
+    /** Adds the load of that server from now on. */
     public void load(Supplier<Load> load) {
         LoadMeters.bind(meters, load, limits);
     }
 
-    /** Where it listens. */
+    /** The port that it listens on. */
     public int port() {
         return server.port();
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
-/** What came of tokens and logins. */
+/** Metrics of token and login outcomes. */
 final class OutcomeMeters {
     private static final Metric TOKENS =
             Metric.counter(

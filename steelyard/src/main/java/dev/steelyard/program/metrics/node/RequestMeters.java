@@ -68,7 +68,7 @@ final class RequestMeters implements Watcher {
             if (known != null) {
                 return known;
             }
-            // All who ask at the same time get the same one.
+            // Concurrent callers get one instance.
             var found = durations.labelValues(method, path, kind + "xx");
             classes.set(kind, found);
             return found;
