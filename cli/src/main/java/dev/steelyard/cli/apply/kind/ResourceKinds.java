@@ -21,8 +21,6 @@ public final class ResourceKinds {
     /** In place of a reseller: the platform's own. */
     public static final String OPERATOR = "operator";
 
-    private static final Attribute NAME = text("name").needed();
-
     public static final ResourceKind PERMISSION =
             described(2, PermissionOperations.PERMISSIONS, Identity.KEY, PruneAction.REMOVED)
                     .below("resource_server")
