@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard help audit export}: picocli's own knows one word only. */
+/** {@code steelyard help audit export}: picocli's own accepts only one word. */
 @Command(name = "help", description = "Show the help of a command.", helpCommand = true)
 final class HelpCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "Its words.")

@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code steelyard} with the commands that ask the server only: it needs no server's jars. */
+/** {@code steelyard} with only the commands that call the server: it needs no server's jars. */
 @Command(
         name = "steelyard",
         mixinStandardHelpOptions = true,

@@ -22,7 +22,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The commands that ask the server, and the handling of errors of a whole command line. */
+/** The commands that call the server, and the error handling of a whole command line. */
 public final class RemoteCommands {
     private static final int FAILED = 1;
     private static final int WIDTH = 100;
@@ -38,7 +38,7 @@ public final class RemoteCommands {
     private RemoteCommands() {}
 
     /**
-     * Adds the commands to a command line, behind those that it has.
+     * Adds the commands to a command line, after the existing ones.
      *
      * @param signatures the provider that verifies signatures; null: the JDK
      * @param expected further exceptions that are reported by their message alone
@@ -62,7 +62,7 @@ public final class RemoteCommands {
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                // An argument that begins with @ is an argument, not a file of more of them.
+                // An argument that begins with @ is an argument, not a file of further arguments.
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(WIDTH)
                 .setParameterExceptionHandler((misuse, _) -> misused(misuse))
@@ -70,7 +70,7 @@ public final class RemoteCommands {
                         (failure, command, _) -> failed(failure, command, expected));
     }
 
-    /** Says what is wrong, and where help is; a group of commands lists its commands. */
+    /** Reports the error and the help command; for a group of commands also the commands. */
     private static int misused(ParameterException misuse) {
         var command = misuse.getCommandLine();
         var err = command.getErr();

@@ -3,12 +3,12 @@ package dev.steelyard.guard;
 import dev.steelyard.guard.refusal.Refusal;
 import java.util.List;
 
-/** What a principal can reach: the answer of {@code GET /access}. */
+/** The answer to {@code GET /access}: the applications that a principal can reach. */
 public sealed interface Access {
 
-    /** Every application that it can reach. */
+    /** All applications that the principal can reach. */
     record Reachable(List<AccessRow> rows) implements Access {}
 
-    /** It can't be said at the moment. */
+    /** The applications can't be determined at the moment. */
     record Unavailable(Refusal refusal) implements Access {}
 }

@@ -3,8 +3,8 @@ package dev.steelyard.guard;
 import java.util.Locale;
 
 /**
- * Why {@code GET /access} calls an application inaccessible, or what to mind. Integrators program
- * against these names: they are never renamed.
+ * Reasons in {@code GET /access} why an application is inaccessible, and warnings about accessible
+ * ones. Integrators program against these names: they are never renamed.
  */
 public enum AccessReason {
     OTHER_APPLICATION("This token belongs to another application. Use credentials of this one."),
@@ -26,7 +26,7 @@ public enum AccessReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What is the matter and what to do about it. */
+    /** The reason and the advice for the caller. */
     public String message() {
         return message;
     }

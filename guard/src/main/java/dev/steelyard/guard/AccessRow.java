@@ -9,16 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One application in {@code GET /access}.
+ * An application in the answer to {@code GET /access}.
  *
  * @param accessible whether this token can be used for it now
- * @param reason why not, or what to mind; null when there is nothing to say
+ * @param reason why not, or a warning; null: neither
  */
 public record AccessRow(
         ApplicationState application, boolean linked, boolean accessible, @Nullable Reason reason) {
 
     /**
-     * Why an application is not accessible, or what to mind.
+     * The reason why an application is not accessible, or a warning.
      *
      * @param message what to do about it
      */
@@ -40,7 +40,8 @@ public record AccessRow(
 
     private static @Nullable Reason reason(ApplicationState application, Instant now) {
         if (application.stopped() != null) {
-            // A server that has more to say means by it, too, that somebody stopped it.
+            // Any other reason of a newer server also means that the application was stopped
+            // deliberately.
             return Reason.of(
                     application.stopped().equals(AccessReason.RESELLER_CLOSED.code())
                             ? AccessReason.RESELLER_CLOSED
@@ -59,7 +60,7 @@ public record AccessRow(
         return null;
     }
 
-    /** The row as JSON; of another application no more than its name. */
+    /** The row as JSON; only the name where it is another application. */
     public Map<String, @Nullable Object> toJson() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("_id", application.id());

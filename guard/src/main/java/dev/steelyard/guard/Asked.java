@@ -7,10 +7,10 @@ import dev.steelyard.guard.token.AccessToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be told of a request or an inquiry that is refused.
+ * The reportable data of a request or an inquiry, in case it is refused.
  *
- * @param principal by ids; null: nobody is known yet
- * @param method null: no operation is asked for, but a permission
+ * @param principal by ids; null: not known yet
+ * @param method null: a permission is asked for, not an operation
  */
 record Asked(String reference, @Nullable PrincipalRef principal, @Nullable String method) {
 
@@ -20,7 +20,7 @@ record Asked(String reference, @Nullable PrincipalRef principal, @Nullable Strin
         return new Asked(inquiry.reference(), byIds(inquiry.principal()), method);
     }
 
-    /** Of a user by another name only the client is known, and of who can't be nothing. */
+    /** Only the client where the user is named otherwise; null for a principal that can't exist. */
     private static @Nullable PrincipalRef byIds(@Nullable PrincipalRef named) {
         if (named == null || !PrincipalRef.isId(named.client())) return null;
         String user = named.user();
@@ -29,13 +29,13 @@ record Asked(String reference, @Nullable PrincipalRef principal, @Nullable Strin
                 : new PrincipalRef(named.client(), null);
     }
 
-    /** The same by whom that token is, as far as it says so. */
+    /** Adds the principal of a token, as far as the token identifies it. */
     Asked by(AccessToken token) {
         PrincipalRef named = token.principalRef();
         return by(named.named() ? new PrincipalRef(named.client(), null) : named);
     }
 
-    /** The same by whom that state is of. */
+    /** Adds the principal of a state. */
     Asked by(PrincipalState state) {
         return by(state.principal());
     }
@@ -44,7 +44,7 @@ record Asked(String reference, @Nullable PrincipalRef principal, @Nullable Strin
         return new Asked(reference, principal, method);
     }
 
-    /** The operation, if that was asked for. */
+    /** The operation; null: a permission was asked for. */
     @Nullable Operation operation(Operation judged) {
         return method == null ? null : judged;
     }

@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the guard decides on a request. */
+/** The guard's decision on a request. */
 public sealed interface Decision {
 
     /**
-     * The request may go on.
+     * The request is allowed.
      *
-     * @param operation what it is
-     * @param variables the decoded segments of the path, by the template's variables
-     * @param permissions what the principal may do with this token: role, ceiling and scope are cut
+     * @param operation the called operation
+     * @param variables decoded segments of the path, by the template's variables
+     * @param permissions the permissions of the principal with this token: limited by roles,
+     *     ceilings and scope
      * @param reference the request's id
      */
     record Allowed(
@@ -30,22 +31,22 @@ public sealed interface Decision {
 
         /**
          * The platform's id of the user; null when a client acts for itself. The token's {@code
-         * sub} may be another name, which only its client knows.
+         * sub} may be a pairwise identifier of the client.
          */
         public @Nullable String user() {
             return state.principal().user();
         }
     }
 
-    /** The request must not go on; the refusal says what to answer. */
+    /** The request is refused; the refusal determines the answer. */
     sealed interface Refused extends Decision {
         Refusal refusal();
     }
 
-    /** No good token, or no good API key: 401. */
+    /** The token or the API key is missing or invalid: 401. */
     record Unauthenticated(Refusal refusal) implements Refused {}
 
-    /** A good token that may not do this here, or nothing that anybody may do: 403, 404, 405. */
+    /** The token is valid but not sufficient here, or there is no such operation: 403, 404, 405. */
     record Forbidden(Refusal refusal) implements Refused {}
 
     /** The guard can't decide: 503. */

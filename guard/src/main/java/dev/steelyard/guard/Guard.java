@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on requests to an API. Thread-safe; a decision costs no call to the server once the state
- * of the principal is known, and no exception comes out of it: what can't be decided is refused.
+ * of the principal is known, and throws no exception: the guard refuses requests that it can't
+ * decide.
  */
 public final class Guard {
     private static final System.Logger LOG = System.getLogger(Guard.class.getName());
@@ -74,17 +75,19 @@ public final class Guard {
         this.observer = observer;
     }
 
-    /** Starts to build one. */
+    /** A builder of guards. */
     public static GuardBuilder builder() {
         return new GuardBuilder();
     }
 
-    /** What clients may know of this API without a token. */
+    /** The public metadata of this API, for clients without a token. */
     public ResourceMetadata metadata() {
         return metadata;
     }
 
-    /** Whether it hears of changes; while it doesn't, every request is refused as unavailable. */
+    /**
+     * Whether the guard gets changes; while it doesn't, every request is refused as unavailable.
+     */
     public boolean informed() {
         return states.silence().compareTo(silenceLimit) <= 0;
     }
@@ -100,9 +103,9 @@ public final class Guard {
     }
 
     /**
-     * Decides on what a principal wants to do whom the asker has authenticated by itself. No token
-     * is there, so that none is revoked, and no login: operations that need one of a certain kind
-     * are refused.
+     * Decides for a principal that the calling service has authenticated itself. There is no token,
+     * so none is checked for revocation, and no login: operations that demand a kind of login are
+     * refused.
      */
     public Decision decide(Inquiry inquiry) {
         Asked asked = Asked.of(inquiry);
@@ -115,14 +118,14 @@ public final class Guard {
 
     private Decision failed(RuntimeException failure, Asked asked) {
         if (failure instanceof StateUnavailable) {
-            // Without its stack: in an outage there is one of these a request.
+            // Without a stack trace: in an outage there is one per request.
             LOG.log(
                     Level.WARNING,
                     "no decision on {0}: {1}",
                     asked.reference(),
                     failure.getMessage());
         } else {
-            // A fault of the guard or of what was sent to it: closed, whichever it is.
+            // A fault of the guard or of the request: refused in either case.
             LOG.log(Level.ERROR, "the guard failed on " + asked.reference(), failure);
         }
         return refuse(ErrorCode.DECISION_UNAVAILABLE, asked);
@@ -143,19 +146,19 @@ public final class Guard {
     }
 
     private Decision verify(PresentedToken.One presented, GuardRequest request, Asked asked) {
-        // 2. The issuer made it, for this API, and it is in time.
+        // 2. The issuer signed it for this API, and it has not expired.
         return switch (tokens.verify(presented.token())) {
             case Verification.Rejected(ErrorCode code, AccessToken token) ->
                     refuse(code, token == null ? asked : asked.by(token));
             case Verification.Verified(AccessToken token) -> {
-                // 3. Who sends it holds what it is bound to.
+                // 3. The sender holds the key that the token is bound to.
                 ErrorCode code = possession.check(token, presented, evidence(request));
                 yield code == null ? known(token, request, asked) : refuse(code, asked.by(token));
             }
         };
     }
 
-    /** Whom the token acts for is known now, even if nothing else comes to be. */
+    /** The token's principal is known now, also for a refusal by a failure. */
     private Decision known(AccessToken token, GuardRequest request, Asked asked) {
         try {
             return judge(token, request, asked);
@@ -173,12 +176,12 @@ public final class Guard {
     }
 
     private Decision judge(AccessToken token, GuardRequest request, Asked asked) {
-        // 4. A state that has seen all that the issuer had seen when it made the token.
+        // 4. A state at least as new as the issuer's when it made the token.
         requireNews();
         if (token.seq() > states.applied()) states.catchUp(token.seq());
         PrincipalState state = states.state(token.principalRef());
 
-        // 5. Who calls: revoked, alive, API key, origin.
+        // 5. The caller: revocation, state, API key, origin.
         Instant now = clock.instant();
         Caller caller =
                 new Caller(
@@ -211,7 +214,7 @@ public final class Guard {
     }
 
     private Decision judge(Caller caller, String method, String path, Asked asked) {
-        // 6. What is called.
+        // 6. The called operation.
         return switch (operations.match(method, path)) {
             case Match.Found found -> judge(caller, found, asked);
             case Match.UnknownPath() ->
@@ -225,7 +228,7 @@ public final class Guard {
     }
 
     private Decision judge(Caller caller, Match.Found found, Asked asked) {
-        // 7. Whether this caller may: application, stopped, permission.
+        // 7. The caller's rights: application, standing, permission.
         Set<String> permissions = effective(caller.token(), caller.state());
         Operation operation = found.operation();
         Call call = new Call(caller, operation, found.variables(), permissions);
@@ -296,7 +299,9 @@ public final class Guard {
         return Set.copyOf(cut);
     }
 
-    /** What the principal of a request that was allowed can reach, also beyond this token. */
+    /**
+     * The applications that the principal of an allowed request can reach, also beyond this token.
+     */
     public Access access(Decision.Allowed allowed) {
         try {
             Instant now = clock.instant();
@@ -314,7 +319,7 @@ public final class Guard {
         }
     }
 
-    /** Whether pages of that origin may call the API; which client they act for shows later. */
+    /** Whether pages of that origin may call the API; the request itself tells for which client. */
     public Preflight preflight(String origin) {
         try {
             requireNews();

@@ -42,21 +42,21 @@ public final class GuardBuilder {
 
     GuardBuilder() {}
 
-    /** Whose tokens count: {@code iss}, compared as it is. */
+    /** The issuer of accepted tokens: {@code iss}, compared exactly. */
     public GuardBuilder issuer(String issuer) {
         this.issuer = issuer;
         return this;
     }
 
-    /** The identifier of this API: the one {@code aud} of its tokens. */
+    /** The identifier of this API: the only {@code aud} of its tokens. */
     public GuardBuilder audience(String audience) {
         this.audience = audience;
         return this;
     }
 
     /**
-     * Issuer, keys and states, all of the server that {@code feed} follows, which is told of the
-     * guard's decisions as far as the feed reports. As many tokens are remembered as principals.
+     * Sets issuer, keys and states to those of the server that {@code feed} follows; the feed
+     * reports decisions to it if so configured. The guard caches as many tokens as principals.
      */
     public GuardBuilder feed(GuardFeed feed) {
         reporter = feed.reporter();
@@ -65,8 +65,8 @@ public final class GuardBuilder {
     }
 
     /**
-     * The address of this API as its callers know it, which DPoP proofs name: scheme, host and port
-     * count. If not set it is that of the audience, which must be http or https then.
+     * The public address of this API, which DPoP proofs name: scheme, host and port count. The
+     * default is the audience, which must then be http or https.
      */
     public GuardBuilder address(URI address) {
         this.address = address;
@@ -74,78 +74,78 @@ public final class GuardBuilder {
     }
 
     /**
-     * That the API answers {@link Guard#metadata} at its path: the challenge to a request without a
-     * token then names it.
+     * Declares that the API serves {@link Guard#metadata} at its path: the challenge to a request
+     * without a token then names it.
      */
     public GuardBuilder announced() {
         this.announced = true;
         return this;
     }
 
-    /** Where the issuer's keys come from. */
+    /** The source of the issuer's keys. */
     public GuardBuilder keys(KeySource keys) {
         this.keys = keys;
         return this;
     }
 
-    /** Where the states of principals come from. */
+    /** The source of principals' states. */
     public GuardBuilder states(StateSource states) {
         this.states = states;
         return this;
     }
 
-    /** What the API can do, and which permission each needs. */
+    /** The operations of the API, with the permission that each needs. */
     public GuardBuilder operations(Operations operations) {
         this.operations = operations;
         return this;
     }
 
-    /** What verifies signatures; the JDK if not set. */
+    /** The provider that verifies signatures; the JDK if not set. */
     public GuardBuilder provider(@Nullable Provider provider) {
         this.provider = provider;
         return this;
     }
 
-    /** The clock that tokens, API keys and applications are judged by. */
+    /** The clock for the expiry of tokens, API keys and applications. */
     public GuardBuilder clock(InstantSource clock) {
         this.clock = clock;
         return this;
     }
 
-    /** How far this clock and the issuer's may be apart; 30 s. */
+    /** The maximum difference between this clock and the issuer's; 30 s. */
     public GuardBuilder clockSkew(Duration clockSkew) {
         this.clockSkew = clockSkew;
         return this;
     }
 
-    /** How long the server may be silent until the guard refuses; 60 s. */
+    /** The maximum silence of the server before the guard refuses; 60 s. */
     public GuardBuilder silenceLimit(Duration silenceLimit) {
         this.silenceLimit = silenceLimit;
         return this;
     }
 
-    /** How many tokens are remembered whose signature was good; as many as principals. */
+    /** The maximum of cached tokens with a verified signature; as many as principals. */
     public GuardBuilder remembered(int tokens) {
         this.remembered = tokens;
         return this;
     }
 
-    /** Which signatures count; ES256. Algorithms with a shared secret are refused. */
+    /** The accepted signature algorithms; ES256. Algorithms with a shared secret are refused. */
     public GuardBuilder algorithms(Set<JWSAlgorithm> algorithms) {
         this.algorithms = Set.copyOf(algorithms);
         return this;
     }
 
-    /** Who is told of each decision, beside the feed that reports it. */
+    /** An observer of each decision, besides the reporting feed. */
     public GuardBuilder observer(DecisionObserver observer) {
         this.observer = observer;
         return this;
     }
 
     /**
-     * The guard.
+     * Builds the guard.
      *
-     * @throws IllegalStateException something isn't set
+     * @throws IllegalStateException a required value isn't set
      * @throws IllegalArgumentException the address is not http or https
      */
     public Guard build() {

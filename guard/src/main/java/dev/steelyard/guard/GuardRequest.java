@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the guard looks at in a request. Headers are lists of all values as they came, one for each
- * header line: an adapter must not join or drop any.
+ * The parts of a request that the guard checks. Headers are lists of all received values, one for
+ * each header line: an adapter must not join or drop any.
  *
  * @param method as in the request line
  * @param path as in the request line, undecoded, without the query
@@ -32,7 +32,7 @@ public record GuardRequest(
     /** The header of API keys. */
     public static final String API_KEY = "x-api-key";
 
-    /** The header that proofs of possession come in (RFC 9449 section 4.1). */
+    /** The header of DPoP proofs (RFC 9449 section 4.1). */
     public static final String DPOP = "DPoP";
 
     public GuardRequest {
@@ -42,7 +42,7 @@ public record GuardRequest(
         origins = List.copyOf(origins);
     }
 
-    /** Without proof of possession: tokens that are bound are refused. */
+    /** A request without proof of possession: bound tokens are refused. */
     public GuardRequest(
             String method,
             String path,

@@ -18,15 +18,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a principal wants to do whom the asker has authenticated by itself.
+ * A question whether a principal, authenticated by the calling service, may do something.
  *
- * @param principal a user by id; a client that acts for itself; null: the asker named no principal
- *     of this platform
+ * @param principal a user by id; a client that acts for itself; null: no principal of this platform
  * @param reference the id of the inquiry
  */
 public record Inquiry(@Nullable PrincipalRef principal, Wanted wanted, String reference) {
 
-    /** What the principal wants. */
+    /** The subject of the question. */
     public sealed interface Wanted {}
 
     /**
@@ -42,7 +41,7 @@ public record Inquiry(@Nullable PrincipalRef principal, Wanted wanted, String re
                 PathTemplate.parse("/{" + PathTemplate.APPLICATION + "}");
 
         public Permission {
-            // Throws if it is no permission's name.
+            // Throws if it is no name of a permission.
             operation(name);
         }
 
@@ -56,13 +55,15 @@ public record Inquiry(@Nullable PrincipalRef principal, Wanted wanted, String re
     }
 
     /**
-     * A resource or an action that the asker's words don't stand for.
+     * A resource or an action that the API doesn't have.
      *
-     * @param code which of the two
+     * @param code which of the two is unknown
      */
     public record Unknown(ErrorCode code) implements Wanted {}
 
-    /** The principal, if the server may know it; null: none has such ids, so none is looked for. */
+    /**
+     * The principal, if the server can know it; null: its ids are malformed, so none is looked up.
+     */
     @Nullable PrincipalRef possible() {
         if (principal == null || !PrincipalRef.isId(principal.client())) return null;
         @Nullable String user = principal.user();
@@ -71,8 +72,8 @@ public record Inquiry(@Nullable PrincipalRef principal, Wanted wanted, String re
     }
 
     /**
-     * A token of {@code principal} as the issuer would make one now; without scope, session and
-     * anything that proves a login.
+     * The token that the issuer would make for {@code principal} now; without scope, session and
+     * proof of a login.
      */
     static AccessToken token(PrincipalRef principal, PrincipalState state, Instant now) {
         @Nullable ApplicationState application = state.application();

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * Whether a browser may read answers on a page of that origin (the CORS protocol of the Fetch
- * standard). Credentials in its sense (cookies) are never allowed.
+ * The decision whether pages of an origin may read answers (CORS protocol, Fetch standard).
+ * Credentials in its sense (cookies) are never allowed.
  */
 public sealed interface Preflight {
 
-    /** Headers that a page may send. */
+    /** Request headers that a page may send. */
     String REQUEST_HEADERS =
             "authorization, content-type, cache-control, dpop, x-api-key, idempotency-key";
 
-    /** Headers of answers that a page may read. */
+    /** Response headers that a page may read. */
     String EXPOSED_HEADERS = "X-Request-Id, WWW-Authenticate, Retry-After, Location";
 
     /** A live client registered the origin. */
@@ -31,7 +31,7 @@ public sealed interface Preflight {
             return headers;
         }
 
-        /** The headers that every other answer to that origin has, refusals included. */
+        /** Headers of every other answer to that origin, refusals included. */
         public Map<String, String> answerHeaders() {
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("Access-Control-Allow-Origin", origin);
@@ -41,6 +41,6 @@ public sealed interface Preflight {
         }
     }
 
-    /** None did, or it can't be said: no such header at all. */
+    /** No live client registered it, or that can't be determined: no CORS headers. */
     record Denied() implements Preflight {}
 }

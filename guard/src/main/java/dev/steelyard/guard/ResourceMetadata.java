@@ -12,13 +12,12 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * What a client can find out about an API before it has a token (RFC 9728): its issuer, its scopes,
- * how tokens are sent. An adapter answers {@code json} to whoever asks for {@code path}, without a
- * token and for every origin.
+ * Protected resource metadata of an API (RFC 9728): its issuer, its scopes, how tokens are sent. An
+ * adapter serves {@code json} at {@code path}, without a token and for every origin.
  *
  * @param path where it is served: section 3.1, between the host and the path of the API's
  *     identifier
- * @param address the same with scheme and host, as challenges name it (section 5.1)
+ * @param address its absolute URL, for challenges (section 5.1)
  * @param json the document, {@code application/json}
  */
 public record ResourceMetadata(String path, String address, String json) {

@@ -16,14 +16,14 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
 /**
- * Every page as a complete HTML document, to be sent as {@link #CONTENT_TYPE} with {@link
+ * Renders every page as a complete HTML document, to be sent as {@link #CONTENT_TYPE} with {@link
  * SecurityHeaders}. Thread-safe. The templates are compiled with this module, so a page that can't
  * be rendered is a defect and throws {@link gg.jte.TemplateException}.
  */
 public final class Pages {
     public static final String CONTENT_TYPE = "text/html; charset=utf-8";
 
-    // Named here and in the POM: where the templates of src/main/jte are compiled to.
+    // Also in the POM: the package of the templates compiled from src/main/jte.
     private static final String TEMPLATES = "dev.steelyard.pages.template";
 
     private final TemplateEngine engine =
@@ -38,12 +38,12 @@ public final class Pages {
         return render("consent.jte", view);
     }
 
-    /** Lets a person say who it is (OpenID Connect Core, section 5.1). */
+    /** The form for the user's profile (OpenID Connect Core, section 5.1). */
     public String account(Account view) {
         return render("account.jte", view);
     }
 
-    /** Asks for the code of a device (RFC 8628, section 3.3). */
+    /** The form for the code of a device (RFC 8628, section 3.3). */
     public String deviceEntry(DeviceEntry view) {
         return render("deviceEntry.jte", view);
     }
@@ -56,7 +56,7 @@ public final class Pages {
         return render("staffInvitation.jte", view);
     }
 
-    /** Asks whether to sign out (OpenID Connect RP-Initiated Logout 1.0, section 2). */
+    /** The question whether to sign out (OpenID Connect RP-Initiated Logout 1.0, section 2). */
     public String logout(Logout view) {
         return render("logout.jte", view);
     }
@@ -73,7 +73,10 @@ public final class Pages {
         return render("error.jte", view);
     }
 
-    /** An answer in {@code response_mode=form_post}, sent on by script or by a button. */
+    /**
+     * An authorization response in {@code response_mode=form_post}, submitted by script or by a
+     * button.
+     */
     public String formPost(FormPost view) {
         return render("formPost.jte", view);
     }

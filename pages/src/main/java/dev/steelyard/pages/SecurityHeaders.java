@@ -11,18 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The headers of every page. Immutable.
+ * The HTTP security headers of a page. Immutable.
  *
  * <p>{@code Referrer-Policy: no-referrer} makes browsers send {@code Origin: null} with a form's
- * POST, also to the same origin (Fetch, "append a request Origin header"): a server that checks
- * where a form came from has to look at {@code Sec-Fetch-Site}.
+ * POST, also to the same origin (Fetch, "append a request Origin header"): a server that checks the
+ * origin of a form must use {@code Sec-Fetch-Site}.
  */
 public final class SecurityHeaders {
     private static final Set<String> WEB = Set.of("https", "http");
     private static final Pattern AUTHORITY =
             Pattern.compile("(?<host>[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?<port>(:\\d{1,5})?)");
-    // RFC 8252, section 7.1: a private-use scheme is a domain name in reverse, so it has a dot.
-    // That keeps javascript:, data: and their like out of the policy.
+    // RFC 8252, section 7.1: a private-use scheme is a reversed domain name, so it has a dot. That
+    // excludes javascript:, data: and similar schemes from the policy.
     private static final Pattern PRIVATE_USE_SCHEME =
             Pattern.compile("[a-z][a-z0-9+-]*(\\.[a-z0-9+-]+)+");
 
@@ -42,17 +42,20 @@ public final class SecurityHeaders {
         return new SecurityHeaders("'self'", false, "", "");
     }
 
-    /** These headers for a page that runs one of our own script files; never one in the page. */
+    /**
+     * These headers for a page that runs one of our own script files; inline script stays
+     * forbidden.
+     */
     public SecurityHeaders allowingOwnScript() {
         return new SecurityHeaders(formAction, true, frames, image);
     }
 
     /**
      * These headers for a page whose form is answered by a redirect to a client, or posts to it.
-     * Chromium applies {@code form-action} to the redirects after a POST, so without this the
-     * person would be stuck on the page.
+     * Chromium applies {@code form-action} to the redirects after a POST, so without this the user
+     * would be stuck on the page.
      *
-     * @param redirectUri already validated: registered by the client that is asking
+     * @param redirectUri already validated: registered by the requesting client
      * @throws IllegalArgumentException when it can't be written as one source of the policy
      */
     public SecurityHeaders allowingFormsTo(URI redirectUri) {
@@ -73,14 +76,14 @@ public final class SecurityHeaders {
     /**
      * These headers for a page that shows the image at {@code uri}.
      *
-     * @param uri a web address, already validated: registered by the client that is asking
+     * @param uri a web address, already validated: registered by the requesting client
      * @throws IllegalArgumentException when it can't be written as one source of the policy
      */
     public SecurityHeaders allowingImageFrom(URI uri) {
         return new SecurityHeaders(formAction, script, frames, " " + source(uri));
     }
 
-    /** Names and values, in a fixed order. */
+    /** Names and values of the headers, in a fixed order. */
     public Map<String, String> asMap() {
         var headers = new LinkedHashMap<String, String>();
         headers.put(

@@ -2,7 +2,7 @@ package dev.steelyard.cli.api;
 
 import java.time.Instant;
 
-/** An access token, which its {@link #toString} doesn't show. */
+/** An access token, hidden in {@link #toString}. */
 public final class AccessToken {
     private final String text;
     private final Instant expires;
@@ -20,7 +20,7 @@ public final class AccessToken {
         return expires;
     }
 
-    /** Whether it is still good for a request that begins now. */
+    /** Whether it is valid for a request that begins now. */
     public boolean servesAt(Instant now) {
         return now.plusSeconds(5).isBefore(expires);
     }

@@ -16,15 +16,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The management API, as one caller sees it. Thread-safe. */
+/** A client of the management API for one caller. Thread-safe. */
 public final class Api {
     private static final String MOST_OF_A_PAGE = "200";
     private static final String LINES = "application/jsonl";
 
-    /** Of the URL only the query is used: the token goes nowhere else. */
+    /** Only the query of the URL is used: the token goes nowhere else. */
     private static final Pattern NEXT = Pattern.compile("<[^>?]*\\?([^>]*)>; *rel=\"?next\"?");
 
-    /** As the server says in {@code Retry-After}. */
+    /** The server's {@code Retry-After}. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ServerAddress address;
@@ -44,7 +44,7 @@ public final class Api {
     /**
      * Sends a request and reads the answer.
      *
-     * @throws ClientFailure no answer, or none of Steelyard's; no login
+     * @throws ClientFailure no answer, or not from Steelyard; no login
      */
     public ApiAnswer call(ApiRequest request) {
         var unsent = to(request.target());
@@ -64,7 +64,7 @@ public final class Api {
         return read(request.method().equals("POST") ? once(unsent) : http.send(unsent));
     }
 
-    /** A key of its own makes it safe to send again: the server does it once. */
+    /** A new idempotency key makes a repetition safe: the server acts once. */
     private Http.Answer once(HttpRequest.Builder unsent) {
         unsent.header("Idempotency-Key", UUID.randomUUID().toString());
         var answer = http.sendSafely(unsent);
@@ -75,7 +75,7 @@ public final class Api {
         return answer;
     }
 
-    /** The first attempt lost its connection, and is still being worked on. */
+    /** Whether the server still works on a first attempt whose connection broke. */
     private static boolean isUnderWay(Http.Answer answer) {
         return answer.status() == 409
                 && "idempotency_key_in_use".equals(text(answer.body().path("error"), "code"));
@@ -90,9 +90,9 @@ public final class Api {
     }
 
     /**
-     * Every page of an answer in JSON Lines, one after the other, or why not.
+     * Reads all pages of an answer in JSON Lines, in order; the last answer or the refusal.
      *
-     * @param pages gets the bytes of each
+     * @param pages gets the bytes of each page
      * @throws ClientFailure as {@link #call}
      */
     public ApiAnswer lines(ApiRequest request, Consumer<byte[]> pages) {
@@ -117,15 +117,15 @@ public final class Api {
                 .header("Authorization", "Bearer " + tokens.token().reveal());
     }
 
-    /** A list with the elements of all its pages in one envelope, or why not. */
+    /** A list with the elements of all its pages in one envelope, or the refusal. */
     public ApiAnswer all(String path, Map<String, String> filters) {
         return pages(path, filters, Integer.MAX_VALUE);
     }
 
     /**
-     * A list with the elements of its first pages in one envelope, or why not.
+     * A list with the elements of its first pages in one envelope, or the refusal.
      *
-     * @param most pages that are asked for
+     * @param most the maximum of pages
      */
     public ApiAnswer pages(String path, Map<String, String> filters, int most) {
         var elements = new ArrayList<JsonNode>();
@@ -157,7 +157,7 @@ public final class Api {
         return List.copyOf(list.path("data").values());
     }
 
-    /** Where the next page of a list begins; null: this is the last. */
+    /** The start of the next page of a list; null: this is the last. */
     public static @Nullable String next(JsonNode list) {
         var next = list.path("next");
         return next.isString() ? next.stringValue() : null;

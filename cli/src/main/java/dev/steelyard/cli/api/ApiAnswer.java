@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What the management API says. */
+/** An answer of the management API. */
 public sealed interface ApiAnswer {
 
     /**
-     * Done.
+     * Success.
      *
-     * @param body missing where there is nothing to say; may hold secrets that are shown once
+     * @param body missing where there is none; may hold secrets that are shown once
      */
     record Done(JsonNode body) implements ApiAnswer {
         @Override
@@ -20,12 +20,13 @@ public sealed interface ApiAnswer {
     }
 
     /**
-     * Refused, with the reason.
+     * A refusal, with the reason.
      *
-     * @param field the member of the request that is wrong
-     * @param version the present one, where another one was expected; null: not told
-     * @param changes what is otherwise now than it was sent, as far as that is told
-     * @param reference by which the server's log knows the request
+     * @param field the invalid member of the request
+     * @param version the current one, where another was expected; null: not given
+     * @param changes members whose current value differs from the sent one, as far as the server
+     *     lists them
+     * @param reference the id of the request in the server's log
      */
     record Refused(
             int status,
@@ -36,12 +37,12 @@ public sealed interface ApiAnswer {
             List<Change> changes,
             @Nullable String reference)
             implements ApiAnswer {
-        /** The same, in other words. */
+        /** This refusal with another message. */
         public Refused saying(String other) {
             return new Refused(status, code, other, field, version, changes, reference);
         }
     }
 
-    /** A member of a resource that somebody else changed. */
+    /** A member of a resource that another caller changed. */
     record Change(String field, JsonNode sent, JsonNode current) {}
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of the management API.
+ * A request to the management API.
  *
  * @param path below {@code /api/v1}, its segments encoded
  * @param query not yet encoded
@@ -45,7 +45,7 @@ public record ApiRequest(
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Path and query, as they stand in the URL. */
+    /** Path and query, encoded for the URL. */
     String target() {
         return query.isEmpty() ? path : path + "?" + form(query);
     }
@@ -57,7 +57,7 @@ public record ApiRequest(
                 .collect(Collectors.joining("&"));
     }
 
-    /** The parameters of such a text. */
+    /** Parses the parameters of such a text. */
     static Map<String, String> query(String form) {
         return Arrays.stream(form.split("&"))
                 .map(parameter -> parameter.split("=", 2))

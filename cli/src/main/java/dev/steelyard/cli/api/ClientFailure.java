@@ -1,8 +1,8 @@
 package dev.steelyard.cli.api;
 
 /**
- * What the person at the command line has to mend: no server there, no login, a refused
- * authorization. The message says what and how, and never holds a secret.
+ * A failure that the user of the command line can mend: no server, no login, a refused
+ * authorization. The message says how, and holds no secret.
  */
 public final class ClientFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Sends requests. Follows no redirect: none is ever due, and credentials would travel along.
- * Thread-safe.
+ * Sends HTTP requests. Follows no redirect: the server sends none, and credentials would travel
+ * along. Thread-safe.
  */
 public final class Http implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Http.class.getName());
@@ -46,9 +46,9 @@ public final class Http implements AutoCloseable {
                     .build();
 
     /**
-     * An answer.
+     * An HTTP response.
      *
-     * @param body missing where there is none, or none that is JSON
+     * @param body missing where there is none, or it is not JSON
      */
     public record Answer(int status, JsonNode body) {
         @Override
@@ -66,8 +66,8 @@ public final class Http implements AutoCloseable {
     }
 
     /**
-     * As {@link #send}, for what is done once however often it arrives: sent again where the
-     * connection broke before the answer came.
+     * As {@link #send}, for idempotent requests: sends again where the connection broke before the
+     * answer.
      *
      * @throws ClientFailure the server can't be reached
      */
@@ -85,7 +85,7 @@ public final class Http implements AutoCloseable {
     }
 
     /**
-     * @param accept the media types that are understood
+     * @param accept the accepted media types
      * @throws ClientFailure the server can't be reached
      */
     HttpResponse<byte[]> bytes(HttpRequest.Builder unsent, String accept) {
@@ -127,7 +127,7 @@ public final class Http implements AutoCloseable {
                     ? MissingNode.getInstance()
                     : JSON.readTree(answer.body());
         } catch (JacksonException e) {
-            // Whoever asked knows what to say about an answer that isn't the server's.
+            // The caller reports an answer that isn't the server's.
             return MissingNode.getInstance();
         }
     }

@@ -4,16 +4,16 @@ import dev.steelyard.domain.principal.BuiltIn;
 import java.net.URI;
 
 /**
- * Where the server is.
+ * The addresses of the server and of its issuer.
  *
  * @param server scheme, host and port, without a slash at the end
  * @param issuer the issuer identifier
  */
 public record ServerAddress(URI server, URI issuer) {
     /**
-     * Reads the two; an empty issuer is {server}/oidc.
+     * Parses both; an empty issuer is {server}/oidc.
      *
-     * @throws ClientFailure an address to which nobody should send credentials
+     * @throws ClientFailure an address that is unsafe for credentials
      */
     public static ServerAddress of(String server, String issuer) {
         var base = address("--server", server);
@@ -26,7 +26,7 @@ public record ServerAddress(URI server, URI issuer) {
                 base, address("--issuer", issuer.isEmpty() ? base + "/oidc" : issuer));
     }
 
-    /** The base, and the audience, of the management API. */
+    /** The base URL of the management API, which is also its audience. */
     public String api() {
         return BuiltIn.managementIdentifier(server.toString());
     }
@@ -58,7 +58,7 @@ public record ServerAddress(URI server, URI issuer) {
                 option + " is a URL such as https://auth.example.com, without query or user");
     }
 
-    /** Refuses what others could read on the way: plain http, except to this machine. */
+    /** Refuses plain http, except to this machine: others could read credentials. */
     public static void requireSafe(URI uri) {
         var loopback =
                 switch (String.valueOf(uri.getHost())) {

@@ -1,11 +1,11 @@
 package dev.steelyard.cli.api;
 
-/** Has a good access token for the management API. */
+/** A source of access tokens for the management API. */
 public interface TokenSource {
     /**
-     * A token that is good for a request that begins now.
+     * A token that is valid for a request that begins now.
      *
-     * @throws ClientFailure there is none and none to be had; what to do about it
+     * @throws ClientFailure no token is available; the message says what to do
      */
     AccessToken token();
 }

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** A file that describes the platform or a reseller, held against what is there. */
+/** Compares a file that describes the platform or a reseller with the server, and applies it. */
 public final class Apply {
     private final Api api;
     private final Consumer<String> out;
@@ -24,9 +24,9 @@ public final class Apply {
     /**
      * Reads the file.
      *
-     * @param out gets each line that is shown
-     * @param prune whether what parts of the file don't name is ended
-     * @throws InvalidFile the file can't be used
+     * @param out gets each output line
+     * @param prune whether resources that sections of the file don't name are ended
+     * @throws InvalidFile the file is invalid
      */
     public Apply(Api api, Consumer<String> out, Path file, boolean prune) {
         this.api = api;
@@ -38,9 +38,9 @@ public final class Apply {
     /**
      * Shows every difference, and changes nothing.
      *
-     * @return whether there is one that {@link #apply} would end
-     * @throws InvalidFile the file asks for what can't be
-     * @throws ServerRefusal it may not be looked at
+     * @return whether {@link #apply} would change something
+     * @throws InvalidFile the file asks for something impossible
+     * @throws ServerRefusal the caller may not read it
      */
     public boolean plan() {
         var plan = look();
@@ -53,7 +53,7 @@ public final class Apply {
     /**
      * As {@link #plan}.
      *
-     * @return whether the server isn't what the file says: whether it has more, too
+     * @return whether the server differs from the file, further resources included
      */
     public boolean drift() {
         var plan = look();
@@ -65,11 +65,11 @@ public final class Apply {
     }
 
     /**
-     * Ends every difference, and shows it then. What was done before a refusal stays done, and
-     * running again goes on.
+     * Applies every difference, and shows each afterwards. A refusal does not undo earlier steps;
+     * another run continues.
      *
-     * @throws InvalidFile the file asks for what can't be
-     * @throws ServerRefusal it said no, or something was changed meanwhile
+     * @throws InvalidFile the file asks for something impossible
+     * @throws ServerRefusal it refused a step, or something was changed meanwhile
      */
     public void apply(Secrets secrets) {
         var plan = look();

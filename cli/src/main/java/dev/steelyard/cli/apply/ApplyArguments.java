@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the commands have in common that hold a file against the server. */
+/** The arguments that the commands for files share. */
 public final class ApplyArguments {
     public static final int FAILED = 1;
 
@@ -34,7 +34,7 @@ public final class ApplyArguments {
 
     @Mixin private ServerOptions server = new ServerOptions();
 
-    /** Does the work, and says in one line each what is in its way. */
+    /** Runs the command, and reports problems in one line each. */
     int run(CommandLine line, CommandContext context, ToIntFunction<Apply> work) {
         var from = requireNonNull(file);
         var out = line.getOut();

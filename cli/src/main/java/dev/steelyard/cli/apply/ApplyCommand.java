@@ -42,7 +42,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    /** One of them, where something is made that has a secret. */
+    /** One of these options is required where a new resource has a secret. */
     private static final class Shown {
         @Option(
                 names = "--secrets",

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Carries changes out, one after the other, and says each once it is done. */
+/** Executes changes in order, and shows each once it is done. */
 final class PlanExecutor {
     private final Api api;
     private final Consumer<String> out;
@@ -24,7 +24,7 @@ final class PlanExecutor {
     }
 
     /**
-     * @throws ServerRefusal it said no: what was done before stays
+     * @throws ServerRefusal it refused a step; earlier ones stay
      */
     void carryOut(List<Change> changes) {
         for (var change : changes) {

@@ -4,11 +4,11 @@ import dev.steelyard.cli.output.TerminalText;
 import java.io.PrintWriter;
 import java.util.Map;
 
-/** Prints secrets, for whoever asked for that. */
+/** Prints secrets, if the user asked for that. */
 record PrintedSecrets(PrintWriter out) implements Secrets {
     @Override
     public void ready() {
-        // Whoever reads along is there.
+        // always ready
     }
 
     @Override

@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Where secrets go that the server shows once. */
+/** A place to keep secrets that the server shows once. */
 public interface Secrets {
     /** Members of the API's answers that are shown once. */
     List<String> MEMBERS = List.of("client_secret", "api_key", "link");
 
     /**
-     * Gets ready, before anything is made that has a secret.
+     * Prepares the place, before a resource with a secret is created.
      *
-     * @throws InvalidFile there is no such place
+     * @throws InvalidFile the place can't be used
      */
     void ready();
 
     /**
-     * Keeps them before anything else is done.
+     * Stores secrets before anything else is done.
      *
-     * @param what whose they are
-     * @param members its id, and they
+     * @param what the resource that has them
+     * @param members its id and the secrets
      */
     void keep(String what, Map<String, String> members);
 
-    /** Nobody asked for secrets. */
+    /** For runs without new secrets. */
     static Secrets nowhere() {
         return new Secrets() {
             @Override
@@ -44,7 +44,7 @@ public interface Secrets {
         };
     }
 
-    /** What of an answer has to be kept; empty: it holds no secret. */
+    /** The members of an answer to keep; empty: it holds no secret. */
     static Map<String, String> in(JsonNode answer) {
         var members = new LinkedHashMap<String, String>();
         MEMBERS.stream()

@@ -22,9 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A file that its owner alone can read: a JSON object a line, each on the disk once it is there.
- */
+/** A file that only its owner can read: a JSON object a line, each written through to the disk. */
 public final class SecretsFile implements Secrets, AutoCloseable {
     private static final EnumSet<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -33,13 +31,13 @@ public final class SecretsFile implements Secrets, AutoCloseable {
     private final Path file;
     private @Nullable FileChannel channel;
 
-    /** Isn't touched before there is something to write. */
+    /** Does not touch the file before the first write. */
     public SecretsFile(Path file) {
         this.file = file;
     }
 
     /**
-     * Makes it with mode 0600, or goes on at the end of one.
+     * Creates the file with mode 0600, or appends to an existing one.
      *
      * @throws InvalidFile it can't be written, or others can read it
      */
@@ -59,7 +57,7 @@ public final class SecretsFile implements Secrets, AutoCloseable {
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(OWNER));
         } catch (FileAlreadyExistsException _) {
-            // Another's file may be one that only that other can read.
+            // A file of another user may be readable by that user only.
             var owner = Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName();
             var mode = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)

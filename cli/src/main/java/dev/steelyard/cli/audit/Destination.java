@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A file that appears whole or not at all, and that only its owner can read. What was at its place
- * stays until then. For one thread.
+ * A file that appears whole or not at all, readable by its owner only. An existing file stays until
+ * then. For one thread.
  */
 public final class Destination implements AutoCloseable {
     private final Path file;
@@ -25,7 +25,7 @@ public final class Destination implements AutoCloseable {
     }
 
     /**
-     * @throws IOException nothing can be made there
+     * @throws IOException no file can be created there
      */
     public static Destination of(Path file) throws IOException {
         var absolute = file.toAbsolutePath();
@@ -47,7 +47,7 @@ public final class Destination implements AutoCloseable {
         return out;
     }
 
-    /** Puts what was written in its place. */
+    /** Moves the written content to its place. */
     public void keep() throws IOException {
         out.close();
         Files.move(

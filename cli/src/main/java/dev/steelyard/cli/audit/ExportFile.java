@@ -11,13 +11,13 @@ import java.nio.file.Path;
 
 /** Reads an export from a file. */
 public final class ExportFile {
-    /** Far above what an export's longest line has: an event's texts come of one request. */
+    /** Far above the longest line of an export: the texts of an event come from one request. */
     private static final int LONGEST = 8 * 1024 * 1024;
 
     private ExportFile() {}
 
     /**
-     * Gives {@code verification} every line.
+     * Feeds every line to {@code verification}.
      *
      * @throws IOException it can't be read
      */
@@ -36,7 +36,7 @@ public final class ExportFile {
         }
     }
 
-    /** Reads one line, or the beginning of one that is too long; false: there is none. */
+    /** Reads one line, or the beginning of one that is too long; false at the end of the file. */
     private static boolean next(InputStream in, ByteArrayOutputStream line) throws IOException {
         int character = in.read();
         if (character < 0) {

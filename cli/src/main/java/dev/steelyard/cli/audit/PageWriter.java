@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** Writes pages, and says now and then how far it is. For one thread. */
+/** Writes pages and reports the progress now and then. For one thread. */
 final class PageWriter implements Consumer<byte[]> {
     private static final Duration QUIET = Duration.ofSeconds(2);
 
@@ -27,7 +27,7 @@ final class PageWriter implements Consumer<byte[]> {
     }
 
     /**
-     * @throws UncheckedIOException it can't be written
+     * @throws UncheckedIOException the page can't be written
      */
     @Override
     public void accept(byte[] page) {

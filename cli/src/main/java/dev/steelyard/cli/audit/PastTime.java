@@ -8,14 +8,14 @@ import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time that was: a day's begin, or a moment. */
+/** A time in the past: the start of a day, or a moment. */
 record PastTime(Instant at) {
-    /** As the API reads it. */
+    /** The form that the API reads. */
     String text() {
         return at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    /** Reads it from the command line. */
+    /** Parses it from the command line. */
     static final class Reader implements ITypeConverter<PastTime> {
         Reader() {}
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A report for people, a line each. */
+/** Writes a report as lines of text, for people. */
 public final class ReportText {
     private ReportText() {}
 

@@ -1,4 +1,4 @@
-/** {@code steelyard audit export} and {@code verify}: the second asks no server and no store. */
+/** {@code steelyard audit export} and {@code verify}: the second needs no server and no store. */
 @NullMarked
 package dev.steelyard.cli.audit;
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Asks the server for names that an answer leaves out. A failure leaves it unknown. */
+/** Looks up names that an answer leaves out. After a failure they stay unknown. */
 final class AnswerLookup implements Lookup {
     private final ApiCommand command;
     private final Http http;
@@ -25,7 +25,7 @@ final class AnswerLookup implements Lookup {
     private final Map<String, String> parents;
 
     /**
-     * @param parents ids of what the objects in the answer belong to, by variables of paths
+     * @param parents ids of the parents of the answer's objects, by variables of paths
      */
     AnswerLookup(ApiCommand command, Http http, Api api, Map<String, String> parents) {
         this.command = command;
@@ -34,7 +34,7 @@ final class AnswerLookup implements Lookup {
         this.parents = parents;
     }
 
-    /** The answer to a change may hold a secret: it is shown before anything else is asked. */
+    /** The answer to a change may hold a secret: it is shown before any further request. */
     @Override
     public Map<String, Map<String, String>> names(
             List<JsonNode> objects, Collection<String> members) {

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One command: one operation of the management API.
+ * A command that calls one operation of the management API.
  *
  * @param path below {@code /api/v1}; its variables are the command's parameters
- * @param versioned whether it changes something that has a version
+ * @param versioned whether it changes a resource with a version
  * @param examples without the program's name
  */
 public record ApiCommand(
@@ -32,10 +32,12 @@ public record ApiCommand(
         Display shown,
         boolean versioned,
         List<String> examples) {
-    /** The thing to which most named things belong: a variable of paths, and a member. */
+    /**
+     * The variable of paths, and member, of the application to which most named resources belong.
+     */
     static final String SCOPE = "application";
 
-    /** Operations whose answer is told in sentences. */
+    /** Operations whose answer is shown in sentences. */
     private static final Map<String, Display> SENTENCES =
             Map.of(
                     ClientOperations.CREATE.name(), new Display.NewClient(),
@@ -92,27 +94,27 @@ public record ApiCommand(
         return options;
     }
 
-    /** Whether it changes or replaces a thing. */
+    /** Whether it changes or replaces a resource. */
     boolean isChange() {
         return method.equals("PATCH") || method.equals("PUT");
     }
 
-    /** The sets of a thing to which it can add elements, and of which it can remove some. */
+    /** The sets of a resource to which it can add elements and from which it can remove them. */
     List<ApiOption> edited() {
         return isChange() ? options.stream().filter(ApiOption::editable).toList() : List.of();
     }
 
-    /** Whether it is about the offer of what the path names, which may have none. */
+    /** Whether it concerns the transfer offer of the resource in the path, which may have none. */
     boolean ofOffer() {
         return path.endsWith("/transfer") && !method.equals("POST");
     }
 
-    /** Whether it is about how a client registered itself, which it may not have done. */
+    /** Whether it concerns the dynamic registration of a client, which may have none. */
     boolean ofRegistration() {
         return path.endsWith("/registration");
     }
 
-    /** Whether it is about a thing that has a name in an application, which the path leaves out. */
+    /** Whether it concerns a named resource of an application that is not in the path. */
     boolean isScoped() {
         return !variables().contains(SCOPE)
                 && variables().stream()

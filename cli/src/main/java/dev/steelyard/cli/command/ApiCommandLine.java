@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Parameters, options and help of a command, for picocli. */
+/** Builds parameters, options and help of a command, for picocli. */
 public final class ApiCommandLine {
     static final String IF_VERSION = "--if-version";
     static final String SCOPE = "--application";
@@ -88,7 +88,7 @@ public final class ApiCommandLine {
                 .build();
     }
 
-    /** What must be said, and that there is more; in a line of its own where that is long. */
+    /** The required arguments, and a mark for others; on a line of its own where long. */
     private static String[] synopsis(ApiCommand command) {
         var name =
                 Stream.concat(

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a request, and the option that sets it.
  *
- * @param member as the API names it: {@code redirect_uris}, of the option {@code --redirect-uris}
- * @param label stands for its value in help
+ * @param member its name in the API: {@code redirect_uris}, for the option {@code --redirect-uris}
+ * @param label the placeholder for its value in help
  * @param refersTo the noun whose ids are the values; null: the values are no ids
- * @param editable whether a change can add elements to the set, and remove some
+ * @param editable whether a change can add elements to the set and remove them
  */
 public record ApiOption(
         String member,
@@ -44,17 +44,17 @@ public record ApiOption(
     static final ApiOption AFTER =
             inQuery(Operation.AFTER, Kind.TEXT, "ID", "The value of next in the page before.");
 
-    /** Times of which null is now, and not never. */
+    /** Times for which null means now, not never. */
     private static final Set<String> AT_ONCE = Set.of("credentials_expire");
 
     enum Kind {
         TEXT,
         FLAG,
-        /** An {@link WholeNumber}. */
+        /** A {@link WholeNumber}. */
         NUMBER,
         /** Several texts, with commas between them. */
         LIST,
-        /** A {@link TimeArgument} that comes. */
+        /** A {@link TimeArgument}, not never. */
         TIME,
         /** A {@link TimeArgument}, or never. */
         TERM
@@ -74,7 +74,7 @@ public record ApiOption(
         return of(field, kind(field), member.required(), Place.BODY);
     }
 
-    /** The server reads numbers in queries, and says what it allows. */
+    /** Numbers in queries are texts here: the server parses them and names the limits. */
     static ApiOption of(Operation.Parameter parameter) {
         var field = parameter.field();
         var kind = field.type() instanceof Type.Whole ? Kind.TEXT : kind(field);
@@ -105,7 +105,7 @@ public record ApiOption(
         };
     }
 
-    /** The field's sentence, with its words, and the way to type a value that means none. */
+    /** The field's description, with its words, and the way to type an absent value. */
     private static String about(Field<?> field) {
         var sentence = field.about().replace("`", "");
         var more = new StringBuilder(sentence.substring(0, sentence.length() - 1));
@@ -139,7 +139,7 @@ public record ApiOption(
         return typed("--remove-");
     }
 
-    /** The list of the things to which the values refer, if they do. */
+    /** The list of the resources to which the values refer, if they do. */
     Optional<NamedList> list() {
         return NamedLists.ofNoun(refersTo);
     }

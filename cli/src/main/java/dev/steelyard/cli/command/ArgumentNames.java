@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts ids in place of the names in the arguments of one command. */
+/** Replaces names in the arguments of a command by ids. */
 final class ArgumentNames {
-    /** An authority that isn't a reseller. */
+    /** The authority that isn't a reseller. */
     private static final String OPERATOR = "operator";
 
     private final ApiCommand command;
     private final Api api;
     private final NameResolver resolver;
 
-    /** The path of the thing that the command is about; empty: none. */
+    /** The path of the resource that the command concerns; empty: none. */
     private String subject = "";
 
-    /** Ids by the variables of lists' paths: what the named things belong to. */
+    /** Ids of the parents of named resources, by the variables of lists' paths. */
     private final Map<String, String> parents = new LinkedHashMap<>();
 
     ArgumentNames(ApiCommand command, Api api) {
@@ -36,7 +36,8 @@ final class ArgumentNames {
     /**
      * The arguments with ids only.
      *
-     * @throws ClientFailure no thing, or more than one, has a name; says which there are
+     * @throws ClientFailure a name matches no resource, or several; the message lists those that
+     *     exist
      */
     Arguments resolve(Arguments given) {
         var scope = given.scope();
@@ -93,7 +94,7 @@ final class ArgumentNames {
                 : resolver.id(list, text, where, parents);
     }
 
-    /** The application of the thing that the path names, as the server tells it. */
+    /** Gets the application of the resource in the path from the server. */
     private void findScope() {
         if (!parents.containsKey(ApiCommand.SCOPE)
                 && !subject.isEmpty()
@@ -103,7 +104,7 @@ final class ArgumentNames {
         }
     }
 
-    /** Ids of what the things in an answer belong to, by variables of paths. */
+    /** Ids of the parents of the answer's resources, by variables of paths. */
     Map<String, String> parents() {
         return Map.copyOf(parents);
     }

@@ -17,10 +17,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What was typed, as the parts of a request.
+ * The arguments of a command, as the parts of a request.
  *
  * @param variables of the path, in order
- * @param scope the application of a thing that was named without it; null: not said
+ * @param scope the application of a named resource where the path lacks it; null: not given
  * @param query parameters
  * @param members of the body
  * @param edits of sets in the body, by their members
@@ -33,9 +33,9 @@ record Arguments(
         Map<String, SetEdit> edits) {
 
     /**
-     * Reads and checks what was typed; asks nobody.
+     * Parses and checks the arguments, without requests.
      *
-     * @throws ParameterException something is missing, or makes no sense
+     * @throws ParameterException an argument is missing or invalid
      */
     static Arguments read(ApiCommand command, ParseResult parsed, Instant now) {
         var arguments =
@@ -75,7 +75,7 @@ record Arguments(
         var variables = new LinkedHashMap<String, String>();
         for (var variable : command.variables()) {
             String given = parsed.matchedPositionalValue(variables.size(), "");
-            // Dots and nothing would make another path of it.
+            // Dots and empty text would change the path.
             if (given.isEmpty() || given.equals(".") || given.equals("..")) {
                 throw misuse(parsed, missing(command, variable, given));
             }
@@ -97,7 +97,7 @@ record Arguments(
                 + "` shows what there is";
     }
 
-    /** What was asked for, where nothing of it can be seen: {@code application nope}. */
+    /** The requested resource, for messages about its absence: {@code application nope}. */
     String subject(ApiCommand command) {
         var words =
                 variables.entrySet().stream()
@@ -173,7 +173,7 @@ record Arguments(
         return query;
     }
 
-    /** A shell's variable that isn't set must take nothing away: an empty list is a word. */
+    /** An unset shell variable must not empty a list: an empty list has a word of its own. */
     private static List<String> list(String option, ParseResult parsed) {
         var texts = parsed.matchedOptionValue(option, List.<String>of());
         if (texts.equals(List.of("none"))) {
@@ -201,7 +201,7 @@ record Arguments(
         };
     }
 
-    /** A new thing doesn't end before it begins. */
+    /** A new resource must not end before it begins. */
     private static void checkTimes(ApiCommand command, ParseResult parsed, Instant now) {
         for (var field : command.options()) {
             boolean end = field.kind() == ApiOption.Kind.TERM;
@@ -229,13 +229,13 @@ record Arguments(
         return path;
     }
 
-    /** The path of the thing that a change is about. */
+    /** The path of the resource that a change concerns. */
     String path(ApiCommand command) {
         return path(command.path(), variables);
     }
 
     /**
-     * @param page the part of a list
+     * @param page the query parameters of the page
      */
     ApiRequest request(ApiCommand command, Map<String, String> page, @Nullable Long ifVersion) {
         boolean hasBody =

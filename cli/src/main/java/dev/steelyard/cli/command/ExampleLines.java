@@ -3,7 +3,7 @@ package dev.steelyard.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Examples as help shows them: in lines that can be copied into a shell. */
+/** Formats examples for help: in lines that can be copied into a shell. */
 final class ExampleLines {
     private static final int WIDTH = 96;
     private static final String INDENT = "  ";

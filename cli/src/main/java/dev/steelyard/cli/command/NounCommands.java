@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Commands of the nouns, from the descriptions of their operations. */
+/** Builds the commands of the nouns from the descriptions of their operations. */
 public final class NounCommands {
     private NounCommands() {}
 
@@ -19,7 +19,7 @@ public final class NounCommands {
     public static void addTo(CommandLine parent, CommandContext context) {
         add(parent.getCommandSpec(), "", context);
         for (var noun : Nouns.ALL) {
-            // Runs nothing by itself: a noun alone is wrong usage.
+            // Has no action: a noun alone is wrong usage.
             var spec = CommandSpec.create().name(noun.name()).addOption(ApiCommandLine.help());
             spec.usageMessage().description(noun.about());
             add(spec, noun.name(), context);
@@ -48,7 +48,7 @@ public final class NounCommands {
                                         .equals(name));
     }
 
-    /** JSON Lines have a command of their own; lists of objects are for files. */
+    /** JSON Lines have a command of their own; files cover lists of objects. */
     private static boolean isCommand(Operation<?, ?> operation) {
         return !(operation.answer() instanceof Answer.Lines<?>)
                 && operation.reads().body().fields().stream()

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
-/** A refusal in the words of the command that was typed, not of the API's bodies. */
+/** Translates a refusal from the API's terms to the options of the command. */
 final class OptionErrors {
     private static final int SHOWN = 80;
 
     private OptionErrors() {}
 
-    /** The refusal of what an option said names the option, its value, and where to look. */
+    /** The refusal of an option's value, with the option, the value and a hint. */
     static ApiAnswer.Refused of(ApiAnswer.Refused refused, ApiCommand command, ParseResult parsed) {
         var member = refused.field();
         var field = member == null ? Optional.<ApiOption>empty() : field(command, member);
         return field.map(wrong -> of(refused, wrong, command, parsed)).orElse(refused);
     }
 
-    /** Also of a place inside of a list: {@code roles[2]}. */
+    /** Also finds a position in a list: {@code roles[2]}. */
     private static Optional<ApiOption> field(ApiCommand command, String member) {
         return command.options().stream()
                 .filter(field -> member.split("[^a-z_]", 2)[0].equals(field.member()))
@@ -47,7 +47,7 @@ final class OptionErrors {
                 refused.reference());
     }
 
-    /** What is wrong of it, where that can be told; a code that is good once isn't repeated. */
+    /** The bad part of the value, if known; a single-use code isn't repeated. */
     private static String given(ApiOption field, ParseResult parsed) {
         var all = field.member().equals("code") ? List.<String>of() : texts(field, parsed);
         var text = String.join(",", all);

@@ -45,7 +45,8 @@ public final class RunApiCommand implements Callable<Integer> {
             var names = new ArgumentNames(command, api);
             var resolved = names.resolve(typed);
             var before = before(api, resolved);
-            // An edit needs the set that is there; a replacement only tells what it takes out.
+            // An edit needs the current set; a replacement needs it only to report the removed
+            // elements.
             if (before instanceof ApiAnswer.Refused refused && !resolved.edits().isEmpty()) {
                 return refused(naming(refused, typed), line);
             }
@@ -69,7 +70,7 @@ public final class RunApiCommand implements Callable<Integer> {
         }
     }
 
-    /** The thing before a change of its sets; missing where that does not matter. */
+    /** The resource before a change of its sets; missing where the command doesn't need it. */
     private ApiAnswer before(Api api, Arguments arguments) {
         return SetChanges.concern(command, arguments)
                 ? api.call(ApiRequest.get(arguments.path(command)))
@@ -77,7 +78,7 @@ public final class RunApiCommand implements Callable<Integer> {
     }
 
     /**
-     * @param version that a change expects where the user names none; null: any
+     * @param version expected by a change where the user names none; null: any
      */
     private ApiAnswer answer(
             Api api, Arguments arguments, ParseResult parsed, @Nullable Long version) {
@@ -109,7 +110,7 @@ public final class RunApiCommand implements Callable<Integer> {
         return code;
     }
 
-    /** The server doesn't say again what it was asked for. */
+    /** Adds the requested resource to the refusal, which the server doesn't repeat. */
     private ApiAnswer.Refused naming(ApiAnswer.Refused refused, Arguments typed) {
         if (refused.status() != 404 || refused.field() != null || command.variables().isEmpty()) {
             return refused;

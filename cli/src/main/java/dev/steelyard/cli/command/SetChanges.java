@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a change does to the sets of a thing: the API replaces a set, so elements are added to and
- * removed from the set that is there.
+ * Computes the sets of a resource after a change: the API replaces a set, so elements are added to
+ * and removed from the current one.
  *
- * @param current the thing before the change
+ * @param current the resource before the change
  */
 record SetChanges(ApiCommand command, JsonNode current) {
-    /** Whether a command replaces or edits a set, so that the thing has to be read first. */
+    /** Whether a command replaces or edits a set, so that the resource has to be read first. */
     static boolean concern(ApiCommand command, Arguments arguments) {
         return !arguments.edits().isEmpty()
                 || command.edited().stream()
@@ -24,10 +24,10 @@ record SetChanges(ApiCommand command, JsonNode current) {
     }
 
     /**
-     * The arguments with whole sets. Where the API replaces the whole thing, it keeps the members
-     * that the command doesn't mention.
+     * The arguments with whole sets. Where the API replaces the whole resource, members that the
+     * command doesn't mention keep their values.
      *
-     * @throws ClientFailure an element is to be removed that is not there
+     * @throws ClientFailure an element to remove is not there
      */
     Arguments complete(Arguments arguments) {
         if (arguments.edits().isEmpty()) {
@@ -71,7 +71,7 @@ record SetChanges(ApiCommand command, JsonNode current) {
                 .toList();
     }
 
-    /** Sentences about the elements that a replacement took out. */
+    /** Sentences about the elements that a replacement removed. */
     List<String> removed(Arguments arguments) {
         boolean tried = "true".equals(arguments.query().get(Operation.DRY_RUN));
         var sentences = new ArrayList<String>();
@@ -92,7 +92,7 @@ record SetChanges(ApiCommand command, JsonNode current) {
         return sentences;
     }
 
-    /** The version that a change of the thing expects; null: it has none. */
+    /** The version that a change of the resource expects; null: it has none. */
     @Nullable Long version() {
         var version = current.path("version");
         return version.isIntegralNumber() ? (Long) version.asLong() : null;

@@ -1,8 +1,8 @@
 package dev.steelyard.cli.login;
 
-/** How an authorization request was answered. */
+/** The authorization response of a login. */
 sealed interface AuthorizationResponse {
-    /** A code to be redeemed: a secret. */
+    /** A code to redeem: a secret. */
     record Granted(String code) implements AuthorizationResponse {
         @Override
         public String toString() {
@@ -10,9 +10,9 @@ sealed interface AuthorizationResponse {
         }
     }
 
-    /** Refused, by the person or by the issuer (RFC 6749, section 4.1.2.1). */
+    /** Refused, by the user or by the issuer (RFC 6749, section 4.1.2.1). */
     record Denied(String error, String description) implements AuthorizationResponse {}
 
-    /** Another issuer answered (RFC 9207, section 2.4): nothing of it may be used. */
+    /** A response of another issuer (RFC 9207, section 2.4): nothing of it may be used. */
     record WrongIssuer() implements AuthorizationResponse {}
 }

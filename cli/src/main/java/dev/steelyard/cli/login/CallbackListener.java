@@ -14,10 +14,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where the browser comes back to: a listener on the loopback address, at a port that the system
- * chooses (RFC 8252, section 7.3). Takes one answer, and only that which it was asked for: an
- * answer with another {@code state} (RFC 6749, section 10.12) is turned away, and waiting goes on,
- * so that no page in the same browser can end a login by guessing the port.
+ * Receives the authorization response on the loopback address, at a port that the system chooses
+ * (RFC 8252, section 7.3). Accepts one response with the expected {@code state}; others (RFC 6749,
+ * section 10.12) are rejected and waiting continues, so that no page in the browser can end a login
+ * by guessing the port.
  */
 final class CallbackListener implements AutoCloseable {
     private static final String PATH = "/callback";
@@ -31,7 +31,7 @@ final class CallbackListener implements AutoCloseable {
         this.expected = expected;
     }
 
-    /** Begins to listen. */
+    /** Starts listening. */
     static CallbackListener start(ExpectedResponse expected) {
         try {
             // Not "localhost": that may resolve to another interface (RFC 8252, section 8.3).
@@ -51,7 +51,7 @@ final class CallbackListener implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + PATH;
     }
 
-    /** The browser's answer, or nothing where none came in time. */
+    /** The browser's response; empty: none came in time. */
     Optional<AuthorizationResponse> await(Duration atMost) {
         try {
             return Optional.ofNullable(answers.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
@@ -105,7 +105,7 @@ final class CallbackListener implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    /** Lets the last page reach the browser, a second at most. */
+    /** Waits until the last page has reached the browser, a second at most. */
     @Override
     public void close() {
         server.stop(1);

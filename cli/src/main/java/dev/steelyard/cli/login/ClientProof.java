@@ -5,7 +5,7 @@ import dev.steelyard.domain.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** How a client proves itself to the issuer. */
+/** The credentials of a client at the issuer. */
 record ClientProof(String clientId, Secret secret) {
     /** The Authorization header. RFC 6749, section 2.3.1: both are form-encoded first. */
     String basic() {

@@ -9,7 +9,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Finds in whose name the command line speaks. */
+/** Finds the credentials of the command line: a management client or a login. */
 public final class Credentials {
     static final String ID = "STEELYARD_CLIENT_ID";
     static final String SECRET = "STEELYARD_CLIENT_SECRET";
@@ -17,9 +17,9 @@ public final class Credentials {
     private Credentials() {}
 
     /**
-     * The management client that the environment names, else whoever is logged in.
+     * The management client in the environment, else the logged-in user.
      *
-     * @throws ClientFailure the environment names half a client
+     * @throws ClientFailure the environment has only half of a client's credentials
      */
     public static TokenSource find(
             ServerAddress address,
@@ -32,9 +32,9 @@ public final class Credentials {
     }
 
     /**
-     * The client that the environment names.
+     * The client in the environment.
      *
-     * @throws ClientFailure it names half a client
+     * @throws ClientFailure the environment has only half of its credentials
      */
     static ClientProof program(Map<String, String> environment) {
         var id = environment.getOrDefault(ID, "");
@@ -45,7 +45,7 @@ public final class Credentials {
         return new ClientProof(id, parse(secret));
     }
 
-    /** Whether the environment names a management client, or half of one. */
+    /** Whether the environment has credentials of a management client, or half of them. */
     public static boolean isProgram(Map<String, String> environment) {
         return !environment.getOrDefault(ID, "").isEmpty()
                 || !environment.getOrDefault(SECRET, "").isEmpty();

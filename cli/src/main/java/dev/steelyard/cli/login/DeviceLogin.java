@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Logs a person in whose browser is on another machine (RFC 8628): this one shows a code, and asks
- * again and again whether somebody has entered it.
+ * Logs in a user whose browser is on another machine (RFC 8628): shows a code, and polls until the
+ * user has entered it.
  */
 public final class DeviceLogin {
     /** Section 3.2: "If no value is provided, clients MUST use 5 as the default." */
@@ -34,16 +34,16 @@ public final class DeviceLogin {
     private final LoginFile file;
     private final Wait wait;
 
-    /** Lets time pass between two questions. */
+    /** Waits between two polls. */
     @FunctionalInterface
     public interface Wait {
         void pass(Duration duration) throws InterruptedException;
     }
 
     /**
-     * What the person has to do.
+     * The instructions for the user.
      *
-     * @param page where the code is entered
+     * @param page where the user enters the code
      */
     public record Instructions(URI page, String code) {}
 
@@ -56,7 +56,7 @@ public final class DeviceLogin {
         this.wait = wait;
     }
 
-    /** One device authorization that waits for somebody. */
+    /** A pending device authorization. */
     private record Device(String code, Instructions instructions, Duration interval, Instant ends) {
         static Device of(JsonNode answer, Instant asked) {
             var code = answer.path("device_code").asString("");
@@ -87,12 +87,13 @@ public final class DeviceLogin {
     }
 
     /**
-     * Waits until somebody has entered the code and allowed the login, and keeps that.
+     * Waits until the user has entered the code and allowed the login, and stores the login.
      *
-     * @param scope what the login shall be limited to; null: whatever the person may do
-     * @param tell gets what the person has to be told
+     * @param scope the limit of the login; null: all that the user may do
+     * @param tell gets the instructions for the user
      * @return when the login ends
-     * @throws ClientFailure the issuer has no devices, refused, or nobody decided in time
+     * @throws ClientFailure the issuer has no device flow, refused, or the user did not decide in
+     *     time
      */
     public Instant login(@Nullable String scope, Consumer<Instructions> tell) {
         var metadata = IssuerMetadata.fetch(http, address.issuer());
@@ -121,7 +122,7 @@ public final class DeviceLogin {
         return form;
     }
 
-    /** Section 3.5: until there is an answer that is none of the two that say to wait. */
+    /** Section 3.5: polls until an answer is neither of the two that say to wait. */
     private TokenRequests.Granted granted(TokenRequests requests, URI endpoint, Device device) {
         var form =
                 Map.of(

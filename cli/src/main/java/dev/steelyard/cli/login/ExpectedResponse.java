@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer that is waited for.
+ * The expected authorization response.
  *
- * @param state a secret until it comes back
- * @param identifiesItself whether the issuer said that its answers carry {@code iss}
+ * @param state a secret until the response
+ * @param identifiesItself whether the issuer's metadata promise {@code iss} in responses
  */
 record ExpectedResponse(String state, String issuer, boolean identifiesItself) {
-    /** What the browser brings, or nothing where it is not the answer to this request. */
+    /** The browser's response; empty: it is not the one to this request. */
     Optional<AuthorizationResponse> judge(@Nullable String query) {
         var parameters = parse(query == null ? "" : query);
         if (parameters.isEmpty() || !same(parameters.get().getOrDefault("state", ""))) {
@@ -46,7 +46,7 @@ record ExpectedResponse(String state, String issuer, boolean identifiesItself) {
                 state.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Nothing where it can't be read or has a parameter twice (RFC 6749, section 3.1). */
+    /** Empty where the query is malformed or repeats a parameter (RFC 6749, section 3.1). */
     private static Optional<Map<String, String>> parse(String query) {
         var parameters = new HashMap<String, String>();
         try {

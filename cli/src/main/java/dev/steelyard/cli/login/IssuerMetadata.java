@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the issuer says about itself (OpenID Connect Discovery, section 3; RFC 8414).
+ * The issuer's metadata (OpenID Connect Discovery, section 3; RFC 8414).
  *
  * @param deviceAuthorizationEndpoint null: it has no device flow
- * @param explanationEndpoint null: it is older than that
+ * @param explanationEndpoint null: an older server has none
  * @param identifiesItself whether authorization responses carry {@code iss} (RFC 9207)
  */
 public record IssuerMetadata(
@@ -28,7 +28,7 @@ public record IssuerMetadata(
     private static final String EXPLANATION = "steelyard_explanation_endpoint";
 
     /**
-     * @throws ClientFailure no metadata, or that of another issuer
+     * @throws ClientFailure there is no metadata, or it is another issuer's
      */
     public static IssuerMetadata fetch(Http http, URI issuer) {
         var at = URI.create(issuer + "/.well-known/openid-configuration");

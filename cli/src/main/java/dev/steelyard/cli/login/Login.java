@@ -9,9 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login as it is kept: tokens, and where they may go. Secrets.
+ * A stored login: tokens and the server that they are for. Secret.
  *
- * @param server whose management API the tokens are for; they are sent nowhere else
+ * @param server the server of the management API; the tokens are sent nowhere else
  */
 record Login(
         URI server,

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/** {@code ~/.config/steelyard/token.json}: the one login, which its owner alone can read. */
+/** {@code ~/.config/steelyard/token.json}: the stored login, readable by its owner only. */
 public final class LoginFile {
     private static final EnumSet<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -27,9 +27,9 @@ public final class LoginFile {
     }
 
     /**
-     * The file of whoever runs the process.
+     * The file of the user who runs the process.
      *
-     * @param environment as of the process: XDG_CONFIG_HOME, else HOME
+     * @param environment of the process: XDG_CONFIG_HOME, else HOME
      */
     public static LoginFile in(Map<String, String> environment) {
         var home = environment.getOrDefault("HOME", System.getProperty("user.home"));
@@ -40,7 +40,7 @@ public final class LoginFile {
     }
 
     /**
-     * @throws ClientFailure others can read it, or it is no login
+     * @throws ClientFailure others can read the file, or it holds no login
      */
     Optional<Login> read() {
         try {
@@ -57,18 +57,18 @@ public final class LoginFile {
         } catch (IOException e) {
             throw new ClientFailure("the login in " + file + " can't be read", e);
         } catch (JacksonException e) {
-            // Without the cause: a parser quotes what it reads, which are tokens.
+            // Without the cause: a parser quotes its input, which holds tokens.
             throw new ClientFailure(
                     file + " is not a login: remove it, then `steelyard login` again");
         }
     }
 
-    /** Where the kept login is good. */
+    /** The server of the stored login. */
     public Optional<ServerAddress> address() {
         return read().map(Login::address);
     }
 
-    /** Appears whole or not at all. */
+    /** Writes the file whole or not at all. */
     void write(Login login) {
         try {
             var folder = file.toAbsolutePath().getParent();

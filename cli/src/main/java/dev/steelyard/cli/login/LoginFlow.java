@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Logs a person in, and out (RFC 8252: the browser does it, the code comes back by loopback). */
+/** Logs a user in and out (RFC 8252: by the browser, with the code returned by loopback). */
 public final class LoginFlow {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -33,9 +33,9 @@ public final class LoginFlow {
     }
 
     /**
-     * Waits until somebody has logged in, and keeps the login.
+     * Waits until the user has logged in, and stores the login.
      *
-     * @param scope what the login shall be limited to; null: whatever the person may do
+     * @param scope the limit of the login; null: all that the user may do
      * @param browse gets the URL to open
      * @return when the login ends
      * @throws ClientFailure refused, answered by another issuer, or not answered in five minutes
@@ -112,14 +112,14 @@ public final class LoginFlow {
     }
 
     /**
-     * Ends the login at the issuer, and here in any case.
+     * Ends the login at the issuer, and on this machine in any case.
      *
      * @return whether there was one
-     * @throws ClientFailure it ended here only
+     * @throws ClientFailure it ended on this machine only
      */
     public boolean logout() {
         var kept = file.read();
-        // First: whatever the issuer says, this machine shall not keep it.
+        // First: this machine must not keep it, even if the issuer fails.
         file.delete();
         if (kept.isEmpty()) {
             return false;

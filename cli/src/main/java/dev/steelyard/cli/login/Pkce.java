@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What ties an authorization code to the program that asked (RFC 7636, S256). */
+/**
+ * A PKCE verifier and its challenge, which bind an authorization code to this program (RFC 7636,
+ * S256).
+ */
 final class Pkce {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int BYTES = 32;

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The issuer's endpoint that tells a client why it was refused. Thread-safe. */
+/** Calls the issuer's endpoint that explains to a client why it was refused. Thread-safe. */
 public final class RefusalExplanations {
     private final ServerAddress address;
     private final Http http;
     private final ClientProof proof;
 
     /**
-     * @throws ClientFailure the environment names half a client, or none
+     * @throws ClientFailure the environment has no client credentials, or half of them
      */
     public RefusalExplanations(ServerAddress address, Http http, Map<String, String> environment) {
         this.address = address;
@@ -27,9 +27,9 @@ public final class RefusalExplanations {
     }
 
     /**
-     * Asks for one of the client's own refusals.
+     * Explains one of the client's own refusals.
      *
-     * @throws ClientFailure no answer, or none of Steelyard's
+     * @throws ClientFailure no answer, or not from Steelyard
      */
     public ApiAnswer of(String reference) {
         var endpoint = IssuerMetadata.fetch(http, address.issuer()).explanationEndpoint();

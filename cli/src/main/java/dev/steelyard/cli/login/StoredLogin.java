@@ -9,7 +9,7 @@ import dev.steelyard.domain.principal.BuiltIn;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** The tokens of the person who logged in. Refreshes where there is something to do it with. */
+/** A source of tokens for the logged-in user. Refreshes them if there is a refresh token. */
 final class StoredLogin implements TokenSource {
     private final ServerAddress address;
     private final Http http;

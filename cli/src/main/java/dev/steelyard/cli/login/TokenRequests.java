@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The client's side of the token and revocation endpoints (RFC 6749, RFC 7009). Thread-safe. */
+/** The client side of the token and revocation endpoints (RFC 6749, RFC 7009). Thread-safe. */
 final class TokenRequests {
     private final Http http;
     private final InstantSource clock;
@@ -22,10 +22,10 @@ final class TokenRequests {
         this.clock = clock;
     }
 
-    /** How the token endpoint answered. */
+    /** A response of the token endpoint. */
     sealed interface Answered {}
 
-    /** What was granted; secrets. */
+    /** The granted tokens; secrets. */
     record Granted(AccessToken accessToken, @Nullable String refreshToken) implements Answered {
         @Override
         public String toString() {
@@ -34,9 +34,9 @@ final class TokenRequests {
     }
 
     /**
-     * RFC 6749, section 5.2.
+     * An error response (RFC 6749, section 5.2).
      *
-     * @param error its code; else what the answer looked like
+     * @param error its code; else a description of the response
      */
     record Denied(String error, String description) implements Answered {
         ClientFailure failure() {
@@ -58,7 +58,7 @@ final class TokenRequests {
         };
     }
 
-    /** As {@link #ask}, where a refusal may be no failure. */
+    /** As {@link #ask}, for callers that handle a refusal. */
     Answered answer(URI endpoint, Map<String, String> form, @Nullable String authorization) {
         var asked = clock.instant();
         var answer = http.send(post(endpoint, form, authorization));
@@ -87,7 +87,7 @@ final class TokenRequests {
         return answer.body();
     }
 
-    /** Of a public client. */
+    /** Revokes a token of a public client. */
     void revoke(URI endpoint, Map<String, String> form) {
         var answer = http.send(post(endpoint, form, null));
         if (answer.status() != 200) {

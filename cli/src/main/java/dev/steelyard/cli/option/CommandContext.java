@@ -4,9 +4,9 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * What a command has around it.
+ * The process environment of a command.
  *
- * @param environment as of the process; may hold a secret
+ * @param environment environment variables; may hold a secret
  */
 public record CommandContext(Map<String, String> environment, InstantSource clock) {
     public static CommandContext ofProcess() {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which part of a list is wanted. */
+/** Options that select a part of a list. */
 public final class PageOptions {
     @Option(
             names = "--limit",

@@ -31,7 +31,7 @@ public final class ServerOptions {
     public ServerOptions() {}
 
     /**
-     * Where the server is: as told, else where the login is.
+     * The server's address: from the options, else from the login.
      *
      * @throws dev.steelyard.cli.api.ClientFailure an address that can't be used
      */
@@ -51,7 +51,7 @@ public final class ServerOptions {
         return option == null ? environment.getOrDefault(variable, "") : option;
     }
 
-    /** The management API, in the name of whoever the environment or a login says. */
+    /** The management API, with the credentials of the environment or the login. */
     public Api api(Http http, CommandContext context) {
         var environment = context.environment();
         var address = address(environment);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as people write it at a command line.
+ * A time in the form of the command line.
  *
  * @param at null: never
  */
@@ -20,14 +20,14 @@ public record TimeArgument(@Nullable Instant at) {
 
     private static final Pattern FROM_NOW = Pattern.compile("(\\d{1,5})([mhd])");
 
-    /** What {@link #parse} takes. */
+    /** The forms that {@link #parse} accepts. */
     public static String allowed(boolean orNever) {
         return orNever ? FORMS + ", or never" : FORMS;
     }
 
     /**
-     * @param orNever whether it is something that need not come
-     * @throws IllegalArgumentException with what is allowed
+     * @param orNever whether {@code never} is allowed
+     * @throws IllegalArgumentException with the allowed forms
      */
     public static TimeArgument parse(String text, boolean orNever, Instant now) {
         if (orNever && text.equals("never")) {
@@ -60,7 +60,7 @@ public record TimeArgument(@Nullable Instant at) {
         return at != null && at.isBefore(other);
     }
 
-    /** As the API reads it. */
+    /** The form that the API reads. */
     public @Nullable String text() {
         return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS).toString();
     }

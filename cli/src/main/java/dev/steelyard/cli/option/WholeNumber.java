@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole number as people write it at a command line.
+ * A whole number in the form of the command line.
  *
  * @param number null: none
  */
@@ -12,7 +12,7 @@ public record WholeNumber(@Nullable Long number) {
     private static final Pattern DIGITS = Pattern.compile("\\d{1,10}");
 
     /**
-     * @throws IllegalArgumentException with what is allowed
+     * @throws IllegalArgumentException with the allowed forms
      */
     public static WholeNumber parse(String text) {
         if (text.equals("none")) {

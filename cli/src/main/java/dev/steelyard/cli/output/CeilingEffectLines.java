@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What a new ceiling does to roles, in words. */
+/** Describes the effect of a new ceiling on roles. */
 final class CeilingEffectLines {
     private CeilingEffectLines() {}
 

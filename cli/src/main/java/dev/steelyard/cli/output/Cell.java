@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Values as a table shows them. */
+/** Formats values for a table. */
 final class Cell {
     private Cell() {}
 
@@ -16,8 +16,7 @@ final class Cell {
     }
 
     /**
-     * Ids that have a name appear as the name; those that share it, or whose name looks like an id,
-     * with the id.
+     * Shows names in place of ids; adds the id where a name is shared or looks like an id.
      *
      * @param names by ids
      */
@@ -33,7 +32,7 @@ final class Cell {
                 });
     }
 
-    /** Names appear beside their ids. */
+    /** Shows names beside their ids. */
     static String beside(JsonNode value, Map<String, String> names) {
         return of(value, id -> names.containsKey(id) ? beside(id, names.getOrDefault(id, "")) : id);
     }

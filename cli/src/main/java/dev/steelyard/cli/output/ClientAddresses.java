@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a client gets its tokens, and where it uses them.
+ * The addresses at which a client gets and uses its tokens.
  *
  * @param tokenEndpoint null: not known
- * @param apis identifiers of the guarded APIs, the one of tokens that name none first; empty: the
- *     caller may not list them
+ * @param apis identifiers of the guarded APIs, the default audience first; empty: the caller may
+ *     not list them
  */
 public record ClientAddresses(URI issuer, @Nullable URI tokenEndpoint, List<String> apis) {}

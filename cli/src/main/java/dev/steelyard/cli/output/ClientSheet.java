@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The sheet that a new client's developer gets. */
+/** The data sheet of a new client for its developer. */
 final class ClientSheet {
-    /** Members that are on the sheet only, in its order. */
+    /** Members that are only on the sheet, in its order. */
     static final List<String> SECRETS = List.of("client_secret", "api_key");
 
     private ClientSheet() {}
 
-    /** What identifies and proves the client. */
+    /** The identifier and credentials of the client. */
     static List<String> credentials(JsonNode client) {
         var lines = new ArrayList<String>();
         lines.add("");
@@ -25,7 +25,7 @@ final class ClientSheet {
         return lines;
     }
 
-    /** Where the client is used, and a first call. */
+    /** The addresses for the client, and a first call. */
     static List<String> use(JsonNode client, ClientAddresses addresses) {
         var lines = new ArrayList<String>();
         lines.add(row("ISSUER", addresses.issuer().toString()));
@@ -51,7 +51,7 @@ final class ClientSheet {
         return lines.stream().map(TerminalText::of).toList();
     }
 
-    /** Whether nothing but its id and secret is needed. */
+    /** Whether id and secret suffice for a token. */
     private static boolean getsTokensBySecret(JsonNode client) {
         return client.path("client_secret").isString()
                 && client.path("token_endpoint_auth_method")

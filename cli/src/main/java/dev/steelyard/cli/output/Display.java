@@ -2,37 +2,37 @@ package dev.steelyard.cli.output;
 
 import java.util.List;
 
-/** What a command shows of the answer. */
+/** The output format of a command's answer. */
 public sealed interface Display {
     /**
      * A list.
      *
      * @param columns the members of an element that a table shows
-     * @param first the command that makes the first element; empty: nothing to be said
+     * @param first the command that creates the first element; empty: no such hint
      */
     record Rows(List<String> columns, boolean paged, String first) implements Display {}
 
     /** One resource, whole. */
     record One() implements Display {}
 
-    /** A new client, whole, and the sheet that its developer gets. */
+    /** A new client, whole, and the sheet for its developer. */
     record NewClient() implements Display {}
 
-    /** A new ceiling, and in words what it does to roles. */
+    /** A new ceiling, and its effect on roles in words. */
     record Ceiling() implements Display {}
 
-    /** In words, from whom a role that goes is taken. */
+    /** The removal of a role: the affected holders, in words. */
     record Removal() implements Display {}
 
-    /** Why somebody was refused, and what is so today. */
+    /** The explanation of a refusal, and the situation today. */
     record Explained() implements Display {}
 
-    /** Who could do something, and by whose acts. */
+    /** The principals that can do something, with the reasons. */
     record Holders() implements Display {}
 
-    /** In words, what a move of an application does. */
+    /** The effect of a transfer of an application, in words. */
     record Moved() implements Display {}
 
-    /** Nothing but that it was done. */
+    /** A confirmation only. */
     record Done(String said) implements Display {}
 }

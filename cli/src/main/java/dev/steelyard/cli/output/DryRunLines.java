@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** What a change would do to those at work, in words. */
+/** Describes the effect of a dry run's change on reported decisions. */
 public final class DryRunLines {
-    /** How many of the decisions are said one by one. */
+    /** The maximum of decisions listed one by one. */
     private static final int MOST = 10;
 
     private static final DateTimeFormatter DAY =
@@ -18,12 +18,12 @@ public final class DryRunLines {
 
     private DryRunLines() {}
 
-    /** Of an answer with {@code dry_run=true}: none where nothing would have come out otherwise. */
+    /** The lines for an answer with {@code dry_run=true}: empty where no decision would differ. */
     public static List<String> lines(JsonNode answer) {
         return lines(answer.path("rehearsal"), MOST);
     }
 
-    /** What is to be said about it; none where nothing was rehearsed. */
+    /** Remarks on the dry run; empty where there was none. */
     public static List<String> remarks(JsonNode answer) {
         var rehearsal = answer.path("rehearsal");
         var remarks = new ArrayList<String>();
@@ -39,7 +39,7 @@ public final class DryRunLines {
         return remarks;
     }
 
-    /** The same in two lines at most. */
+    /** The lines shortened to two at most. */
     public static List<String> summary(JsonNode answer) {
         return lines(answer.path("rehearsal"), 0);
     }

@@ -3,11 +3,11 @@ package dev.steelyard.cli.output;
 import dev.steelyard.cli.api.ApiAnswer;
 import java.io.PrintWriter;
 
-/** Says why the server refused. */
+/** Prints the server's refusals. */
 public final class ErrorOutput {
     private ErrorOutput() {}
 
-    /** The exit code of whoever was refused. */
+    /** The exit code after a refusal. */
     public static final int REFUSED = 1;
 
     public static int print(PrintWriter err, ApiAnswer.Refused refused) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What a move of an application to another reseller does, in words. */
+/** Describes the effect of a transfer of an application to another reseller. */
 final class MoveLines {
     private MoveLines() {}
 

@@ -2,7 +2,7 @@ package dev.steelyard.cli.output;
 
 import picocli.CommandLine.Option;
 
-/** How a command shows what it was answered. */
+/** The option for the output format. */
 public final class OutputOption {
     enum Form {
         TABLE,
@@ -18,7 +18,7 @@ public final class OutputOption {
 
     public OutputOption() {}
 
-    /** Whether a program will read what is printed. */
+    /** Whether the output is JSON, for programs. */
     public boolean json() {
         return form == Form.JSON;
     }

@@ -8,17 +8,15 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Shows what was answered: data on standard output, whatever is said about it on standard error.
- */
+/** Prints answers: data on standard output, remarks on standard error. */
 public final class Printer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Members that nobody can be shown again. */
+    /** Members that can't be shown again. */
     private static final List<String> ONCE =
             List.of("client_secret", "api_key", "initial_access_token", "link", "code");
 
-    /** Members that are told in words. */
+    /** Members that are shown in words. */
     private static final List<String> SAID = List.of("dry_run", "rehearsal");
 
     private final OutputOption.Form form;
@@ -98,7 +96,7 @@ public final class Printer {
         once(answer);
     }
 
-    /** The secrets are on the screen before anything else is asked of the server. */
+    /** The secrets are printed before any further request to the server. */
     private void newClient(JsonNode answer) {
         if (form == OutputOption.Form.JSON) {
             json(answer);

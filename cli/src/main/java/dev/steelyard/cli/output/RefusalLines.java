@@ -3,12 +3,12 @@ package dev.steelyard.cli.output;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** A refusal in words. */
+/** Describes a refusal in words. */
 public final class RefusalLines {
     private RefusalLines() {}
 
     /**
-     * @param answer as the management API or the issuer's endpoint explains it
+     * @param answer the explanation by the management API or the issuer's endpoint
      */
     public static List<String> of(JsonNode answer) {
         var table = new Table();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** From whom a role that goes is taken, in words. */
+/** Describes from which principals the removal of a role takes it. */
 final class RoleRemovalLines {
     private RoleRemovalLines() {}
 

@@ -3,7 +3,7 @@ package dev.steelyard.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines with their cells below each other. */
+/** Aligns the cells of lines in columns. */
 final class Table {
     private static final String GAP = "  ";
 

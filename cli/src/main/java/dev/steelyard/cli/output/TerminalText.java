@@ -2,11 +2,11 @@ package dev.steelyard.cli.output;
 
 import java.util.stream.Collectors;
 
-/** Text of others, made safe for a terminal. */
+/** Makes untrusted text safe for a terminal. */
 public final class TerminalText {
     private TerminalText() {}
 
-    /** Whatever a terminal would obey instead of showing becomes visible. */
+    /** Control sequences, which a terminal would obey, become visible. */
     public static String of(String text) {
         return text.codePoints()
                 .mapToObj(

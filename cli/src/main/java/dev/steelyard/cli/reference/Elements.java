@@ -6,9 +6,9 @@ import dev.steelyard.cli.api.ApiRequest;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks for elements of a list. */
+/** Fetches elements of a list. */
 final class Elements {
-    /** More is too much to ask for the sake of names. */
+    /** More requests are not worth the names. */
     private static final int MOST_PAGES = 5;
 
     private final Api api;
@@ -20,8 +20,8 @@ final class Elements {
     /**
      * The path of a list.
      *
-     * @param parents ids of what the elements belong to, by the variables of the path
-     * @return empty: one of these is not known
+     * @param parents ids of the elements' parents, by the variables of the path
+     * @return empty: one of these ids is not known
      */
     static Optional<String> path(NamedList list, Map<String, String> parents) {
         var path = list.path();
@@ -35,7 +35,7 @@ final class Elements {
         return Optional.of(path);
     }
 
-    /** The elements that a filter matches; without one those of the first pages. */
+    /** The elements that match a filter; without one those of the first pages. */
     ApiAnswer find(NamedList list, String path, Map<String, String> filter) {
         return list.paged()
                 ? api.pages(path, filter, MOST_PAGES)

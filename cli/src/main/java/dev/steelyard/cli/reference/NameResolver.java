@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the id of a thing that a user names. A name is compared exactly, in its composed form. */
+/** Finds the id of a resource by its name. Names are compared exactly, in their composed form. */
 public final class NameResolver {
     private static final int MOST_CANDIDATES = 5;
 
@@ -23,17 +23,17 @@ public final class NameResolver {
         this.elements = new Elements(api);
     }
 
-    /** Whether a text is taken as an id, whatever has it as its name. */
+    /** Whether a text is taken as an id, even if a resource has it as its name. */
     public static boolean isId(String text) {
         return Id.parse(text).isPresent();
     }
 
     /**
-     * The id of the one element that has a name.
+     * The id of the only element with a name.
      *
-     * @param where the option or parameter that holds the name, for messages
-     * @param parents ids of what the elements belong to, by the variables of the list's path
-     * @throws ClientFailure none or several have it, or the caller may not list them
+     * @param where the option or parameter with the name, for messages
+     * @param parents ids of the elements' parents, by the variables of the list's path
+     * @throws ClientFailure none or several elements have it, or the caller may not list them
      */
     public String id(NamedList list, String name, String where, Map<String, String> parents) {
         var said = where + " \"" + name + "\": ";
@@ -73,7 +73,7 @@ public final class NameResolver {
                 + "; else give the id";
     }
 
-    /** A filter that keeps the element that has the name; none: the list has no such filter. */
+    /** A filter that matches the element with the name; empty: the list has no such filter. */
     private static Map<String, String> filter(NamedList list, String name) {
         if (list.filters().contains("email") && EmailAddress.parse(name).isPresent()) {
             return Map.of("email", name);
@@ -84,7 +84,7 @@ public final class NameResolver {
     private static List<JsonNode> elements(String said, ApiAnswer answer) {
         return switch (answer) {
             case ApiAnswer.Done(var body) -> Api.elements(body);
-            // A text that no name has.
+            // A text that can't be a name.
             case ApiAnswer.Refused refused when refused.status() == 400 -> List.of();
             case ApiAnswer.Refused refused ->
                     throw new ClientFailure(
@@ -124,7 +124,7 @@ public final class NameResolver {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** The names that are nearest to one that nothing has. */
+    /** The names nearest to an unknown one. */
     private String near(NamedList list, String path, String name) {
         var all = elements("", elements.find(list, path, Map.of()));
         int slips = Math.max(2, name.length() / 3);

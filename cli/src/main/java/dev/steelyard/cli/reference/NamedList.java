@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A list of the API whose elements commands are about.
+ * A list of the API whose elements users can name in commands.
  *
  * @param variable that names an element in paths: {@code resource_server}
  * @param noun of the elements, as commands have it: {@code resource-servers}
  * @param words for one element: {@code resource server}
- * @param path of the list; its variables name what the elements belong to
+ * @param path of the list; its variables name the elements' parents
  * @param command that shows the list, without the program's name
- * @param id the member of an element that is the value of the variable
+ * @param id the member of an element with the value of the variable
  * @param names the members by which a user may name an element; empty: by {@code id} only
  * @param filters of the list that find an element by a name: {@code query}, {@code email}
  * @param paged whether the list comes in pages
@@ -37,7 +37,7 @@ public record NamedList(
     private static final List<String> NAMES = List.of("name", "email", "identifier");
 
     /**
-     * The list of a noun as its operations describe it.
+     * The list of a noun, from its operations.
      *
      * @return empty: it has none
      */
@@ -82,7 +82,7 @@ public record NamedList(
         return filters.contains("email") || names.contains("email");
     }
 
-    /** What a user may give: {@code name or id}. */
+    /** The accepted identifications: {@code name or id}. */
     public String identifiedBy() {
         if (isOfPeople()) {
             return "e-mail address or id";
@@ -93,7 +93,7 @@ public record NamedList(
         return id.equals("name") ? "name" : "id";
     }
 
-    /** Whether the elements belong to a thing that {@code parent} names in the path. */
+    /** Whether the elements belong to a resource that {@code parent} names in the path. */
     public boolean belongsTo(String parent) {
         return parents().contains(parent);
     }
@@ -103,7 +103,7 @@ public record NamedList(
         return Operation.variables(path);
     }
 
-    /** As help shows the parameter: {@code RESOURCE-SERVER}. */
+    /** The parameter's label in help: {@code RESOURCE-SERVER}. */
     public static String label(String variable) {
         return variable.replace('_', '-').toUpperCase(Locale.ROOT);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lists in which users name things, as the operations describe them. */
+/** The lists in which users can name resources, from the operations. */
 public final class NamedLists {
     /** Clients of all applications, where a command names no application. */
     private static final NamedList ALL_CLIENTS =
@@ -37,7 +37,7 @@ public final class NamedLists {
     private NamedLists() {}
 
     /**
-     * The list of the elements that a variable of a path names.
+     * The list of the elements for a variable of a path.
      *
      * @param path of an operation
      */

@@ -11,8 +11,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The names of the ids in an answer. Each list that is referred to is asked for once; ids of a list
- * that the caller may not see, or that is too long, stay without names.
+ * Looks up the names of the ids in an answer. Each list is requested once; ids of a list that the
+ * caller may not see, or that is too long, stay without names.
  */
 public final class ReferenceNames {
     private static final Set<String> WITH_NAME = Set.of("client", "user");
@@ -30,7 +30,7 @@ public final class ReferenceNames {
      * Looks the names up.
      *
      * @param members of the objects that are shown
-     * @param parents ids of what the objects belong to, by variables of paths
+     * @param parents ids of the objects' parents, by variables of paths
      * @return names by ids, by members
      */
     public static Map<String, Map<String, String>> of(

@@ -1,7 +1,7 @@
 /**
- * Names in place of ids: which list of the API holds a thing ({@link
- * dev.steelyard.cli.reference.NamedLists}, read from the nouns), the id of a name that a user gave,
- * and the names of ids that a table shows.
+ * Names in place of ids: the API's list for each kind of resource ({@link
+ * dev.steelyard.cli.reference.NamedLists}, from the nouns), the id for a name, and the names for
+ * ids in a table.
  */
 @NullMarked
 package dev.steelyard.cli.reference;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong with a file, so that all of it is told at once. Not thread-safe. */
+/** Collects the problems of a file, so that all are reported at once. Not thread-safe. */
 public final class FileProblems {
     private record Problem(int line, String message) {
         String text() {
@@ -14,13 +14,13 @@ public final class FileProblems {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    /** At a line, counted from 1; 0: of no line. */
+    /** Adds a problem at a line, counted from 1; 0: no specific line. */
     public void at(int line, String message) {
         problems.add(new Problem(line, message));
     }
 
     /**
-     * @throws InvalidFile there is one at least
+     * @throws InvalidFile there is a problem
      */
     public void check() {
         if (!problems.isEmpty()) {

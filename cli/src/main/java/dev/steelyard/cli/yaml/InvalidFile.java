@@ -2,7 +2,7 @@ package dev.steelyard.cli.yaml;
 
 import java.util.List;
 
-/** The file can't be used; each problem says where and what is allowed. */
+/** The file can't be used; each problem names the line and what is allowed there. */
 public final class InvalidFile extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class InvalidFile extends RuntimeException {
         this.problems = problems;
     }
 
-    /** Of the file as a whole. */
+    /** A problem of the file as a whole. */
     public InvalidFile(String problem) {
         this(List.of(problem));
     }

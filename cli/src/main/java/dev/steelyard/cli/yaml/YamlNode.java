@@ -3,15 +3,15 @@ package dev.steelyard.cli.yaml;
 import java.util.List;
 import java.util.Map;
 
-/** A part of a YAML file that knows its line, counted from 1. */
+/** A node of a YAML file with its line, counted from 1. */
 public sealed interface YamlNode {
     int line();
 
-    /** In the order of the file. */
+    /** A mapping, in the order of the file. */
     record Mapping(int line, Map<String, Member> members) implements YamlNode {}
 
     /**
-     * A key's value.
+     * The value of a key.
      *
      * @param line of the key
      */

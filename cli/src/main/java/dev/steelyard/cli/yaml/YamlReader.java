@@ -10,8 +10,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Reads YAML strictly: one document, each key once, no anchors and aliases (by which a small file
- * can say a lot, and a reader overlook it).
+ * Reads YAML strictly: one document, each key once, no anchors and aliases (with which a small file
+ * can expand to much, and a reader miss it).
  */
 public final class YamlReader {
     private final YAMLParser parser;
@@ -23,8 +23,8 @@ public final class YamlReader {
     }
 
     /**
-     * @param problems gets what is YAML, but not such YAML
-     * @throws InvalidFile nothing, or not YAML
+     * @param problems gets violations of these restrictions
+     * @throws InvalidFile the file is empty or not YAML
      */
     public static YamlNode read(byte[] yaml, FileProblems problems) {
         var mapper = new YAMLMapper(new YAMLFactory());
@@ -47,7 +47,7 @@ public final class YamlReader {
         }
     }
 
-    /** Without the quoted places: the line is told already. */
+    /** Without the quoted source: the line is reported already. */
     private static String reason(JacksonException e) {
         return String.valueOf(e.getOriginalMessage())
                 .lines()

@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer's tenant, the top level of the API's data.
+ * A tenant of one customer, the top level of the API's data.
  *
  * @param company the customer's name
  * @param expiry the end of its term; null: no end
- * @param suspended stopped by its reseller or the operator, whatever its term
+ * @param suspended stopped by its reseller or the operator, regardless of its term
  * @param version counts its changes, from 1
  */
 public record Application(

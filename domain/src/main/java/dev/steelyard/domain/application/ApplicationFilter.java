@@ -6,11 +6,11 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which applications are wanted; null: whatever it is.
+ * Filter of applications; null matches all.
  *
- * @param reseller whose
- * @param query in its name or company, or how its id begins
- * @param standing as it is now
+ * @param reseller the owner
+ * @param query part of the name or company, or the start of the id
+ * @param standing the current standing
  */
 public record ApplicationFilter(
         @Nullable Id<Reseller> reseller, @Nullable Search query, @Nullable Term standing) {

@@ -16,7 +16,7 @@ public interface Applications {
 
     Optional<Application> find(Id<Application> id);
 
-    /** Those of {@code ids} that exist, in one statement. */
+    /** The applications of {@code ids} that exist, in one statement. */
     List<Application> findAll(Collection<Id<Application>> ids);
 
     /**
@@ -26,7 +26,7 @@ public interface Applications {
     Optional<Application> lock(Id<Application> id);
 
     /**
-     * @param now when it is that {@code filter.standing()} is asked for
+     * @param now the time at which {@code filter.standing()} is evaluated
      */
     List<Application> list(ApplicationFilter filter, Instant now, Page page);
 }

@@ -7,15 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One act, written in the transaction that it tells of, by {@code Journal}. Never holds a secret.
+ * An entry of the audit log; {@code Journal} writes it in the transaction of the act. Holds no
+ * secret.
  *
  * @param actor {@code user:<id>}, {@code client:<id>}, {@code system}, or {@code link:<invitation
- *     id>} for whoever came by a link and proved nothing else
+ *     id>} for a caller who presented only a link
  * @param action such as {@code client.create}
- * @param matter the thing it was done to
- * @param detail circumstances, by field; of events of earlier versions the difference, too
- * @param difference what it changed; null: nothing of the thing itself
- * @param batch the number of the seal that it lies under; null: of none yet
+ * @param matter the thing that the act concerns
+ * @param detail circumstances, by field; in events of earlier versions also the difference
+ * @param difference what the act changed; null: nothing of the thing itself
+ * @param batch the number of its seal; null: not sealed yet
  */
 public record AuditEvent(
         Id<AuditEvent> id,
@@ -35,7 +36,7 @@ public record AuditEvent(
         return matter.subject();
     }
 
-    /** Whose matter it is and who may therefore read it; null: the operator's alone. */
+    /** The reseller that may read it; null: the operator alone may. */
     public @Nullable Id<Reseller> reseller() {
         return matter.reseller();
     }

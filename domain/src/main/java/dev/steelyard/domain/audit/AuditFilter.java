@@ -7,9 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events; null leaves open.
+ * Filter of audit events; null matches all.
  *
- * @param reseller whose matter they are
+ * @param reseller the reseller whose matter they are
  * @param type the noun of the thing
  * @param thing the id of the thing; only with its type
  * @param from then or later
@@ -37,7 +37,7 @@ public record AuditFilter(
         return new AuditFilter(reseller, null, null, null, null, null, null, null, null);
     }
 
-    /** Of these, those of one reseller's matter. */
+    /** This filter, limited to the matter of one reseller. */
     public AuditFilter within(Id<Reseller> own) {
         return new AuditFilter(own, application, actor, action, type, thing, request, from, until);
     }

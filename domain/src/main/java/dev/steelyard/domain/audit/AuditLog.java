@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Append-only. */
+/** Stores audit events. Append-only. */
 public interface AuditLog {
     void append(AuditEvent event);
 
     /**
      * Newest first, which is the order of ids from their end.
      *
-     * @param page its {@code after} is the id of the oldest event that was seen
+     * @param page its {@code after} is the id of the oldest event seen so far
      */
     List<AuditEvent> list(AuditFilter filter, Page page);
 
     /**
-     * From when on every event tells what it changed: those of earlier versions don't. Empty: all
-     * do.
+     * The time from which every event has a difference; events of earlier versions have none.
+     * Empty: all have one.
      */
     Optional<Instant> completeSince();
 }

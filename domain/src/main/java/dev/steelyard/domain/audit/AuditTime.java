@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * How the log, and the server in JSON, write a time: always with milliseconds, so that equal times
- * look alike.
+ * Formats times for the audit log and the server's JSON: always with milliseconds, so that equal
+ * times look alike.
  */
 public final class AuditTime {
     private static final DateTimeFormatter TIME =

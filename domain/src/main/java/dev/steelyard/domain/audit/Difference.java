@@ -3,10 +3,11 @@ package dev.steelyard.domain.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an act changed of one thing: whole values, so that the thing can be told as it was before.
+ * The change that an act made to one thing, in whole values, so that its former state can be
+ * restored.
  *
- * @param before what was true and isn't any more; null: it wasn't there
- * @param after what has become true; null: it is gone
+ * @param before facts that no longer hold; null: the thing did not exist
+ * @param after facts that hold now; null: the thing is gone
  */
 public record Difference(@Nullable Facts before, @Nullable Facts after) {
     public Difference {
@@ -15,7 +16,7 @@ public record Difference(@Nullable Facts before, @Nullable Facts after) {
         }
     }
 
-    /** Of something new all facts, of something gone, too; else those that differ. */
+    /** All facts of a thing that is new or gone; else the facts that differ. */
     public static Difference between(@Nullable Facts before, @Nullable Facts after) {
         return before == null || after == null
                 ? new Difference(before, after)

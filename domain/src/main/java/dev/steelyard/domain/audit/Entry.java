@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a journal is to tell of one act. Never a secret.
+ * The input of the journal for one act. Holds no secret.
  *
  * @param action such as {@code client.create}
  * @param difference null: nothing of the thing itself changed
@@ -26,12 +26,12 @@ public record Entry(
         return new Entry(action, matter, difference, Map.of());
     }
 
-    /** Of something new. */
+    /** The entry of something new. */
     public static Entry made(String action, Matter matter, Facts facts) {
         return of(action, matter, Difference.between(null, facts));
     }
 
-    /** Of something that is gone. */
+    /** The entry of something that is gone. */
     public static Entry gone(String action, Matter matter, Facts facts) {
         return of(action, matter, Difference.between(facts, null));
     }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is true of a thing, by name, in one form only: equal things have equal facts. Never a secret
- * nor a hash of one.
+ * The facts of a thing, by name, in one form only: equal things have equal facts. Holds no secret
+ * and no hash of one.
  *
  * @param values texts, booleans, sorted lists of texts, and null
  */
@@ -39,7 +39,7 @@ public record Facts(SortedMap<String, @Nullable Object> values) {
         return new Facts(more);
     }
 
-    /** Those that {@code other} lacks or has otherwise. */
+    /** The facts that {@code other} lacks or has with another value. */
     public Facts unlike(Facts other) {
         var unlike = new TreeMap<String, @Nullable Object>();
         values.forEach(
@@ -52,7 +52,7 @@ public record Facts(SortedMap<String, @Nullable Object> values) {
         return new Facts(unlike);
     }
 
-    /** These, and of {@code others} what stands in neither or otherwise. */
+    /** These facts, and those of {@code others} that they lack or have with another value. */
     public Facts overlaidBy(Facts others) {
         var all = new TreeMap<String, @Nullable Object>(values);
         all.putAll(others.values);

@@ -6,25 +6,25 @@ import dev.steelyard.domain.reseller.Reseller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thing that something was done to, and whose matter that is.
+ * The thing that an act concerns, with its owner.
  *
  * @param type its noun, lower case, such as {@code role}
  * @param id null: there is one only
- * @param application in which it is; null: in none
- * @param reseller who may read of it; null: the operator alone
+ * @param application that it belongs to; null: none
+ * @param reseller the reseller that may read of it; null: the operator alone may
  */
 public record Matter(
         String type,
         @Nullable String id,
         @Nullable Id<Application> application,
         @Nullable Id<Reseller> reseller) {
-    /** Of an application, or something in it. */
+    /** An application, or something in it. */
     public static Matter in(Application application, String type, Id<?> id) {
         return new Matter(type, id.hex(), application.id(), application.reseller());
     }
 
     /**
-     * Of a reseller, or something of its staff.
+     * A reseller, or something of its staff.
      *
      * @param reseller null: the operator's
      */
@@ -36,12 +36,12 @@ public record Matter(
         return new Matter(type, id, null, null);
     }
 
-    /** As events are stored and shown. */
+    /** The form in which events store and show it. */
     public String subject() {
         return id == null ? type : type + ":" + id;
     }
 
-    /** The same as {@link #subject} was made of. */
+    /** Parses the form of {@link #subject}. */
     public static Matter parse(
             String subject, @Nullable Id<Application> application, @Nullable Id<Reseller> owner) {
         int colon = subject.indexOf(':');

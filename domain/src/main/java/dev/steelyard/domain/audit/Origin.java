@@ -6,13 +6,13 @@ import dev.steelyard.domain.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an act came from.
+ * The origin of an act: address, request, client and session.
  *
  * @param source the peer's address; null for acts of the system, and where {@link #ofOneself} hides
  *     it
  * @param request the request id; null outside requests
- * @param client by which client a person came; null: by none, or the client itself acts
- * @param session of the person who acts; null: none
+ * @param client the client that the user used; null: none, or the client itself acts
+ * @param session of the acting user; null: none
  */
 public record Origin(
         @Nullable String source,
@@ -27,8 +27,8 @@ public record Origin(
     }
 
     /**
-     * The same, of somebody who acts in nobody's name but its own: a reseller that may read of it
-     * is told neither the address nor the session (rule 9).
+     * This origin for an act of a user in their own name: a reseller that may read of it learns
+     * neither the address nor the session (rule 9).
      */
     public Origin ofOneself(Matter matter) {
         return matter.reseller() == null ? this : new Origin(null, request, client, null);

@@ -8,18 +8,18 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things as they were: from what they are, back through what the log says that became of them. For
- * the things of one application at most: memberships are told apart by their users alone.
+ * Past states of things: starts from the current facts and undoes audit events. Covers the things
+ * of one application at most: memberships are told apart by their users alone.
  */
 public final class Rewound {
     private final Map<String, Facts> things = new HashMap<>();
 
-    /** As it is now. */
+    /** Adds the current facts of a thing. */
     public void put(String type, String id, Facts facts) {
         things.put(type + ":" + id, facts);
     }
 
-    /** As it is after all that was undone; null: it isn't there. */
+    /** The facts after all that was undone; null: the thing did not exist. */
     public @Nullable Facts find(String type, String id) {
         return things.get(type + ":" + id);
     }
@@ -33,7 +33,7 @@ public final class Rewound {
                 });
     }
 
-    /** Each event once, the newest first. */
+    /** Undoes an event; call it once for each event, the newest first. */
     public void undo(AuditEvent event) {
         var difference = event.difference();
         if (difference == null) {
@@ -51,7 +51,7 @@ public final class Rewound {
         }
     }
 
-    /** A role that went was taken from all who had it by the same event. */
+    /** The event that removed a role also took it from all who had it. */
     private void giveBack(Matter matter, Facts before) {
         var role = matter.id();
         if (matter.type().equals("role") && role != null) {

@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of events that are counted only, one row a kind of them. */
+/**
+ * Stores the number of events beyond a budget that were counted instead of recorded, one row a
+ * kind.
+ */
 public interface UntoldEvents {
     /**
-     * Events of one kind.
+     * The counted events of one kind.
      *
      * @param name of the kind
-     * @param matter that of the latest
+     * @param matter of the latest event
      * @param events how many, 1 or more
-     * @param latest when the latest happened
+     * @param latest the time of the latest event
      */
     record Untold(
             String name, String actor, String action, Matter matter, long events, Instant latest) {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Types of attributes in distinguished names: their short names, and what they stand for. */
+/** Attribute types in distinguished names: their short names and object identifiers. */
 final class AttributeTypes {
     private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]{0,9})){1,15}");
 

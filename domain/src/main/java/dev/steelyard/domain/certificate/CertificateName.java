@@ -6,7 +6,9 @@ import java.net.URISyntaxException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What can name a client in a certificate of an authority (RFC 8705, section 2.1.2). */
+/**
+ * Kinds of names by which a CA-issued certificate identifies a client (RFC 8705, section 2.1.2).
+ */
 public enum CertificateName {
     SUBJECT_DN(
             "tls_client_auth_subject_dn",
@@ -61,22 +63,22 @@ public enum CertificateName {
         this.fits = fits;
     }
 
-    /** The name of the client's metadata. */
+    /** The name of the client metadata parameter. */
     public String parameter() {
         return parameter;
     }
 
-    /** What stands for such a name in help. */
+    /** The placeholder for such a name in help. */
     public String label() {
         return label;
     }
 
-    /** A sentence for anybody. */
+    /** A description in one sentence. */
     public String about() {
         return about;
     }
 
-    /** What {@link #fits} takes, for whoever sent something else. */
+    /** The values that {@link #fits} accepts, for error messages. */
     public String allowed() {
         return allowed;
     }

@@ -119,8 +119,9 @@ final class Der {
     }
 
     /**
-     * What a value says, so that two of them say the same where these are equal: the text of a
-     * string, whichever of ASN.1's strings it is; {@code #} and all of it in hex of anything else.
+     * The text of a string, of any of ASN.1's string types; {@code #} and the whole value in hex
+     * for anything else. Two results are equal exactly where the values mean the same text or are
+     * identical.
      */
     static String said(Value value) {
         return charset(value.tag())
@@ -134,7 +135,7 @@ final class Der {
             case 0x0c -> Optional.of(StandardCharsets.UTF_8);
             // NumericString, PrintableString, IA5String, VisibleString
             case 0x12, 0x13, 0x16, 0x1a -> Optional.of(StandardCharsets.US_ASCII);
-            // TeletexString, as everybody writes it
+            // TeletexString: Latin-1 in practice
             case 0x14 -> Optional.of(StandardCharsets.ISO_8859_1);
             case 0x1c -> Optional.of(StandardCharsets.UTF_32BE);
             case 0x1e -> Optional.of(StandardCharsets.UTF_16BE);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq its number; number order is commit order
  * @param keys what changed
- * @param revoked what it revoked, if that is what it did
+ * @param revoked the revocation; null: the change revoked nothing
  */
 public record Change(long seq, List<ChangeKey> keys, @Nullable Revocation revoked) {
     public Change {

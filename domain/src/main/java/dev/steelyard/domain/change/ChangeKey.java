@@ -9,12 +9,12 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 
 /**
- * Names what changed, as states name what they depend on: {@code kind:id}.
+ * The key of something that changed and that states depend on: {@code kind:id}.
  *
- * @param text as it travels to guards
+ * @param text the form that guards receive
  */
 public record ChangeKey(String text) {
-    /** Permissions, and whatever else every state depends on. */
+    /** Permissions, and everything else that every state depends on. */
     public static final ChangeKey PLATFORM = new ChangeKey("platform");
 
     /** The origins that live clients registered: preflights depend on all of them at once. */

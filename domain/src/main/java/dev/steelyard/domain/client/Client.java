@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param application the one application it is linked to for its whole life; null only for clients
  *     of the management API
- * @param authority in whose name a management client acts; null for clients of applications and for
+ * @param authority the authority of a management client; null for clients of applications and for
  *     the built-in clients, through which staff act in their own authority's name
  * @param management the management permissions of a management client
  * @param roles its own roles, for client credentials
- * @param settings what the protocol may do with it
+ * @param settings protocol settings
  * @param redirectUris exact, absolute (RFC 6749, section 3.1.2); loopback ports vary (RFC 8252)
- * @param origins where browsers may call from
+ * @param origins web origins from which browsers may call APIs
  */
 public record Client(
         Id<Client> id,
@@ -63,7 +63,8 @@ public record Client(
     }
 
     /**
-     * The host within which pairwise clients know a user by the same name; empty: there is none.
+     * The sector: the host within which pairwise clients get one subject identifier for a user;
+     * empty: there is none.
      */
     public Optional<String> sector() {
         return settings.subjects().sector(redirectUris);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Client filter; null matches every client.
  *
- * @param reseller whose application's
- * @param application whose
- * @param query in its name, or how its id begins
+ * @param reseller the owner of the application
+ * @param application the application of the client
+ * @param query part of the name, or the start of the id
  * @param grantType one that it may use
  * @param role one that it has
  */

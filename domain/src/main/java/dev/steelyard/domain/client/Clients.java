@@ -33,29 +33,30 @@ public interface Clients {
     /** Management clients: those that belong to no application. */
     List<Client> management(ClientFilter filter, Page page);
 
-    /** Those of applications. */
+    /** Clients of applications. */
     List<Client> ofApplications(ClientFilter filter, Page page);
 
-    /** Those of applications, and management clients that are not built in. */
+    /** Clients of applications, and management clients that are not built in. */
     List<ListedClient> all(ClientFilter filter, Page page);
 
     /**
-     * As {@link #all}, those that got no token since, longest first. Suspended ones are left out:
-     * they can't get any.
+     * As {@link #all}, those without a token since {@code since}, longest idle first. Suspended
+     * clients are left out: they can't get tokens.
      */
     List<ListedClient> unused(ClientFilter filter, Instant since, TimedPage page);
 
     /**
-     * Lets keys, and names in certificates, of all of an application's clients end by {@code end}.
+     * Sets {@code end} as the latest end of the keys and certificate names of an application's
+     * clients.
      */
     void endKeys(Id<Application> application, Instant end);
 
     /**
-     * Those of running applications that {@code user} is a member of at which a login can be begun
-     * here, by name; suspended ones left out.
+     * Clients at which {@code user} can begin a login from this server: those of running
+     * applications that the user is a member of, by name; suspended ones left out.
      */
     List<StartableClient> startable(Id<User> user, Instant now, int limit);
 
-    /** Whether a client registered {@code origin} which is not suspended. */
+    /** Whether a client that is not suspended registered {@code origin}. */
     boolean hasOrigin(String origin);
 }

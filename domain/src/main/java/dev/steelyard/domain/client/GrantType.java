@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The OAuth grant types that a client can be made for. */
+/** The OAuth grant types that a client can be authorized to use. */
 public enum GrantType {
     AUTHORIZATION_CODE("authorization_code"),
     REFRESH_TOKEN("refresh_token"),
@@ -22,7 +22,7 @@ public enum GrantType {
         return parameter;
     }
 
-    /** What {@link #parse} knows, in their order. */
+    /** The values that {@link #parse} accepts, in their order. */
     public static List<String> parameters() {
         return Arrays.stream(values()).map(GrantType::parameter).toList();
     }

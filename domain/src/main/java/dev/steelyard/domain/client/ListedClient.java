@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client as a list of all shows it: what it is found by.
+ * An entry of the list of all clients.
  *
  * @param application null: it is a management client
  * @param idleSince the hour of its last token, or when it was made

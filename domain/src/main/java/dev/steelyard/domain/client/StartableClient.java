@@ -1,7 +1,7 @@
 package dev.steelyard.domain.client;
 
 /**
- * A client at which a login that begins at this server can go on (OpenID Connect Core, section 4).
+ * A client that accepts logins initiated by this server (OpenID Connect Core, section 4).
  *
  * @param application the name of the application that it belongs to
  */

@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One setting. A {@link ConfigurationKeys} makes it.
+ * The declaration of one configuration setting, made by {@link ConfigurationKeys}.
  *
  * @param name dotted, as in the YAML file: {@code lifetimes.access_token}
- * @param standard the text that counts where it is not set
+ * @param standard the default text
  * @param about sentences for the reference page
  * @param secret whether its value is never printed
- * @param reader from text; throws IllegalArgumentException with what is allowed
+ * @param reader parses the text; throws IllegalArgumentException that says what is allowed
  */
 public record ConfigurationKey<T extends @Nullable Object>(
         String name, String standard, String about, boolean secret, Function<String, T> reader) {
@@ -34,7 +34,7 @@ public record ConfigurationKey<T extends @Nullable Object>(
         }
     }
 
-    /** Says what is wrong with its value. */
+    /** The error for a bad value. */
     public ConfigurationError error(String problem) {
         return new ConfigurationError(name + ": " + problem);
     }
@@ -42,8 +42,8 @@ public record ConfigurationKey<T extends @Nullable Object>(
     /**
      * Makes an object whose constructor checks this setting's value, perhaps against others.
      *
-     * @param maker throws IllegalArgumentException with what is wrong
-     * @throws ConfigurationError it did
+     * @param maker throws IllegalArgumentException that says what is wrong
+     * @throws ConfigurationError {@code maker} threw
      */
     public <R> R check(Supplier<R> maker) {
         try {

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that one record declares, in the order of the reference page. */
+/** The configuration settings of one record, in the order of the reference page. */
 public final class ConfigurationKeys {
     private final List<ConfigurationKey<?>> all = new ArrayList<>();
 
-    /** Declares one; see {@link ConfigurationKey}. */
+    /** Declares a setting; see {@link ConfigurationKey}. */
     public <T extends @Nullable Object> ConfigurationKey<T> add(
             String name, String standard, String about, Function<String, T> reader) {
         return added(new ConfigurationKey<>(name, standard, about, false, reader));
     }
 
-    /** Declares one whose value is never printed. */
+    /** Declares a setting whose value is never printed. */
     public <T extends @Nullable Object> ConfigurationKey<T> secret(
             String name, String about, Function<String, T> reader) {
         return added(new ConfigurationKey<>(name, "", about, true, reader));

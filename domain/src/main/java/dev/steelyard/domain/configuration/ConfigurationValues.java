@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of settings, and which settings were read. Holds secrets. For one thread. */
+/**
+ * The configured texts of settings, which also tracks the settings that were read. Holds secrets.
+ * For one thread.
+ */
 public final class ConfigurationValues {
     private final Map<String, String> texts;
     private final Set<String> read = new HashSet<>();

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Readers of {@link ConfigurationKey}: each makes a value of text, or throws
- * IllegalArgumentException with what is allowed.
+ * Readers of {@link ConfigurationKey}: each parses a text, or throws IllegalArgumentException that
+ * says what is allowed.
  */
 public final class Readers {
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
@@ -48,7 +48,7 @@ public final class Readers {
         return Integer.parseInt(text.substring(0, text.length() - 1));
     }
 
-    /** Bytes. No request needs a gigabyte, so an int holds all sizes. */
+    /** Bytes; an int suffices, since no request needs a gigabyte. */
     public static int size(String text) {
         var size = SIZE.matcher(text);
         if (!size.matches()) {
@@ -94,7 +94,7 @@ public final class Readers {
                 return port;
             }
         } catch (NumberFormatException e) {
-            // Falls to the one refusal below.
+            // continues to the refusal below
         }
         throw new IllegalArgumentException("a port: 0 to 65535");
     }
@@ -151,9 +151,9 @@ public final class Readers {
     }
 
     /**
-     * Values that are {@code allowed}.
+     * Restricts a reader to values that are {@code allowed}.
      *
-     * @param words that say which
+     * @param words describe the allowed values
      */
     public static <T> Function<String, T> checked(
             Function<String, T> reader, Predicate<T> allowed, String words) {

@@ -1,6 +1,6 @@
 /**
- * How a record of settings declares them: name, standard value, description, and how the text is
- * read. Each record stands in the module that uses it, and its {@code read} throws {@link
+ * Declarations of configuration settings: name, standard value, description and text reader. Each
+ * record of settings stands in the module that uses it, and its {@code read} throws {@link
  * ConfigurationError}; the program lists all of them.
  */
 @NullMarked

@@ -7,15 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often it was decided in one way about one principal at one operation.
+ * The number of equal decisions about one principal at one operation.
  *
  * @param at the API
- * @param principal whose; the client alone also where a guard didn't learn its user
- * @param operation a method and a path template, such as {@code GET /{application}/documents}; null
- *     where it isn't known, or a permission was asked for
- * @param permission what was needed; null: it isn't known, or nothing
- * @param code the error code of a refusal, which may be newer than this server; null: it was
- *     allowed
+ * @param principal the caller; the client alone also where a guard didn't learn the user
+ * @param operation a method and a path template, such as {@code GET /{application}/documents};
+ *     null: not known, or a permission was asked for
+ * @param permission the required permission; null: not known, or none
+ * @param code the error code of a refusal, which may be newer than this server; null: allowed
  * @param requests how many since {@code first}, at least 1
  */
 public record DecisionCount(

@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DecisionCounts {
     /**
-     * How many rows a principal can have: a guard that makes up operations fills no disk. Reports
-     * that come at the same moment may pass it by as many.
+     * The maximum of rows for a principal, so that a guard that invents operations can't fill the
+     * disk. Concurrent reports may exceed it, each by its rows.
      */
     int MOST = 500;
 
-    /** How long they are kept at least since their last time. */
+    /** How long rows are kept at least after their last decision. */
     Duration KEPT = Duration.ofDays(90);
 
     /**
-     * Adds what one API reported to what is there. Times that lie ahead are taken for {@code now}.
+     * Adds the counts that one API reported. Times in the future are taken for {@code now}.
      *
      * @param counts all at {@code at}; those of clients in no application, and of users who are no
      *     members of their client's, are left out
@@ -34,39 +34,39 @@ public interface DecisionCounts {
     Added add(Id<ResourceServer> at, List<DecisionCount> counts, Instant now);
 
     /**
-     * What became of a report's rows.
+     * The outcome for the rows of a report.
      *
      * @param foreign left out: their principals don't exist, or have nothing to do there
      * @param dropped left out: their principals have {@link #MOST} already
      */
     record Added(int stored, int foreign, int dropped) {}
 
-    /** Of each API whose guards ever reported. */
+    /** The records of all APIs whose guards ever reported. */
     List<DecisionRecord> records();
 
-    /** About {@code client}, and about users who acted through it; the latest first. */
+    /** Counts about {@code client}, and about users who acted through it; the latest first. */
     List<DecisionCount> of(Id<Client> client, int limit);
 
-    /** About a user, through whichever client of {@code application}; the latest first. */
+    /** Counts about a user through any client of {@code application}; the latest first. */
     List<DecisionCount> of(Id<User> user, Id<Application> application, int limit);
 
-    /** What each of {@code clients} itself used. */
+    /** The permissions that each of {@code clients} used for itself. */
     List<LastUse> lastUses(Collection<Id<Client>> clients);
 
-    /** What each of {@code users} used through clients of {@code application}. */
+    /** The permissions that each of {@code users} used through clients of {@code application}. */
     List<LastUse> lastUses(Id<Application> application, Collection<Id<User>> users);
 
-    /** What a change might touch, the latest first. */
+    /** Decisions that a change might affect, the latest first. */
     List<Touched> touched(Reach reach, int limit);
 
     /**
-     * How far a change goes. Clients that are suspended are out of it.
+     * The extent of a change. Suspended clients are left out.
      *
-     * @param holder a client, an application, or a reseller for all of its own; null: everybody's
-     * @param at null: at whatever API
-     * @param permissions what was needed; null: whatever it was
-     * @param operations what was called; null: whatever it was
-     * @param since leaves out what did not happen from then on
+     * @param holder a client, an application, or a reseller for all of its own; null: all
+     * @param at null: any API
+     * @param permissions the required ones; null: any
+     * @param operations the called ones; null: any
+     * @param since leaves out earlier decisions
      */
     record Reach(
             @Nullable Id<?> holder,

@@ -5,9 +5,9 @@ import dev.steelyard.domain.resource.ResourceServer;
 import java.time.Instant;
 
 /**
- * How much is known of what happens at an API.
+ * The extent of the recorded decisions at an API.
  *
- * @param since when its guards reported for the first time
+ * @param since the time of the first report
  * @param dropped rows of reports that weren't stored: their principals had too many
  */
 public record DecisionRecord(Id<ResourceServer> at, Instant since, long dropped) {}

@@ -4,8 +4,8 @@ import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 
 /**
- * The last time that somebody was allowed what needs a permission.
+ * The last time that a principal used a permission.
  *
- * @param who a client, for itself; or a user, through whichever client of an application
+ * @param who a client, for itself; or a user, through any client of an application
  */
 public record LastUse(Id<?> who, String permission, Instant last) {}

@@ -6,10 +6,10 @@ import dev.steelyard.domain.permission.Role;
 import java.util.Set;
 
 /**
- * What was decided about a principal that a change might touch.
+ * A decision about a principal that a change might affect.
  *
  * @param application of its client
- * @param roles that the principal has there now; empty also of a user who is no member any more
+ * @param roles that the principal has there now; empty also for a former member
  */
 public record Touched(DecisionCount count, Id<Application> application, Set<Id<Role>> roles) {
     public Touched {

@@ -6,16 +6,19 @@ import java.util.List;
 
 /** Stores usage counts; {@code Transaction} describes versions. */
 public interface UsageCounts {
-    /** Adds to what is there, in few statements, and knows who was not idle. */
+    /**
+     * Adds to the stored counts in few statements, and updates the time since which holders are
+     * idle.
+     */
     void add(List<Usage> usages);
 
     /** The last use of each credential of {@code holder} that was ever used, with totals. */
     List<Usage> of(Id<?> holder);
 
     /**
-     * @param used a credential; of a client that has none, the client
-     * @param hour the hour that is counted, as its start
-     * @param count how many tokens were issued in it
+     * @param used a credential; for a client without credentials, the client
+     * @param hour the start of the counted hour
+     * @param count the tokens issued in it
      * @param lastUsed the last time in it
      */
     record Usage(Id<?> used, Instant hour, long count, Instant lastUsed) {}

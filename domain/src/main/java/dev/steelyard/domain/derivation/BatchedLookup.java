@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Values by key. Each key is looked up once, and keys that are announced ahead in one call. Used by
- * one thread.
+ * Looks up values by key, each key once; keys announced in advance share one call. Used by one
+ * thread.
  */
 final class BatchedLookup<K, V> {
     private final Function<Collection<K>, Map<K, V>> source;
     private final Map<K, Optional<V>> known = new HashMap<>();
 
     /**
-     * @param source answers those that there are
+     * @param source answers the values that exist
      */
     BatchedLookup(Function<Collection<K>, Map<K, V>> source) {
         this.source = source;
     }
 
-    /** Looks for those that were not looked for before. */
+    /** Looks up those keys that were not looked up before. */
     void ahead(Collection<K> keys) {
         var unknown = new LinkedHashSet<>(keys);
         unknown.removeAll(known.keySet());

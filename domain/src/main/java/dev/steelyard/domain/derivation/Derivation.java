@@ -43,7 +43,7 @@ final class Derivation {
         this.consentAssumed = consentAssumed;
     }
 
-    /** The state of whoever acts through {@code client} by a name that is no user's. */
+    /** The state of an unknown user of {@code client}: refused. */
     PrincipalState stateOfNobody(Id<Client> client) {
         dependsOn.add(ChangeKey.client(client));
         return refused(new PrincipalRef(client, null), null, Refusal.USER_UNKNOWN);
@@ -73,7 +73,7 @@ final class Derivation {
             return null;
         }
         dependsOn.add(ChangeKey.user(id));
-        // By this it is told, too, what was revoked of the user through the client.
+        // This key also announces revocations for the user at the client.
         dependsOn.add(ChangeKey.consent(id, ref.client()));
         var user = rows.user(id).orElse(null);
         if (user == null) {

@@ -36,15 +36,18 @@ public final class Principals {
     }
 
     /**
-     * The state that {@code ref} would have if its user consented: what a consent page tells of,
-     * and what a consent can be asked for at all.
+     * The state that {@code ref} would have if its user consented; it limits what a consent page
+     * can ask for.
      */
     public static PrincipalState stateOnceConsented(
             Transaction tx, PrincipalRef ref, ResourceServer at, Instant now) {
         return new Derivation(tx, at, new Rows(tx, at, now), true).state(ref);
     }
 
-    /** That the states of these will be asked for: what they have in common is read at once. */
+    /**
+     * Announces that the states of {@code refs} will be asked for; their common rows are read at
+     * once.
+     */
     public void expect(Collection<PrincipalRef> refs) {
         rows.ahead(refs);
     }
@@ -54,17 +57,17 @@ public final class Principals {
         return new Derivation(tx, at, rows, false).state(ref);
     }
 
-    /** The state of whoever acts through {@code client} by a name that is no user's. */
+    /** The state of an unknown user of {@code client}: refused. */
     public PrincipalState stateOfNobody(Id<Client> client) {
         return new Derivation(tx, at, rows, false).stateOfNobody(client);
     }
 
-    /** As the states see it. */
+    /** The client as the states see it. */
     public Optional<Client> client(Id<Client> id) {
         return rows.client(id);
     }
 
-    /** Whose matter a client is; empty: the operator's, or nobody's, where it is unknown. */
+    /** The reseller that owns a client; empty: the operator's client, or an unknown one. */
     public static Optional<Id<Reseller>> owner(Transaction tx, Id<Client> id) {
         return tx.clients()
                 .find(id)

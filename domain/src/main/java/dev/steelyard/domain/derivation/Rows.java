@@ -80,7 +80,8 @@ final class Rows {
     }
 
     /**
-     * Reads what the states of these will look at, but for what is of a user in one application.
+     * Reads the rows for the states of {@code refs} in advance, except those of a user in one
+     * application.
      */
     void ahead(Collection<PrincipalRef> refs) {
         clients.ahead(refs.stream().map(PrincipalRef::client).toList());
@@ -117,7 +118,7 @@ final class Rows {
                         .toList());
     }
 
-    /** The number of the last change that all of this has seen. */
+    /** The number of the last change that the snapshot has seen. */
     long head() {
         return head;
     }

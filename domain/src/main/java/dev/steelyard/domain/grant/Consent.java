@@ -11,12 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What a user allowed a client.
+ * The consent of a user to a client.
  *
- * @param everything the identifiers of the resource servers at which it allowed all that the user's
- *     roles allow: no permission scope was asked there
- * @param scopes the scopes it allowed; never {@code offline_access}, which has its own choice
- * @param claims what it allowed to be told beside the claims of those scopes
+ * @param everything the identifiers of the resource servers at which the consent covers all that
+ *     the user's roles allow, since no permission scope was requested
+ * @param scopes the scopes consented to; never {@code offline_access}, which has its own choice
+ * @param claims the claims consented to beside those of the scopes
  * @param offline the choice about {@code offline_access}
  */
 public record Consent(
@@ -28,7 +28,8 @@ public record Consent(
         Offline offline,
         Instant given) {
     /**
-     * The choice about {@code offline_access}. A refusal is remembered, so that nobody is nagged.
+     * The choice about {@code offline_access}. A refusal is remembered, so that users are not
+     * nagged.
      */
     public enum Offline {
         NOT_ASKED,
@@ -42,17 +43,17 @@ public record Consent(
         claims = Set.copyOf(claims);
     }
 
-    /** Raised each time that the user is asked and answers. */
+    /** Raised with each answer of the user to a consent page. */
     public long version() {
         return given.toEpochMilli();
     }
 
     /**
-     * Whether a request for {@code asked} needs no further question.
+     * Whether a request for {@code asked} needs no new consent.
      *
      * @param named claims that it names beside its scopes
-     * @param resource the identifier of the resource server that the token would be for: everything
-     *     at one is nothing at another
+     * @param resource the identifier of the resource server that the token would be for; {@link
+     *     #everything} covers only the servers that it names
      */
     public boolean covers(
             Collection<String> asked, Collection<StandardClaim> named, String resource) {

@@ -14,7 +14,7 @@ public interface Consents {
     /** Inserts or replaces. */
     void put(Consent consent);
 
-    /** Whether there was one. */
+    /** Removes a consent; false where there was none. */
     boolean withdraw(Id<User> user, Id<Client> client);
 
     Optional<Consent> find(Id<User> user, Id<Client> client);
@@ -22,7 +22,7 @@ public interface Consents {
     /**
      * In the order of clients' ids; {@code page.after} is a client's id.
      *
-     * @param offline those where it is so; null: whatever
+     * @param offline matches this choice; null matches all
      */
     List<Consent> ofUser(Id<User> user, @Nullable Offline offline, Page page);
 

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * end.
  *
  * @param hash of the device code
- * @param userCode a keyed hash of the user code: without the key nobody can try them all
- * @param query its parameters, checked when it asked
- * @param source the address that it asked from
- * @param expires until when somebody has to have allowed it, and it to have fetched its tokens
- * @param decision null: nobody has decided yet
+ * @param userCode a keyed hash of the user code: without the key a thief of the store can't try
+ *     them all
+ * @param query the request parameters, already checked
+ * @param source the address of the device
+ * @param expires until when the user must have decided and the device fetched its tokens
+ * @param decision null: not decided yet
  */
 public record DeviceAuthorization(
         Id<DeviceAuthorization> id,
@@ -28,18 +29,18 @@ public record DeviceAuthorization(
         Instant asked,
         Instant expires,
         @Nullable Decision decision) {
-    /** What a person decided; for good. */
+    /** The user's final decision. */
     public enum Decision {
         ALLOWED,
         DENIED
     }
 
-    /** Whether a person can still decide. */
+    /** Whether the user can still decide. */
     public boolean waits(Instant now) {
         return decision == null && now.isBefore(expires);
     }
 
-    /** Parameters are their users' matter. */
+    /** Without the parameters, which are private to the user. */
     @Override
     public String toString() {
         return "DeviceAuthorization[" + id + "]";

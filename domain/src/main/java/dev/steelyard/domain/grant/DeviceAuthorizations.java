@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Stores device authorizations. They are removed ten minutes after they have expired. */
 public interface DeviceAuthorizations {
-    /** Keeps it, unless another one that is still kept has that user code. Whether it did. */
+    /** Inserts it; false where another stored one has that user code. */
     boolean insert(DeviceAuthorization authorization);
 
     Optional<DeviceAuthorization> find(Id<DeviceAuthorization> id);
@@ -14,9 +14,8 @@ public interface DeviceAuthorizations {
     Optional<DeviceAuthorization> findByUserCode(String userCode);
 
     /**
-     * Decides on one that nobody has decided on and that has not expired, by one conditional
-     * UPDATE: of any number of calls, at the same time or one after another, exactly one answers
-     * true.
+     * Stores the decision on a pending authorization that has not expired, by one conditional
+     * UPDATE: of any number of calls, concurrent or not, exactly one answers true.
      */
     boolean decide(Id<DeviceAuthorization> id, DeviceAuthorization.Decision decision, Instant now);
 }

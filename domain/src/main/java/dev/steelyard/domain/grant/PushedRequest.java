@@ -9,11 +9,11 @@ import java.time.Instant;
  * A pushed authorization request that waits for its browser (RFC 9126).
  *
  * @param query its parameters, checked when they were pushed
- * @param expires until when a browser has to have come with it
+ * @param expires until when a browser must present it
  */
 public record PushedRequest(
         Id<PushedRequest> id, SecretHash hash, Id<Client> client, String query, Instant expires) {
-    /** Parameters are their users' matter. */
+    /** Without the parameters, which are private to the user. */
     @Override
     public String toString() {
         return "PushedRequest[" + id + "]";

@@ -12,9 +12,6 @@ public interface PushedRequests {
 
     Optional<PushedRequest> find(Id<PushedRequest> id);
 
-    /**
-     * Uses it up: it is gone. Of any number of calls, at the same time or one after another,
-     * exactly one answers true.
-     */
+    /** Removes the request. Of any number of calls, concurrent or not, exactly one answers true. */
     boolean use(Id<PushedRequest> id);
 }

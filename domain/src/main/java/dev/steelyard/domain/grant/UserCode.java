@@ -23,7 +23,7 @@ public record UserCode(String letters) {
     }
 
     /**
-     * The code that somebody typed, or nothing where it can't be one. Section 6.1: "Further
+     * Parses the code that a user typed; empty where it can't be one. Section 6.1: "Further
      * stripping of all characters outside the chosen character set is recommended".
      */
     public static Optional<UserCode> parse(String typed) {
@@ -40,12 +40,12 @@ public record UserCode(String letters) {
                 : Optional.empty();
     }
 
-    /** As devices show it: {@code XXXX-XXXX}. */
+    /** The code as devices show it: {@code XXXX-XXXX}. */
     public String shown() {
         return letters.substring(0, HALF) + "-" + letters.substring(HALF);
     }
 
-    /** Whoever reads it could enter it. */
+    /** Hidden: a reader of the log could enter the code. */
     @Override
     public String toString() {
         return "UserCode[…]";

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 
 /**
- * The one generator of ids: 48 bits of milliseconds, then 48 random bits. Unique across nodes
+ * The only generator of ids: 48 bits of milliseconds, then 48 random bits. Unique across nodes
  * without coordination; not a secret. Those of one generator rise, within a millisecond, too: the
  * audit log is read in their order. Thread-safe.
  */
@@ -29,7 +29,7 @@ public final class Ids {
         return new Id<>(nextHex());
     }
 
-    /** For ids of things that are no noun of the store, such as a token's {@code jti}. */
+    /** For ids that belong to no noun of the store, such as a token's {@code jti}. */
     public String nextHex() {
         synchronized (random) {
             long millis = clock.millis();

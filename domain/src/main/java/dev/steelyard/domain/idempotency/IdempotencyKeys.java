@@ -6,17 +6,16 @@ import java.util.Optional;
 /** Stores idempotency keys. */
 public interface IdempotencyKeys {
     /**
-     * Takes the key for this transaction's act, unless a live one of that caller and value is
-     * there. Waits for whoever takes it at the same time: of any number one gets it, and who
-     * doesn't finds it by {@link #find}.
+     * Takes the key for this transaction's act, unless a live key of that caller and value exists.
+     * Waits for concurrent calls: exactly one takes the key, the others find it by {@link #find}.
      */
     boolean take(IdempotencyKey key, Instant now);
 
     Optional<IdempotencyKey> find(String caller, String value);
 
-    /** What the act was answered. */
+    /** Stores the answer to the act. */
     void keep(String caller, String value, String answer);
 
-    /** Forgets the oldest of a caller's keys, so that {@code most} are left. */
+    /** Removes the oldest of a caller's keys, so that {@code most} are left. */
     void prune(String caller, int most);
 }

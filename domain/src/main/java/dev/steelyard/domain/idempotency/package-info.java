@@ -1,7 +1,6 @@
 /**
- * Requests that are done once however often they are sent
- * (draft-ietf-httpapi-idempotency-key-header): the keys that callers gave them, and what they were
- * answered. Knows nothing of what was done.
+ * Idempotent requests (draft-ietf-httpapi-idempotency-key-header): the keys that callers gave them,
+ * and their answers. Knows nothing of the operations.
  */
 @NullMarked
 package dev.steelyard.domain.idempotency;

@@ -42,7 +42,7 @@ public final class Endings {
         this.ids = ids;
     }
 
-    /** Ends a family: its refresh tokens, and every access token that came of it. */
+    /** Ends a family: its refresh tokens and all its access tokens. */
     public void family(
             Transaction tx, Id<Family> family, Id<Client> client, @Nullable Id<User> user) {
         var now = clock.instant();
@@ -51,12 +51,12 @@ public final class Endings {
     }
 
     /**
-     * Ends a login session and its access tokens; offline grants go on. Clients with a back channel
-     * are going to be told, and receivers of security events. Whether it was alive.
+     * Ends a login session and its access tokens; offline grants go on. Notifies clients with a
+     * back channel and receivers of security events. False where the session had ended.
      */
     public boolean session(Transaction tx, Id<Session> session, Id<User> user, SessionEnd why) {
         var now = clock.instant();
-        // Before it ends: then it is known of no longer.
+        // Before the end: afterwards the store no longer knows.
         var concerned = tx.securityEvents().concerned(session);
         boolean alive = tx.sessions().end(session, now);
         if (alive) {
@@ -69,7 +69,7 @@ public final class Endings {
 
     /**
      * Ends every login session of {@code user}, and the access tokens of those that another login
-     * in the same browser has just replaced. How many were alive.
+     * in the same browser has just replaced. Answers how many were alive.
      */
     public int sessions(Transaction tx, Id<User> user, SessionEnd why) {
         var now = clock.instant();
@@ -92,16 +92,15 @@ public final class Endings {
     }
 
     /**
-     * Ends all that clients within {@code reach} were given for {@code user}: codes, refresh
-     * families, offline ones too, and access tokens. What was allowed before stays ended when it is
-     * allowed again.
+     * Ends all grants of {@code user} to clients within {@code reach}: codes, refresh families,
+     * offline ones too, and access tokens. A new consent does not revive them.
      */
     public void grants(Transaction tx, Id<User> user, Reach reach) {
         var now = clock.instant();
         tx.users().lock(user);
         var families = new LinkedHashMap<Id<Family>, FamilyRef>();
-        // Codes first: whoever redeems one at the same time either finds it gone, or has begun a
-        // family by the time that those are ended.
+        // Codes first: a concurrent redemption either finds its code gone, or has begun a family
+        // before the families are ended.
         tx.codes().endAll(user, reach).forEach(family -> families.put(family.id(), family));
         tx.refreshTokens()
                 .endAll(user, reach, now)
@@ -114,7 +113,7 @@ public final class Endings {
         }
     }
 
-    /** Of a user who is disabled, ends all: sessions, and what any client was given. */
+    /** Ends all sessions and grants of a disabled user. */
     public void user(Transaction tx, Id<User> user) {
         sessions(tx, user, SessionEnd.DISABLED);
         grants(tx, user, new Reach.Everywhere());
@@ -148,7 +147,7 @@ public final class Endings {
                 Facts.NONE);
     }
 
-    /** Twice as long as it can matter: the node that issued may have had another clock. */
+    /** Twice as long as needed: the node that issued may have had another clock. */
     private boolean matters(Instant issued, Instant now) {
         return issued.plus(life).plus(life).isAfter(now);
     }

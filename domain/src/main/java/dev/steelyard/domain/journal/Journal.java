@@ -21,7 +21,7 @@ import java.util.Optional;
  * count. Thread-safe.
  */
 public final class Journal {
-    /** How many more events of its kind an event stands for. */
+    /** The field with the number of further events that an event stands for. */
     private static final String UNTOLD = "untold";
 
     /** How long counted events wait for the next one of their kind. */
@@ -35,7 +35,7 @@ public final class Journal {
         this.ids = ids;
     }
 
-    /** In the transaction of the act itself: both are there, or neither. */
+    /** Records in the transaction of the act: both are committed, or neither. */
     public void record(Transaction tx, Instant at, String actor, Origin origin, Entry entry) {
         var event =
                 new AuditEvent(
@@ -83,7 +83,7 @@ public final class Journal {
     }
 
     /**
-     * Records what was counted and waits for too long, one event a kind. Any node may ask for it at
+     * Records counted events that have waited too long, one event a kind. Any node may call it at
      * any time.
      *
      * @return how many events it recorded
@@ -107,7 +107,7 @@ public final class Journal {
         return found.isPresent();
     }
 
-    /** It is one of those that it tells of, so {@code untold} names the others. */
+    /** The event is one of those counted, so {@code untold} names the others. */
     private AuditEvent event(Untold untold, Instant now) {
         return new AuditEvent(
                 ids.next(),

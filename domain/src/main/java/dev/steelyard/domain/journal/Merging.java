@@ -33,7 +33,7 @@ enum Merging {
     DEVICE_DENIED("device.denied", 60, By.ACTOR),
     TOKEN_REPLAYED("token.replayed", 60, By.ACTOR);
 
-    /** What makes two events of one action events of one kind. */
+    /** The properties that make two events of one action events of one kind. */
     private enum By {
         SUBJECT,
         /** Subjects are new each time, so the actor alone. */
@@ -55,7 +55,7 @@ enum Merging {
         this.by = by;
     }
 
-    /** Null: each is recorded. */
+    /** Null: each event is recorded. */
     static @Nullable Merging of(String action) {
         return ALL.get(action);
     }
@@ -64,7 +64,7 @@ enum Merging {
         return budget;
     }
 
-    /** Of one kind all are in one application, and one reseller's matter. */
+    /** Events of one kind belong to one application and one reseller. */
     String name(AuditEvent event) {
         var matter = event.matter();
         var what =
@@ -82,7 +82,7 @@ enum Merging {
                                 Objects.toString(matter.reseller(), "-")));
     }
 
-    /** Short, and of one length: names are keys of rows. */
+    /** Short and of fixed length, since names are keys of rows. */
     private static String hash(String text) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));

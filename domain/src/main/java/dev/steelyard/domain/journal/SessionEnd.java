@@ -1,9 +1,6 @@
 package dev.steelyard.domain.journal;
 
-/**
- * The reason why a login session ended, as receivers of security events are told it (CAEP 1.0,
- * section 2).
- */
+/** The reason why a login session ended, for receivers of security events (CAEP 1.0, section 2). */
 public enum SessionEnd {
     LOGOUT("user", "The user logged out"),
     REPLACED("user", "Somebody else logged in at the same browser"),
@@ -18,12 +15,12 @@ public enum SessionEnd {
         this.reason = reason;
     }
 
-    /** One of those that {@code initiating_entity} may be. */
+    /** A value of {@code initiating_entity}. */
     public String initiator() {
         return initiator;
     }
 
-    /** For administrators. */
+    /** The reason in words, for administrators. */
     public String reason() {
         return reason;
     }

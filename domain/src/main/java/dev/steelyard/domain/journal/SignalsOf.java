@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Maps audit events to security events (CAEP 1.0, section 3; RISC 1.0, section 2) in one table. A
- * change of a role or a ceiling is one event, about the role or the tenant. The end of a session is
- * told by {@link Endings}.
+ * change of a role or a ceiling is one event, about the role or the tenant. {@link Endings} reports
+ * the end of a session.
  */
 public final class SignalsOf {
     private static final String ROLES = "roles";
@@ -29,7 +29,7 @@ public final class SignalsOf {
 
     private SignalsOf() {}
 
-    /** In the transaction of the act itself. */
+    /** Stores the security events in the transaction of the act. */
     public static void tell(Transaction tx, AuditEvent act, Ids ids) {
         var drafts = drafts(act);
         for (var draft : drafts) {
@@ -40,7 +40,10 @@ public final class SignalsOf {
         }
     }
 
-    /** Users belong to nobody (rule 9): a reseller hears of them within its own applications. */
+    /**
+     * No reseller owns a user (rule 9): a reseller gets events of users within its own applications
+     * only.
+     */
     private static void tellResellers(Transaction tx, AuditEvent act, List<Draft> drafts, Ids ids) {
         for (var draft : drafts) {
             var user = draft.subject().user();
@@ -80,7 +83,7 @@ public final class SignalsOf {
         if (actor.equals("system")) {
             return "system";
         }
-        // Whoever comes by a link acts for itself.
+        // An anonymous user with a link acts for themselves.
         return actor.equals("user:" + subject.user()) || actor.startsWith("link:")
                 ? "user"
                 : "admin";
@@ -106,7 +109,7 @@ public final class SignalsOf {
                 yield claims(user, after == null ? none(PERMISSIONS) : after, PERMISSIONS);
             }
             case "role" -> {
-                // A new one has nobody yet.
+                // A new role has no holders yet.
                 var role = EventSubject.role(SignalsOf.<Role>id(matter)).in(matter.application());
                 yield before == null
                         ? List.of()
@@ -134,7 +137,7 @@ public final class SignalsOf {
         };
     }
 
-    /** By the words of CAEP, and by those of RISC: a receiver may know one of them only. */
+    /** In the terms of CAEP and of RISC: a receiver may know only one of them. */
     private static List<Draft> ofUser(EventSubject user, Facts after) {
         var all = new ArrayList<>(claims(user, after, "disabled"));
         if (!all.isEmpty()) {
@@ -160,7 +163,7 @@ public final class SignalsOf {
         return all;
     }
 
-    /** Those of {@code names} that have another value now; where none has, there is no event. */
+    /** Claims of {@code names} with a new value; no event where there is none. */
     private static List<Draft> claims(EventSubject subject, Facts after, String... names) {
         var claims = Facts.NONE;
         for (var name : names) {
@@ -178,7 +181,7 @@ public final class SignalsOf {
     }
 
     /**
-     * Credentials as the log names them: the id, and then until when it lives, if it ends.
+     * Changes of credentials, in the log's form: the id, then the expiry if there is one.
      *
      * @param type beside those that CAEP 1.0, section 3.3.1, names: "any other credential type"
      */

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Secrets that are never changed, though some end: of the deployment, and such as others gave it.
- * Stores kept secrets.
+ * Stores sealed secrets of the deployment and those that others gave it. They never change, though
+ * some end.
  */
 public interface KeptSecrets {
-    /** Keeps {@code secret}, unless one of that name is kept; the one that is kept then. */
+    /** Inserts {@code secret} unless one of that name is stored; answers the stored one. */
     Sealed claim(Sealed secret);
 
-    /** The same secret, under another master key. */
+    /** Replaces the secret by its form under another master key. */
     boolean reseal(Sealed secret);
 
     Optional<Sealed> find(String name);

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When signing keys change.
+ * The rotation schedule of signing keys.
  *
  * @param rotateEvery how long a key signs
  * @param publishAhead how long the next one is published before it signs
  * @param keep how long a key stays published after it stopped: longer than its last token lives
  */
 public record KeySchedule(Duration rotateEvery, Duration publishAhead, Duration keep) {
-    /** Every node and guard has seen a new key by then: they look every second or sooner. */
+    /** By then every node and guard knows a new key: they ask every second or sooner. */
     public static final Duration SPREAD = Duration.ofSeconds(5);
 
     public KeySchedule {
@@ -27,14 +27,17 @@ public record KeySchedule(Duration rotateEvery, Duration publishAhead, Duration 
                 && !key.signsFrom().plus(rotateEvery).minus(publishAhead).isAfter(now);
     }
 
-    /** When that successor, published now, may sign: never sooner than it was ahead long enough. */
+    /**
+     * The time at which that successor, if published now, may sign: after {@link #publishAhead} at
+     * the earliest.
+     */
     public Instant successorSigns(StoredKey key, Instant now) {
         var due = key.signsFrom().plus(rotateEvery);
         var soonest = now.plus(publishAhead);
         return due.isAfter(soonest) ? due : soonest;
     }
 
-    /** Whether the last token that {@code key} signed has ended long ago. */
+    /** Whether the last token that {@code key} signed has expired, with a margin. */
     public boolean over(StoredKey key, Instant now) {
         var retired = key.retired();
         return retired != null && !retired.plus(keep).isAfter(now);

@@ -1,9 +1,9 @@
 package dev.steelyard.domain.key;
 
 /**
- * What is kept sealed with AES-256-GCM under the master key.
+ * A value encrypted with AES-256-GCM under the master key.
  *
- * @param label what it is sealed for: the id of a signing key, or the name of a secret
+ * @param label its purpose: the id of a signing key, or the name of a secret
  */
 public record Sealed(String label, byte[] bytes) {
     @Override

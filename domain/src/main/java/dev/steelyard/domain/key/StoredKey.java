@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signing key as it is kept. Of each algorithm at most one has no end.
+ * A stored signing key. Of each algorithm at most one has no end.
  *
  * @param kid its id in the JWKS: 24 hex digits
  * @param algorithm a JWS algorithm
@@ -21,14 +21,14 @@ public record StoredKey(
         Instant created,
         Instant signsFrom,
         @Nullable Instant retired) {
-    /** Where a key is in its life. All of them are published. */
+    /** The stages in the life of a key. Keys are published in all of them. */
     public enum State {
         NEXT,
         SIGNING,
         KEPT
     }
 
-    /** The same key with other times. */
+    /** This key with other times. */
     public StoredKey from(Instant published, Instant signs) {
         return new StoredKey(kid, algorithm, publicJwk, sealedPrivate, published, signs, retired);
     }

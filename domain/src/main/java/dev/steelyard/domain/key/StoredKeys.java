@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Stores signing keys; {@code Transaction} describes versions. */
 public interface StoredKeys {
-    /** Until the transaction ends no other may: for rules that read all keys, then write. */
+    /** Locks the keys until the transaction ends: for rules that read all keys, then write. */
     void lock();
 
     /**
@@ -32,6 +32,6 @@ public interface StoredKeys {
     /** Replaces {@link StoredKey#sealedPrivate}: the same key, under another master key. */
     boolean reseal(String kid, byte[] sealedPrivate);
 
-    /** All that are kept, oldest first. */
+    /** All stored keys, oldest first. */
     List<StoredKey> list();
 }

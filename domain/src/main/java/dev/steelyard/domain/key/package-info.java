@@ -1,6 +1,6 @@
 /**
- * Signing keys as they are kept: private halves only encrypted; and the rules by which they follow
- * one another (OpenID Connect Core, section 10.1.1). Knows nothing of cryptography.
+ * Stored signing keys, with encrypted private halves, and the rules of their rotation (OpenID
+ * Connect Core, section 10.1.1). Knows nothing of cryptography.
  */
 @NullMarked
 package dev.steelyard.domain.key;

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A single-use link by which a user becomes a member of an application, or staff. Exactly one of
  * {@code application} and {@code authority} is present.
  *
- * @param inviter can give no more than it holds when the invitation is accepted
- * @param email whom it is for; null only for the first operator's link
- * @param attempts how often somebody tried to accept it; at {@link #MOST_ATTEMPTS} it is over
+ * @param inviter its rights at the time of acceptance limit the invitation
+ * @param email the invited address; null only for the first operator's link
+ * @param attempts attempts to accept it; at {@link #MOST_ATTEMPTS} it ends
  * @param used when it was accepted; null: not yet
  */
 public record Invitation(
@@ -33,7 +33,7 @@ public record Invitation(
         Instant expires,
         int attempts,
         @Nullable Instant used) {
-    /** What is tried tells whether the address has an account: so it can't be tried for ever. */
+    /** An attempt reveals whether the address has an account, so attempts are limited. */
     public static final int MOST_ATTEMPTS = 10;
 
     /** An invitation is made and ended, never changed. */

@@ -42,7 +42,8 @@ public interface Invitations {
     boolean remove(Id<Invitation> id);
 
     /**
-     * Accepts it by one conditional UPDATE: true for exactly one of any number of concurrent calls.
+     * Accepts it by one conditional UPDATE: of any number of concurrent calls exactly one answers
+     * true.
      */
     boolean accept(Id<Invitation> id, Instant now);
 }

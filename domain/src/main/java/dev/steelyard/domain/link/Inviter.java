@@ -7,10 +7,13 @@ import dev.steelyard.domain.resource.ResourceServer;
 
 /** The maker of an invitation. Its rights are checked again when the invitation is accepted. */
 public sealed interface Inviter {
-    /** As audit events name it. */
+    /** Its name in audit events. */
     String who();
 
-    /** Whether it invites in an authority's name: staff of that authority may read whom. */
+    /**
+     * Whether it invites in an authority's name, so that the authority's staff may read the invited
+     * address.
+     */
     boolean isStaff();
 
     /** The program itself, at the operator's machine. */
@@ -29,7 +32,7 @@ public sealed interface Inviter {
     /**
      * A user or a client.
      *
-     * @param at the API at which it may do it: the management API for staff
+     * @param at the API at which it has the right to invite: the management API for staff
      */
     record Principal(PrincipalRef ref, Id<ResourceServer> at) implements Inviter {
         @Override

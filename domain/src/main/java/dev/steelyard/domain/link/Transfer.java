@@ -9,9 +9,9 @@ import java.time.Instant;
 /**
  * An offer of an application to another reseller, which accepts it by its code.
  *
- * @param to whose staff may accept it. Not asked for when the offer is made: whether there is such
- *     a reseller is nothing that another one may find out
- * @param offerer must still be allowed to offer it when it is accepted
+ * @param to the reseller whose staff may accept it. Its existence is not checked when the offer is
+ *     made, since a reseller must not learn of others
+ * @param offerer must still have the right to offer it at acceptance
  */
 public record Transfer(
         Id<Transfer> id,
@@ -20,7 +20,7 @@ public record Transfer(
         Id<Reseller> to,
         Inviter offerer,
         Instant expires) {
-    /** That of an offer that takes its place is another. */
+    /** An offer that replaces it has another version. */
     public long version() {
         return expires.toEpochMilli();
     }

@@ -6,13 +6,13 @@ import java.util.Optional;
 
 /** Stores offers of applications; an application has one at most. */
 public interface Transfers {
-    /** In place of the one that the application had. */
+    /** Inserts the offer, or replaces the application's earlier one. */
     void put(Transfer transfer);
 
     Optional<Transfer> find(Id<Transfer> id);
 
     Optional<Transfer> of(Id<Application> application);
 
-    /** Whether there was one: true for exactly one of any number of concurrent calls. */
+    /** Removes the offer: of any number of concurrent calls exactly one answers true. */
     boolean remove(Id<Application> application);
 }

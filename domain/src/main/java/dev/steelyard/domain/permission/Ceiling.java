@@ -3,7 +3,7 @@ package dev.steelyard.domain.permission;
 import java.util.Set;
 
 /**
- * The most that a reseller, and within it an application, may ever be given.
+ * The maximum of permissions that a reseller, and within it an application, may be given.
  *
  * @param permissions names; empty: nothing may be given
  * @param version 0: none was set yet

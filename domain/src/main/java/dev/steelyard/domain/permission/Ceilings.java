@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** The most that a reseller, and within it an application, may ever be given. */
+/** Stores the ceilings of resellers and applications. */
 public interface Ceilings {
     /** Names of permissions; empty where none was set: nothing may be given. */
     Set<String> of(Id<?> holder);
@@ -16,6 +16,9 @@ public interface Ceilings {
     /** As {@link #of}, with its version. */
     Ceiling find(Id<?> holder);
 
-    /** Whether it still had {@code ceiling.version()} and was set; its version is then raised. */
+    /**
+     * Replaces the ceiling, with its version raised; false where the stored version is not {@code
+     * ceiling.version()}.
+     */
     boolean set(Id<?> holder, Ceiling ceiling);
 }

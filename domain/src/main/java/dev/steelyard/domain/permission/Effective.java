@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The one computation of what a principal may do (rule 1). */
+/** The only computation of a principal's effective permissions (rule 1). */
 public final class Effective {
     private Effective() {}
 

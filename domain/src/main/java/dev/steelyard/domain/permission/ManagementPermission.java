@@ -32,7 +32,7 @@ public enum ManagementPermission {
             true),
     AUDIT_READ("manage.audit:read", "Read the audit log", false),
     SIGNALS_READ("manage.signals:read", "See streams of security events", false),
-    /** To receive them, too. */
+    /** Includes receiving them. */
     SIGNALS_WRITE(
             "manage.signals:write", "Make streams of security events and receive them", false),
     KEYS_READ("manage.keys:read", "See signing keys", true),
@@ -49,7 +49,7 @@ public enum ManagementPermission {
         this.operatorOnly = operatorOnly;
     }
 
-    /** As tokens, the API and the store write it. */
+    /** The name in tokens, the API and the store. */
     public String permission() {
         return permission;
     }

@@ -21,7 +21,7 @@ public record Role(
         permissions = Set.copyOf(permissions);
     }
 
-    /** A role of which only its permissions are known. */
+    /** A role of which only the permissions are known. */
     public static Role of(Id<Role> id, Id<Application> application, Set<String> permissions) {
         return new Role(id, application, "", "", permissions, 1);
     }

@@ -4,10 +4,10 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which roles are wanted; null: whatever it is.
+ * Filter of roles; null matches all.
  *
- * @param query in its name or description, or how its id begins
- * @param permission the name of one that it holds, below the ceilings or not
+ * @param query part of the name or description, or the start of the id
+ * @param permission the name of a permission that the role holds, within the ceilings or not
  */
 public record RoleFilter(@Nullable Search query, @Nullable String permission) {
     public static final RoleFilter ALL = new RoleFilter(null, null);

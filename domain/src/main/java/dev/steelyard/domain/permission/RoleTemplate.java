@@ -2,7 +2,7 @@ package dev.steelyard.domain.permission;
 
 import java.util.Set;
 
-/** The operator's pattern for roles; a role made from it is a copy and goes its own way. */
+/** The operator's template for roles; a role made from it is an independent copy. */
 public record RoleTemplate(String name, String description, Set<String> permissions, long version) {
     public RoleTemplate {
         permissions = Set.copyOf(permissions);

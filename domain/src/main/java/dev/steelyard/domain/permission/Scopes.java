@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Scopes: those of OpenID Connect, and permissions, of which each is a scope. */
+/** Scopes: those of OpenID Connect, and the permissions. */
 public final class Scopes {
     /** OpenID Connect Core, sections 5.4 and 11. */
     public static final Set<String> IDENTITY =
@@ -14,9 +14,9 @@ public final class Scopes {
     private Scopes() {}
 
     /**
-     * The permission scopes among {@code scopes}: all that are not OpenID Connect's. A permission
-     * that was retired since stays one, so that a token which named only that may do nothing,
-     * rather than everything.
+     * The permission scopes among {@code scopes}: all that are not OpenID Connect's. A retired
+     * permission remains one, so that a token with only that scope may do nothing, rather than
+     * everything.
      */
     public static Set<String> permissionsIn(Collection<String> scopes) {
         var named = new LinkedHashSet<>(scopes);
@@ -24,7 +24,7 @@ public final class Scopes {
         return named;
     }
 
-    /** {@code effective} cut by the permission scopes of a token, if it has any (rule 7). */
+    /** Limits {@code effective} to the permission scopes of a token, if it has any (rule 7). */
     public static Set<String> cut(Set<String> effective, Collection<String> scopes) {
         var named = permissionsIn(scopes);
         if (named.isEmpty()) {

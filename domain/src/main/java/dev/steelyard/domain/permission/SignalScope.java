@@ -31,7 +31,7 @@ public enum SignalScope {
         return Arrays.stream(values()).map(SignalScope::scope).toList();
     }
 
-    /** Those that a principal with {@code permissions} can be granted, in their order. */
+    /** The scopes that a principal with {@code permissions} can be granted, in their order. */
     public static Set<String> within(Collection<String> permissions) {
         var scopes = new LinkedHashSet<String>();
         for (var one : values()) {

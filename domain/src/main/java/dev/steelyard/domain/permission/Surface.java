@@ -1,6 +1,6 @@
 package dev.steelyard.domain.permission;
 
-/** Where a permission is used. */
+/** The surfaces at which a permission is used. */
 public enum Surface {
     API,
     MQTT

@@ -1,4 +1,4 @@
-/** Permissions, roles and ceilings, and the one computation of what is effective. */
+/** Permissions, roles and ceilings, and the only computation of effective permissions. */
 @NullMarked
 package dev.steelyard.domain.permission;
 

@@ -19,7 +19,7 @@ public final class BuiltIn {
 
     private BuiltIn() {}
 
-    /** The identifier of the management API, which is also where it answers. */
+    /** The identifier of the management API, which is also its address. */
     public static String managementIdentifier(String base) {
         return base + MANAGEMENT_PATH;
     }

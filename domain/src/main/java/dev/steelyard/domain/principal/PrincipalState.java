@@ -9,15 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a principal may do now at one resource server, from one snapshot of the store.
+ * The state of a principal at one resource server: its permissions or its refusal, from one
+ * snapshot of the store.
  *
  * @param asOf the number of the last change that the snapshot had seen
- * @param refusal why no token of it may be accepted; null: it is alive
+ * @param refusal the reason to refuse all its tokens; null: it is alive
  * @param tenancy the application of its client; null at the management API
- * @param authority in whose name it acts; null at every other API
+ * @param authority its authority; null at every other API
  * @param roles their names
- * @param permissions what is effective, before a token's permission scopes cut it
- * @param confidential whether an API demands an API key beside its tokens
+ * @param permissions the effective ones, not yet limited by a token's permission scopes
+ * @param confidential whether APIs demand an API key beside its tokens
  * @param apiKeys of its client, ended ones left out
  * @param dependsOn the keys of the changes that make this state stale
  */

@@ -10,12 +10,12 @@ public enum Refusal {
     USER_DISABLED,
     NOT_A_MEMBER,
     CONSENT_WITHDRAWN,
-    /** At the management API only: the user is no staff. */
+    /** At the management API only: the user is not staff. */
     NOT_STAFF,
-    /** At the management API only: the reseller in whose name it acts is frozen or closed. */
+    /** At the management API only: the reseller is frozen or closed. */
     AUTHORITY_SUSPENDED;
 
-    /** As it travels to guards. */
+    /** The code that guards receive. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

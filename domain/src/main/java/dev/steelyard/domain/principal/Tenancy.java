@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * An application and its reseller, which together decide whether the application runs (rule 10).
  */
 public record Tenancy(Application application, Reseller reseller) {
-    /** What stopped it by somebody's act; null: nothing did. Its term runs apart from this. */
+    /**
+     * The reason why the reseller or the operator stopped it; null: they did not. Independent of
+     * its term.
+     */
     public @Nullable String stopped() {
         if (reseller.standing() == Standing.CLOSED) {
             return "reseller_closed";
@@ -19,12 +22,12 @@ public record Tenancy(Application application, Reseller reseller) {
         return application.suspended() ? "application_suspended" : null;
     }
 
-    /** When it stops by the end of its term; null: never. */
+    /** When its term, with grace, stops it; null: never. */
     public @Nullable Instant stops() {
         return Term.end(application);
     }
 
-    /** Why it does not run at {@code now}, its term included; null: it runs. */
+    /** The reason why it does not run at {@code now}, its term included; null: it runs. */
     public @Nullable String stoppedAt(Instant now) {
         var byAct = stopped();
         if (byAct != null) {

@@ -1,6 +1,6 @@
 /**
- * Principals: a client, or a user at a client, and what it may do now at one resource server.
- * Values only; {@code derivation} computes them.
+ * Principals: a client, or a user at a client, with the permissions at one resource server. Values
+ * only; {@code derivation} computes them.
  */
 @NullMarked
 package dev.steelyard.domain.principal;

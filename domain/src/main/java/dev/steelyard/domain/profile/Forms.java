@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What may stand in a line of a profile. */
+/** Validates the values of profile fields. */
 final class Forms {
     private static final int LONGEST = 200;
     private static final int LONGEST_URL = 500;
@@ -45,7 +45,7 @@ final class Forms {
         };
     }
 
-    /** Of the web only: whoever shows it as a link must not come to run it. */
+    /** Only http and https: other schemes could run code where the value is shown as a link. */
     static Optional<String> url(String text) {
         try {
             var uri = new URI(text);
@@ -61,7 +61,7 @@ final class Forms {
         }
     }
 
-    /** A date, a year, or a day of a year that is not told: {@code 0000-12-24}. */
+    /** A date, a year, or a day without a year: {@code 0000-12-24}. */
     static Optional<String> birthdate(String text) {
         if (YEAR.matcher(text).matches()) {
             return Optional.of(text);

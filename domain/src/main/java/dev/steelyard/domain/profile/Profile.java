@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a person says of itself.
+ * A user's profile, written by the user.
  *
- * @param values of the lines that are filled in
- * @param updated when the person last saved it
+ * @param values the fields that are filled in
+ * @param updated when the user last saved it
  */
 public record Profile(Id<User> user, Map<ProfileField, String> values, Instant updated) {
     public Profile {
         values = Map.copyOf(values);
     }
 
-    /** Names of lines only: the rest is the person's own. */
+    /** Names of fields only: the values are private to the user. */
     @Override
     public String toString() {
         return "Profile[user=" + user + ", values=" + values.keySet() + "]";

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One line of a profile: a claim of OpenID Connect Core, section 5.1, or a part of {@code address}
+ * A field of a profile: a claim of OpenID Connect Core, section 5.1, or a part of {@code address}
  * (section 5.1.1).
  */
 public enum ProfileField {
@@ -34,12 +34,12 @@ public enum ProfileField {
         this.form = form;
     }
 
-    /** As the claim is written in JSON. */
+    /** The claim's name in JSON. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What is kept of {@code typed}; nothing where it is not of the field's form. */
+    /** Parses {@code typed} into the stored form; empty where it is not of the field's form. */
     public Optional<String> parse(String typed) {
         return form.apply(typed.strip());
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Stores profiles. */
 public interface Profiles {
-    /** Inserts or replaces, line for line. */
+    /** Inserts or replaces, field by field. */
     void put(Profile profile);
 
     Optional<Profile> find(Id<User> user);

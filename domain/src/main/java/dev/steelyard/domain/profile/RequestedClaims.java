@@ -18,7 +18,7 @@ public record RequestedClaims(Set<StandardClaim> userinfo, Set<StandardClaim> id
         idToken = Set.copyOf(idToken);
     }
 
-    /** All of them, wherever they are answered: what a person consents to. */
+    /** The claims at both places, for the consent page. */
     public Set<StandardClaim> all() {
         var all = EnumSet.noneOf(StandardClaim.class);
         all.addAll(userinfo);

@@ -44,7 +44,7 @@ public enum StandardClaim {
         return Arrays.stream(values()).filter(claim -> claim.text().equals(text)).findFirst();
     }
 
-    /** Those that {@code scopes} stand for (section 5.4). */
+    /** The claims that {@code scopes} request (section 5.4). */
     public static Set<StandardClaim> ofScopes(Collection<String> scopes) {
         var claims = EnumSet.allOf(StandardClaim.class);
         claims.removeIf(claim -> !scopes.contains(claim.scope));

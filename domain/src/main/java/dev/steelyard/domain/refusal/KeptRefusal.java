@@ -11,22 +11,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal that can be looked up. Holds nothing that the refused request was free to choose: no
+ * A stored refusal, for look-up by its reference. Holds nothing that the caller could choose: no
  * token, value of a path, query or address.
  *
- * @param id in the order in which refusals came here
- * @param reference what the refused was told: 8 to 64 letters, digits, {@code .}, {@code _} or
- *     {@code -}
- * @param at when, by the clock of whoever refused
- * @param resourceServer whose API refused; null: an endpoint of this server
- * @param user whom the client acted for; null: for itself, or that isn't known
- * @param application that of the client, which the store finds; null: it has none
+ * @param id in the order of arrival
+ * @param reference the reference that the caller got: 8 to 64 letters, digits, {@code .}, {@code _}
+ *     or {@code -}
+ * @param at the time, by the clock of the guard or server that refused
+ * @param resourceServer the API that refused; null: an endpoint of this server
+ * @param user the user that the client acted for; null: none, or not known
+ * @param application the client's application, filled in by the store; null: none
  * @param code such as {@code permission_missing}
  * @param operation the template of the path, {@code /{application}/collections}, or the path of an
  *     endpoint below the issuer, {@code /token}; null: not known
- * @param permission what was needed; null: none was missing
- * @param description what an endpoint of this server said to it, a text of the program; null: what
- *     the code says
+ * @param permission the missing permission; null: none
+ * @param description the message of an endpoint of this server, a text of the program; null: that
+ *     of the code
  */
 public record KeptRefusal(
         Id<KeptRefusal> id,
@@ -44,10 +44,10 @@ public record KeptRefusal(
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
-    /** How many of one principal are kept: then the oldest leaves. */
+    /** The maximum of stored refusals per principal; beyond it the oldest are removed. */
     public static final int OF_PRINCIPAL = 200;
 
-    /** The same, without whom the client acted for. */
+    /** This refusal without the user. */
     public KeptRefusal withoutUser() {
         return new KeptRefusal(
                 id,
@@ -64,12 +64,15 @@ public record KeptRefusal(
                 description);
     }
 
-    /** Whether anybody can have been told {@code text} as a reference. */
+    /** Whether {@code text} has the form of a reference. */
     public static boolean isReference(String text) {
         return REFERENCE.matcher(text).matches();
     }
 
-    /** Whose refusals are bounded together, so that nobody pushes out those of another. */
+    /**
+     * The principal whose refusals share one limit, so that no principal displaces the refusals of
+     * another.
+     */
     public PrincipalRef principal() {
         return new PrincipalRef(client, user);
     }

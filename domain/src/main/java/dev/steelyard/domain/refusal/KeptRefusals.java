@@ -9,34 +9,37 @@ import java.util.Optional;
 /** Stores kept refusals. */
 public interface KeptRefusals {
     /**
-     * Adds in few statements. What is known already, by its reference, stays as it is: a batch may
-     * come twice. Of a client that doesn't exist nothing is kept. Of a principal with more than
-     * {@link KeptRefusal#OF_PRINCIPAL} the oldest go, and are counted.
+     * Inserts in few statements. A refusal with a known reference is skipped, since a batch may
+     * come twice; so are refusals of clients that don't exist. Beyond {@link
+     * KeptRefusal#OF_PRINCIPAL} of a principal, the oldest are removed and counted.
      *
      * @return how many were added
      */
     int add(Collection<KeptRefusal> refusals);
 
-    /** Adds to what was counted. */
+    /** Adds to the counts. */
     void count(Collection<NotKept> more);
 
-    /** One that {@code sight} covers; else nothing, whether it is there or not. */
+    /**
+     * Finds a refusal that {@code sight} covers; empty where there is none, or it is not covered.
+     */
     Optional<KeptRefusal> find(String reference, Sight sight);
 
     /**
-     * Those kept last first. A reseller finds by its user what concerns members of its
-     * applications.
+     * The latest first. By user, a reseller finds only refusals at applications of which the user
+     * is a member.
      *
-     * @param page its {@code after} is the id of the oldest that was seen
+     * @param page its {@code after} is the id of the oldest seen so far
      */
     List<KeptRefusal> list(RefusalFilter filter, Page page);
 
-    /** How many of the same principal are kept that say the same of the same operation. */
+    /** Counts the stored refusals of the same principal with the same code and operation. */
     int alike(KeptRefusal refusal);
 
     /**
-     * How many were counted only, of whatever user and code, since the begin of the day of {@code
-     * filter}'s time; those of nobody that is known only where no client or application is named.
+     * The number of refusals that were only counted, for all users and codes, since the start of
+     * the day of {@code filter}'s time; refusals of unknown clients count only where the filter
+     * names no client or application.
      */
     long notKept(RefusalFilter filter);
 }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refusals of which only the number is known.
+ * A count of refusals that are not stored one by one.
  *
- * @param client whose; null: nobody's that is known
- * @param at when they were refused; the day counts
+ * @param client the refused client; null: unknown
+ * @param at the day of the refusals
  */
 public record NotKept(@Nullable Id<Client> client, Instant at, long count) {}

@@ -31,7 +31,7 @@ public enum RefusalCode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What to do about it. */
+    /** The advice for the caller. */
     public String advice() {
         return advice;
     }

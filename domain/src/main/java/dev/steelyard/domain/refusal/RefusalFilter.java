@@ -9,9 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which refusals; null leaves open.
+ * Filter of refusals; null matches all.
  *
- * @param sight which of them are anybody's business
+ * @param sight the refusals that the caller may see
  * @param since then or later
  */
 public record RefusalFilter(
@@ -22,22 +22,22 @@ public record RefusalFilter(
         @Nullable String code,
         @Nullable Instant since) {
 
-    /** What an asker can see: of the rest it is never told that it is there. */
+    /** The refusals that a caller may see; it never learns whether others exist. */
     public sealed interface Sight {
-        /** The operator's. */
+        /** All refusals: for the operator. */
         record All() implements Sight {}
 
         /**
-         * Of clients of one reseller's applications, of whatever user they acted for.
+         * Refusals of clients of one reseller's applications, for any user.
          *
-         * @param own what whoever asks can see in any case
+         * @param own the caller's own refusals
          */
         record OfReseller(Id<Reseller> reseller, Sight own) implements Sight {}
 
-        /** Of somebody of the staff, at the management API. */
+        /** Refusals of one staff member, at the management API. */
         record OfStaff(Id<User> user) implements Sight {}
 
-        /** Of one client, whomever it acted for. */
+        /** Refusals of one client, for any user. */
         record OfClient(Id<Client> client) implements Sight {}
     }
 
@@ -45,7 +45,7 @@ public record RefusalFilter(
         return new RefusalFilter(sight, null, null, null, null, null);
     }
 
-    /** Of these, those that {@code other} covers. */
+    /** This filter, limited to {@code other}. */
     public RefusalFilter seenBy(Sight other) {
         return new RefusalFilter(other, client, user, application, code, since);
     }

@@ -1,6 +1,6 @@
 /**
- * Refusals of known principals: as guards report them, and kept so that whoever was refused can
- * find out why (rule 12).
+ * Refusals of known principals: reported by guards, and stored so that refused callers can find out
+ * why (rule 12).
  */
 @NullMarked
 package dev.steelyard.domain.refusal;

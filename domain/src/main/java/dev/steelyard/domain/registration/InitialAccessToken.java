@@ -7,13 +7,13 @@ import dev.steelyard.domain.secret.SecretHash;
 import java.time.Instant;
 
 /**
- * By which clients of one application register themselves (RFC 7591, section 3).
+ * A token for the dynamic registration of clients of one application (RFC 7591, section 3).
  *
- * @param madeBy can let nothing be made that it could not make when a client registers
- * @param name what it is for; the name of clients that register without one
- * @param template what such clients get
- * @param registrations how many clients may register by it, 1 or more
- * @param used how many did
+ * @param madeBy its rights at the time of a registration limit the new client
+ * @param name its name, also for clients that register without one
+ * @param template settings and limits of such clients
+ * @param registrations the maximum of registrations, 1 or more
+ * @param used the registrations so far
  */
 public record InitialAccessToken(
         Id<InitialAccessToken> id,
@@ -25,12 +25,12 @@ public record InitialAccessToken(
         int registrations,
         int used,
         Instant expires) {
-    /** Whether another client may register by it. */
+    /** Whether another client may register with it. */
     public boolean open(Instant now) {
         return used < registrations && now.isBefore(expires);
     }
 
-    /** It is made, used and ended, never changed otherwise. */
+    /** Only registrations change it. */
     public long version() {
         return used + 1L;
     }

@@ -20,8 +20,8 @@ public interface InitialAccessTokens {
     int count(Id<Application> application, Instant now);
 
     /**
-     * Takes one of its registrations by one conditional UPDATE: of any number of concurrent calls
-     * no more are true than it has left.
+     * Takes one of its registrations by one conditional UPDATE: concurrent calls never take more
+     * than it has left.
      */
     boolean use(Id<InitialAccessToken> id, Instant now);
 

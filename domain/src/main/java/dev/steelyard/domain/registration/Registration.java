@@ -11,14 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a client registered itself, and manages that by a registration access token (RFC 7592).
+ * The dynamic registration of a client, which the client manages with a registration access token
+ * (RFC 7592).
  *
- * @param by the token that it registered by
- * @param grantTypes the most that it may choose, whatever became of that token
+ * @param by the initial access token
+ * @param grantTypes the most that it may choose, even after the end of that token
  * @param methods likewise
  * @param hash of its registration access token
- * @param before of the one before, which is good until the newer one is first presented: an answer
- *     that was lost costs nothing; null: there is none
+ * @param before of the token before, valid until the newer one is first presented, so that a lost
+ *     answer costs nothing; null: none
  */
 public record Registration(
         Id<Client> client,
@@ -28,7 +29,7 @@ public record Registration(
         SecretHash hash,
         @Nullable SecretHash before,
         Instant created) {
-    /** It is made and ended; its tokens are no part of what is told. */
+    /** It is created and ended; a new token is no change of what the API shows. */
     public static final long VERSION = 1;
 
     public Registration {
@@ -36,9 +37,9 @@ public record Registration(
         methods = Set.copyOf(methods);
     }
 
-    /** Whether {@code token} is one of the two that are good. */
+    /** Whether {@code token} is one of its two valid tokens. */
     public boolean isOf(Secret token) {
-        // Both are asked, whatever the first says: how long it takes tells nothing.
+        // Both comparisons always run, so that the time reveals nothing.
         boolean current = hash.matches(token);
         boolean former = before != null && before.matches(token);
         return current || former;

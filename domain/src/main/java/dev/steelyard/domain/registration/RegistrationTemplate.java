@@ -10,18 +10,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What registering clients get, and the most that they may choose.
+ * The settings that registering clients get, and the limits of their choice.
  *
  * @param roles their own roles, for client credentials
- * @param grantTypes those that they may register for
- * @param methods how they may prove themselves
- * @param requirePkce false only by the operator; public clients need it all the same
+ * @param grantTypes grant types that they may register
+ * @param methods authentication methods that they may register
+ * @param requirePkce only the operator sets it to false; public clients need PKCE in any case
  * @param tokenEndpointAudience as of {@link
- *     dev.steelyard.domain.client.metadata.ClientAuthentication}; true only by the operator
- * @param profile the security profile that they keep to, and can't leave; null: none
- * @param apiKey whether confidential ones get an API key
+ *     dev.steelyard.domain.client.metadata.ClientAuthentication}; only the operator sets it
+ * @param profile their security profile, which they can't leave; null: none
+ * @param apiKey whether confidential clients get an API key
  * @param credentialLife how long their first secret, their API key and their own keys live; null:
- *     without end
+ *     for ever
  */
 public record RegistrationTemplate(
         Set<Id<Role>> roles,
@@ -38,7 +38,7 @@ public record RegistrationTemplate(
         methods = Set.copyOf(methods);
     }
 
-    /** Whether it lets its clients do what only the operator may let them. */
+    /** Whether it gives clients exemptions that only the operator may give. */
     public boolean exempts() {
         return !requirePkce || tokenEndpointAudience;
     }

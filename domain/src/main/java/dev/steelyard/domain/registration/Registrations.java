@@ -13,15 +13,17 @@ public interface Registrations {
     Optional<Registration> find(Id<Client> client);
 
     /**
-     * Sets the hash of its token to {@code next}, and keeps {@code presented} as the one before:
-     * only where that is one of its two now.
+     * Replaces the token hash by {@code next} and keeps {@code presented} as the one before; only
+     * if {@code presented} is one of the two stored hashes.
      */
     boolean rotate(Id<Client> client, SecretHash presented, SecretHash next);
 
-    /** Forgets the token before {@code presented}, where that is the current one. */
+    /** Removes the token before {@code presented}, if that is the current one. */
     void settle(Id<Client> client, SecretHash presented);
 
-    /** Ends it: the client can manage itself no more. False where it is gone already. */
+    /**
+     * Ends it: the client can no longer manage its registration. False where it is gone already.
+     */
     boolean remove(Id<Client> client);
 
     /** Ends all of an application's clients. */

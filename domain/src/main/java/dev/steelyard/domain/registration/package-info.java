@@ -1,6 +1,6 @@
 /**
- * Clients that register themselves (RFC 7591), by a token that whoever may make clients issued, and
- * that manage their registration (RFC 7592).
+ * Dynamic client registration (RFC 7591) with initial access tokens of staff or management clients,
+ * and the management of registrations by the clients (RFC 7592).
  */
 @NullMarked
 package dev.steelyard.domain.registration;

@@ -3,7 +3,7 @@ package dev.steelyard.domain.reseller;
 import dev.steelyard.domain.id.Id;
 import org.jspecify.annotations.Nullable;
 
-/** In whose name staff or a management client acts: the operator's, or one reseller's. */
+/** The party for which staff or a management client acts: the operator, or one reseller. */
 public sealed interface Authority {
     record Operator() implements Authority {
         @Override
@@ -24,10 +24,10 @@ public sealed interface Authority {
         }
     }
 
-    /** Whose; null: the operator's. */
+    /** The reseller; null: the operator. */
     @Nullable Id<Reseller> reseller();
 
-    /** As the {@code authority} claim and the store write it. */
+    /** The value of the {@code authority} claim and of the store. */
     String claim();
 
     /** Whether this authority covers what belongs to {@code owner}. */

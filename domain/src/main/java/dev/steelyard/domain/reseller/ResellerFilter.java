@@ -4,9 +4,9 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which resellers are wanted; null: whatever it is.
+ * Filter of resellers; null matches all.
  *
- * @param query in its name, or how its id begins
+ * @param query part of the name, or the start of the id
  */
 public record ResellerFilter(@Nullable Search query, @Nullable Standing standing) {
     public static final ResellerFilter ALL = new ResellerFilter(null, null);

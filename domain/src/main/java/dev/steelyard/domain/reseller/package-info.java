@@ -1,4 +1,4 @@
-/** Resellers, their standing, and the authority in whose name staff and management clients act. */
+/** Resellers, their standing, and the authority of staff and management clients. */
 @NullMarked
 package dev.steelyard.domain.reseller;
 

@@ -5,21 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The last report of a guard about itself.
+ * The last status report of a guard.
  *
  * @param id of its process, made by itself
- * @param name what people know it by: letters, digits and {@code . _ : @ / -}
- * @param version of its program
+ * @param name its display name: letters, digits and {@code . _ : @ / -}
+ * @param version of the guard software
  * @param report the number of its last report, from 1
- * @param started when, by its clock
+ * @param started its start, by its clock
  * @param seen when the report came
- * @param streaming whether changes were streamed to it; else it asks for them
+ * @param streaming whether it got changes by the stream; else it polls
  * @param applied the number of the last change that it had applied
- * @param behind how many changes it had not
- * @param silence how long it had not heard that it knows all
- * @param states of how many principals it knew what they may do
- * @param loads how many states it had asked for
- * @param hits how often it knew one
+ * @param behind how many changes it had not applied
+ * @param silence how long ago it last had confirmation that it was up to date
+ * @param states how many principals' states it held
+ * @param loads how many states it had requested
+ * @param hits how often a state was in its cache
  * @param droppedRefusals how many refusals it could not report
  * @param droppedUses how many uses it could not report
  */
@@ -44,12 +44,12 @@ public record ConnectedGuard(
     /** A guard reports each 10 s, and knows within 5 s that its stream is dead. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Whether it reports, and hears of changes. */
+    /** Whether it reports, and gets changes. */
     public boolean connected(Instant now) {
         return seen.plus(PATIENCE).isAfter(now) && silence.compareTo(PATIENCE) < 0;
     }
 
-    /** The same where changes are numbered up to {@code head}. */
+    /** This report, measured against {@code head}, the number of the last change. */
     public ConnectedGuard at(long head) {
         return new ConnectedGuard(
                 resourceServer,

@@ -6,17 +6,17 @@ import java.util.List;
 
 /** Stores reports of guards. A report is removed a day after it came. */
 public interface ConnectedGuards {
-    /** So many are kept of one resource server: those that were seen last. */
+    /** The maximum of reports per resource server; the latest seen are kept. */
     int MOST = 1_000;
 
     /**
-     * Keeps what a guard says, where the number of its report is above the one that is kept.
+     * Stores a report if its number is above that of the stored one.
      *
-     * @return false: it isn't, so that the report came before
+     * @return false: the report is not newer
      */
     boolean put(ConnectedGuard guard);
 
-    /** Forgets one that has ended. */
+    /** Removes a guard that has ended. */
     void remove(Id<ResourceServer> resourceServer, Id<ConnectedGuard> id);
 
     /** In the order of ids. */

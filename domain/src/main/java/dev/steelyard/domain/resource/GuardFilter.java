@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Filter of guards; null matches every guard.
  *
  * @param connected as {@link ConnectedGuard#connected} at {@code now}
- * @param behind whether changes were missing when they last reported
+ * @param behind whether changes were missing at the last report
  */
 public record GuardFilter(
         @Nullable Id<ResourceServer> resourceServer,

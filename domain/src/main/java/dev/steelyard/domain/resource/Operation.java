@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method as in HTTP, upper case
  * @param path a template such as {@code /{application}/documents}
- * @param permission the permission it needs; null: any good token will do
+ * @param permission the required permission; null: any valid token suffices
  */
 public record Operation(
         Id<ResourceServer> resourceServer,

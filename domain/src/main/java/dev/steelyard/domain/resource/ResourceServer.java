@@ -6,7 +6,7 @@ import dev.steelyard.domain.id.Id;
  * An API behind guards.
  *
  * @param identifier its audience, an absolute URI without a fragment (RFC 8707, section 2)
- * @param standard whether tokens are for it where a request names no {@code resource}
+ * @param standard whether it is the default audience where a request names no {@code resource}
  * @param builtIn whether it is the management API, which guards itself in process
  */
 public record ResourceServer(

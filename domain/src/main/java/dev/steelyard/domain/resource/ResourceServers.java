@@ -22,6 +22,6 @@ public interface ResourceServers {
 
     void replaceOperations(Id<ResourceServer> id, List<Operation> operations);
 
-    /** Until the transaction ends no other passes this call: for which one is the standard. */
+    /** Blocks other callers until the transaction ends: for the choice of the standard server. */
     void lock();
 }

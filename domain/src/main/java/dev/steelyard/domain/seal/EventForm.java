@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of an event that seals hash; the management API answers with equal ones. Once
+ * Maps an event to the members that seals hash; the management API answers with equal ones. Once
  * released, a member may be added that is absent while it has no value; none may be removed.
  */
 public final class EventForm {

@@ -7,14 +7,15 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an export holds, for its last line: without it nobody could tell that an end was cut off.
+ * The last line of an export: a summary of its content, without which a truncated file would go
+ * unnoticed.
  *
  * @param reseller whose events it holds; null: all
- * @param first what it begins with: the number of a seal, or where it holds one reseller's events,
- *     of an event; above {@code last}: it holds none of those that there are
- * @param last what it ends with, likewise; 0: there are none
- * @param unsealed how many events will be sealed later, and are not in it
- * @param until what was sealed then or later was not asked for; null: all was
+ * @param first its first seal, or its first event where it holds one reseller's events, by number;
+ *     above {@code last}: it is empty although there are some
+ * @param last the last one, likewise; 0: there are none
+ * @param unsealed how many events are not in it because they are not sealed yet
+ * @param until seals made then or later were not requested; null: all were
  */
 public record ExportEnd(
         Instant at,

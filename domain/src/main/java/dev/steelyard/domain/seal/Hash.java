@@ -37,7 +37,7 @@ public record Hash(String text) {
     public static Optional<Hash> parse(String text) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
-            // one hash, one text: the last character holds two bits that decoders don't look at
+            // canonical text: decoders ignore two bits of the last character
             var hash = new Hash(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
             return bytes.length == LENGTH && hash.text.equals(text)
                     ? Optional.of(hash)

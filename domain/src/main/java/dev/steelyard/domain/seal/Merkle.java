@@ -11,7 +11,7 @@ public final class Merkle {
 
     private Merkle() {}
 
-    /** The hash of a leaf; never that of a node, whatever the leaf holds. */
+    /** The hash of a leaf; no node has the same hash, regardless of {@code data}. */
     public static Hash leaf(byte[] data) {
         return Hash.of(LEAF, data);
     }

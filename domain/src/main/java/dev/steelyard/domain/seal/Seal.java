@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * The seal over one batch of events.
  *
  * @param batch its number, from 1, without gaps
- * @param at when it was made; never before the seal before it
+ * @param at its time; never earlier than that of the preceding seal
  * @param leaves the hashes of its events, in their order
- * @param jws what was signed, with the signature (RFC 7515, section 7.1)
+ * @param jws the signed payload with its signature (RFC 7515, section 7.1)
  * @param key the thumbprint (RFC 7638) of the key that signed it
- * @param next the thumbprint of the key that signs from the next seal on; null: the same
+ * @param next the thumbprint of the key that signs from the next seal on; null: {@code key} again
  */
 public record Seal(
         long batch, Instant at, List<Hash> leaves, String jws, String key, @Nullable String next) {
-    /** The header's {@code typ}: nothing else that the same key signs can be taken for a seal. */
+    /** The header's {@code typ}: no other signature of the same key can pass for a seal. */
     public static final String TYPE = "audit-seal+jws";
 
     public Seal {
@@ -46,12 +46,12 @@ public record Seal(
         return new Seal(batch, at, leaves, jws, last.thumbprint(), next);
     }
 
-    /** Whether whoever trusts this seal's key has reason to trust {@code other}. */
+    /** Whether a verifier that trusts this seal's key can trust {@code other}. */
     private boolean trusts(SealKey other) {
         return other.thumbprint().equals(key) || other.thumbprint().equals(next);
     }
 
-    /** What the next seal names as the one before it. */
+    /** The hash by which the next seal refers to this one. */
     public Hash hash() {
         return Hash.ofAscii(jws);
     }

@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /** The keys that sign seals. Thread-safe. */
 public interface SealKeys {
-    /** The one that signs now. */
+    /** The key that signs now. */
     SealKey current();
 
-    /** One that is kept still, by its thumbprint. */
+    /** A stored key, by its thumbprint. */
     Optional<SealKey> find(String thumbprint);
 }

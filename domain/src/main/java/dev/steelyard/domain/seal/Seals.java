@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The seals, and which event lies under which. Append-only. */
+/** Stores seals and the events under them. Append-only. */
 public interface Seals {
-    /** Until the transaction ends no other may: for whoever looks which seal is the last. */
+    /** Locks the seals until the transaction ends: for callers that read the last one. */
     void lock();
 
     Optional<Seal> last();
 
     /**
-     * Events under no seal, by id. Their ids don't tell in which order they were committed: one may
-     * come whose id is below those that are sealed.
+     * Events under no seal, by id. Ids are not in commit order: an event may appear with an id
+     * below those of sealed events.
      */
     List<AuditEvent> unsealed(int limit);
 

@@ -7,19 +7,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list that is in the order of ids.
+ * A page of a list that is in the order of ids.
  *
  * @param after the last id of the page before; null: from the start
- * @param limit how many at most, 1 to 200
+ * @param limit the maximum of elements, 1 to 200
  */
 public record Page(@Nullable String after, int limit) {
     public static final int MAX = 200;
     public static final Page FIRST = new Page(null, MAX);
 
     /**
-     * All of a list.
+     * Reads all pages of a list.
      *
-     * @param list answers one page of it
+     * @param list reads one page
      */
     public static <T> List<T> all(Function<Page, List<T>> list, Function<T, Id<?>> id) {
         var all = new ArrayList<T>();

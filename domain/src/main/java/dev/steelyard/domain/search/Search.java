@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A part of a text that is looked for, however it is written.
+ * A search text: matches a part of a text, regardless of case and compatibility forms.
  *
  * @param normalised never empty, without control characters
  */
 public record Search(String normalised) {
-    /** How long a text may be that is looked for, in UTF-16 units. */
+    /** The maximum length of a search text, in UTF-16 units. */
     public static final int LONGEST = 254;
 
     /** Nothing, where the text is blank, too long, or holds control characters. */
@@ -19,20 +19,20 @@ public record Search(String normalised) {
         if (text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
-        // After the normal form: there are spaces that only it makes one.
+        // after normalisation, which can create spaces
         var normalised = Normal.of(text).strip();
         return normalised.isEmpty() ? Optional.empty() : Optional.of(new Search(normalised));
     }
 
     /**
-     * What is kept beside {@code texts} to find them by. A line each: what is looked for has no
-     * line break, so it is found inside one of them, never across two.
+     * The stored form of {@code texts} for searches, one line for each: a search text has no line
+     * break, so it never matches across two texts.
      */
     public static String form(String... texts) {
         return Arrays.stream(texts).map(Normal::of).collect(Collectors.joining("\n"));
     }
 
-    /** Whether {@code id} begins so. */
+    /** Whether {@code id} begins with it. */
     public boolean begins(Id<?> id) {
         return id.hex().startsWith(normalised);
     }

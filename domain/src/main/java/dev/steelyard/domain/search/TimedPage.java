@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list that is in the order of a time, and of ids where times are equal.
+ * A page of a list that is in the order of a time, and of ids where times are equal.
  *
  * @param after the last element of the page before; null: from the start
- * @param limit how many at most, 1 to {@link Page#MAX}
+ * @param limit the maximum of elements, 1 to {@link Page#MAX}
  */
 public record TimedPage(@Nullable After after, int limit) {
     public static final TimedPage FIRST = new TimedPage(null, Page.MAX);
@@ -18,6 +18,6 @@ public record TimedPage(@Nullable After after, int limit) {
         }
     }
 
-    /** Where an element stands in the order. */
+    /** The position of an element in the order. */
     public record After(Instant at, String id) {}
 }

@@ -60,12 +60,12 @@ public final class Secret {
         return kind;
     }
 
-    /** The id that stands in the secret, of the noun that the caller expects. */
+    /** The id in the secret, of the type that the caller expects. */
     public <T> Id<T> id() {
         return new Id<>(id);
     }
 
-    /** Whether {@code naming} makes its id of its random part, in constant time. */
+    /** Whether its id is what {@code naming} derives from its random part, in constant time. */
     public boolean isNamedBy(Function<String, Id<?>> naming) {
         var named = naming.apply(text.substring(ID_END + 1, RANDOM_END)).hex();
         return MessageDigest.isEqual(

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * How a generated secret is kept: {@code sha256:} and 64 hex digits. A fast hash is enough for 256
- * random bits; passwords take {@link dev.steelyard.domain.user.PasswordHasher}.
+ * The stored hash of a generated secret: {@code sha256:} and 64 hex digits. A fast hash is enough
+ * for 256 random bits; passwords take {@link dev.steelyard.domain.user.PasswordHasher}.
  */
 public record SecretHash(String text) {
     private static final String PREFIX = "sha256:";
@@ -23,7 +23,7 @@ public record SecretHash(String text) {
                 PREFIX + HexFormat.of().formatHex(sha256(secret.getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Whether {@code secret} is the one that this was made of, in constant time. */
+    /** Whether this is the hash of {@code secret}, in constant time. */
     public boolean matches(Secret secret) {
         return MessageDigest.isEqual(
                 text.getBytes(StandardCharsets.US_ASCII),

@@ -1,6 +1,8 @@
 package dev.steelyard.domain.secret;
 
-/** What a secret is for; its two letters stand in the secret, so that scanners can name a find. */
+/**
+ * The purpose of a secret; its two letters stand in the secret, so that scanners can name a find.
+ */
 public enum SecretKind {
     CLIENT_SECRET("sk"),
     API_KEY("ak"),
@@ -10,9 +12,9 @@ public enum SecretKind {
     AUTHORIZATION_CODE("ac"),
     PUSHED_REQUEST("pr"),
     DEVICE_CODE("dc"),
-    /** By which clients register themselves (RFC 7591). */
+    /** Authorizes the registration of clients (RFC 7591). */
     INITIAL_ACCESS_TOKEN("it"),
-    /** By which a client manages its registration (RFC 7592). */
+    /** Authorizes a client to manage its registration (RFC 7592). */
     REGISTRATION_ACCESS_TOKEN("rg"),
     SESSION("ss");
 

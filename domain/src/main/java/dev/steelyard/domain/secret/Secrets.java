@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Function;
 
-/** The one generator of secrets. Thread-safe. */
+/** The only generator of secrets. Thread-safe. */
 public final class Secrets {
     private final SecureRandom random;
 
@@ -19,16 +19,16 @@ public final class Secrets {
     }
 
     /**
-     * A new secret whose id is made of its random part.
+     * A new secret whose id is derived from its random part.
      *
-     * @param naming makes an id that tells nothing of the random part
+     * @param naming derives an id that reveals nothing about the random part
      */
     public Secret next(SecretKind kind, Function<String, Id<?>> naming) {
         var random = next(Secret.ALPHABET, Secret.RANDOM_LENGTH);
         return Secret.of(kind, naming.apply(random), random);
     }
 
-    /** That many random characters of {@code alphabet}. */
+    /** {@code length} random characters of {@code alphabet}. */
     public String next(String alphabet, int length) {
         var characters = new char[length];
         for (int i = 0; i < length; i++) {
@@ -37,7 +37,7 @@ public final class Secrets {
         return new String(characters);
     }
 
-    /** 128 random bits, base64url without padding: not a secret that anybody presents. */
+    /** 128 random bits, base64url without padding: not for use as a bearer secret. */
     public String nextSalt() {
         var salt = new byte[16];
         random.nextBytes(salt);

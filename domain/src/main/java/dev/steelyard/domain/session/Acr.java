@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a login can prove, as {@code acr} tells it (OpenID Connect Core, section 2): a value for
- * each way of login that there is, and for no other. What has another one must be kept with the
- * session, as {@code auth_time} is.
+ * Authentication context classes, the values of {@code acr} (OpenID Connect Core, section 2): one
+ * for each supported way of login. A second value would have to be stored with the session, as
+ * {@code auth_time} is.
  */
 public enum Acr {
-    /** Whoever it was knew the password. */
+    /** The user knew the password. */
     PASSWORD("pwd", List.of("pwd"));
 
     private final String text;
@@ -20,7 +20,7 @@ public enum Acr {
         this.methods = methods;
     }
 
-    /** All of them, as discovery names them. */
+    /** All values, for discovery. */
     public static List<String> supported() {
         return Arrays.stream(values()).map(Acr::text).toList();
     }
@@ -29,7 +29,7 @@ public enum Acr {
         return text;
     }
 
-    /** {@code amr}: the methods, by their names of RFC 8176, section 2. */
+    /** The methods for {@code amr}, by their names in RFC 8176, section 2. */
     public List<String> methods() {
         return methods;
     }

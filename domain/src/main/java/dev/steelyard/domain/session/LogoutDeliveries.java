@@ -9,28 +9,34 @@ import java.util.Optional;
 
 /** Stores the queue of logout deliveries. */
 public interface LogoutDeliveries {
-    /** One for each client that was told of {@code session} and has a back channel; due now. */
+    /**
+     * Adds a delivery, due now, for each client that took part in {@code session} and has a back
+     * channel.
+     */
     void add(Id<Session> session, Id<User> user, Instant now);
 
     /**
-     * The clients for whom something is due, whoever waits longest first.
+     * The clients with due deliveries, the longest waiting first.
      *
-     * @param each how many of one reseller at most, however many wait
+     * @param each the maximum of clients of one reseller
      */
     List<WaitingClient> due(Instant now, int limit, int each);
 
-    /** How many there are: due, postponed, or just being delivered. */
+    /** The number of deliveries: due, postponed, or under way. */
     long waiting();
 
     /**
-     * Takes what has been due longest at {@code client}, as its next attempt. Of any number of
-     * concurrent calls one gets it; if it says no more, another may take it from {@code until} on.
+     * Takes the delivery that has been due longest for {@code client}, as its next attempt. Of any
+     * number of concurrent calls one gets it; if that caller fails, another may take it from {@code
+     * until} on.
      */
     Optional<LogoutDelivery> take(Id<Client> client, Instant now, Instant until);
 
-    /** Nothing more is to be done for it, whoever has taken it meanwhile. */
+    /** Removes a delivery that is done, even if another caller has taken it meanwhile. */
     void remove(LogoutDelivery delivery);
 
-    /** To be tried again at {@code due}, if nobody else has taken it meanwhile. */
+    /**
+     * Sets the next attempt to {@code due}, unless another caller has taken the delivery meanwhile.
+     */
     void postpone(LogoutDelivery delivery, Instant due);
 }

@@ -8,6 +8,6 @@ import dev.steelyard.domain.user.User;
  * The delivery of one logout to one client.
  *
  * @param sid the session's id as the client knows it
- * @param attempts how often it was tried, the one under way included
+ * @param attempts the attempts so far, the current one included
  */
 public record LogoutDelivery(Id<Client> client, Id<Session> sid, Id<User> user, int attempts) {}

@@ -4,9 +4,9 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 
 /**
- * A client that was told of a login.
+ * A client that took part in a login session.
  *
- * @param sid the session's id as the client knows it: an earlier one of the same person's, where a
- *     login in the same browser has replaced that
+ * @param sid the session's id as the client knows it: that of an earlier session of the user, if a
+ *     login in the same browser has replaced it
  */
 public record Participant(Id<Client> client, Id<Session> sid) {}

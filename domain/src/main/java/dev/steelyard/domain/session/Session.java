@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login session; {@link #id} is the {@code sid}. The cookie's secret is kept as a hash.
+ * A login session; {@link #id} is the {@code sid}. Only a hash of the cookie's secret is stored.
  *
- * @param authTime when the user last proved who it is ({@code auth_time})
- * @param ended null while it lives
+ * @param authTime when the user last authenticated ({@code auth_time})
+ * @param ended null: it has not ended
  */
 public record Session(
         Id<Session> id,
@@ -20,10 +20,10 @@ public record Session(
         Instant lastSeen,
         Instant authTime,
         @Nullable Instant ended) {
-    /** A session is used and ended, never changed: another login is another one. */
+    /** A session never changes: another login is another session. */
     public static final long VERSION = 1;
 
-    /** What its login proved. */
+    /** The authentication context class of its login. */
     public Acr acr() {
         return Acr.PASSWORD;
     }

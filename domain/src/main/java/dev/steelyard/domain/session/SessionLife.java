@@ -3,9 +3,9 @@ package dev.steelyard.domain.session;
 import java.time.Duration;
 
 /**
- * How long login sessions live.
+ * The lifetime of login sessions.
  *
- * @param idle since they were last seen
- * @param absolute since they began
+ * @param idle since the last use
+ * @param absolute since the login
  */
 public record SessionLife(Duration idle, Duration absolute) {}

@@ -14,21 +14,22 @@ public interface Sessions {
 
     Optional<Session> find(Id<Session> id);
 
-    /** Ended ones included. */
+    /** All sessions of the user, ended ones included. */
     List<Session> ofUser(Id<User> user);
 
-    /** Those that {@link Session#live} says live, in the order of ids. */
+    /** The user's sessions that are alive by {@link Session#live}, in the order of ids. */
     List<Session> live(Id<User> user, Instant now, SessionLife life, Page page);
 
     /**
-     * Notes that {@code client} is told of the login. Whether the session has not ended: the row
-     * stays locked, so that no ending at the same time misses this client.
+     * Records that {@code client} takes part in the session. False where the session has ended;
+     * else its row stays locked, so that no concurrent ending misses this client.
      */
     boolean join(Id<Session> id, Id<Client> client);
 
     /**
-     * Who was told of {@code before} is to be told when {@code after} ends: of each client by the
-     * latest few of its {@code sid}s, so that logging in again and again adds up to nothing.
+     * Transfers the participants of {@code before} to {@code after}, whose end they are then told
+     * of: for each client the latest few of its {@code sid}s, so that repeated logins don't
+     * accumulate.
      */
     void handOver(Id<Session> before, Id<Session> after);
 
@@ -37,7 +38,8 @@ public interface Sessions {
     void touch(Id<Session> id, Instant lastSeen);
 
     /**
-     * Ends it and lets the offline grants that began in it go on without it. Whether it was alive.
+     * Ends the session; offline grants that began in it continue without it. False where it had
+     * ended.
      */
     boolean end(Id<Session> id, Instant at);
 }

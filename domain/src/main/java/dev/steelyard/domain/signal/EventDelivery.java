@@ -2,12 +2,12 @@ package dev.steelyard.domain.signal;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a stream's events reach its receiver (SSF 1.0, section 6.1). */
+/** The delivery method of a stream (SSF 1.0, section 6.1). */
 public sealed interface EventDelivery {
     /** The {@code method}, a URN. */
     String method();
 
-    /** RFC 8936: the receiver asks. */
+    /** Poll delivery (RFC 8936): the receiver asks for events. */
     record Poll() implements EventDelivery {
         public static final String METHOD = "urn:ietf:rfc:8936";
 
@@ -18,11 +18,11 @@ public sealed interface EventDelivery {
     }
 
     /**
-     * RFC 8935: the receiver is called.
+     * Push delivery (RFC 8935): the server calls the receiver.
      *
      * @param endpoint an https URL
-     * @param authorization by which name the secret that the receiver wants to see is kept; null:
-     *     it wants none
+     * @param authorization the name of the stored secret for the {@code Authorization} header;
+     *     null: none
      */
     record Push(String endpoint, @Nullable String authorization) implements EventDelivery {
         public static final String METHOD = "urn:ietf:rfc:8935";

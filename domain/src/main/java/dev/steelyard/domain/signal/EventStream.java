@@ -9,15 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one receiver is told (SSF 1.0, section 8.1.1).
+ * The configuration and state of one receiver's event stream (SSF 1.0, section 8.1.1).
  *
  * @param receiver a client of the management API
- * @param authority in whose name it listens, which says what it hears of
- * @param requested URIs of events, those that nobody here knows included
- * @param reason why the status is as it is; null: nothing was said
- * @param verified when it last asked for a verification; null: never
- * @param delivered how many events it has taken
- * @param dropped how many were given up before it took them
+ * @param authority the receiver's authority, which limits the events it gets
+ * @param requested URIs of events, unknown ones included
+ * @param reason the reason for the status; null: none given
+ * @param verified the last verification request; null: none
+ * @param delivered the number of events that it acknowledged
+ * @param dropped the number of events that were discarded before that
  */
 public record EventStream(
         Id<EventStream> id,
@@ -37,7 +37,7 @@ public record EventStream(
         requested = Set.copyOf(requested);
     }
 
-    /** The types of events that it is told of, beside those of the stream itself. */
+    /** The types of events in the stream, besides those about the stream itself. */
     public List<EventType> types() {
         return EventType.supported(requested);
     }

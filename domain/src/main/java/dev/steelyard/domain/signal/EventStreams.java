@@ -16,72 +16,72 @@ public interface EventStreams {
 
     Optional<EventStream> find(Id<EventStream> id);
 
-    /** The same, and until the end of the transaction nobody else changes it. */
+    /** As {@link #find}, and locks the stream against changes until the transaction ends. */
     Optional<EventStream> lock(Id<EventStream> id);
 
-    /** Of one receiver, in order of ids. */
+    /** The streams of one receiver, in the order of ids. */
     List<EventStream> of(Id<Client> receiver);
 
-    /** The same, and until the end of the transaction nobody else holds them. */
+    /** As {@link #of}, and locks the receiver's streams until the transaction ends. */
     List<EventStream> hold(Id<Client> receiver);
 
-    /** Whether the reseller of this client's application listens. */
+    /** Whether the reseller of this client's application has a stream. */
     boolean listens(Id<Client> client);
 
     /**
-     * In order of ids.
+     * In the order of ids.
      *
-     * @param reseller in whose name they listen; null: whosever
+     * @param reseller the receivers' authority; null: any
      */
     List<EventStream> list(@Nullable Id<Reseller> reseller, Page page);
 
     /**
-     * Writes what a receiver or an operator can change. Neither counts nor {@link
+     * Writes the members that a receiver or an operator can change: not the counts, not {@link
      * EventStream#verified}.
      *
-     * @return whether it still had that version, which is one more now
+     * @return whether the stored one still had that version, which is then raised by one
      */
     boolean update(EventStream stream);
 
     /**
-     * Notes that it asked for a verification, unless it did after {@code since}. Of any number of
-     * concurrent calls one is true.
+     * Records a verification request, unless there was one after {@code since}. Of any number of
+     * concurrent calls one answers true.
      */
     boolean verify(Id<EventStream> id, Instant now, Instant since);
 
     /**
-     * The streams whose receivers are to be called now, whoever waits longest first: as long as
-     * they may listen.
+     * The streams with due push deliveries whose receivers still have the right to listen, the
+     * longest waiting first.
      *
-     * @param each how many of one authority at most, however many wait
+     * @param each the maximum of streams of one authority
      */
     List<WaitingStream> due(Instant now, int limit, int each);
 
     /**
-     * Takes the stream for its next attempt. Of any number of concurrent calls one gets it; if it
-     * says no more, another may take it from {@code until} on.
+     * Takes the stream for its next attempt. Of any number of concurrent calls one gets it; if that
+     * caller fails, another may take it from {@code until} on.
      *
-     * @return which attempt it is since it was last settled
+     * @return the number of the attempt since the last success
      */
     Optional<Integer> take(Id<EventStream> id, Instant now, Instant until);
 
-    /** That attempt went well, unless somebody else has taken or changed the stream meanwhile. */
+    /** Records the success of that attempt, unless the stream was taken or changed meanwhile. */
     void settle(Id<EventStream> id, int attempt);
 
-    /** To be tried again at {@code due}, unless somebody else has taken or changed it meanwhile. */
+    /** Sets the next attempt to {@code due}, unless the stream was taken or changed meanwhile. */
     void postpone(Id<EventStream> id, int attempt, Instant due);
 
-    /** What its receiver chose of subjects, the oldest first. */
+    /** The receiver's subject choices, the oldest first. */
     SubjectChoices choices(Id<EventStream> id);
 
     /**
-     * Keeps a choice as the latest of the stream, in place of those about {@code gone}. The caller
+     * Stores a choice as the latest of the stream, and removes those about {@code gone}. The caller
      * has locked the stream.
      *
      * @param latest null: none is added
      */
     void choose(Id<EventStream> id, Collection<EventSubject> gone, @Nullable SubjectChoice latest);
 
-    /** With all that waits in it, and its choices; whether it was there. */
+    /** Removes the stream with its waiting events and choices; false where it did not exist. */
     boolean remove(Id<EventStream> id);
 }

@@ -11,13 +11,13 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom an event is about (SSF 1.0, section 3.3): all that is not null describes one and the same.
- * All null: the stream itself. Never an address.
+ * The subject of an event (SSF 1.0, section 3.3): all members that are not null describe one
+ * subject. All null: the stream itself. Holds no address.
  *
  * @param user as {@code user}
  * @param session as {@code session}
  * @param client as {@code application}, which is SSF's word for it
- * @param role as {@code group}: all who have it
+ * @param role as {@code group}: all holders of the role
  * @param application as {@code tenant}
  * @param reseller as {@code org_unit}
  */
@@ -59,7 +59,10 @@ public record EventSubject(
         return matches(other, (own, others) -> own == null || own.equals(others));
     }
 
-    /** Whether no member contradicts: one event could be about both (SSF 1.0, section 8.1.3.1). */
+    /**
+     * Whether no member contradicts {@code other}: one event could be about both (SSF 1.0, section
+     * 8.1.3.1).
+     */
     public boolean meets(EventSubject other) {
         return matches(other, (own, others) -> own == null || others == null || own.equals(others));
     }
@@ -74,7 +77,7 @@ public record EventSubject(
                 && alike.test(reseller, other.reseller);
     }
 
-    /** Within an application. */
+    /** This subject within an application. */
     public EventSubject in(@Nullable Id<Application> tenant) {
         return new EventSubject(user, session, client, role, tenant, reseller);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The kinds of events, by the names that CAEP 1.0 (section 3), RISC 1.0 (section 2) and SSF 1.0
- * (section 8) give them.
+ * Types of security events, by the names of CAEP 1.0 (section 3), RISC 1.0 (section 2) and SSF 1.0
+ * (section 8).
  */
 public enum EventType {
     SESSION_REVOKED("caep", "session-revoked"),
@@ -15,12 +15,12 @@ public enum EventType {
     CREDENTIAL_CHANGE("caep", "credential-change"),
     ACCOUNT_DISABLED("risc", "account-disabled"),
     ACCOUNT_ENABLED("risc", "account-enabled"),
-    /** Of the stream itself; sent whatever was requested (SSF 1.0, section 8.1.4). */
+    /** About the stream itself; sent even if not requested (SSF 1.0, section 8.1.4). */
     VERIFICATION("ssf", "verification"),
-    /** Of the stream itself; sent whatever was requested (SSF 1.0, section 8.1.5). */
+    /** About the stream itself; sent even if not requested (SSF 1.0, section 8.1.5). */
     STREAM_UPDATED("ssf", "stream-updated");
 
-    /** Those that a receiver can request. */
+    /** The types that a receiver can request. */
     public static final List<EventType> SUPPORTED =
             List.of(
                     SESSION_REVOKED,
@@ -50,7 +50,7 @@ public enum EventType {
         return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
     }
 
-    /** Of those that are supported, the ones that {@code uris} name, in their own order. */
+    /** The supported types that {@code uris} name, in the order of this enum. */
     public static List<EventType> supported(Collection<String> uris) {
         return SUPPORTED.stream().filter(type -> uris.contains(type.uri())).toList();
     }

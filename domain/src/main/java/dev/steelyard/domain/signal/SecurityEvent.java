@@ -6,16 +6,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event, as it waits to be told. Never holds a secret, an address or a name.
+ * A security event in the queue of a stream. Holds no secret, address or name.
  *
- * @param id in whose order events are told
+ * @param id events are delivered in the order of ids
  * @param at when it happened
- * @param cause what brought it about, the same for all that is told of one act, or of one session's
- *     end ({@code txn}, SSF 1.0, section 4.1.9)
+ * @param cause the transaction, shared by all events of one act or of one session's end ({@code
+ *     txn}, SSF 1.0, section 4.1.9)
  * @param initiator {@code admin}, {@code user} or {@code system} (CAEP 1.0, section 2); null: of
  *     the stream itself
  * @param reason for administrators, in English (CAEP 1.0, section 2); null: of the stream itself
- * @param members what this type of event has beside these: of changed claims the claims themselves
+ * @param members further members of this type of event, such as the claims that changed
  */
 public record SecurityEvent(
         Id<SecurityEvent> id,
@@ -26,7 +26,7 @@ public record SecurityEvent(
         @Nullable String initiator,
         @Nullable String reason,
         Facts members) {
-    /** Of the stream itself: it verifies, or was updated. */
+    /** An event about the stream itself: a verification or an update. */
     public static SecurityEvent ofStream(
             Id<SecurityEvent> id, EventType type, Instant at, Facts members) {
         return new SecurityEvent(id, type, at, id.hex(), EventSubject.STREAM, null, null, members);

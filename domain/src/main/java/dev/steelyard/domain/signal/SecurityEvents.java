@@ -8,23 +8,26 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The events that wait in streams. */
+/** Stores the security events that wait in streams. */
 public interface SecurityEvents {
     /**
-     * Puts {@code event} into every stream that asked for its type, holds events, listens in the
-     * name of the operator or of {@code reseller}, and whose receiver has not removed the subject
-     * ({@link SubjectChoices}). Where there is none it costs one look.
+     * Adds {@code event} to every stream that requested its type, is not disabled, belongs to the
+     * operator or to {@code reseller}, and whose receiver has not removed the subject ({@link
+     * SubjectChoices}). Costs one query where there is none.
      *
-     * @param reseller whose matter it is; null: the operator's alone
+     * @param reseller the owner of the matter; null: the operator alone
      */
     void tell(SecurityEvent event, @Nullable Id<Reseller> reseller);
 
-    /** The same for streams of that reseller alone, each of which is told of its own part only. */
+    /**
+     * Adds {@code event} to the streams of that reseller alone: each reseller gets only its own
+     * part.
+     */
     void tellReseller(SecurityEvent event, Id<Reseller> reseller);
 
     /**
-     * In whose applications a login session is known, of those who listen, where its user is a
-     * member: as long as it lives.
+     * The listening resellers' applications in which a live login session is known and its user is
+     * a member.
      */
     List<Concerned> concerned(Id<Session> session);
 
@@ -34,26 +37,27 @@ public interface SecurityEvents {
     record Concerned(Id<Reseller> reseller, Id<Application> application, Id<Session> sid) {}
 
     /**
-     * Puts it into one stream, whatever that asked for, unless it is disabled.
+     * Adds {@code event} to one stream, even if its type was not requested, unless the stream is
+     * disabled.
      *
-     * @return whether the stream holds it now
+     * @return whether it was added
      */
     boolean put(SecurityEvent event, Id<EventStream> stream);
 
-    /** The oldest, in their order. */
+    /** The oldest events of a stream, in their order. */
     List<SecurityEvent> waiting(Id<EventStream> stream, int limit);
 
     int count(Id<EventStream> stream);
 
-    /** How many there are in all streams. */
+    /** The number of waiting events in all streams. */
     long waiting();
 
-    /** They were taken, and are counted: those that wait no more are left out. */
+    /** Removes acknowledged events and counts them; events that no longer wait are ignored. */
     void taken(Id<EventStream> stream, Collection<Id<SecurityEvent>> events);
 
-    /** The same of events that it could do nothing with: they are given up, and counted so. */
+    /** Removes events that the receiver rejected, and counts them as dropped. */
     void refused(Id<EventStream> stream, Collection<Id<SecurityEvent>> events);
 
-    /** Gives up all that wait in it, and counts them. */
+    /** Drops all events that wait in the stream, and counts them. */
     void drop(Id<EventStream> stream);
 }

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What becomes of a stream's events (SSF 1.0, section 8.1.2.1). */
+/** The status of an event stream (SSF 1.0, section 8.1.2.1). */
 public enum StreamStatus {
-    /** They are told. */
+    /** Events are delivered. */
     ENABLED,
-    /** They are kept, as many as may be. */
+    /** Events are held, up to a bound. */
     PAUSED,
-    /** They are neither told nor kept. */
+    /** Events are neither delivered nor held. */
     DISABLED;
 
     public String word() {

@@ -14,10 +14,10 @@ public record SubjectChoices(List<SubjectChoice> inOrder) {
     }
 
     /**
-     * What has to be written for a new choice.
+     * The update of the store for a new choice.
      *
      * @param gone choices that the new one replaces
-     * @param kept whether the new choice must be stored, as the latest; otherwise the others say it
+     * @param kept whether the new choice must be stored, as the latest; false: the others imply it
      */
     public record Change(List<EventSubject> gone, boolean kept) {
         public Change {
@@ -25,7 +25,7 @@ public record SubjectChoices(List<SubjectChoice> inOrder) {
         }
     }
 
-    /** Empty: the choices say so already. */
+    /** The update for a new choice; empty: the choices imply it already. */
     public Optional<Change> choose(EventSubject subject, boolean wanted) {
         if (isSaid(subject, wanted)) {
             return Optional.empty();
@@ -42,7 +42,7 @@ public record SubjectChoices(List<SubjectChoice> inOrder) {
         return gone.isEmpty() && !kept ? Optional.empty() : Optional.of(new Change(gone, kept));
     }
 
-    /** Whether a choice covers {@code subject} which no later one touches. */
+    /** Whether a choice covers {@code subject} and no later one meets it. */
     private boolean isSaid(EventSubject subject, boolean wanted) {
         for (var choice : inOrder.reversed()) {
             if (choice.subject().meets(subject)) {

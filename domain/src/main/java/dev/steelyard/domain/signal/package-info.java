@@ -1,7 +1,6 @@
 /**
- * What others are told of (OpenID Shared Signals Framework 1.0): event streams, which receivers
- * made for themselves, and the security events that wait in them. Knows nothing of how they are
- * delivered.
+ * Event streams that receivers created, and the security events that wait in them (OpenID Shared
+ * Signals Framework 1.0). Knows nothing of their delivery.
  */
 @NullMarked
 package dev.steelyard.domain.signal;

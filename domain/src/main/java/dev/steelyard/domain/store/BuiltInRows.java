@@ -9,11 +9,11 @@ import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.Set;
 
-/** Inserts the built-in client and resource server, and keeps them as this version wants them. */
+/** Inserts and updates the built-in client and resource server for this version. */
 public final class BuiltInRows {
     private static final String COMMAND_LINE_NAME = "steelyard-cli";
 
-    /** The second one works only where the platform has devices. */
+    /** The second one works only where the platform allows devices. */
     private static final Set<GrantType> COMMAND_LINE_GRANT_TYPES =
             Set.of(GrantType.AUTHORIZATION_CODE, GrantType.DEVICE_CODE);
 
@@ -24,12 +24,14 @@ public final class BuiltInRows {
     private BuiltInRows() {}
 
     /**
-     * Makes what is missing, at every start; after a move of the issuer the management API follows.
+     * Inserts missing rows, at every start; after a change of the issuer it moves the management
+     * API too.
      *
      * @param base the issuer's scheme, host and port, without a slash at the end
      */
     public static void ensure(Transaction tx, String base) {
-        // Nodes may start on an empty store at the same time: the second finds what the first made.
+        // Nodes may start on an empty store at the same time: the second must find the rows of the
+        // first.
         tx.staff().lock();
         ensureManagement(tx, BuiltIn.managementIdentifier(base));
         ensureCommandLine(tx);

@@ -2,16 +2,17 @@ package dev.steelyard.domain.store;
 
 import java.util.Optional;
 
-/** What the store was made for. */
+/** Stores the issuer that the store belongs to. */
 public interface Deployment {
     /** The issuer that the store belongs to, if it belongs to any yet. */
     Optional<String> issuer();
 
     /**
-     * The issuer that the store belongs to: {@code issuer} from now on, if it belongs to none yet.
+     * Assigns the store to {@code issuer} if it belongs to none yet; answers the issuer that it
+     * belongs to.
      */
     String claim(String issuer);
 
-    /** It belongs to {@code issuer} from now on. */
+    /** Assigns the store to {@code issuer}. */
     void rename(String issuer);
 }

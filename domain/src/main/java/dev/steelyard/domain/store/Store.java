@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The store. Whatever {@link #write} answered is durable. Thread-safe; calls block.
+ * The store. When {@link #write} returns, its changes are durable. Thread-safe; calls block.
  *
  * <p>Both calls throw {@link StoreUnavailable} when the database can't be asked, can't write, or
- * can't say whether it did: the caller answers 503, never success. Any other exception of {@code
- * work} rolls back and reaches the caller.
+ * can't say whether it did: callers answer 503, never success. Any other exception of {@code work}
+ * rolls back and reaches the caller.
  */
 public interface Store extends AutoCloseable {
     /** Runs {@code work} on one snapshot; it can't write. */

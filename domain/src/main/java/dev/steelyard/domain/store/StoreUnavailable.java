@@ -7,8 +7,8 @@ public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param cause null: it is one of many, as of requests that find no place to wait; without a
-     *     stack trace, which would cost more than the refusal and fill the log
+     * @param cause null: one of many failures, as of requests beyond the waiting limit; then there
+     *     is no stack trace, which would cost more than the refusal and fill the log
      */
     public StoreUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause, true, cause != null);

@@ -128,8 +128,8 @@ public interface Transaction {
     long head();
 
     /**
-     * Tells guards and caches what this transaction changed. The change gets its number as the last
-     * act of the transaction, so that number order is commit order.
+     * Tells guards and caches what this transaction changed. The change gets its number in the last
+     * statement of the transaction, so that number order is commit order.
      */
     void changed(ChangeKey... keys);
 

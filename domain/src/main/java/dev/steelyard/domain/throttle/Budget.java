@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How many failures are borne: a leaky bucket.
+ * A limit on failures: a leaky bucket.
  *
- * @param failures how many at once, 1 or more
- * @param each after how long one of them is forgotten; the next one follows as long after
+ * @param failures the maximum at once, 1 or more
+ * @param each the time after which one failure is forgotten, and then the next
  */
 public record Budget(int failures, Duration each) {
     public Budget {
@@ -21,17 +21,17 @@ public record Budget(int failures, Duration each) {
         return new Budget(failures * n, each.dividedBy(n));
     }
 
-    /** How long it takes to forget a full bucket. */
+    /** The time in which a full bucket empties. */
     public Duration all() {
         return each.multipliedBy(failures);
     }
 
     /**
-     * How long until there is room for one more; zero: there is now.
+     * The time until there is room for one more failure; zero: there is now.
      *
      * @param forgotten when the last failure will be forgotten, at {@code now} or before: there is
      *     none
-     * @param underWay attempts that may yet come to fail
+     * @param underWay attempts that may yet fail
      */
     public Duration wait(Instant forgotten, Instant now, int underWay) {
         var from = forgotten.isAfter(now) ? forgotten : now;

@@ -1,4 +1,4 @@
-/** Failed attempts, counted so that guessing slows down, and forgotten as time goes by. */
+/** Counts of failed attempts, which slow down guessing and are forgotten over time. */
 @NullMarked
 package dev.steelyard.domain.throttle;
 

@@ -10,16 +10,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization code as it is kept (RFC 6749, section 4.1.2).
+ * A stored authorization code (RFC 6749, section 4.1.2).
  *
- * @param family what all that is issued from this code belongs to
- * @param redirectUri where it was sent; null: nowhere, the device that waits for it has it already
+ * @param family the family of all tokens issued from this code
+ * @param redirectUri where it was sent; null: nowhere, it belongs to a waiting device
  * @param scope granted, separated by spaces; with {@code offline_access} where that was granted
  * @param resource the identifier of the resource server
  * @param claims granted beside those of the scopes
  * @param codeChallenge S256 (RFC 7636); null only for a client that is exempt
- * @param jkt the thumbprint of the key that whoever redeems it has to prove (RFC 9449, section 10);
- *     null: none
+ * @param jkt the thumbprint of the key that the client must prove at redemption (RFC 9449, section
+ *     10); null: none
  * @param used when it was redeemed; null: not yet
  */
 public record AuthorizationCode(

@@ -13,7 +13,7 @@ public interface Codes {
 
     Optional<AuthorizationCode> find(Id<AuthorizationCode> id);
 
-    /** The code that {@code family} began with, as long as used codes are kept. */
+    /** The code that began {@code family}, as long as used codes are kept. */
     Optional<AuthorizationCode> ofFamily(Id<Family> family);
 
     /**
@@ -23,11 +23,11 @@ public interface Codes {
     Redemption redeem(Id<AuthorizationCode> id, Instant now);
 
     /**
-     * Ends those of {@code user} at clients within {@code reach} that nobody has redeemed; the
-     * families of those that were, as far back as used codes are kept.
+     * Ends the codes of {@code user} at clients within {@code reach} that are not redeemed; answers
+     * the families of the redeemed ones, as long as used codes are kept.
      */
     List<FamilyRef> endAll(Id<User> user, Reach reach);
 
-    /** Ends all of {@code client} that nobody has redeemed; waits for redemptions under way. */
+    /** Ends all codes of {@code client} that are not redeemed; waits for redemptions under way. */
     void endAll(Id<Client> client);
 }

@@ -12,16 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * All refresh tokens that descend from one authorization.
  *
- * @param session the session it began in; null once that has ended, which an offline grant survives
+ * @param session the session it began in; null: that has ended, and an offline grant continues
  * @param scope granted, separated by spaces
  * @param resource the identifier of the resource server
  * @param claims granted beside those of the scopes
- * @param jkt the thumbprint of the key that its owner has to prove (RFC 9449, section 5); null:
- *     none
- * @param certificate the thumbprint of the certificate that its owner has to show (RFC 8705,
- *     section 4); null: none
+ * @param jkt the thumbprint of the key that the client must prove (RFC 9449, section 5); null: none
+ * @param certificate the thumbprint of the certificate that the client must show (RFC 8705, section
+ *     4); null: none
  * @param lastUsed when a token of it was last presented
- * @param ended null while it lives
+ * @param ended null: it has not ended
  */
 public record Family(
         Id<Family> id,

@@ -5,9 +5,8 @@ import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 
 /**
- * What access tokens of a user name as their {@code family}, whether or not there is a refresh
- * token in it.
+ * The family that access tokens of a user name, whether or not it has a refresh token.
  *
- * @param issued when something was last issued in it
+ * @param issued the time of its last issued token
  */
 public record FamilyRef(Id<Family> id, Id<Client> client, Instant issued) {}

@@ -4,14 +4,14 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 
-/** At which clients all that was issued for a user ends. */
+/** The set of clients at which all grants for a user end. */
 public sealed interface Reach {
     record OfClient(Id<Client> client) implements Reach {}
 
-    /** At every client of it. */
+    /** Every client of an application. */
     record OfApplication(Id<Application> application) implements Reach {}
 
-    /** At every client that belongs to no application: those of the management API. */
+    /** Every client without an application: those of the management API. */
     record OfManagement() implements Reach {}
 
     record Everywhere() implements Reach {}

@@ -7,11 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access tokens that are refused before they end: one, those of a family, or those of a session.
+ * A revocation of access tokens before their expiry: one token, those of a family, or those of a
+ * session.
  *
- * @param client whose tokens they are; null: any client's (a session)
- * @param user whose tokens they are; null for client credentials
- * @param until when the last of them has ended, clock skew included
+ * @param client the client of the tokens; null: any client (a session)
+ * @param user the user of the tokens; null for client credentials
+ * @param until when the last of them has expired, clock skew included
  */
 public record Revocation(
         Kind kind,

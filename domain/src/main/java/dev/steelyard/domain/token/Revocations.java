@@ -8,17 +8,17 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was revoked and still matters. Written by {@code Transaction.revoke}. */
+/** Stores revocations of tokens that have not expired. Written by {@code Transaction.revoke}. */
 public interface Revocations {
     /**
-     * Those that concern tokens of {@code client} acting for {@code user} (null: for itself),
-     * sessions of that user included.
+     * Revocations for tokens of {@code client} acting for {@code user} (null: for itself), sessions
+     * of that user included.
      */
     List<Revocation> of(Id<Client> client, @Nullable Id<User> user, Instant now);
 
-    /** Those that concern tokens of these clients acting for themselves, in one statement. */
+    /** Revocations for tokens of these clients acting for themselves, in one statement. */
     List<Revocation> ofThemselves(Collection<Id<Client>> clients, Instant now);
 
-    /** Whether that one thing is revoked. */
+    /** Whether there is a revocation with this kind and value. */
     boolean contains(Revocation.Kind kind, String value, Instant now);
 }

@@ -1,7 +1,4 @@
-/**
- * Authorization codes, refresh token families and revocations: what is single-use, by a guarantee
- * of the store.
- */
+/** Authorization codes, refresh token families and revocations. The store guarantees single use. */
 @NullMarked
 package dev.steelyard.domain.token;
 

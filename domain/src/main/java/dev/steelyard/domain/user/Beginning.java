@@ -3,16 +3,16 @@ package dev.steelyard.domain.user;
 import dev.steelyard.domain.search.Normal;
 
 /**
- * How the address or the name of those who are looked for begins, however it is written.
+ * A search prefix of users' addresses or names, regardless of case and compatibility forms.
  *
- * @param normalised as {@link EmailAddress#normalised} and {@link User#normalisedName} are compared
+ * @param normalised in the form of {@link EmailAddress#normalised} and {@link User#normalisedName}
  */
 public record Beginning(String normalised) {
     public static Beginning of(String text) {
         return new Beginning(Normal.of(text));
     }
 
-    /** After every text that begins so, and before any other that is after those. */
+    /** The upper bound in sort order of all texts with this prefix. */
     public String end() {
         return normalised + Character.toString(Character.MAX_CODE_POINT);
     }

@@ -6,11 +6,11 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which members are wanted; null: whatever it is.
+ * Filter of members; null matches all.
  *
- * @param query in its name, never in its address, which is not told
- * @param email its whole address: known to whoever invited it
- * @param role one that it has there
+ * @param query part of the name, never of the address, which resellers don't see
+ * @param email the whole address, known to those who invited the user
+ * @param role a role of the membership
  */
 public record MemberFilter(
         @Nullable Search query, @Nullable EmailAddress email, @Nullable Id<Role> role) {

@@ -3,8 +3,7 @@ package dev.steelyard.domain.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords slowly (Argon2id, PHC strings). Calls may wait for a place in a bounded pool.
- * Thread-safe.
+ * Hashes passwords slowly (Argon2id, PHC strings). Calls may wait in a bounded pool. Thread-safe.
  */
 public interface PasswordHasher {
     /** How many passwords it hashes at the same time; constant. */
@@ -21,7 +20,7 @@ public interface PasswordHasher {
      * Whether {@code phc} was made of {@code password}. With no {@code phc} (no such user) it takes
      * the same time and answers false, so that timing names no user.
      *
-     * @throws HasherBusy where too many wait already, whoever it is about
+     * @throws HasherBusy where too many wait already, regardless of the user
      */
     boolean verify(Password password, @Nullable String phc);
 }

@@ -17,8 +17,8 @@ public interface StaffMembers {
     List<Staff> of(Authority authority);
 
     /**
-     * Until the transaction ends no other passes this call: for rules about who is left (there is
-     * one first operator, there is always a last one).
+     * Blocks other callers until the transaction ends: for rules about the number of operators
+     * (only one is the first, and the last one stays).
      */
     void lock();
 }

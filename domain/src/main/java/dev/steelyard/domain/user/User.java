@@ -4,10 +4,11 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Normal;
 
 /**
- * A person who logs in; belongs to nobody (rule 9). How it logs in is kept apart.
+ * A person who logs in; no reseller owns a user (rule 9). The password is stored apart.
  *
- * @param emailVerified true only after a mail proved the address
- * @param disabled its sessions and refresh families have ended and no token of it is accepted
+ * @param emailVerified true only after an e-mail proved the address
+ * @param disabled whether it is disabled: sessions and refresh families have ended and all tokens
+ *     are refused
  */
 public record User(
         Id<User> id,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores users; {@code Transaction} describes versions. */
 public interface Users {
-    /** Whether its address was new and it was inserted. */
+    /** Inserts the user; false where the address is taken. */
     boolean insert(User user);
 
     boolean update(User user);
@@ -20,8 +20,8 @@ public interface Users {
     List<User> findAll(Collection<Id<User>> ids);
 
     /**
-     * As {@link #find}, and until the transaction ends no other may lock or change it: whatever a
-     * user is given waits for whatever ends it, and the other way round.
+     * As {@link #find}, and until the transaction ends no other may lock or change it: grants to a
+     * user and their endings wait for each other.
      */
     Optional<User> lock(Id<User> id);
 
@@ -35,7 +35,7 @@ public interface Users {
      */
     List<User> list(@Nullable Beginning beginning, Page page);
 
-    /** The PHC string of its password. */
+    /** The PHC string of the user's password. */
     Optional<String> password(Id<User> id);
 
     void setPassword(Id<User> id, String phc);

@@ -11,12 +11,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for changes and applies them, one asker at a time. Thread-safe. */
+/** Polls for changes and applies them, one caller at a time. Thread-safe. */
 final class ChangeFollower {
     // 1,000 changes a page: a guard that is further behind is told to reset.
     private static final int MAXIMUM_PAGES = 1_000;
 
-    // An answer may not join because the stream has gone on meanwhile, but not time and again.
+    // An answer may not join if the stream has moved on meanwhile, but not repeatedly.
     private static final int MAXIMUM_IN_VAIN = 3;
 
     private final ServerConnection server;
@@ -38,7 +38,10 @@ final class ChangeFollower {
         this.nanoTime = nanoTime;
     }
 
-    /** Applies what happened since; throws StateUnavailable if the server can't be asked. */
+    /**
+     * Applies the changes since the last one; throws StateUnavailable if the server gives no
+     * answer.
+     */
     void poll() {
         asking.lock();
         try {
@@ -68,8 +71,9 @@ final class ChangeFollower {
     }
 
     /**
-     * Applies at least up to that change. Many may wait here for a server that doesn't answer: a
-     * poll that another began after this call counts, so that none waits for more than two.
+     * Applies changes at least up to {@code seq}. Many callers may wait here for a server that
+     * doesn't answer: a poll that another began after this call counts, so that none waits for more
+     * than two.
      */
     void catchUp(long seq) {
         long begunBefore = polls;
@@ -84,22 +88,22 @@ final class ChangeFollower {
         }
     }
 
-    /** Why the last poll failed; null: it didn't, or the stream has told something since. */
+    /** The failure of the last poll; null: it succeeded, or the stream has sent an event since. */
     @Nullable String trouble() {
         return trouble;
     }
 
-    /** The stream told something. */
+    /** Records that the stream sent an event. */
     void heard() {
         trouble = null;
     }
 
-    /** How often it was asked. */
+    /** The number of polls. */
     long polls() {
         return polls;
     }
 
-    /** Asks once; whether the head is reached. */
+    /** Polls once; true if the head is reached. */
     private boolean page() {
         OptionalLong place = changes.place();
         String query = place.isPresent() ? "?after=" + place.getAsLong() : "";
@@ -111,19 +115,19 @@ final class ChangeFollower {
     /**
      * Applies an answer.
      *
-     * @param place where it was to go on
-     * @param asked when it was asked for
+     * @param place the change from which the poll continued
+     * @param asked the time of the request
      * @return whether the head is reached
      */
     boolean apply(Json answer, OptionalLong place, long asked) {
         Slice slice = StateReader.slice(answer, place.orElse(0));
-        // A head that went back is another history: a store that was restored.
+        // A head that went back means another history: a restored store.
         if (place.isPresent() && slice.head() < place.getAsLong()) {
             slice = new Slice(place.getAsLong(), slice.head(), true, List.of());
         }
-        // From before the question: the answer may have been long under way.
+        // Measured from the request: the answer may have been under way for long.
         long confirmed = asked - Duration.ofMillis(answer.number("confirmed_age_ms")).toNanos();
-        // What doesn't join, the stream having gone on meanwhile, is asked for again.
+        // An answer that doesn't join, because the stream has moved on, is requested again.
         return changes.apply(slice, confirmed) && changes.applied() >= slice.head();
     }
 }

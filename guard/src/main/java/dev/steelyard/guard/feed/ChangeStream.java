@@ -13,18 +13,18 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the changes as the server tells them. One thread follows; others may ask whether it does,
- * and {@link #cut} it. What an event says counts from when the stream was asked for and how long it
- * had been open on the server's clock: an event that was long under way is known to be old.
+ * Follows the server's stream of changes. One thread follows; others may ask whether it does, and
+ * {@link #cut} it. The age of an event is measured from the stream's request and its duration on
+ * the server's clock, so that a delayed event is known to be old.
  */
 final class ChangeStream {
-    /** An event comes each second; after so many without one the stream is dead. */
+    /** An event comes each second; after this time without one the stream is dead. */
     private static final Duration QUIET = Duration.ofSeconds(5);
 
-    /** A stream that is later than this is no better than polling. */
+    /** A stream with a longer delay is no better than polling. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
-    /** Two clocks part by less than 0.1 s in that time; and nodes that were added get guards. */
+    /** Clock drift stays below 0.1 s in that time; and new nodes get their share of guards. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final ServerConnection server;
@@ -51,9 +51,9 @@ final class ChangeStream {
     /**
      * Follows until the stream ends.
      *
-     * @param heard is run after each event that was applied
+     * @param heard runs after each applied event
      * @return false: the server has no stream
-     * @throws StateUnavailable it could not be had, or was cut
+     * @throws StateUnavailable the stream could not be opened, or was cut
      */
     boolean follow(Runnable heard) {
         told = false;
@@ -94,10 +94,10 @@ final class ChangeStream {
     }
 
     /**
-     * Applies it.
+     * Applies an event.
      *
-     * @param asked when the stream was asked for
-     * @throws StateUnavailable the stream can't be gone on with
+     * @param asked the time of the stream's request
+     * @throws StateUnavailable the stream can't continue
      */
     void apply(EventReader.Event event, long asked) {
         switch (event.name()) {
@@ -116,7 +116,7 @@ final class ChangeStream {
         }
     }
 
-    /** Of a newer server. What can alter a decision has a number. */
+    /** An event type of a newer server; one that can alter a decision has a number. */
     private void unknown(String id) {
         try {
             if (!id.isEmpty()) changes.applyUnknown(Long.parseLong(id));
@@ -142,17 +142,17 @@ final class ChangeStream {
         return streaming;
     }
 
-    /** How many streams have told something. */
+    /** The number of streams that sent an event. */
     long streams() {
         return streams;
     }
 
-    /** Whether the last stream told anything. */
+    /** Whether the last stream sent an event. */
     boolean told() {
         return told;
     }
 
-    /** Ends the stream that is open, if one is. */
+    /** Closes the open stream, if there is one. */
     void cut() {
         InputStream body = open;
         if (body != null) close(body);
@@ -162,7 +162,7 @@ final class ChangeStream {
         try {
             body.close();
         } catch (IOException e) {
-            // Then it is closed.
+            // closed already
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the issuer has its keys and its guard endpoints, asked once and again after a failure, then
- * of the next node. Thread-safe.
+ * Finds the issuer's JWKS and guard endpoints: once, and again from the next node after a failure.
+ * Thread-safe.
  */
 final class Discovery {
     private record Found(URI keys, URI guard) {}
@@ -36,7 +36,7 @@ final class Discovery {
 
     /** After a failure: the server may have moved its endpoints, or another node may answer. */
     void forget() {
-        // Once for all who met the failure.
+        // Only once for all callers that met the failure.
         if (found.getAndSet(null) != null) node.incrementAndGet();
     }
 
@@ -70,7 +70,7 @@ final class Discovery {
         return nodes.isEmpty() ? null : nodes.get(Math.floorMod(node.get(), nodes.size()));
     }
 
-    /** The same path at that node; what is at another origin than the issuer's stays there. */
+    /** The same path at that node; URIs of another origin than the issuer's are unchanged. */
     private URI at(@Nullable URI node, URI uri) {
         boolean own = Objects.equals(Origins.of(uri), Origins.of(settings.issuer()));
         if (node == null || !own) return uri;

@@ -18,7 +18,7 @@ final class EventReader {
     /**
      * One event.
      *
-     * @param id the last one that was said, as the standard has it; empty: none was
+     * @param id the last id in the stream, by the standard; empty: none yet
      */
     record Event(String name, String id, String data) {}
 
@@ -30,7 +30,7 @@ final class EventReader {
         this.in = new BufferedInputStream(in);
     }
 
-    /** The next event, waited for; null at the end, where one that is not finished is no event. */
+    /** Waits for the next event; null at the end, where an unfinished event is dropped. */
     @Nullable Event next() throws IOException {
         String name = "";
         StringBuilder data = new StringBuilder();
@@ -63,7 +63,7 @@ final class EventReader {
         return data.substring(0, data.length() - 1);
     }
 
-    /** Up to CR, LF or both; null at the end, also within a line. */
+    /** A line up to CR, LF or both; null at the end, also within a line. */
     private @Nullable String line() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         int next;

@@ -6,19 +6,19 @@ import dev.steelyard.guard.state.LoadFigures;
 import java.time.Duration;
 
 /**
- * How a guard stands with its server, to be measured.
+ * Metrics of a guard's connection to its server.
  *
- * @param streaming whether changes are streamed to it now; else it asks for them
+ * @param streaming whether it gets changes by the stream now; else it polls
  * @param applied the number of the last change that it has applied
- * @param head the highest number that it was told of
- * @param silence how long ago it was last confirmed that nothing is missing
- * @param streams how often it has begun to follow a stream
- * @param polls how often it has asked for changes
- * @param revocations how many revoked tokens, families and sessions it remembers
- * @param states what is known of principals
- * @param loading how their states are asked for
- * @param origins what is known of origins
- * @param reports what it could not report
+ * @param head the highest number that it knows of
+ * @param silence the time since the last confirmation that nothing is missing
+ * @param streams the streams that it has followed
+ * @param polls the number of polls
+ * @param revocations the number of revocations in memory
+ * @param states the cache of principals' states
+ * @param loading the loading of these states
+ * @param origins the cache of origins
+ * @param reports reports that it had to drop
  */
 public record FeedFigures(
         boolean streaming,

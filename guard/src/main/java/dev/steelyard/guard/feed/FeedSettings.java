@@ -7,21 +7,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How an API reaches the authorization server.
+ * Settings of a guard's connection to the authorization server.
  *
  * @param issuer as in the tokens' {@code iss}; https, or http on loopback
  * @param resourceServer the id of this API at the server
  * @param secret one of its secrets
- * @param poll how often it is asked for changes where it can't stream them
- * @param timeout how long one call may take, its body included
+ * @param poll the interval of polls where there is no stream
+ * @param timeout the limit for one call, its body included
  * @param trusted origins (https://host:port) beside the issuer's own at which discovery may place
  *     keys and guard endpoints
- * @param nodes addresses (https://host:port) of the server's nodes, beginning with the one to ask
- *     first; the next is asked when one doesn't answer. None: at the issuer's own, and where
- *     discovery says
- * @param principals how many states are remembered, and how many tokens, at least 1; 2 to 4 KB for
- *     each
- * @param reports whether the server is told of this guard and its decisions
+ * @param nodes addresses (https://host:port) of the server's nodes, the preferred one first; the
+ *     guard tries the next when one doesn't answer. Empty: the issuer's own address, and those in
+ *     discovery
+ * @param principals the cache size for states, and for tokens, at least 1; 2 to 4 KB for each
+ * @param reports whether the guard reports its status and decisions to the server
  */
 public record FeedSettings(
         URI issuer,
@@ -34,7 +33,7 @@ public record FeedSettings(
         int principals,
         ReportSettings reports) {
 
-    /** How many states are remembered if nothing else is said. */
+    /** The default cache size for states. */
     public static final int PRINCIPALS = 100_000;
 
     public FeedSettings {
@@ -52,8 +51,8 @@ public record FeedSettings(
     }
 
     /**
-     * With a poll every second, 5 s for a call, the issuer's own origin only, and reports under the
-     * name of the host.
+     * Settings with a poll every second, 5 s for a call, the issuer's own origin only, and reports
+     * under the name of the host.
      */
     public static FeedSettings of(URI issuer, String resourceServer, String secret) {
         return new FeedSettings(
@@ -68,25 +67,25 @@ public record FeedSettings(
                 ReportSettings.ON);
     }
 
-    /** The same with the nodes to ask. */
+    /** These settings with other nodes. */
     public FeedSettings withNodes(List<URI> nodes) {
         return new FeedSettings(
                 issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
     }
 
-    /** The same with another time between polls. */
+    /** These settings with another interval of polls. */
     public FeedSettings withPoll(Duration poll) {
         return new FeedSettings(
                 issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
     }
 
-    /** The same with another number of states that are remembered. */
+    /** These settings with another cache size. */
     public FeedSettings withPrincipals(int principals) {
         return new FeedSettings(
                 issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
     }
 
-    /** The same with other reports. */
+    /** These settings with other reports. */
     public FeedSettings withReports(ReportSettings reports) {
         return new FeedSettings(
                 issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);

@@ -8,13 +8,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The thread that follows the changes: by the stream, and where that can't be had by polls until it
- * can. It ends with {@link #close} and with nothing else.
+ * The thread that follows the changes: by the stream, or by polls while there is none. Only {@link
+ * #close} ends it.
  */
 final class FeedThread implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FeedThread.class.getName());
 
-    /** A stream that ended sooner was none. */
+    /** A stream that ended sooner counts as none. */
     private static final Duration LASTING = Duration.ofSeconds(5);
 
     private final ChangeStream stream;
@@ -26,7 +26,7 @@ final class FeedThread implements AutoCloseable {
     private final CountDownLatch firstAttempt = new CountDownLatch(1);
     private volatile boolean closed;
 
-    // Of the thread alone: whether the server has a stream, whether it is polled instead, and
+    // Of the thread alone: whether the server has a stream, whether the thread polls instead, and
     // whether that fails too.
     private boolean offered = true;
     private boolean polling;
@@ -41,7 +41,7 @@ final class FeedThread implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("guard-feed").unstarted(this::run);
     }
 
-    /** Starts it, and waits until the server was asked once or that time has passed. */
+    /** Starts the thread, and waits until the first call has ended or {@code wait} has passed. */
     void start(Duration wait) {
         thread.start();
         try {
@@ -64,7 +64,7 @@ final class FeedThread implements AutoCloseable {
         }
     }
 
-    /** Follows the stream; whether it lasted. */
+    /** Follows the stream; true if it lasted. */
     private boolean follow() {
         long begun = System.nanoTime();
         offered = true;
@@ -76,7 +76,7 @@ final class FeedThread implements AutoCloseable {
                 LOG.log(Level.INFO, "changes are not streamed but asked for: {0}", e.getMessage());
             }
         } catch (RuntimeException | Error e) {
-            // An Error that ended the thread would stop the news for good, and nobody would see.
+            // An Error that ended the thread would stop the changes for good, unnoticed.
             LOG.log(Level.ERROR, "the feed failed", e);
         }
         return stream.told() && System.nanoTime() - begun > LASTING.toNanos();
@@ -86,7 +86,7 @@ final class FeedThread implements AutoCloseable {
         return offered ? pause.afterFailure() : pause.whereThereIsNone();
     }
 
-    /** Until the stream is asked for again; polls now and then, if it is not at once. */
+    /** Waits until the next stream request; polls meanwhile if the wait is long. */
     private void rest(Duration untilNext, boolean lasted) throws InterruptedException {
         long end = System.nanoTime() + untilNext.toNanos();
         polling = !lasted;
@@ -105,7 +105,7 @@ final class FeedThread implements AutoCloseable {
             heard();
         } catch (StateUnavailable e) {
             if (closed) return;
-            // Said once for each outage; the guard refuses by itself when it lasts.
+            // Logged once for each outage; the guard refuses by itself when it lasts.
             if (!failing) LOG.log(Level.WARNING, "no changes told: {0}", e.getMessage());
             failing = true;
         } catch (RuntimeException | Error e) {

@@ -34,17 +34,17 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a guard knows, from the server over HTTP. Thread-safe. Starts without a server too: until
- * there is one the guard refuses, and recovers by itself.
+ * The HTTP client that supplies a guard with states, changes and keys of the server. Thread-safe.
+ * Starts without a server too: the guard then refuses until there is one.
  */
 public final class GuardFeed implements StateSource, AutoCloseable {
-    /** As the protocol has it. */
+    /** The limit of the protocol. */
     private static final int STATES_A_CALL = 100;
 
     private static final int CALLS_FOR_STATES = 4;
     private static final int STATES_WAITED_FOR = 10_000;
 
-    // Anybody may name an origin: what they make the guard ask is asked a few at a time.
+    // Anyone can name an origin, so the lookups that strangers cause are few at a time.
     private static final int ORIGINS_ASKED_AT_ONCE = 8;
     private static final int ORIGINS_WAITED_FOR = 64;
 
@@ -91,8 +91,8 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     }
 
     /**
-     * Connects, and follows the changes until it is closed. Asks once before it returns, so that an
-     * API whose server is up doesn't begin with refusals.
+     * Connects, and follows the changes until it is closed. Polls once before it returns, so that
+     * an API whose server is up doesn't begin with refusals.
      */
     public static GuardFeed connect(FeedSettings settings, InstantSource clock) {
         GuardFeed feed = new GuardFeed(settings, clock, System::nanoTime);
@@ -106,27 +106,27 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         return issuer;
     }
 
-    /** How many principals are remembered. */
+    /** The cache size for principals' states. */
     public int principals() {
         return principals;
     }
 
-    /** The issuer's keys, by discovery. */
+    /** The issuer's keys, found by discovery. */
     public KeySource keys() {
         return keys;
     }
 
-    /** Invitations through the API. */
+    /** The client for invitations through the API. */
     public Invitations invitations() {
         return new Invitations(server, discovery);
     }
 
-    /** Who is to be told of decisions, so that they are reported; null: they are not. */
+    /** The observer that reports decisions; null: they are not reported. */
     public @Nullable DecisionObserver reporter() {
         return reporter;
     }
 
-    /** Asks for changes now, beside the thread that does so anyway. */
+    /** Polls for changes now, in addition to the thread. */
     public void poll() {
         follower.poll();
     }
@@ -172,7 +172,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         return follower.trouble();
     }
 
-    /** How this guard stands with its server. */
+    /** Metrics of the connection to the server. */
     public FeedFigures figures() {
         return new FeedFigures(
                 stream.streaming(),
@@ -188,7 +188,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
                 reporter == null ? ReportFigures.NONE : reporter.figures());
     }
 
-    /** Follows no longer; what is to be reported goes out before, within a second or two. */
+    /** Stops following; sends pending reports before, within a second or two. */
     @Override
     public void close() {
         if (reporter != null) reporter.close();

@@ -14,24 +14,23 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The issuer's JWK set (RFC 7517 section 5), kept and renewed. A set tells as of which change it is
- * ({@code as_of}), so that one from a node that has not heard of a withdrawal yet is not taken for
- * the last word. Whoever invents key ids makes it ask no more than once in {@link #UNKNOWN_KID}.
- * Thread-safe.
+ * A cache of the issuer's JWK set (RFC 7517 section 5). A set names the last change that it
+ * reflects ({@code as_of}), so that an outdated set of a lagging node is not final. Invented key
+ * ids cause at most one request per {@link #UNKNOWN_KID}. Thread-safe.
  */
 final class HttpKeySource implements KeySource {
     static final Duration UNKNOWN_KID = Duration.ofSeconds(5);
     static final Duration RETRY = Duration.ofSeconds(1);
     static final Duration RENEWAL = Duration.ofMinutes(10);
 
-    /** How long a set that ought to be renewed still decides: as long as silence is borne. */
+    /** How long an overdue set is still used: equal to the limit of silence. */
     static final Duration OVERDUE = Duration.ofSeconds(60);
 
-    /** A change of keys: its number, and since when this guard has had no answer to it. */
+    /** A change of keys: its number, and the time since which no set reflects it. */
     private record Expired(long seq, long at) {}
 
     /**
-     * @param asOf the last change that the set has seen; of a server that doesn't tell, all
+     * @param asOf the last change that the set has seen; all changes, where the server doesn't tell
      * @param heard the last change of keys that this guard had heard of when it asked
      */
     private record Fetched(Map<String, JWK> keys, long asOf, @Nullable Expired heard, long at) {}
@@ -69,8 +68,8 @@ final class HttpKeySource implements KeySource {
     }
 
     /**
-     * The keys changed: they are fetched before the next answer, and again until they are as of
-     * that change. One caller at a time.
+     * Marks the keys as changed: they are fetched before the next answer, and again until a set
+     * reflects that change. One caller at a time.
      */
     void expire(long seq) {
         Fetched known = fetched;
@@ -84,13 +83,13 @@ final class HttpKeySource implements KeySource {
         fetching.lock();
         try {
             Fetched known = fetched;
-            // Another may have fetched it while this thread waited.
+            // Another thread may have fetched it meanwhile.
             if (known != null && known.keys().containsKey(kid)) return known.keys().get(kid);
             if (mayFetch(known)) fetch();
             else if (lastFailed) throw new StateUnavailable("the issuer's keys can't be had");
             Fetched now = fetched;
             JWK key = now == null ? null : now.keys().get(kid);
-            // It may be the very key that the change was about.
+            // It may be the key that the change added.
             if (key == null && now != null && behind(now)) {
                 throw new StateUnavailable("the issuer's keys are being changed");
             }
@@ -100,7 +99,7 @@ final class HttpKeySource implements KeySource {
         }
     }
 
-    /** One thread renews; the others go on with what is known, as long as that is borne. */
+    /** One thread renews; the others use the known set, as long as that is allowed. */
     private void renew(boolean wait) {
         if (wait) fetching.lock();
         else if (!fetching.tryLock()) return;
@@ -116,14 +115,14 @@ final class HttpKeySource implements KeySource {
         }
     }
 
-    /** The first question about a change does not wait; those after it do. */
+    /** The first fetch after a change does not wait; later ones do. */
     private boolean mayFetch(@Nullable Fetched known) {
         if (lastAttempt == null) return true;
         if (known == null || !behind(known)) return passed(lastAttempt, UNKNOWN_KID);
         return askedFor != expired || passed(lastAttempt, RETRY);
     }
 
-    /** Since when the set ought to have been renewed; null: it need not be. */
+    /** The time since which a renewal is due; null: it isn't. */
     private @Nullable Long dueSince(Fetched known) {
         Expired change = expired;
         if (change != null && behind(known)) return change.at();
@@ -143,7 +142,7 @@ final class HttpKeySource implements KeySource {
 
     private void fetch() {
         lastAttempt = nanoTime.getAsLong();
-        // Once: it may be replaced at any moment.
+        // Read once: another thread may replace it at any moment.
         Expired heard = expired;
         askedFor = heard;
         lastFailed = true;

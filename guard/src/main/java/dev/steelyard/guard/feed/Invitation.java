@@ -3,11 +3,11 @@ package dev.steelyard.guard.feed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the server answers to an invitation through the API. */
+/** The server's answer to an invitation through the API. */
 public sealed interface Invitation {
 
     /**
-     * The invitation is on its way; the same for known and unknown addresses.
+     * The invitation was sent; the answer is equal for known and unknown addresses.
      *
      * @param link for the invited person only; null if the server sends it itself
      * @param expires as the server wrote it
@@ -19,7 +19,7 @@ public sealed interface Invitation {
             return "Sent[" + id + ", redacted]";
         }
 
-        /** As the API answers it. */
+        /** The invitation in the form of the API's answer. */
         public Map<String, @Nullable Object> toJson() {
             Map<String, @Nullable Object> json = new java.util.LinkedHashMap<>();
             json.put("_id", id);
@@ -29,6 +29,6 @@ public sealed interface Invitation {
         }
     }
 
-    /** The server refuses; its words are for the integrator. */
+    /** The server refuses; the message is for the integrator. */
     record Refused(int status, String code, String message) implements Invitation {}
 }

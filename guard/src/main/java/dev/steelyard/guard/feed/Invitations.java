@@ -4,7 +4,7 @@ import dev.steelyard.guard.state.StateUnavailable;
 import java.util.List;
 import java.util.Map;
 
-/** Invitations into an application, made by a principal of it through the API. Thread-safe. */
+/** Sends invitations into an application for a principal of the API. Thread-safe. */
 public final class Invitations {
     private final ServerConnection server;
     private final Discovery discovery;
@@ -15,7 +15,8 @@ public final class Invitations {
     }
 
     /**
-     * Invites with the caller's own token, so that the server decides what the caller may give.
+     * Invites with the caller's own token, so that the server decides which roles the caller may
+     * give.
      *
      * @param roles names of roles
      * @throws StateUnavailable if the server gives no answer
@@ -35,9 +36,8 @@ public final class Invitations {
                     json.text("_id"), json.optionalText("link"), json.optionalText("expires"));
         }
         Json error = json.optionalObject("error");
-        // Without the protocol's error, or as a fault of this API's own credentials, it says
-        // nothing
-        // about the caller.
+        // An answer without the protocol's error, or about this API's own credentials, does not
+        // concern the caller.
         boolean ofTheCaller = answer.status() >= 400 && answer.status() < 500;
         if (error == null || !ofTheCaller) {
             throw new StateUnavailable("/invitations answered " + answer.status());

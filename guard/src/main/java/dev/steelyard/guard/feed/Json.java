@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads members of the server's answers by their type. What isn't as the protocol says is no answer
- * at all, so that nothing is decided on half of one.
+ * Reads members of the server's answers by their type. An answer that violates the protocol is
+ * rejected as a whole, so that no decision rests on a part of one.
  */
 record Json(Map<String, ?> members) {
 

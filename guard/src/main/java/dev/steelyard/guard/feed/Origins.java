@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares where addresses lead to (RFC 6454 section 4). */
+/** Compares origins of URIs (RFC 6454 section 4). */
 final class Origins {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Origins() {}
 
-    /** Scheme, host and port in one, or null if the address has no host. */
+    /** Scheme, host and port as one text; null if the URI has no host. */
     static @Nullable String of(URI uri) {
         if (uri.getScheme() == null || uri.getHost() == null || uri.getUserInfo() != null) {
             return null;
@@ -21,7 +21,7 @@ final class Origins {
         return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
     }
 
-    /** Https, or http that doesn't leave this machine: the secret goes there. */
+    /** Whether the API's secret may be sent there: https, or http on loopback. */
     static boolean secure(URI uri) {
         if (uri.getHost() == null) return false;
         return "https".equalsIgnoreCase(uri.getScheme())

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the stream is asked for again: longer after each failure, and each guard
- * another while, so that they don't all come back at once. Used by one thread.
+ * The waiting time before the next stream request: longer after each failure, with jitter, so that
+ * guards don't all return at once. Used by one thread.
  */
 final class Pause {
     private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** An older server won't have one soon. */
+    /** An older server won't offer a stream soon. */
     private static final Duration NONE = Duration.ofSeconds(60);
 
     private final RandomGenerator random;
@@ -21,7 +21,7 @@ final class Pause {
         this.random = random;
     }
 
-    /** After a stream that told something and ended. */
+    /** The pause after a stream that sent an event and ended. */
     Duration afterStream() {
         most = FIRST;
         return upTo(FIRST);
@@ -34,7 +34,7 @@ final class Pause {
         return pause;
     }
 
-    /** After the answer that there is no such thing. */
+    /** The pause where the server has no stream. */
     Duration whereThereIsNone() {
         return NONE.plus(upTo(NONE));
     }

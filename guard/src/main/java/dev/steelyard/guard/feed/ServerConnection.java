@@ -23,18 +23,18 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls to the server, limited in time and size, without redirects: with one, the server's word
- * would become that of whoever it points to. Thread-safe.
+ * Sends requests to the server, limited in time and size. Follows no redirects: another host's
+ * answer would count as the server's. Thread-safe.
  */
 final class ServerConnection implements AutoCloseable {
     private static final long MAXIMUM_BODY = 4L * 1024 * 1024;
 
-    /** Content Too Large (RFC 9110 section 15.5.14): of the request, or here of the answer. */
+    /** Content Too Large (RFC 9110 section 15.5.14): the request, or here the answer. */
     static final int TOO_LARGE = 413;
 
     private static final byte[] NOT_READ = {};
 
-    /** An answer that is JSON, whatever its status. */
+    /** An answer in JSON, of any status. */
     record Answer(int status, Map<String, Object> body) {}
 
     private final HttpClient client;
@@ -55,9 +55,9 @@ final class ServerConnection implements AutoCloseable {
                         + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What anybody may read: discovery and keys. The secret doesn't go there. */
+    /** Gets a public document (discovery, keys), without the secret. */
     Map<String, Object> getPublic(URI uri) {
-        // What a cache on the way kept may be from before a key was withdrawn.
+        // A cached answer may predate the withdrawal of a key.
         var request = HttpRequest.newBuilder(uri).header("Cache-Control", "no-cache").GET();
         return success(uri, send(request));
     }
@@ -70,13 +70,13 @@ final class ServerConnection implements AutoCloseable {
         return success(uri, postForAnswer(uri, body));
     }
 
-    /** For calls whose refusals are answers too. */
+    /** Posts where a refusal is an answer too. */
     Answer postForAnswer(URI uri, Map<String, ?> body) {
         var json = HttpRequest.BodyPublishers.ofString(JSONObjectUtils.toJSONString(body));
         return send(authenticated(uri).header("Content-Type", "application/json").POST(json));
     }
 
-    /** For calls of which only the status matters: an older server answers what it likes. */
+    /** Posts where only the status matters: an older server may answer anything. */
     int postForStatus(URI uri, String json) {
         HttpRequest request =
                 authenticated(uri)
@@ -93,9 +93,9 @@ final class ServerConnection implements AutoCloseable {
     }
 
     /**
-     * An answer that lasts: its headers come in time, its body for as long as there is one.
+     * Opens a stream: the time limit applies to the headers, not to the body.
      *
-     * @return null where there is no such thing
+     * @return null where the server has no stream
      */
     @Nullable InputStream stream(URI uri) {
         HttpRequest request =
@@ -108,7 +108,7 @@ final class ServerConnection implements AutoCloseable {
         int status = response.statusCode();
         if (status == 200 && isEvents(response)) return response.body();
         close(response.body());
-        // A server one version older knows no such path.
+        // A server one version older doesn't know the path.
         if (status == 404 || status == 405) return null;
         throw refusal(uri, status);
     }
@@ -122,11 +122,11 @@ final class ServerConnection implements AutoCloseable {
         try {
             body.close();
         } catch (IOException e) {
-            // It is not read, so nothing is lost.
+            // the body is not read, so nothing is lost
         }
     }
 
-    /** What it says, if it says that all is well. */
+    /** The body of a successful answer. */
     static Map<String, Object> success(URI uri, Answer answer) {
         if (answer.status() != 200) throw refusal(uri, answer.status());
         return answer.body();
@@ -159,7 +159,7 @@ final class ServerConnection implements AutoCloseable {
     private <T> HttpResponse<T> await(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         CompletableFuture<HttpResponse<T>> sent = client.sendAsync(request, body);
         try {
-            // Not HttpRequest.timeout: that ends with the headers, and a body could last forever.
+            // Not HttpRequest.timeout: that ends with the headers, and a body could take forever.
             return sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             sent.cancel(true);

@@ -19,9 +19,9 @@ final class StateReader {
     private StateReader() {}
 
     /**
-     * A state of an answer of {@code /states}.
+     * Reads a state in an answer of {@code /states}.
      *
-     * @param asOf what the whole answer had seen
+     * @param asOf the last change that the whole answer has seen
      */
     static PrincipalState state(Json json, PrincipalRef asked, long asOf) {
         // A state without the user would be that of the client itself.
@@ -58,9 +58,9 @@ final class StateReader {
     }
 
     /**
-     * A slice, polled or streamed.
+     * Reads a slice, polled or streamed.
      *
-     * @param after what it follows, if it doesn't say so itself
+     * @param after the change that it follows, if it doesn't say so itself
      */
     static Slice slice(Json json, long after) {
         long told = json.has("after") ? json.number("after") : after;
@@ -77,8 +77,8 @@ final class StateReader {
         long seq = json.number("seq");
         Json revoked = json.optionalObject("revoked");
         if (revoked != null && kind(revoked) == null) {
-            // A newer server revokes what this guard doesn't know: a key of no known kind makes
-            // everything stale, and the states fetched then say whom it concerns.
+            // A newer server revokes something unknown here: a key of unknown kind makes all states
+            // stale, and the new ones name the revocation.
             return new Change(seq, List.of("unknown"), null);
         }
         List<String> keys = json.texts("keys");
@@ -101,7 +101,7 @@ final class StateReader {
 
     private static Revocation revocation(Json json) {
         Revocation.Kind kind = kind(json);
-        // Something of this principal is revoked, and this guard doesn't know what: closed.
+        // A revocation for this principal that this guard doesn't understand: refused.
         if (kind == null) throw Json.unexpected("revoked.kind");
         Instant until = json.optionalMillis("until");
         return new Revocation(kind, json.text("value"), until == null ? Instant.MAX : until);

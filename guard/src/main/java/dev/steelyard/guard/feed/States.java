@@ -6,24 +6,24 @@ import dev.steelyard.guard.state.StateUnavailable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An answer of {@code /states}, of which each state is read by who asked for it. Immutable. */
+/** An answer of {@code /states}; each waiting caller reads its own state. Immutable. */
 record States(long asOf, Map<PrincipalRef, Json> byPrincipal) {
 
-    /** Throws {@link StateUnavailable} where it can't be told whose the states are. */
+    /** Throws {@link StateUnavailable} where the principals of the states can't be read. */
     static States read(Json answer) {
         Map<PrincipalRef, Json> byPrincipal = new HashMap<>();
         for (Json state : answer.objects("states")) byPrincipal.putIfAbsent(whose(state), state);
         return new States(answer.number("as_of"), byPrincipal);
     }
 
-    /** By what it was asked for: of a user whom a token names by no id, that name. */
+    /** The principal as requested: with the subject identifier where the token has no user id. */
     private static PrincipalRef whose(Json state) {
         boolean named = state.has("subject");
         return new PrincipalRef(
                 state.text("client"), state.optionalText(named ? "subject" : "user"));
     }
 
-    /** Throws {@link StateUnavailable} where it is missing, or not as the protocol says. */
+    /** Throws {@link StateUnavailable} where the state is missing or violates the protocol. */
     PrincipalState of(PrincipalRef principal) {
         Json state = byPrincipal.get(principal);
         if (state == null) throw new StateUnavailable("the server's answer lacks the principal");

@@ -5,11 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the login of a user must have been like (RFC 9470 section 3). Immutable.
+ * The requirements on a user's login (RFC 9470 section 3). Immutable.
  *
- * @param acrValues one of which the login must have proved, the one liked best first; none: any
- *     login
- * @param maxAge how old it may be, in seconds; null: any age
+ * @param acrValues the accepted classes of login, the preferred one first; empty: any login
+ * @param maxAge the maximum age, in seconds; null: any age
  */
 public record LoginNeeds(List<String> acrValues, @Nullable Duration maxAge) {
     /** Any login of any age. */

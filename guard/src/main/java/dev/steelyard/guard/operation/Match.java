@@ -3,13 +3,13 @@ package dev.steelyard.guard.operation;
 import java.util.Map;
 import java.util.SortedSet;
 
-/** Which operation a request is. */
+/** The operation that matches a request, if any. */
 public sealed interface Match {
 
     /**
-     * The request is that operation.
+     * A matching operation.
      *
-     * @param variables the decoded segments of the path by the names of the template's variables
+     * @param variables decoded segments of the path, by the template's variables
      */
     record Found(Operation operation, Map<String, String> variables) implements Match {}
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The templates as a tree of segments. */
+/** A node in the tree of path templates, one level a segment. */
 final class Node {
     private final Map<String, Node> literals = new HashMap<>();
     private @Nullable Node variable;
@@ -14,7 +14,7 @@ final class Node {
     /** The operations that end here, by method. */
     final TreeMap<String, Operation> operations = new TreeMap<>();
 
-    /** The node of that template, made if need be. */
+    /** The node of that template, created if missing. */
     Node grow(List<PathTemplate.Segment> template, int depth) {
         if (depth == template.size()) return this;
         Node next =
@@ -27,7 +27,7 @@ final class Node {
         return next.grow(template, depth + 1);
     }
 
-    /** The node of the best template for that path: from the left, a literal beats a variable. */
+    /** The node of the best template for the path: from the left, a literal beats a variable. */
     @Nullable Node find(List<String> path, int depth) {
         if (depth == path.size()) return operations.isEmpty() ? null : this;
         Node literal = literals.get(path.get(depth));

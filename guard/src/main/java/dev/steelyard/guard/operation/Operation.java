@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
  * One operation of an API.
  *
  * @param method in upper case; an operation of GET is also that of HEAD
- * @param permission what it needs; null: any good token
- * @param whileStopped whether it is answered for an application that is stopped
- * @param login what the login of a user must have been like; clients that act for themselves have
- *     none
+ * @param permission the required one; null: any valid token suffices
+ * @param whileStopped whether it is allowed for a stopped application
+ * @param login requirements on a user's login; they don't apply to clients that act for themselves
  */
 public record Operation(
         String method,

@@ -13,12 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The operations of an API. What none of them covers is refused. Immutable.
+ * The operations of an API. A request that matches none is refused. Immutable.
  *
  * <p>The text form has one operation a line: method, path template, permission, and {@code #}
- * before a comment. {@code -} in place of the permission: any good token. Behind it, {@code
- * while-stopped}: answered also for an application that is stopped; {@code max-age=300}: a user
- * must have logged in within that many seconds; {@code acr=a,b}: in one of these ways.
+ * before a comment. {@code -} in place of the permission: any valid token. Behind it, {@code
+ * while-stopped}: allowed also for a stopped application; {@code max-age=300}: a user must have
+ * logged in within that many seconds; {@code acr=a,b}: in one of these ways.
  *
  * <pre>
  * GET  /access                     -  while-stopped
@@ -38,12 +38,12 @@ public final class Operations {
         operations.forEach(this::add);
     }
 
-    /** Operations made in code; throws IllegalArgumentException if two are the same. */
+    /** Operations made in code; throws IllegalArgumentException if two are equal. */
     public static Operations of(Collection<Operation> operations) {
         return new Operations(operations);
     }
 
-    /** Reads the text form; throws IllegalArgumentException that names the line. */
+    /** Parses the text form; throws IllegalArgumentException that names the line. */
     public static Operations parse(String text) {
         Operations operations = new Operations(List.of());
         String[] lines = text.split("\\R", -1);
@@ -108,20 +108,20 @@ public final class Operations {
         methods.add(operation.method());
     }
 
-    /** All of them, in the order in which they were given. */
+    /** All operations, in the given order. */
     public List<Operation> all() {
         return Collections.unmodifiableList(all);
     }
 
-    /** Every method that some operation has, for preflights. */
+    /** All methods of the operations, for preflights. */
     public SortedSet<String> methods() {
         return Collections.unmodifiableSortedSet(methods);
     }
 
     /**
-     * Which operation a request is.
+     * Finds the operation of a request.
      *
-     * @param path the path as it stood in the request line: not decoded, without the query
+     * @param path as in the request line: not decoded, without the query
      */
     public Match match(String method, String path) {
         List<String> segments = RequestPath.segments(path);

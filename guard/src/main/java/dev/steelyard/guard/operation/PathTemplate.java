@@ -19,17 +19,17 @@ public record PathTemplate(List<Segment> segments) {
     /** A segment of a template. */
     public sealed interface Segment {}
 
-    /** A segment that is the same in every path. */
+    /** A segment with a fixed text. */
     public record Literal(String text) implements Segment {}
 
-    /** A segment that stands for one segment of the path. */
+    /** A segment that matches any one segment of the path. */
     public record Variable(String name) implements Segment {}
 
     public PathTemplate {
         segments = List.copyOf(segments);
     }
 
-    /** Reads a template; throws IllegalArgumentException with what is wrong. */
+    /** Parses a template; throws IllegalArgumentException that says what is wrong. */
     public static PathTemplate parse(String text) {
         if (!text.startsWith("/")) {
             throw new IllegalArgumentException("a path starts with a slash: " + text);

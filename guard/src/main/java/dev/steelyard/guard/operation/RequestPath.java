@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the path of a request, undecoded as it stood in the request line, into decoded segments.
- * What two parties could read in two ways is refused: empty segments, dots, path parameters,
- * encoded slashes and percent signs, control characters, and what isn't UTF-8.
+ * Decodes the path of a request, given as in the request line, into segments. Refuses ambiguous
+ * paths: empty segments, dots, path parameters, encoded slashes and percent signs, control
+ * characters, and bytes that aren't UTF-8.
  */
 final class RequestPath {
     private static final int MAXIMUM_LENGTH = 2_048;
@@ -51,7 +51,7 @@ final class RequestPath {
         if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) return true;
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
-            // A percent sign that is left would be decoded by whoever decodes again.
+            // A remaining percent sign would be decoded by a second decoder.
             if ("/\\;%?#".indexOf(c) >= 0 || Character.isISOControl(c)) return true;
         }
         return false;
@@ -71,7 +71,7 @@ final class RequestPath {
             }
         }
         try {
-            // A new decoder reports what isn't UTF-8, overlong forms included.
+            // A new decoder reports malformed UTF-8, overlong forms included.
             ByteBuffer utf8 = ByteBuffer.wrap(bytes, 0, length);
             return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
         } catch (CharacterCodingException e) {

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How a proxy writes the certificate of its client into a header. */
+/** The encoding of a client certificate in a proxy's header. */
 public enum CertificateForm {
     /** RFC 9440 section 2.2: DER in base64 between colons (RFC 8941 section 3.3.5). */
     RFC9440("rfc9440") {
@@ -19,7 +19,7 @@ public enum CertificateForm {
         }
     },
 
-    /** What nginx has as {@code $ssl_client_escaped_cert}: PEM, percent-encoded. */
+    /** PEM, percent-encoded: nginx's {@code $ssl_client_escaped_cert}. */
     ESCAPED_PEM("escaped-pem") {
         @Override
         byte[] der(String value) throws UnreadableCertificate {
@@ -41,7 +41,7 @@ public enum CertificateForm {
         this.word = word;
     }
 
-    /** As it is written in configurations. */
+    /** The word in configurations. */
     public String word() {
         return word;
     }
@@ -60,7 +60,7 @@ public enum CertificateForm {
         }
     }
 
-    /** A plus stays a plus: this is no form. */
+    /** A plus stays a plus: this is not form encoding. */
     private static String unescaped(String value) throws UnreadableCertificate {
         try {
             return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.ISO_8859_1);

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The header in which a proxy that ends TLS passes the certificate of its client. To be read only
- * of a request whose peer is that proxy: of anybody else it is no more than a claim, and the proxy
- * has to remove it from what its clients send (RFC 9440 section 4). Immutable.
+ * The header in which a proxy that terminates TLS passes the certificate of its client. Read it
+ * only if the peer is that proxy: from any other peer it proves nothing, and the proxy must remove
+ * it from its clients' requests (RFC 9440 section 4). Immutable.
  *
  * @param name such as {@code Client-Cert}; letters, digits and hyphens
  */
@@ -19,17 +19,18 @@ public record CertificateHeader(String name, CertificateForm form) {
      * @throws IllegalArgumentException with what is allowed
      */
     public CertificateHeader {
-        // No underscore: proxies tell such names from those with hyphens, what is behind them not.
+        // No underscore: proxies distinguish such names from those with hyphens, servers behind
+        // them don't.
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a header's name: letters, digits and hyphens");
         }
     }
 
     /**
-     * The certificate that was passed; empty: the client has shown none.
+     * The passed certificate; empty: the client has shown none.
      *
      * @param values every value of the header, one for each line
-     * @throws UnreadableCertificate it is there twice, or is no certificate in this form
+     * @throws UnreadableCertificate there are two, or it is no certificate in this form
      */
     public Optional<X509Certificate> read(List<String> values) throws UnreadableCertificate {
         if (values.size() > 1) {

@@ -7,9 +7,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 
-/** Certificates that clients show: how they are read, and what names them. */
+/** Parses client certificates and computes their thumbprints. */
 public final class ClientCertificate {
-    /** In bytes; those in use have one or two thousand. */
+    /** The maximum size in bytes; usual ones have one or two thousand. */
     public static final int LONGEST = 8_192;
 
     private static final int SEQUENCE = 0x30;
@@ -17,16 +17,16 @@ public final class ClientCertificate {
     private ClientCertificate() {}
 
     /**
-     * The certificate that {@code der} is, whole and nothing else.
+     * Parses {@code der} as exactly one certificate.
      *
-     * @throws UnreadableCertificate it is none, or one that is longer than {@link #LONGEST}
+     * @throws UnreadableCertificate it is none, or longer than {@link #LONGEST}
      */
     public static X509Certificate parse(byte[] der) throws UnreadableCertificate {
         if (der.length > LONGEST) {
             throw new UnreadableCertificate("must be a certificate of at most 8 KiB");
         }
         try {
-            // The factory would take PEM, too, and what begins with a certificate.
+            // The factory would also accept PEM, and trailing data.
             if (der.length > 0 && der[0] == SEQUENCE) {
                 var read =
                         CertificateFactory.getInstance("X.509")
@@ -37,7 +37,7 @@ public final class ClientCertificate {
                 }
             }
         } catch (CertificateException e) {
-            // Falls to the one refusal below; its message may repeat what was sent.
+            // continues to the refusal below; this message may repeat the input
         }
         throw new UnreadableCertificate("must be one X.509 certificate");
     }

@@ -2,22 +2,22 @@ package dev.steelyard.guard.possession;
 
 import org.jspecify.annotations.Nullable;
 
-/** What became of a DPoP proof. */
+/** The result of verifying a DPoP proof. */
 public sealed interface DpopProof {
 
     /**
-     * Its sender holds the key.
+     * Valid: the sender holds the key.
      *
      * @param jkt the key's thumbprint (RFC 7638), SHA-256 in base64url
      * @param jti its id; with the key it names the proof
      * @param algorithm that signed it
-     * @param nonce the one that it answers, or null
+     * @param nonce its nonce, or null
      */
     record Good(String jkt, String jti, String algorithm, @Nullable String nonce)
             implements DpopProof {}
 
     /**
-     * It proves nothing.
+     * Invalid.
      *
      * @param why for developers of clients; a fixed text without quotes
      */

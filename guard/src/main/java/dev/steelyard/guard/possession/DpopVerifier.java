@@ -25,14 +25,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies DPoP proofs by the checks of RFC 9449 section 4.3, in its order but for the nonce and
- * for replays, which are the caller's: see {@link SeenProofs}. Thread-safe.
+ * Verifies DPoP proofs by the checks of RFC 9449 section 4.3, in its order, except nonces and
+ * replays, which the caller checks: see {@link SeenProofs}. Thread-safe.
  */
 public final class DpopVerifier {
-    /** Asymmetric, and in every client's reach; a proof chooses among these. */
+    /** Asymmetric algorithms that every client supports. */
     public static final List<String> ALGORITHMS = List.of(Challenge.DPOP_ALGORITHMS.split(" "));
 
-    /** How old a proof may be, beside the clock skew: a client makes a new one for each request. */
+    /**
+     * The maximum age of a proof, plus the clock skew: a client makes a new one for each request.
+     */
     public static final Duration MAXIMUM_AGE = Duration.ofSeconds(60);
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("dpop+jwt");
@@ -46,8 +48,8 @@ public final class DpopVerifier {
     private final @Nullable Provider provider;
 
     /**
-     * @param skew how far the client's clock and this may be apart
-     * @param provider what verifies signatures; the JDK if null
+     * @param skew the maximum difference between the client's clock and this
+     * @param provider the provider that verifies signatures; null: the JDK
      */
     public DpopVerifier(InstantSource clock, Duration skew, @Nullable Provider provider) {
         this.clock = clock;
@@ -58,8 +60,8 @@ public final class DpopVerifier {
     /**
      * Verifies the proof of a request.
      *
-     * @param headers every value of the header DPoP; one is needed
-     * @param accessToken what the proof must be for ({@code ath}); null at a token endpoint
+     * @param headers every value of the header DPoP; exactly one is valid
+     * @param accessToken the token of the proof ({@code ath}); null at a token endpoint
      */
     public DpopProof verify(
             List<String> headers, String method, Target target, @Nullable String accessToken) {
@@ -113,7 +115,7 @@ public final class DpopVerifier {
     }
 
     private static boolean strong(RSAKey key) {
-        // Up to a bound: whoever sends it chooses how long a verification takes.
+        // Bounded: the sender chooses how long a verification takes.
         int exponent = key.getPublicExponent().decodeToBigInteger().bitLength();
         return key.size() >= MINIMUM_RSA_BITS && key.size() <= MAXIMUM_RSA_BITS && exponent <= 32;
     }

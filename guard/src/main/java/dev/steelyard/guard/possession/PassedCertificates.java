@@ -10,33 +10,33 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the certificates that the client of a request has shown, where proxies may stand before
- * this. Of a proxy that passes them what it passes, and never its own; of anybody else those of the
- * connection, and the header is as if it weren't there. Thread-safe if {@code proxies} is.
+ * Finds the client's certificates of a request, also behind proxies. From a trusted proxy it takes
+ * the passed ones, never the proxy's own; from any other peer those of the connection, and ignores
+ * the header. Thread-safe if {@code proxies} is.
  *
- * @param proxies who is believed, by the address that the connection comes from
- * @param header where they pass it; null: nowhere
+ * @param proxies the trusted proxies, by the peer's address
+ * @param header the header in which they pass it; null: none
  */
 public record PassedCertificates(
         Predicate<InetAddress> proxies, @Nullable CertificateHeader header) {
-    /** Only those of connections count. */
+    /** Only certificates of connections. */
     public static final PassedCertificates NONE = new PassedCertificates(_ -> false, null);
 
-    /** A request, as far as that matters. */
+    /** The parts of a request that are needed here. */
     public interface Sender {
         InetAddress address();
 
         /** Every value of that header, one for each line. */
         List<String> header(String name);
 
-        /** As TLS has them; empty: there is no TLS, or there are none. */
+        /** The certificates of the TLS connection; empty: no TLS, or none. */
         Optional<Certificate[]> ofConnection();
     }
 
     /**
      * The client's own certificate first; empty: none.
      *
-     * @throws UnreadableCertificate a proxy passes what is none
+     * @throws UnreadableCertificate a proxy passes no valid certificate
      */
     public List<X509Certificate> of(Sender sender) throws UnreadableCertificate {
         if (header != null && proxies.test(sender.address())) {

@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** That the sender of a bound token holds what it is bound to. Thread-safe. */
+/**
+ * Checks that the sender of a bound token holds the key or certificate that it is bound to.
+ * Thread-safe.
+ */
 public final class Possession {
     private final DpopVerifier proofs;
     private final SeenProofs seen;
@@ -22,10 +25,10 @@ public final class Possession {
     }
 
     /**
-     * What came beside the token.
+     * The proofs that were sent with the token.
      *
      * @param dpop every value of the header DPoP
-     * @param algorithms by which the proof may be signed
+     * @param algorithms accepted for the proof's signature
      */
     public record Evidence(
             String method,
@@ -33,19 +36,19 @@ public final class Possession {
             List<String> dpop,
             ShownCertificate certificate,
             Set<String> algorithms) {
-        /** With a proof by any of {@link DpopVerifier#ALGORITHMS}. */
+        /** Evidence with a proof by any of {@link DpopVerifier#ALGORITHMS}. */
         public Evidence(
                 String method, Target target, List<String> dpop, ShownCertificate certificate) {
             this(method, target, dpop, certificate, Set.copyOf(DpopVerifier.ALGORITHMS));
         }
     }
 
-    /** Why the token can't be used with this evidence, or null. */
+    /** The reason to refuse the token with this evidence, or null. */
     public @Nullable ErrorCode check(
             AccessToken token, PresentedToken.One presented, Evidence evidence) {
         Confirmation bound = token.confirmation();
-        // RFC 9449 section 7.2: a bound token is "not accepted as a bearer token"; and one that is
-        // not bound proves nothing by a proof.
+        // RFC 9449 section 7.2: a bound token is "not accepted as a bearer token"; and a proof adds
+        // nothing to an unbound one.
         if ((bound.jkt() != null) != (presented.scheme() == Scheme.DPOP)) {
             return ErrorCode.TOKEN_BINDING_MISMATCH;
         }
@@ -70,7 +73,7 @@ public final class Possession {
         };
     }
 
-    /** RFC 8705 section 3. A certificate is public: no need for constant time. */
+    /** RFC 8705 section 3. A certificate is public: constant time is not needed. */
     private static boolean holds(String thumbprint, @Nullable X509Certificate certificate) {
         return certificate != null && ClientCertificate.thumbprint(certificate).equals(thumbprint);
     }

@@ -7,11 +7,10 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /**
- * DPoP proofs that were used, so that none is twice (RFC 9449 section 11.1). Of this process alone:
- * a proof that was seen at one node could be shown to another within its minute, so let nodes
- * demand a nonce where that matters. Thread-safe; bounded by count, and each goes when it would be
- * too old. Put in only proofs of tokens or requests that were good: proofs alone are free, and
- * would push out others.
+ * A memory of used DPoP proofs, against replays (RFC 9449 section 11.1). Covers this process only:
+ * within its minute a proof could be replayed at another node, so nodes must demand a nonce where
+ * that matters. Thread-safe; bounded by count; proofs leave when they are too old. Add only proofs
+ * of valid tokens or requests: proofs alone cost nothing, and would displace others.
  */
 public final class SeenProofs {
     private static final int REMEMBERED = 200_000;
@@ -21,19 +20,19 @@ public final class SeenProofs {
     private record Proof(String jkt, String jti) {}
 
     /**
-     * @param skew that of the {@link DpopVerifier}
+     * @param skew as in {@link DpopVerifier}
      */
     public SeenProofs(InstantSource clock, Duration skew) {
         this.seen =
                 Caffeine.newBuilder()
                         .maximumSize(REMEMBERED)
                         .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                        // From skew before now to age and skew after its time.
+                        // A proof is valid from skew before its time to age and skew after it.
                         .expireAfterWrite(DpopVerifier.MAXIMUM_AGE.plus(skew.multipliedBy(2)))
                         .build();
     }
 
-    /** Whether it is used for the first time; of many at once, one is told so. */
+    /** Whether this is the first use; of concurrent calls exactly one answers true. */
     public boolean first(DpopProof.Good proof) {
         return seen.asMap().putIfAbsent(new Proof(proof.jkt(), proof.jti()), true) == null;
     }

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256 in base64url, as bindings are written. */
+/** SHA-256 in base64url, the form of bindings. */
 final class Sha256 {
     private Sha256() {}
 

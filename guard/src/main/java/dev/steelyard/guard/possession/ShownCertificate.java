@@ -3,17 +3,15 @@ package dev.steelyard.guard.possession;
 import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The certificate of a request's client, read where that is needed: few tokens are bound to one.
- */
+/** The certificate of a request's client, read on demand: few tokens are bound to one. */
 @FunctionalInterface
 public interface ShownCertificate {
-    /** There is none. */
+    /** No certificate. */
     ShownCertificate NONE = () -> null;
 
     /**
-     * The certificate, whose key TLS has proved, here or at a proxy that is trusted; null: there is
-     * none, or none that can be read.
+     * The certificate, whose key TLS has proved, here or at a trusted proxy; null: there is none,
+     * or it is unreadable.
      */
     @Nullable X509Certificate read();
 }

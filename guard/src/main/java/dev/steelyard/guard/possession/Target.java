@@ -8,14 +8,14 @@ import java.util.Optional;
 /**
  * The URI that a request was sent to, without query and fragment, as {@code htu} names it (RFC 9449
  * section 4.2). Scheme, host and port are in normal form (RFC 3986 section 6.2.2 and 6.2.3); the
- * path stays as it was sent, since the guard reads no other.
+ * path stays as sent, since the guard reads it so.
  */
 public record Target(String origin, String path) {
 
     /**
-     * That of a request.
+     * The target of a request.
      *
-     * @param base the API's address as its callers know it; only scheme, host and port count
+     * @param base the API's public address; only scheme, host and port count
      * @param path as in the request line, undecoded
      * @throws IllegalArgumentException {@code base} is no absolute http or https URI
      */
@@ -27,7 +27,10 @@ public record Target(String origin, String path) {
         return new Target(origin, path.isEmpty() ? "/" : path);
     }
 
-    /** Whether {@code htu} names this, whatever query or fragment it has (section 4.3, check 9). */
+    /**
+     * Whether {@code htu} names this target; its query and fragment are ignored (section 4.3, check
+     * 9).
+     */
     boolean named(String htu) {
         try {
             URI uri = new URI(htu);

@@ -1,6 +1,6 @@
 package dev.steelyard.guard.possession;
 
-/** What should be a certificate is none. The message says what it must be, never what it is. */
+/** Thrown for an invalid certificate. The message says what it must be, and quotes nothing. */
 public final class UnreadableCertificate extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -8,14 +8,14 @@ public enum Challenge {
     /** "If the request lacks any authentication information …, no error code." */
     BARE,
     INVALID_TOKEN,
-    /** The token came by the wrong one of both schemes. */
+    /** The token came under the wrong one of the two schemes. */
     INVALID_TOKEN_OR_PROOF,
     INVALID_PROOF,
     INSUFFICIENT_SCOPE,
     /** RFC 9470 section 3. */
     STEP_UP;
 
-    /** What proofs may be signed with: a space-delimited list (RFC 9449 section 5.1). */
+    /** Algorithms for proofs: a space-delimited list (RFC 9449 section 5.1). */
     public static final String DPOP_ALGORITHMS = "ES256 PS256 RS256";
 
     /**
@@ -23,7 +23,7 @@ public enum Challenge {
      *
      * @param needed the scope that {@link #INSUFFICIENT_SCOPE} names, a scope-token of RFC 6749
      *     section 3.3, which holds neither quotes nor control characters; or the parameters of
-     *     {@link #STEP_UP} that say what is needed
+     *     {@link #STEP_UP}
      */
     @Nullable String header(ErrorCode code, @Nullable String needed) {
         return switch (this) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The body of an error answer, for refusals of the guard and for the API's own errors alike.
  *
  * @param code the error's code, in lower case with underscores
- * @param message for the integrator: what happened and what to do
+ * @param message for the integrator: the error and the remedy
  */
 public record ErrorBody(int status, String code, String message, String reference) {
 
@@ -30,12 +30,12 @@ public record ErrorBody(int status, String code, String message, String referenc
                 refusal.status(), refusal.code().code(), refusal.message(), refusal.reference());
     }
 
-    /** A time as the platform's bodies write it, {@code 2026-11-24T09:00:00.000Z}. */
+    /** A time in the format of the platform's bodies, {@code 2026-11-24T09:00:00.000Z}. */
     public static String timestamp(Instant time) {
         return TIMESTAMP.format(time);
     }
 
-    /** Whether a caller who accepts this (the value of Accept, null for none) gets RFC 9457. */
+    /** Whether a caller with this Accept header (null: none) gets RFC 9457. */
     public static boolean wantsProblem(@Nullable String accept) {
         return accept != null && accept.toLowerCase(Locale.ROOT).contains(PROBLEM_JSON);
     }

@@ -11,7 +11,7 @@ import static dev.steelyard.guard.refusal.Challenge.STEP_UP;
 import java.util.Locale;
 
 /**
- * Every reason for which a guard refuses. Integrators program against these names: they are never
+ * The error codes of a guard's refusals. Integrators program against these names: they are never
  * renamed. A message is ASCII without quotes and backslashes, so that it fits {@code
  * error_description} (RFC 6750 section 3) as it is.
  */
@@ -146,17 +146,17 @@ public enum ErrorCode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The HTTP status that goes with the code. */
+    /** The HTTP status of the code. */
     public int status() {
         return status;
     }
 
-    /** Which form of WWW-Authenticate goes with the code. */
+    /** The form of WWW-Authenticate for the code. */
     public Challenge challenge() {
         return challenge;
     }
 
-    /** What happened and what to do about it, for the integrator. */
+    /** The error and the remedy, for the integrator. */
     public String message() {
         return message;
     }

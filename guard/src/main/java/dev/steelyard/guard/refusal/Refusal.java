@@ -10,9 +10,9 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal as it goes to the caller.
+ * A refusal with all data of the answer to the caller.
  *
- * @param reference the request's id, by which the refusal is found in the log
+ * @param reference the request's id, under which the log has the refusal
  * @param challenge the value of WWW-Authenticate, or null for no such header
  * @param retryAfter seconds for Retry-After, or null for no such header
  * @param allow the methods for Allow with a 405, else empty
@@ -26,7 +26,7 @@ public record Refusal(
         SortedSet<String> allow,
         String message) {
 
-    /** A refusal that needs nothing beside its code. */
+    /** A refusal without further data. */
     public static Refusal of(ErrorCode code, String reference) {
         return new Refusal(
                 code,
@@ -37,7 +37,7 @@ public record Refusal(
                 code.message());
     }
 
-    /** A refusal that says where the API is described (RFC 9728 section 5.1). */
+    /** A refusal with the address of the API's metadata (RFC 9728 section 5.1). */
     public static Refusal tokenMissing(String metadata, String reference) {
         ErrorCode code = ErrorCode.TOKEN_MISSING;
         String challenge = "Bearer resource_metadata=\"" + metadata + '"';
@@ -45,7 +45,7 @@ public record Refusal(
                 code, reference, challenge, null, Collections.emptySortedSet(), code.message());
     }
 
-    /** A refusal that names the permission that is missing. */
+    /** A refusal that names the missing permission. */
     public static Refusal permissionMissing(String permission, String reference) {
         ErrorCode code = ErrorCode.PERMISSION_MISSING;
         String challenge = code.challenge().header(code, permission);
@@ -59,8 +59,8 @@ public record Refusal(
     }
 
     /**
-     * A refusal that says all that the login must be like (RFC 9470 section 3: both parameters may
-     * be there), so that one more login is enough.
+     * A refusal with all requirements on the login (RFC 9470 section 3 allows both parameters), so
+     * that one more login is enough.
      *
      * @param acrValues each without quotes and spaces
      */
@@ -76,13 +76,13 @@ public record Refusal(
                 code, reference, challenge, null, Collections.emptySortedSet(), code.message());
     }
 
-    /** A refusal that says which methods the path has (RFC 9110 section 15.5.6). */
+    /** A refusal with the allowed methods of the path (RFC 9110 section 15.5.6). */
     public static Refusal methodNotAllowed(SortedSet<String> allow, String reference) {
         ErrorCode code = ErrorCode.METHOD_NOT_ALLOWED;
         return new Refusal(code, reference, null, null, allow, code.message());
     }
 
-    /** A refusal that says when to come back. */
+    /** A refusal with the time until a retry. */
     public static Refusal retry(ErrorCode code, int seconds, String reference) {
         return new Refusal(
                 code, reference, null, seconds, Collections.emptySortedSet(), code.message());
@@ -93,7 +93,7 @@ public record Refusal(
         return code.status();
     }
 
-    /** The headers that belong to the answer beside its content type. */
+    /** The headers of the answer, except its content type. */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         if (challenge != null) headers.put("WWW-Authenticate", challenge);

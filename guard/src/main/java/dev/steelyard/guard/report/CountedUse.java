@@ -6,11 +6,11 @@ import dev.steelyard.guard.state.PrincipalRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decisions of one kind, counted.
+ * The count of decisions of one kind.
  *
  * @param code null: allowed
- * @param first when about the first was, in epoch milliseconds
- * @param last when about the last was
+ * @param first the approximate time of the first, in epoch milliseconds
+ * @param last the approximate time of the last
  */
 record CountedUse(
         PrincipalRef principal,

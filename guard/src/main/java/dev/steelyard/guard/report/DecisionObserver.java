@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told of every decision on a request or an inquiry, in the thread of whoever asked for it, so
- * it must not block. What it throws refuses what was allowed. Thread-safe.
+ * Observes every decision on a request or an inquiry, in the caller's thread, so it must not block.
+ * An exception refuses an allowed request. Thread-safe.
  */
 public interface DecisionObserver {
-    /** Nobody watches. */
+    /** Observes nothing. */
     DecisionObserver NONE =
             new DecisionObserver() {
                 @Override
@@ -25,12 +25,12 @@ public interface DecisionObserver {
             };
 
     /**
-     * Something goes on.
+     * Called for an allowed request or inquiry.
      *
-     * @param principal by ids, whatever its token calls the user
-     * @param operation the one that the API has, the same object each time; null: a permission was
-     *     asked for, not an operation
-     * @param permission what was needed; null: nothing
+     * @param principal by ids, also if the token has a pairwise subject identifier
+     * @param operation the API's declared operation, one object for all calls; null: a permission
+     *     was asked for, not an operation
+     * @param permission the required one; null: none
      */
     void allowed(
             PrincipalRef principal,
@@ -38,10 +38,10 @@ public interface DecisionObserver {
             @Nullable String permission,
             Instant at);
 
-    /** Something is refused, or can't be decided. */
+    /** Called for a refused or undecidable request or inquiry. */
     void refused(RefusedCall call);
 
-    /** Who tells both, this one first. */
+    /** An observer that calls this one, then {@code other}. */
     default DecisionObserver and(DecisionObserver other) {
         DecisionObserver self = this;
         return new DecisionObserver() {

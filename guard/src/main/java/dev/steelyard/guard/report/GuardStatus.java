@@ -3,14 +3,14 @@ package dev.steelyard.guard.report;
 import java.time.Duration;
 
 /**
- * How a guard stands with its server.
+ * The status of a guard's connection to its server.
  *
- * @param streaming whether changes are streamed to it now
+ * @param streaming whether it gets changes by the stream now
  * @param applied the number of the last change that it has applied
- * @param silence how long ago it was last confirmed that nothing is missing
- * @param states how many states it knows
- * @param loads how many it has asked for since it began
- * @param hits how often it knew one
+ * @param silence the time since the last confirmation that nothing is missing
+ * @param states the number of states in its cache
+ * @param loads the states requested since its start
+ * @param hits the states found in the cache
  */
 public record GuardStatus(
         boolean streaming, long applied, Duration silence, long states, long loads, long hits) {}

@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who reports.
+ * The identity of the reporting guard.
  *
  * @param id of this process: 24 hex digits, made anew at each start
- * @param name null: the host's
+ * @param name null: the host name
  */
 record Identity(String id, @Nullable String name, String version, Instant started) {
 
-    /** Found by the first report, not by the start of an API: a resolver may take its time. */
+    /** Resolved by the first report, not at the start of an API: a resolver may be slow. */
     private static final class Host {
         static final String NAME = find();
 

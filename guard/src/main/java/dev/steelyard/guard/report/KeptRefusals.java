@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refusals that are to be reported. Thread-safe. Bounded, and so many a minute of each principal:
- * one that is refused all the time mustn't hide the others. What is dropped is counted.
+ * A queue of refusals to report. Thread-safe. Bounded, also per minute and principal, so that one
+ * that is refused all the time can't displace the others. Counts dropped refusals.
  */
 final class KeptRefusals {
     private static final long WINDOW = TimeUnit.MINUTES.toNanos(1);
@@ -21,7 +21,7 @@ final class KeptRefusals {
     private final LongSupplier nanoTime;
     private final Queue<RefusedCall> kept = new ArrayDeque<>();
 
-    // Only of principals of whom one was kept, so bounded as those are.
+    // Only principals with a refusal in the queue, so bounded as the queue is.
     private final Map<PrincipalRef, Integer> inWindow = new HashMap<>();
     private long windowBegun;
     private long dropped;
@@ -48,7 +48,7 @@ final class KeptRefusals {
         kept.add(call);
     }
 
-    /** The oldest, which is gone then; null: there is none. */
+    /** Removes the oldest refusal; null: there is none. */
     synchronized @Nullable RefusedCall take() {
         return kept.poll();
     }
@@ -57,7 +57,7 @@ final class KeptRefusals {
         return kept.isEmpty();
     }
 
-    /** How many were dropped since it began. */
+    /** The refusals dropped since the start. */
     synchronized long dropped() {
         return dropped;
     }

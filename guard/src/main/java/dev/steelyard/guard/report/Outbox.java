@@ -15,9 +15,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what is due. A report whose answer is lost is sent again with its number, by which the
- * server knows it, before anything else is; what piles up meanwhile is bounded where it is kept.
- * Used by one thread.
+ * Sends due reports. A report whose answer is lost is sent again first, with its number, by which
+ * the server recognizes it; the queues bound the backlog. Used by one thread.
  */
 final class Outbox {
     private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
@@ -29,13 +28,13 @@ final class Outbox {
     private static final Duration OLDER_SERVER = Duration.ofMinutes(10);
     private static final int MOST_REFUSALS = 1_000;
 
-    /** In bytes, like the rest; what a server takes unless it is told otherwise is 64 KiB. */
+    /** In bytes; a server accepts 64 KiB unless configured otherwise. */
     private static final int MOST = 48 * 1024;
 
     private static final int LEAST = 4 * 1024;
     private static final int LONGEST_ROW = 2 * 1024;
 
-    /** Rows, and how many decisions those of uses count. */
+    /** A report's rows, and the number of decisions that its uses count. */
     private record Part(long number, List<String> refusals, List<String> uses, long decisions) {}
 
     private final Identity identity;
@@ -78,7 +77,7 @@ final class Outbox {
         usesDue = now + spread(USES_EVERY);
     }
 
-    /** Sends all that is due now, or as much as goes through. */
+    /** Sends all due reports, until one fails. */
     void round() {
         if (nanoTime.getAsLong() - notBefore < 0) return;
         if (nanoTime.getAsLong() - usesDue >= 0) takeUses();
@@ -86,10 +85,10 @@ final class Outbox {
         while (part != null && send(part, false)) part = next();
     }
 
-    /** Sends what is left, once; the last of it says that it is the last. */
+    /** Sends the rest, once; the last report is marked as the last. */
     void finish(Duration limit) {
         long end = nanoTime.getAsLong() + limit.toNanos();
-        // A server that knows no reports needs no farewell.
+        // A server without reports needs no last one.
         if (notBefore - end > 0) return;
         if (waiting != null && !send(waiting, false)) return;
         uses.addAll(counts.take());
@@ -103,11 +102,11 @@ final class Outbox {
 
     private void takeUses() {
         usesDue = nanoTime.getAsLong() + spread(USES_EVERY);
-        // What was taken before goes first; what is counted since can wait where it is.
+        // Rows taken before go first; later counts can wait.
         if (uses.isEmpty()) uses.addAll(counts.take());
     }
 
-    /** What is to be said, if anything is. */
+    /** The next report; null: none is due. */
     private @Nullable Part next() {
         Part part = filled();
         boolean empty = part.refusals().isEmpty() && part.uses().isEmpty();
@@ -143,7 +142,7 @@ final class Outbox {
         return new Part(0, refused, used, decisions);
     }
 
-    /** Sends it; whether it came. */
+    /** Sends a report; true if it arrived. */
     private boolean send(Part part, boolean last) {
         Part numbered =
                 part.number() == 0
@@ -172,14 +171,14 @@ final class Outbox {
         return true;
     }
 
-    /** A server one version older. */
+    /** The server is one version older. */
     private boolean nobodyReads() {
         LOG.log(Level.DEBUG, "the authorization server takes no reports");
         notBefore = nanoTime.getAsLong() + OLDER_SERVER.toNanos() + spread(OLDER_SERVER) / 10;
         return false;
     }
 
-    /** It would be so again: what it says is lost, and counted. */
+    /** A repetition would fail too: the content is dropped, and counted. */
     private boolean rejected(Part part, int answer) {
         LOG.log(Level.WARNING, "a report is not taken: {0}", answer);
         rejectedRefusals.add(part.refusals().size());
@@ -190,7 +189,7 @@ final class Outbox {
     }
 
     private boolean failed(String why) {
-        // Said once for each outage.
+        // Logged once for each outage.
         if (failures == 0) LOG.log(Level.INFO, "a report must wait: {0}", why);
         return retryLater();
     }
@@ -215,13 +214,13 @@ final class Outbox {
                 Map.of("refusals", lost.droppedRefusals(), "uses", lost.droppedUses()));
     }
 
-    /** What was dropped; for any thread. */
+    /** The dropped content; for any thread. */
     ReportFigures figures() {
         return new ReportFigures(
                 refusals.dropped() + rejectedRefusals.sum(), counts.dropped() + rejectedUses.sum());
     }
 
-    /** Between four fifths and the whole, so that guards don't all come at once. */
+    /** Between four fifths and the whole, so that guards don't all report at once. */
     private long spread(Duration whole) {
         long nanos = whole.toNanos();
         return nanos - random.nextLong(nanos / 5);

@@ -7,14 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of something that was refused.
+ * The known data of a refused request or inquiry.
  *
  * @param reference the request's id
- * @param principal by ids, of a token that the issuer signed, or as an inquiry says; the client
- *     alone where its user has another name and the state was not had; null: nobody is known
- * @param method as in the request line, so anything; null: there was no request
- * @param operation the one that the API has; null: it isn't known, or not what was asked for
- * @param permission what was needed; null: it isn't known, or nothing
+ * @param principal by ids, from a token that the issuer signed, or from an inquiry; the client
+ *     alone where the token has a pairwise subject identifier and the state was not loaded; null:
+ *     not known
+ * @param method as in the request line, unchecked; null: there was no request
+ * @param operation the API's declared operation; null: not known, or a permission was asked for
+ * @param permission the required one; null: not known, or none
  */
 public record RefusedCall(
         String reference,

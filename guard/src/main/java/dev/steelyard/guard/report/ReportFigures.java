@@ -1,10 +1,10 @@
 package dev.steelyard.guard.report;
 
 /**
- * What a guard could not tell the server, since its start.
+ * The numbers of dropped reports since a guard's start.
  *
- * @param droppedRefusals that are found nowhere but in its log
- * @param droppedUses decisions that are not among the counted ones
+ * @param droppedRefusals refusals that only the guard's log has
+ * @param droppedUses decisions that the server's counts lack
  */
 public record ReportFigures(long droppedRefusals, long droppedUses) {
     public static final ReportFigures NONE = new ReportFigures(0, 0);

@@ -4,11 +4,11 @@ package dev.steelyard.guard.report;
 @FunctionalInterface
 public interface ReportSender {
     /**
-     * Sends it and waits for the answer.
+     * Sends a report and waits for the answer.
      *
      * @param report in JSON
-     * @return the status of HTTP
-     * @throws dev.steelyard.guard.state.StateUnavailable there is none
+     * @return the HTTP status
+     * @throws dev.steelyard.guard.state.StateUnavailable there is no answer
      */
     int send(String report);
 }

@@ -4,16 +4,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether and as whom a guard reports.
+ * Settings of a guard's reports.
  *
- * @param on whether it tells the server of its decisions and of itself
- * @param name what people know it by; null: the name of its host
+ * @param on whether it reports its status and decisions to the server
+ * @param name its display name; null: the name of its host
  */
 public record ReportSettings(boolean on, @Nullable String name) {
-    /** Under the name of the host. */
+    /** Reports under the name of the host. */
     public static final ReportSettings ON = new ReportSettings(true, null);
 
-    /** Nothing. */
+    /** No reports. */
     public static final ReportSettings OFF = new ReportSettings(false, null);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@/-]{0,99}");
@@ -25,7 +25,7 @@ public record ReportSettings(boolean on, @Nullable String name) {
         }
     }
 
-    /** Whether a guard can be called so. */
+    /** Whether {@code text} is a valid name of a guard. */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of a report (docs/guard-protocol.md). All of it is ASCII. What a server would refuse a
- * report for is left out here: one odd row must not cost the others.
+ * Writes the JSON of reports (docs/guard-protocol.md), in ASCII. Leaves out rows for which a server
+ * would refuse the report: one invalid row must not cost the others.
  */
 final class ReportText {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
@@ -23,7 +23,7 @@ final class ReportText {
 
     private ReportText() {}
 
-    /** A row of {@code refusals}; null: it can't be one. */
+    /** A row of {@code refusals}; null: the call is invalid there. */
     static @Nullable String row(RefusedCall call) {
         PrincipalRef principal = call.principal();
         if (principal == null || !told(principal)) return null;
@@ -40,7 +40,7 @@ final class ReportText {
         return JSONObjectUtils.toJSONString(row);
     }
 
-    /** A row of {@code uses}; null: it can't be one. */
+    /** A row of {@code uses}; null: the use is invalid there. */
     static @Nullable String row(CountedUse use) {
         if (!told(use.principal())) return null;
         Operation operation = use.operation();
@@ -59,7 +59,7 @@ final class ReportText {
         return JSONObjectUtils.toJSONString(row);
     }
 
-    /** A report of such rows. */
+    /** A report with these rows. */
     static String report(
             Map<String, Object> guard,
             List<String> refusals,
@@ -73,7 +73,7 @@ final class ReportText {
                         JSONObjectUtils.toJSONString(dropped));
     }
 
-    /** The members of {@code guard} that change. */
+    /** Writes the changing members of {@code guard}. */
     static void put(Map<String, Object> guard, GuardStatus status) {
         Duration silence = status.silence();
         Duration told = silence.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : silence;
@@ -85,7 +85,7 @@ final class ReportText {
         guard.put("hits", status.hits());
     }
 
-    /** By ids, as tokens have them; who asks by an inquiry may say anything. */
+    /** Whether the principal has ids, as tokens do; an inquiry may have any text. */
     private static boolean told(PrincipalRef principal) {
         String user = principal.user();
         return PrincipalRef.isId(principal.client()) && (user == null || PrincipalRef.isId(user));

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the server of decisions, later and in batches: whoever decides waits for nothing. What
- * can't be told piles up to a bound, and what is dropped is counted. Thread-safe.
+ * Reports decisions to the server, later and in batches, so that decisions never wait. The backlog
+ * is bounded; dropped reports are counted. Thread-safe.
  */
 public final class Reporter implements DecisionObserver, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Reporter.class.getName());
@@ -33,9 +33,9 @@ public final class Reporter implements DecisionObserver, AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("guard-reports").unstarted(this::run);
 
     /**
-     * One that sends nothing until it is started.
+     * A reporter that sends nothing until it is started.
      *
-     * @param status of the guard, whenever it is asked
+     * @param status supplies the guard's current status
      */
     public Reporter(
             ReportSettings settings,
@@ -55,7 +55,7 @@ public final class Reporter implements DecisionObserver, AutoCloseable {
                         new SplittableRandom());
     }
 
-    /** Begins to send, in a thread of its own. */
+    /** Starts the sending thread. */
     public void start() {
         thread.start();
     }
@@ -69,7 +69,7 @@ public final class Reporter implements DecisionObserver, AutoCloseable {
         uses.allowed(principal, operation, permission, at);
     }
 
-    /** What nobody known was refused is nobody's to look up. */
+    /** Refusals of unknown callers are not reported: no caller could look them up. */
     @Override
     public void refused(RefusedCall call) {
         PrincipalRef principal = call.principal();
@@ -83,12 +83,12 @@ public final class Reporter implements DecisionObserver, AutoCloseable {
             long pause = 0;
             while (!closing.await(pause, TimeUnit.MILLISECONDS)) {
                 attempt(outbox::round);
-                // A refusal is to be found within two seconds.
+                // Refusals must be available within two seconds.
                 pause = ThreadLocalRandom.current().nextLong(1_000, 1_900);
             }
             attempt(() -> outbox.finish(LAST_REPORTS));
         } catch (InterruptedException e) {
-            // Nobody waits for the last reports any more.
+            // No caller waits for the last reports any more.
         }
     }
 
@@ -100,12 +100,12 @@ public final class Reporter implements DecisionObserver, AutoCloseable {
         }
     }
 
-    /** What could not be told. */
+    /** The numbers of dropped reports. */
     public ReportFigures figures() {
         return outbox.figures();
     }
 
-    /** Sends what is left, if that takes no longer than two seconds. */
+    /** Sends pending reports, for two seconds at most. */
     @Override
     public void close() {
         closing.countDown();

@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decisions, counted by principal, operation and outcome. Thread-safe; {@link #take} is for one
- * thread. Bounded by rows: what would need one more is dropped and counted.
+ * Counts decisions by principal, operation and outcome. Thread-safe; {@link #take} is for one
+ * thread. The rows are bounded: decisions beyond them are dropped and counted.
  */
 final class UseCounts {
     private record Kind(
             @Nullable Operation operation, @Nullable String permission, @Nullable ErrorCode code) {}
 
-    /** What was counted of one kind. */
+    /** The counts of one kind, by principal. */
     private static final class Rows {
         final Kind kind;
         final ConcurrentHashMap<PrincipalRef, Count> byPrincipal = new ConcurrentHashMap<>();
@@ -37,15 +37,15 @@ final class UseCounts {
     private final LongAdder dropped = new LongAdder();
     private final ConcurrentHashMap<Kind, Rows> kinds = new ConcurrentHashMap<>();
 
-    // What is allowed is found by the operation itself: the hash of what it says takes longer than
-    // all the rest. Written as a whole, under the lock of `kinds`.
+    // Allowed decisions are looked up by the operation's identity: hashing its content takes longer
+    // than all the rest. Replaced as a whole, under the lock of `kinds`.
     private volatile Map<Operation, Rows> allowed = new IdentityHashMap<>();
 
     UseCounts(int most) {
         this.most = most;
     }
 
-    /** Counts one that was allowed. */
+    /** Counts an allowed decision. */
     void allowed(
             PrincipalRef principal,
             @Nullable Operation operation,
@@ -58,17 +58,17 @@ final class UseCounts {
         }
     }
 
-    /** Counts one that was refused. */
+    /** Counts a refused decision. */
     void refused(RefusedCall call, PrincipalRef principal) {
         count(principal, new Kind(call.operation(), call.permission(), call.code()), call.at());
     }
 
-    /** How many were dropped since it began. */
+    /** The decisions dropped since the start. */
     long dropped() {
         return dropped.sum();
     }
 
-    /** How many kinds of decisions it has in mind. */
+    /** The number of kinds of decisions. */
     int kinds() {
         return kinds.size();
     }
@@ -83,7 +83,7 @@ final class UseCounts {
                 return;
             }
             if (count.add(at.toEpochMilli())) return;
-            // It has ended, and is about to be gone.
+            // the count has ended and is about to be removed
             Thread.onSpinWait();
         }
     }
@@ -108,7 +108,7 @@ final class UseCounts {
         }
     }
 
-    /** What was counted since it was last called. A row that had nothing to say makes room. */
+    /** The counts since the last call. Removes rows without decisions. */
     List<CountedUse> take() {
         List<CountedUse> taken = new ArrayList<>();
         for (Rows found : kinds.values()) {
@@ -122,7 +122,7 @@ final class UseCounts {
                             rows.decrementAndGet();
                         }
                     });
-            // An API has so many operations, but an inquiry may name any permission.
+            // The operations of an API are limited, but an inquiry may name any permission.
             if (found.kind.operation() == null) forget(found);
         }
         return taken;
@@ -134,7 +134,7 @@ final class UseCounts {
         }
     }
 
-    /** Whoever holds one that has ended is told so: what it counts is lost nowhere. */
+    /** A count that has ended rejects additions, so that none is lost. */
     private static final class Count {
         private static final long EXACT = 1_000;
         private static final long ENDED = Long.MIN_VALUE;
@@ -143,15 +143,15 @@ final class UseCounts {
         private volatile long first;
         private volatile long last;
 
-        /** Whether it was counted. */
+        /** Adds a decision; false: the count has ended. */
         boolean add(long at) {
-            // To the second, so that threads which count the same don't wait for each other.
+            // Precise to a second, so that threads which count one kind don't wait for each other.
             if (at - last >= EXACT) last = at;
             if (first == 0) first = at;
             return count.incrementAndGet() > 0;
         }
 
-        /** Ends it, if nothing is in it. */
+        /** Ends the count if it is empty. */
         boolean end() {
             return count.compareAndSet(0, ENDED);
         }
@@ -161,7 +161,7 @@ final class UseCounts {
             if (taken == 0) return null;
             long begin = first;
             first = 0;
-            // Who was counting just then has said when to the interval before.
+            // A thread that counted just then has set the time of the interval before.
             long end = Math.max(begin, last);
             return new CountedUse(
                     principal,

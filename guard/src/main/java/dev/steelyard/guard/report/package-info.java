@@ -1,7 +1,6 @@
 /**
- * What a guard tells of its decisions: to whoever observes it in its own process, and in reports to
- * the server (docs/guard-protocol.md). Never a token, a key, a path with its values, a query or an
- * address.
+ * Reports of a guard's decisions: to observers in its own process, and to the server
+ * (docs/guard-protocol.md). They hold no token, key, path with its values, query or address.
  */
 @NullMarked
 package dev.steelyard.guard.report;

@@ -3,7 +3,7 @@ package dev.steelyard.guard.rule;
 import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Client, user and membership are alive. */
+/** Requires that client, user and membership are alive. */
 final class Alive implements CallerRule {
 
     @Override

@@ -4,7 +4,7 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.state.ApplicationState;
 import org.jspecify.annotations.Nullable;
 
-/** The application is not stopped, unless the operation is there to say why it is. */
+/** Requires that the application is not stopped, unless the operation exists to tell why it is. */
 final class ApplicationRuns implements CallRule {
 
     @Override

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a caller wants to do.
+ * The facts about a call that call rules check.
  *
- * @param permissions what the caller may do, already cut with the scopes of the token
+ * @param permissions the caller's, already limited to the scopes of the token
  */
 public record Call(
         Caller caller,

@@ -4,14 +4,17 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rule about what a good caller wants to do. */
+/** A rule about the call of an accepted caller. */
 @FunctionalInterface
 public interface CallRule {
 
-    /** Why the call is refused, or null. */
+    /** The reason to refuse the call, or null. */
     @Nullable ErrorCode check(Call call);
 
-    /** In this order: nothing about another application is told, not even that it is stopped. */
+    /**
+     * In this order: a caller learns nothing about another application, not even that it is
+     * stopped.
+     */
     List<CallRule> ORDERED =
             List.of(
                     new OneApplication(),

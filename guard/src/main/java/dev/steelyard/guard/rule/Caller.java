@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * Who calls, and with what.
+ * The facts about a caller that caller rules check.
  *
  * @param apiKeys every value of x-api-key
  * @param origins every value of Origin
- * @param revokedLately whether a change said that this was revoked
+ * @param revokedLately whether a recent change revoked the value
  */
 public record Caller(
         AccessToken token,

@@ -4,17 +4,17 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rule about who calls. */
+/** A rule about the caller. */
 @FunctionalInterface
 public interface CallerRule {
 
-    /** Why the caller is refused, or null. */
+    /** The reason to refuse the caller, or null. */
     @Nullable ErrorCode check(Caller caller);
 
-    /** In this order: the reason that explains most comes first. */
+    /** In this order: the most informative reason comes first. */
     List<CallerRule> ORDERED =
             List.of(new Alive(), new NotRevoked(), new KeyOfTheClient(), new OriginOfTheClient());
 
-    /** Where a principal is asked about that sends nothing itself. */
+    /** For an inquiry about a principal, which itself sends no request. */
     List<CallerRule> WITHOUT_A_REQUEST = List.of(new KnownSubject(), new Alive());
 }

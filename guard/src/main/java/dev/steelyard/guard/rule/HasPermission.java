@@ -3,7 +3,7 @@ package dev.steelyard.guard.rule;
 import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** The operation's permission is there. */
+/** Requires the operation's permission. */
 final class HasPermission implements CallRule {
 
     @Override

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A confidential client sends a live API key of its own. A key that is sent is always checked; a
- * public client has none, so any that it sends is somebody else's.
+ * Requires a live API key of the client from a confidential client. A key that is sent is always
+ * checked; a public client has none, so any that it sends belongs to another client.
  */
 final class KeyOfTheClient implements CallerRule {
     private static final int MAXIMUM_LENGTH = 512;

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user logged in as lately as the operation needs (RFC 9470 section 3). Nobody logs in for a
- * client that acts for itself, so its tokens are not concerned.
+ * Requires a user's login as recent as the operation demands (RFC 9470 section 3). A client that
+ * acts for itself has no login, so its tokens are not concerned.
  */
 final class LoginIsFresh implements CallRule {
 

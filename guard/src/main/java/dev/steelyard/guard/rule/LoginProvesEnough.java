@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user logged in in a way that the operation needs (RFC 9470 section 3), as the issuer tells. As
- * in {@link LoginIsFresh}, a client that acts for itself is not concerned.
+ * Requires a user's login in a way that the operation demands (RFC 9470 section 3), by the issuer's
+ * claim. As in {@link LoginIsFresh}, a client that acts for itself is not concerned.
  */
 final class LoginProvesEnough implements CallRule {
 

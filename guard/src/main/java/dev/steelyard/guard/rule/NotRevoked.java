@@ -6,7 +6,7 @@ import dev.steelyard.guard.state.Revocation.Kind;
 import dev.steelyard.guard.token.AccessToken;
 import org.jspecify.annotations.Nullable;
 
-/** The token, its family and its session are not revoked: by the state or by a later change. */
+/** Requires that token, family and session are not revoked, by the state or by a later change. */
 final class NotRevoked implements CallerRule {
 
     @Override

@@ -6,7 +6,7 @@ import dev.steelyard.guard.state.ApplicationState;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Path, token and client are of one application, and token and client of one authority. */
+/** Requires one application for path, token and client, and one authority for token and client. */
 final class OneApplication implements CallRule {
 
     @Override

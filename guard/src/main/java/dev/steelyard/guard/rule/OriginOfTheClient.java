@@ -4,7 +4,7 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A call from a browser's page comes from one of the client's origins (RFC 6454 section 7). */
+/** Requires one of the client's origins for a call from a browser's page (RFC 6454 section 7). */
 final class OriginOfTheClient implements CallerRule {
 
     @Override

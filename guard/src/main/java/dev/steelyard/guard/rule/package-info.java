@@ -1,7 +1,7 @@
 /**
- * The rules by which a verified token, its principal's state and the operation come to a decision,
- * in two ordered lists. A rule is pure: it looks at facts and answers with a code or null. Where
- * the facts come from, and what a refusal looks like, it doesn't know.
+ * The rules that decide from a verified token, its principal's state and the operation, in two
+ * ordered lists. A rule is pure: it checks facts and answers with a code or null. It knows neither
+ * the source of the facts nor the form of a refusal.
  */
 @NullMarked
 package dev.steelyard.guard.rule;

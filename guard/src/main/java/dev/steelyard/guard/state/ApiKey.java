@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  * A live API key of a client, as a hash.
  *
  * @param hash {@code sha256:} and 64 hex digits, of the whole key
- * @param expires the first instant at which it no longer counts; null for never
+ * @param expires the first instant at which it is invalid; null: never
  */
 public record ApiKey(String id, String hash, @Nullable Instant expires) {
 
-    /** The hash under which a key that was presented would be known. */
+    /** The hash of a presented key, for comparison. */
     public static String hash(String key) {
         byte[] digest = sha256().digest(key.getBytes(StandardCharsets.UTF_8));
         return "sha256:" + HexFormat.of().formatHex(digest);
     }
 
-    /** Whether that hash is this key's, in constant time, and the key still counts. */
+    /**
+     * Whether {@code presentedHash} is this key's, in constant time, and the key has not expired.
+     */
     public boolean matches(String presentedHash, Instant now) {
         boolean same =
                 MessageDigest.isEqual(
@@ -34,7 +36,7 @@ public record ApiKey(String id, String hash, @Nullable Instant expires) {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            // Every Java platform is required to have it.
+            // Every Java platform must have it.
             throw new IllegalStateException(e);
         }
     }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application as a principal sees it.
+ * The data of an application that a principal may see.
  *
- * @param company the company's name; null where the principal may not see it
- * @param expiry when it was paid until; null for never, or where the principal may not see it
- * @param stops when the days of grace after {@code expiry} end; null for never
- * @param stopped why it is stopped already, {@code reseller_closed} or {@code
- *     application_suspended}; null when it isn't
+ * @param company the company's name; null: hidden from the principal
+ * @param expiry the end of the paid term; null: none, or hidden from the principal
+ * @param stops the end of the days of grace after {@code expiry}; null: none
+ * @param stopped the reason why it is stopped already, {@code reseller_closed} or {@code
+ *     application_suspended}; null: it isn't
  */
 public record ApplicationState(
         String id,
@@ -20,7 +20,7 @@ public record ApplicationState(
         @Nullable Instant stops,
         @Nullable String stopped) {
 
-    /** Whether requests to it are refused at that time. */
+    /** Whether requests to it are refused at {@code now}. */
     public boolean stoppedAt(Instant now) {
         return stopped != null || (stops != null && !now.isBefore(stops));
     }

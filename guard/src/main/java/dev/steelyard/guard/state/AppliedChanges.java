@@ -7,12 +7,12 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * The place in the list of changes up to which all that is known here is true, and when that was
- * last confirmed, on a monotonic clock. Slices may come from several tellers, late, twice and out
- * of order: what does not join to what was applied is refused. Thread-safe.
+ * Applies changes to the caches, and tracks the number of the last one and the time of its last
+ * confirmation, on a monotonic clock. Slices may come from several sources, late, twice and out of
+ * order: a slice that leaves a gap is refused. Thread-safe.
  */
 public final class AppliedChanges {
-    /** What no cache has heard of, so that it drops everything. */
+    /** A key that no cache knows, so that it drops everything. */
     private static final List<String> EVERYTHING = List.of("unknown");
 
     private final List<LiveCache<?, ?>> caches;
@@ -20,15 +20,15 @@ public final class AppliedChanges {
     private final LongConsumer keysChanged;
     private final LongSupplier nanoTime;
 
-    // Written with the lock held.
+    // Written under the lock.
     private volatile boolean started;
     private volatile long applied;
     private volatile long head;
     private volatile long confirmedAt;
 
     /**
-     * @param keysChanged is told the number of a change of the issuer's keys
-     * @param nanoTime in nanoseconds, as {@link System#nanoTime}
+     * @param keysChanged gets the number of a change of the issuer's keys
+     * @param nanoTime as {@link System#nanoTime}
      */
     public AppliedChanges(
             List<LiveCache<?, ?>> caches,
@@ -42,11 +42,11 @@ public final class AppliedChanges {
     }
 
     /**
-     * Applies what of it is new.
+     * Applies the new changes of a slice.
      *
-     * @param confirmed when the database was asked that confirmed {@code slice}, or earlier; on the
-     *     monotonic clock
-     * @return false: it does not join, or is no slice at all; ask again from {@link #place}
+     * @param confirmed the time of the query that confirmed {@code slice}, or an earlier one; on
+     *     the monotonic clock
+     * @return false: the slice leaves a gap or is invalid; ask again from {@link #place}
      */
     public synchronized boolean apply(Slice slice, long confirmed) {
         if (!slice.inOrder() || !joins(slice)) return false;
@@ -58,12 +58,12 @@ public final class AppliedChanges {
             if (slice.end() > applied) applyAll(slice.end(), List.of());
         }
         head = Math.max(slice.head(), applied);
-        // With less than all, the confirmation is of what is still to come.
+        // Before that, the confirmation covers changes still to come.
         if (applied >= slice.head()) confirm(confirmed, back);
         return true;
     }
 
-    /** Something happened of which only the number is understood. */
+    /** Applies a change of which only the number is understood. */
     public synchronized void applyUnknown(long seq) {
         if (seq <= applied) return;
         keysChanged.accept(seq);
@@ -73,8 +73,8 @@ public final class AppliedChanges {
     private boolean joins(Slice slice) {
         if (!started) return true;
         if (slice.reset()) {
-            // Back only on the word of whoever knows where this guard stands: numbers that went
-            // back are another history, a store that was restored.
+            // The head may go back only in an answer to this guard's own place: lower numbers mean
+            // another history, a restored store.
             return slice.head() >= applied || slice.after() == applied;
         }
         return slice.after() <= applied;
@@ -92,43 +92,43 @@ public final class AppliedChanges {
         if (change.keys().stream().anyMatch(key -> ChangeKeys.kind(key).equals("key"))) {
             keysChanged.accept(change.seq());
         }
-        // Then the states have to say it, and it must be certain which.
+        // Without memory of it the states must tell, so it must be certain which ones.
         boolean certain = remembered || !change.keys().isEmpty();
         applyAll(change.seq(), certain ? change.keys() : EVERYTHING);
     }
 
     private void applyAll(long seq, List<String> keys) {
         for (LiveCache<?, ?> cache : caches) cache.changed(seq, keys);
-        // Last: who sees the number finds nothing older.
+        // Last: a reader of the number finds nothing older.
         applied = seq;
     }
 
     private void confirm(long confirmed, boolean back) {
         long now = nanoTime.getAsLong();
         long at = confirmed - now > 0 ? now : confirmed;
-        // What was confirmed of another history says nothing of this one.
+        // The confirmation of another history does not count for this one.
         if (!started || back || at - confirmedAt > 0) confirmedAt = at;
         started = true;
     }
 
-    /** The number of the last change that was applied; 0 before there was one. */
+    /** The number of the last applied change; 0: none yet. */
     public long applied() {
         return applied;
     }
 
-    /** Where to go on; empty before anything was told. */
+    /** The number from which to continue; empty: nothing applied yet. */
     public OptionalLong place() {
         return started ? OptionalLong.of(applied) : OptionalLong.empty();
     }
 
-    /** The highest number that was told of, applied or not yet. */
+    /** The highest known number, applied or not. */
     public long head() {
         return head;
     }
 
-    /** How long ago it was last confirmed that nothing is missing. */
+    /** The time since the last confirmation that nothing is missing. */
     public Duration silence() {
-        // Before the first answer there was nothing but silence.
+        // no answer yet
         if (!started) return Duration.ofSeconds(Long.MAX_VALUE);
         return Duration.ofNanos(Math.max(0, nanoTime.getAsLong() - confirmedAt));
     }

@@ -13,44 +13,44 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Loads of many keys in few calls. A load is sent at once while few calls are under way; else it
- * waits until one of them returns, and all that wait then are sent together: nobody waits for
- * others to come. Thread-safe.
+ * Loads many keys in few calls. A load is sent at once while few calls are under way; else it waits
+ * until one of them returns, and all waiting loads are sent together: none waits for others to
+ * arrive. Thread-safe.
  *
- * <p>A call belongs to none of those who wait for it: one that gives up takes nothing from the
- * others. Each call that is begun after a load was asked for may answer it, and none that was begun
- * before.
+ * <p>A call is independent of its waiters: one that gives up takes nothing from the others. Only a
+ * call that began after the request for a load may answer it.
  */
 public final class BatchedLoader<K, V> implements LiveCache.Loader<K, V> {
 
     /**
-     * How much is done at once.
+     * Limits on concurrency.
      *
-     * @param calls that may be under way
-     * @param most keys in one of them
-     * @param waiting keys that may wait for one; who comes then is refused at once
-     * @param timeout how long each waits for its answer
+     * @param calls the maximum under way
+     * @param most the maximum of keys in a call
+     * @param waiting the maximum of waiting keys; further loads are refused at once
+     * @param timeout the time that each load waits for its answer
      */
     public record Limits(int calls, int most, int waiting, Duration timeout) {}
 
-    /** Asks for some keys at once. */
+    /** Loads several keys in one call. */
     @FunctionalInterface
     public interface Call<K, V> {
         /**
-         * The answer, of which each waiter reads its own: what is wrong with one fails that one.
+         * The answer, from which each waiter reads its own value: an invalid value fails only its
+         * waiter.
          *
-         * @param keys none twice
-         * @throws TooMuch for half of them there might be an answer
+         * @param keys without duplicates
+         * @throws TooMuch a call with half of them might succeed
          */
         LiveCache.Loader<K, V> ask(List<K> keys);
     }
 
-    /** The call as a whole is not answered, because of one of its keys or of all together. */
+    /** The call as a whole fails because of one of its keys or of their number. */
     public static final class TooMuch extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         /**
-         * @param message for the log, without anything that a caller sent
+         * @param message for the log, without input of a caller
          */
         public TooMuch(String message) {
             super(message, null, false, false);
@@ -69,7 +69,7 @@ public final class BatchedLoader<K, V> implements LiveCache.Loader<K, V> {
     private final Limits limits;
     private final Call<K, V> call;
 
-    // Both guarded by `waiting`; nobody waits while there are fewer calls than may be.
+    // Both guarded by `waiting`; loads wait only while all allowed calls are under way.
     private final Set<Waiter<K, V>> waiting = new LinkedHashSet<>();
     private int underWay;
 
@@ -88,7 +88,7 @@ public final class BatchedLoader<K, V> implements LiveCache.Loader<K, V> {
         return answer(waiter).load(key);
     }
 
-    /** What it has done since it began. */
+    /** Metrics since the start. */
     public LoadFigures figures() {
         synchronized (waiting) {
             return new LoadFigures(calls.sum(), waiting.size(), turnedAway.sum());
@@ -139,7 +139,7 @@ public final class BatchedLoader<K, V> implements LiveCache.Loader<K, V> {
         for (List<Waiter<K, V>> batch = first; !batch.isEmpty(); batch = next()) ask(batch);
     }
 
-    /** Who is to be asked for now; none: the call that has returned has no successor. */
+    /** The waiters for the next call; empty: the returned call has no successor. */
     private List<Waiter<K, V>> next() {
         synchronized (waiting) {
             List<Waiter<K, V>> batch = new ArrayList<>();
@@ -167,7 +167,7 @@ public final class BatchedLoader<K, V> implements LiveCache.Loader<K, V> {
                 ask(batch.subList(half, batch.size()));
             }
         } catch (Throwable failure) {
-            // An Error, too: who is asked for by the next call must not wait in vain.
+            // Also for an Error: the waiters of the next call must not wait in vain.
             fail(batch, failure);
         }
     }

@@ -1,14 +1,14 @@
 package dev.steelyard.guard.state;
 
 /**
- * What a cache has done since it began.
+ * Metrics of a cache since its start.
  *
- * @param hits answers that were there
- * @param joined callers that waited for a load that was under way for another
- * @param loads what was asked for, also those that were in vain
+ * @param hits answers found in the cache
+ * @param joined callers that shared a load under way
+ * @param loads loads, failed ones included
  * @param failed calls that got no answer
  * @param stale answers that a change made stale
- * @param size answers that are kept now, about
+ * @param size answers in the cache now, approximately
  */
 public record CacheFigures(
         long hits, long joined, long loads, long failed, long stale, long size) {}

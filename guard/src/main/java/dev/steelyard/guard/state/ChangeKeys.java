@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The kinds of change keys ({@code role:665f…} is of kind {@code role}) that this guard knows. */
 public final class ChangeKeys {
-    /** The origins of some client. */
+    /** The origins of any client. */
     public static final String ORIGINS = "origins:all";
 
     private static final Set<String> KINDS =

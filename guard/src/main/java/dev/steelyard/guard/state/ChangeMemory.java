@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which keys changed lately, and when: what a load that was under way meanwhile is judged by.
- * Bounded; what it forgets raises the floor, below which nothing can be judged. Not thread-safe.
+ * A memory of recently changed keys, against which a concurrent load is checked. Bounded; forgotten
+ * keys raise the floor, below which nothing can be checked. Not thread-safe.
  */
 final class ChangeMemory {
     private final int limit;
 
-    // In the order of their last change, so that the first is the one to forget.
+    // In the order of the last change, so that the first entry is forgotten first.
     private final LinkedHashMap<String, Long> lastChange = new LinkedHashMap<>();
     private long floor;
 
@@ -33,18 +33,18 @@ final class ChangeMemory {
         }
     }
 
-    /** Everything changed at that number. */
+    /** Records that everything changed at that number. */
     void everythingChanged(long seq) {
         floor = Math.max(floor, seq);
     }
 
-    /** Forgets everything; only what has seen {@code head} counts from here. */
+    /** Forgets everything; from here only loads that have seen {@code head} are valid. */
     void reset(long head) {
         lastChange.clear();
         floor = head;
     }
 
-    /** Whether it is certain that nothing of this has changed after {@code asOf}. */
+    /** Whether it is certain that none of the keys has changed after {@code asOf}. */
     boolean unchangedSince(long asOf, Collection<String> dependsOn) {
         if (asOf < floor) return false;
         for (String key : dependsOn) {

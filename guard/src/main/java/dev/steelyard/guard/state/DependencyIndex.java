@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * From what changes to what it makes stale. Thread-safe by the map alone, and takes no other lock:
- * the cache's removals call it from wherever they happen.
+ * An index from change keys to the cached answers that they make stale. Thread-safe by the map
+ * alone, without another lock, since the cache's removals call it from any thread.
  */
 final class DependencyIndex<K, V> {
     private final ConcurrentHashMap<String, Set<Kept<K, V>>> dependents = new ConcurrentHashMap<>();
@@ -36,7 +36,7 @@ final class DependencyIndex<K, V> {
         }
     }
 
-    /** A copy, so that the caller may drop what it names. */
+    /** A copy, so that the caller may remove its elements from the cache. */
     List<Kept<K, V>> dependents(String dependency) {
         List<Kept<K, V>> copy = new ArrayList<>();
         dependents.computeIfPresent(

@@ -3,8 +3,8 @@ package dev.steelyard.guard.state;
 import java.util.Set;
 
 /**
- * An answer as the cache keeps it. A class and not a record: two loads may give the same, and the
- * index must tell the one that was replaced from the one that is kept.
+ * A cached answer. A class and not a record: two loads may give equal answers, and the index must
+ * tell the replaced one from the current one.
  */
 final class Kept<K, V> {
     final K key;

@@ -3,33 +3,33 @@ package dev.steelyard.guard.state;
 import java.util.concurrent.Semaphore;
 
 /**
- * Which origins live clients registered, and which they didn't: each is asked for once, until a
- * client's origins change. Whoever asks names what they like, so it is bounded. Thread-safe.
+ * A cache of origins with whether a live client registered them: each is looked up once, until a
+ * client's origins change. Bounded, since callers can name any origin. Thread-safe.
  */
 public final class KnownOrigins {
     private static final int REMEMBERED = 10_000;
 
-    /** A host has 253 characters at most (RFC 1035 section 2.3.4); scheme and port come to it. */
+    /** A host has at most 253 characters (RFC 1035 section 2.3.4), plus scheme and port. */
     private static final int LONGEST = 300;
 
     private final LiveCache<String, Boolean> cache;
 
     /**
-     * None is known yet.
+     * An empty cache.
      *
      * @param places for callers that wait for an answer
-     * @param loader answers whether an origin is registered, from where that is kept
+     * @param loader looks up whether an origin is registered
      */
     public KnownOrigins(Semaphore places, LiveCache.Loader<String, Boolean> loader) {
         this.cache = new LiveCache<>(REMEMBERED, places, loader);
     }
 
-    /** Whether a live client registered it; throws what the loader throws. */
+    /** Whether a live client registered the origin; throws the loader's exceptions. */
     public boolean contains(String origin) {
         return origin.length() <= LONGEST && cache.get(origin);
     }
 
-    /** To be told of changes. */
+    /** The cache, for the application of changes. */
     public LiveCache<String, Boolean> cache() {
         return cache;
     }

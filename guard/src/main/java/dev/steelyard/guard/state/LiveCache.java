@@ -13,29 +13,29 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache that is kept true by the numbered changes. Thread-safe.
+ * A cache whose answers the numbered changes invalidate. Thread-safe.
  *
- * <p>After {@link #changed} has returned, {@link #get} gives nothing that a change up to then made
- * stale: what was cached is dropped, and a load that was under way meanwhile is judged by the
- * memory of recent changes when it ends. Loads of one key are made once for all who wait. Size is
- * bounded by count; a change costs what it touches.
+ * <p>After {@link #changed} has returned, {@link #get} returns nothing that a change up to then
+ * made stale: cached answers are dropped, and a load under way is checked against the memory of
+ * recent changes when it ends. Concurrent callers share the load of a key. Size is bounded by
+ * count; a change costs in proportion to the answers that it affects.
  */
 public final class LiveCache<K, V> {
     private static final int CHANGES_REMEMBERED = 16_384;
     private static final int ATTEMPTS = 4;
 
     /**
-     * What a load gave.
+     * The result of a load.
      *
-     * @param asOf the number of the last change that it had seen, read in the load's own snapshot
+     * @param asOf the number of the last change that it has seen, read in the load's own snapshot
      * @param dependsOn the keys of the changes that make it stale
      */
     public record Loaded<V>(V value, long asOf, Set<String> dependsOn) {}
 
-    /** Gets an answer from where it is kept. */
+    /** Loads answers from their source. */
     @FunctionalInterface
     public interface Loader<K, V> {
-        /** Loads one; what it throws goes to all who wait for it, and nothing is kept. */
+        /** Loads one answer; an exception goes to all waiting callers, and nothing is cached. */
         Loaded<V> load(K key);
     }
 
@@ -45,7 +45,7 @@ public final class LiveCache<K, V> {
     private final DependencyIndex<K, V> index = new DependencyIndex<>();
     private final ConcurrentHashMap<K, CompletableFuture<V>> loading = new ConcurrentHashMap<>();
 
-    // Guards `memory`, and makes "judge an answer, then keep it" one step against changes.
+    // Guards `memory`, and makes "check an answer, then cache it" atomic against changes.
     private final Object judging = new Object();
     private final ChangeMemory memory;
     private volatile long applied;
@@ -59,8 +59,8 @@ public final class LiveCache<K, V> {
     /**
      * An empty cache.
      *
-     * @param places for callers that wait for a load, their own or another's; other caches and uses
-     *     may share them
+     * @param places for callers that wait for a load, their own or a shared one; other caches and
+     *     uses may share them
      */
     public LiveCache(int maximumSize, Semaphore places, Loader<K, V> loader) {
         this(maximumSize, CHANGES_REMEMBERED, places, loader);
@@ -81,8 +81,8 @@ public final class LiveCache<K, V> {
     /**
      * The answer for that key, loaded if need be.
      *
-     * @throws StateUnavailable if what is loaded stays behind the changes that were seen; at once
-     *     if a load is needed and as many wait already as may
+     * @throws StateUnavailable if loads stay behind the known changes; at once if a load is needed
+     *     and the limit of waiting callers is reached
      */
     public V get(K key) {
         Kept<K, V> kept = answers.getIfPresent(key);
@@ -107,8 +107,8 @@ public final class LiveCache<K, V> {
     }
 
     /**
-     * Makes stale what depends on one of the keys; all of it, if one is of an unknown kind. Changes
-     * may be told twice and out of order, so that who writes one can tell it at once.
+     * Makes answers stale that depend on one of the keys; all of them, if a key is of an unknown
+     * kind. Changes may come twice and out of order, so that a writer can report its own at once.
      */
     public void changed(long seq, Collection<String> keys) {
         synchronized (judging) {
@@ -123,7 +123,7 @@ public final class LiveCache<K, V> {
         }
     }
 
-    /** Makes everything stale; changes are told from {@code head} on. */
+    /** Makes everything stale; changes follow from {@code head} on. */
     public void reset(long head) {
         synchronized (judging) {
             memory.reset(head);
@@ -133,12 +133,12 @@ public final class LiveCache<K, V> {
         }
     }
 
-    /** The highest number that was told; who follows the changes keeps its own place. */
+    /** The highest known number; the follower of the changes tracks its own place. */
     public long applied() {
         return applied;
     }
 
-    /** What it has done since it began. */
+    /** Metrics since the start. */
     public CacheFigures figures() {
         return new CacheFigures(
                 hits.sum(),
@@ -149,7 +149,7 @@ public final class LiveCache<K, V> {
                 answers.estimatedSize());
     }
 
-    /** How many dependencies are watched: none that no kept answer has. */
+    /** The number of indexed dependencies: only those of cached answers. */
     int watched() {
         answers.cleanUp();
         return index.size();
@@ -180,7 +180,7 @@ public final class LiveCache<K, V> {
             Kept<K, V> kept = new Kept<>(key, loaded);
             index.add(kept);
             answers.put(key, kept);
-            // In the same step: whoever comes after the next change must not join this load.
+            // In the same step: callers after the next change must not join this load.
             loading.remove(key, flight);
             return true;
         }

@@ -1,10 +1,10 @@
 package dev.steelyard.guard.state;
 
 /**
- * How loads are made in calls.
+ * Metrics of batched loads.
  *
- * @param calls that were made since it began
- * @param waiting loads that wait for a call now
- * @param turnedAway loads that were refused because too many waited
+ * @param calls calls since the start
+ * @param waiting loads that wait now
+ * @param turnedAway loads refused because too many waited
  */
 public record LoadFigures(long calls, int waiting, long turnedAway) {}

@@ -3,21 +3,21 @@ package dev.steelyard.guard.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever a token acts for: a client, or a user through a client.
+ * The principal of a token: a client, or a user through a client.
  *
- * @param user an id; or, of a token, another name of the user, which only this client knows (OpenID
- *     Connect Core, section 8.1); null when the client acts for itself
+ * @param user an id; or, from a token, a pairwise subject identifier (OpenID Connect Core, section
+ *     8.1); null: the client acts for itself
  */
 public record PrincipalRef(String client, @Nullable String user) {
-    /** Characters; another name has more. */
+    /** The length of an id in characters; pairwise subject identifiers are longer. */
     private static final int ID = 24;
 
-    /** Whether the user is not told by id. */
+    /** Whether the user is not given by id. */
     public boolean named() {
         return user != null && user.length() > ID;
     }
 
-    /** Whether that is an id as the server gives them out: 24 lower-case hex digits. */
+    /** Whether {@code text} has the form of the server's ids: 24 lower-case hex digits. */
     public static boolean isId(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -5,17 +5,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a principal may do now, at one API.
+ * The state of a principal at one API: whether it is alive, and its permissions.
  *
- * @param principal by ids, whatever a token calls the user
+ * @param principal by ids, also if a token has a pairwise subject identifier
  * @param asOf the number of the last change that this state has seen
- * @param live false when no token of the principal may be accepted
- * @param reason why it isn't live, else null
+ * @param live false: all tokens of the principal are refused
+ * @param reason the reason why it isn't live, else null
  * @param application the one application of the client; null at the management API
  * @param authority at the management API {@code operator} or a reseller's id, else null
- * @param permissions before they are cut with the scopes of a token
- * @param confidential whether an API key is demanded beside the token
- * @param revoked what was revoked of this principal lately
+ * @param permissions not yet limited to the scopes of a token
+ * @param confidential whether an API key is required beside the token
+ * @param revoked recent revocations of this principal
  * @param dependsOn the keys of the changes that make this state stale
  */
 public record PrincipalState(

@@ -3,13 +3,13 @@ package dev.steelyard.guard.state;
 import java.time.Instant;
 
 /**
- * Something that was revoked before its tokens end.
+ * A revocation of tokens before their expiry.
  *
- * @param until from then on no token that it concerns is alive anyway
+ * @param until by then all affected tokens have expired
  */
 public record Revocation(Kind kind, String value, Instant until) {
 
-    /** Which claim of a token is compared with the value. */
+    /** The claim of a token that is compared with the value. */
     public enum Kind {
         JTI,
         FAMILY,

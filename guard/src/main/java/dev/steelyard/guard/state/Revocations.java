@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was revoked lately, remembered until it no longer matters, as far as there is room.
- * Thread-safe. States tell what was revoked of their principals, too, and a change that revokes
- * something makes them stale: what is not remembered here is found there.
+ * A bounded memory of recent revocations, each until its tokens have expired. Thread-safe. States
+ * hold the revocations of their principals too, and a revoking change makes them stale: the states
+ * cover revocations that don't fit here.
  */
 public final class Revocations {
     private static final Duration DROP_EVERY = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ public final class Revocations {
     }
 
     /**
-     * @param most how many are remembered
+     * @param most the capacity
      */
     public Revocations(InstantSource clock, int most) {
         this.clock = clock;
@@ -37,14 +37,14 @@ public final class Revocations {
     }
 
     /**
-     * Remembers it; visible to every later {@link #contains}.
+     * Adds a revocation; visible to every later {@link #contains}.
      *
      * @return false: there is no room
      */
     public boolean add(Revocation revocation) {
         dropEnded(clock.instant());
         if (until.size() >= most) return false;
-        // Told twice with different ends, the longer one counts.
+        // Of two different ends the later one is valid.
         until.merge(
                 new Name(revocation.kind(), revocation.value()),
                 revocation.until(),
@@ -53,18 +53,20 @@ public final class Revocations {
     }
 
     private void dropEnded(Instant now) {
-        // Not at each of thousands that come at once.
+        // Not at each of thousands that arrive at once.
         if (now.isBefore(nextDrop)) return;
         nextDrop = now.plus(DROP_EVERY);
         until.values().removeIf(end -> end.isBefore(now));
     }
 
-    /** Whether it was revoked. May say so a while after {@code until}, when it does not matter. */
+    /**
+     * Whether the value is revoked. May be true for a while after {@code until}, which is harmless.
+     */
     public boolean contains(Revocation.Kind kind, String value) {
         return !until.isEmpty() && until.containsKey(new Name(kind, value));
     }
 
-    /** How many are remembered. */
+    /** The number of revocations in memory. */
     public int size() {
         return until.size();
     }

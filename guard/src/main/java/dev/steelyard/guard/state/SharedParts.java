@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets equal parts of states be one instance: of the clients of an application most is the same,
- * and so is what thousands of roles allow. Keeps nothing alive that no state holds. Thread-safe.
+ * Interns equal parts of states to save memory: clients of an application share most parts, and
+ * thousands of roles share permissions. Holds its parts weakly. Thread-safe.
  */
 public final class SharedParts {
     private final Interner<Object> parts = Interner.newWeakInterner();
 
-    /** An equal state, of parts that others hold too. */
+    /** An equal state made of shared parts. */
     public PrincipalState of(PrincipalState state) {
         return new PrincipalState(
                 state.principal(),
@@ -31,7 +31,7 @@ public final class SharedParts {
                 state.dependsOn().stream().map(this::key).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** What one principal alone depends on is not worth the look. */
+    /** Keys of a single principal are not worth interning. */
     private String key(String key) {
         return switch (ChangeKeys.kind(key)) {
             case "client", "user", "membership", "consent", "staff" -> key;
@@ -51,9 +51,9 @@ public final class SharedParts {
         return part == null ? null : same(part);
     }
 
-    /** Parts are immutable, and lists never equal sets or texts. */
+    /** Safe, since parts are immutable, and lists never equal sets or texts. */
     private <T> T same(T part) {
-        @SuppressWarnings("unchecked") // what is equal is of that type
+        @SuppressWarnings("unchecked") // equal parts have one type
         T same = (T) parts.intern(part);
         return same;
     }

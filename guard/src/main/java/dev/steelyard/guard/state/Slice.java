@@ -3,21 +3,21 @@ package dev.steelyard.guard.state;
 import java.util.List;
 
 /**
- * A piece of the list of changes: all that followed a number.
+ * A part of the list of changes: those that follow a number.
  *
  * @param after the number that the first of {@code changes} follows
- * @param head the number of the last change of all, as far as whoever tells it knows
- * @param reset whether what followed {@code after} can't be told: everything is stale, and {@code
- *     head} is where to go on
- * @param changes in the order of their numbers; none: nothing happened up to {@code head}; with
- *     numbers below {@code head} only, more follow
+ * @param head the number of the last change of all, as far as the sender knows
+ * @param reset whether the changes after {@code after} are no longer available: everything is
+ *     stale, and the list continues at {@code head}
+ * @param changes in the order of their numbers; empty: there are none up to {@code head}; if all
+ *     are below {@code head}, more follow
  */
 public record Slice(long after, long head, boolean reset, List<Change> changes) {
     public Slice {
         changes = List.copyOf(changes);
     }
 
-    /** Whether the numbers are as they ought to be. */
+    /** Whether the numbers are valid. */
     boolean inOrder() {
         long last = after;
         for (Change change : changes) {
@@ -27,7 +27,7 @@ public record Slice(long after, long head, boolean reset, List<Change> changes) 
         return last <= head || changes.isEmpty();
     }
 
-    /** The number up to which nothing is missing once this is applied. */
+    /** The number up to which nothing is missing after this slice is applied. */
     long end() {
         return changes.isEmpty() ? head : changes.getLast().seq();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a guard gets what it knows: over HTTP in an API, in process in the server itself.
+ * A guard's source of states and changes: over HTTP in an API, in process in the server itself.
  * Implementations are thread-safe, and every method that asks the server throws {@link
  * StateUnavailable} when it gets no answer.
  */
@@ -20,22 +20,21 @@ public interface StateSource {
     /** Whether a live client registered that origin. */
     boolean hasOrigin(String origin);
 
-    /** Whether a change said that this was revoked. */
+    /** Whether a change revoked that value. */
     boolean revoked(Revocation.Kind kind, String value);
 
-    /** The number of the last change that was applied. */
+    /** The number of the last applied change. */
     long applied();
 
     /**
-     * Applies what happened since, at least up to that change; throws if the server doesn't know of
-     * it either.
+     * Applies changes at least up to {@code seq}; throws if the server doesn't know of it either.
      */
     void catchUp(long seq);
 
-    /** How long ago the changes were last confirmed to be complete, on a monotonic clock. */
+    /** The time since the changes were last confirmed to be complete, on a monotonic clock. */
     Duration silence();
 
-    /** Why the last attempt to hear of changes failed, for the log; null: it didn't. */
+    /** The failure of the last attempt to get changes, for the log; null: it succeeded. */
     default @Nullable String trouble() {
         return null;
     }

@@ -1,8 +1,8 @@
 package dev.steelyard.guard.state;
 
 /**
- * No state can be had that is fresh enough to decide on. The guard turns it into a 503; the message
- * is for the log, and holds no credential and nothing that a caller sent.
+ * Thrown where no state is available that is fresh enough to decide on. The guard answers 503; the
+ * message is for the log, and holds no credential and no input of a caller.
  */
 public final class StateUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 /**
- * What is known of principals: their state, the numbered changes that make it stale, what was
- * revoked, and the cache that never gives an answer older than a change it has seen. The records
- * mirror docs/guard-protocol.md. Knows neither tokens nor HTTP nor where states come from.
+ * Principals' states, the numbered changes that make them stale, revocations, and the cache that
+ * never returns an answer older than a change it has seen. The records mirror
+ * docs/guard-protocol.md. Knows neither tokens nor HTTP nor the source of states.
  */
 @NullMarked
 package dev.steelyard.guard.state;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads claims by their type; a claim that is null counts as absent. */
 record Claims(Map<String, Object> members) {
 
-    /** Reads all of a token; the message of the exception names the claim and no value. */
+    /** Reads all claims of a token; the message of the exception names the claim and no value. */
     AccessToken accessToken() throws ParseException {
         PrincipalKind principal =
                 switch (text("principal")) {
@@ -46,8 +46,8 @@ record Claims(Map<String, Object> members) {
     }
 
     /**
-     * RFC 7800 section 3. A token that is bound in a way that isn't known here is refused: to take
-     * it for a bearer token would drop the binding.
+     * RFC 7800 section 3. A token with an unknown kind of binding is refused: accepting it as a
+     * bearer token would drop the binding.
      */
     private Confirmation confirmation() throws ParseException {
         return switch (members.get("cnf")) {
@@ -66,12 +66,12 @@ record Claims(Map<String, Object> members) {
         throw new ParseException("cnf", 0);
     }
 
-    /** When the token starts to count. */
+    /** The start of the token's validity, or null. */
     @Nullable Instant notBefore() throws ParseException {
         return members.get("nbf") == null ? null : time("nbf");
     }
 
-    /** Exactly one: a token for two APIs could be passed on by the one to the other. */
+    /** Exactly one: an API could pass a token for two APIs on to the other. */
     String audience() throws ParseException {
         Object aud = members.get("aud");
         if (aud instanceof List<?> list && list.size() == 1) aud = list.getFirst();
@@ -91,7 +91,7 @@ record Claims(Map<String, Object> members) {
     }
 
     private long number(String name) throws ParseException {
-        // A fraction is no NumericDate of this issuer, and a double would round a change number.
+        // NumericDates of this issuer have no fraction, and a double would round a change number.
         if (members.get(name) instanceof Long number && number >= 0) return number;
         throw new ParseException(name, 0);
     }

@@ -3,17 +3,15 @@ package dev.steelyard.guard.token;
 import com.nimbusds.jose.jwk.JWK;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the issuer's public keys come from. Implementations are thread-safe and keep what they got.
- */
+/** The source of the issuer's public keys. Implementations are thread-safe and cache the keys. */
 @FunctionalInterface
 public interface KeySource {
 
     /**
-     * The public key of that id, or null if the issuer has none. Asked on every decision, so that a
-     * key that was withdrawn takes its tokens with it.
+     * The public key with that id, or null if the issuer has none. Called for every decision, so
+     * that the withdrawal of a key invalidates its tokens.
      *
-     * @throws dev.steelyard.guard.state.StateUnavailable if the keys can't be had
+     * @throws dev.steelyard.guard.state.StateUnavailable if the keys are not available
      */
     @Nullable JWK key(String kid);
 }

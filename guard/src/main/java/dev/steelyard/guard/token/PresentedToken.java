@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes the token from a request, by the header alone (RFC 6750 section 2.1, RFC 9449 section 7.1).
- */
+/** The token of a request, from its headers alone (RFC 6750 section 2.1, RFC 9449 section 7.1). */
 public sealed interface PresentedToken {
 
-    /** The one token of the request, and by which scheme it came. */
+    /** The only token of the request, with its scheme. */
     record One(String token, Scheme scheme) implements PresentedToken {
         @Override
         public String toString() {
@@ -20,10 +18,10 @@ public sealed interface PresentedToken {
         }
     }
 
-    /** None, or not in the way that it has to be. */
+    /** No token, or one in a wrong place or form. */
     record Unusable(ErrorCode code) implements PresentedToken {}
 
-    /** The authentication schemes under which an access token may come. */
+    /** The authentication schemes for access tokens. */
     enum Scheme {
         BEARER("Bearer"),
         DPOP("DPoP");
@@ -40,7 +38,7 @@ public sealed interface PresentedToken {
         }
     }
 
-    /** Three parts in base64url; longer than any token of the issuer is refused unread. */
+    /** Three parts in base64url; a value longer than any token of the issuer is refused unread. */
     Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     /** In characters. Tokens of the issuer stay under 2 KiB. */
@@ -53,7 +51,7 @@ public sealed interface PresentedToken {
      * @param query undecoded, or null for none
      */
     static PresentedToken of(List<String> authorization, @Nullable String query) {
-        // "Clients MUST NOT use more than one method"; and what is in an address ends up in logs.
+        // "Clients MUST NOT use more than one method"; and values in a URL end up in logs.
         if (query != null && tokenIn(query)) return new Unusable(ErrorCode.TOKEN_MALFORMED);
         if (authorization.isEmpty()) return new Unusable(ErrorCode.TOKEN_MISSING);
         if (authorization.size() > 1) return new Unusable(ErrorCode.TOKEN_MALFORMED);
@@ -84,7 +82,7 @@ public sealed interface PresentedToken {
         try {
             return URLDecoder.decode(name, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // Not an encoding, so it isn't that name in any reading.
+            // invalid encoding, so not that name in any decoding
             return name;
         }
     }

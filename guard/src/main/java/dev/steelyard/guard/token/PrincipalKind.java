@@ -1,6 +1,6 @@
 package dev.steelyard.guard.token;
 
-/** Whose permissions a token carries. */
+/** The kind of principal whose permissions a token carries. */
 public enum PrincipalKind {
     USER,
     CLIENT

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the signature of a token with a key of the issuer. Which algorithms count is the API's
- * choice, never the token's (RFC 8725 section 3.1).
+ * Checks the signature of a token with a key of the issuer. The API chooses the accepted
+ * algorithms, never the token (RFC 8725 section 3.1).
  */
 final class SignatureCheck {
     private final Set<JWSAlgorithm> algorithms;
@@ -24,7 +24,8 @@ final class SignatureCheck {
 
     SignatureCheck(Set<JWSAlgorithm> algorithms, @Nullable Provider provider) {
         for (JWSAlgorithm algorithm : algorithms) {
-            // A shared secret would let the API make tokens, and a public key pass for a secret.
+            // With a shared secret the API could make tokens, and a public key could pass as the
+            // secret.
             if (!JWSAlgorithm.Family.EC.contains(algorithm)
                     && !JWSAlgorithm.Family.RSA.contains(algorithm)) {
                 throw new IllegalArgumentException("not for access tokens: " + algorithm);

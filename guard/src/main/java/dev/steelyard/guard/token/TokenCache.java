@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens whose signature was found good, so that it is checked once. Only such tokens get in, so
- * nobody but the issuer can fill it. Thread-safe; bounded by count, and each ends with its token.
+ * A cache of tokens with a verified signature, so that each is verified once. Only the issuer can
+ * fill it. Thread-safe; bounded by count; entries expire with their tokens.
  */
 final class TokenCache {
 
-    /** A token and the key that verified it: it counts no longer than the key does. */
+    /** A token and the key that verified it: the entry is valid only as long as the key. */
     record Seen(AccessToken token, String kid, JWK key) {}
 
     private final Cache<String, Seen> seen;

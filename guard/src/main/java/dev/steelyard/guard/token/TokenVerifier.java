@@ -28,7 +28,7 @@ public final class TokenVerifier {
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
     private static final int MAXIMUM_KID_LENGTH = 128;
 
-    /** Whose tokens count, for whom, and how far the clocks may be apart. */
+    /** The expected issuer and audience, and the maximum clock skew. */
     public record Expected(
             String issuer, String audience, Set<JWSAlgorithm> algorithms, Duration skew) {}
 
@@ -39,7 +39,7 @@ public final class TokenVerifier {
     private final TokenCache cache;
 
     /**
-     * @param remembered how many tokens whose signature was good; of each about 1.3 KB
+     * @param remembered the cache size for verified tokens; about 1.3 KB for each
      */
     public TokenVerifier(
             Expected expected,
@@ -57,7 +57,7 @@ public final class TokenVerifier {
     /**
      * Verifies a token in compact form.
      *
-     * @throws dev.steelyard.guard.state.StateUnavailable if the issuer's keys can't be had
+     * @throws dev.steelyard.guard.state.StateUnavailable if the issuer's keys are not available
      */
     public Verification verify(String token) {
         TokenCache.Seen seen = cache.get(token);
@@ -65,7 +65,7 @@ public final class TokenVerifier {
         return verifyUnseen(token);
     }
 
-    /** How many tokens needn't be verified again. */
+    /** The number of cached tokens. */
     long remembered() {
         return cache.size();
     }
@@ -78,7 +78,7 @@ public final class TokenVerifier {
         try {
             return verify(token, Jws.parse(token));
         } catch (ParseException e) {
-            // Includes alg none, which is no JWS at all (RFC 7518 section 3.6).
+            // Includes alg none, which is no JWS (RFC 7518 section 3.6).
             return new Rejected(TOKEN_MALFORMED);
         }
     }
@@ -86,9 +86,8 @@ public final class TokenVerifier {
     private Verification verify(String compact, SignedJWT jwt) throws ParseException {
         ErrorCode fault = headerFault(jwt);
         if (fault != null) return new Rejected(fault);
-        // Only the key that the issuer publishes under this id; one inside the token (jwk, jku,
-        // x5c)
-        // is the word of whoever sent it.
+        // Only the key that the issuer publishes under this id; the sender controls one inside the
+        // token (jwk, jku, x5c).
         String kid = jwt.getHeader().getKeyID();
         JWK key = kid == null || kid.length() > MAXIMUM_KID_LENGTH ? null : keys.key(kid);
         if (key == null || !signature.valid(jwt, key)) return new Rejected(TOKEN_SIGNATURE_INVALID);

@@ -3,20 +3,20 @@ package dev.steelyard.guard.token;
 import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** What the verification of a token came to. */
+/** The result of verifying a token. */
 public sealed interface Verification {
 
-    /** The issuer made it, for this API, and it is in time. */
+    /** Valid: the issuer signed it for this API, and it has not expired. */
     record Verified(AccessToken token) implements Verification {}
 
     /**
-     * It is refused.
+     * Invalid.
      *
-     * @param token null unless the issuer made it, for this API, and only the time is wrong: it
-     *     proves who was refused, and nothing else
+     * @param token null unless the issuer signed it for this API and only the time is wrong: it
+     *     identifies the refused caller, and proves nothing else
      */
     record Rejected(ErrorCode code, @Nullable AccessToken token) implements Verification {
-        /** Whose it is is not known. */
+        /** Without a token: the caller is not known. */
         public Rejected(ErrorCode code) {
             this(code, null);
         }

@@ -1,7 +1,7 @@
 /**
- * Access tokens: how they are taken from a request (RFC 6750 section 2.1), verified (RFC 9068
- * section 4, RFC 8725) and remembered. Says that a token is what the issuer made, for this API and
- * now; knows nothing of what its principal may do.
+ * Access tokens: extraction from a request (RFC 6750 section 2.1), verification (RFC 9068 section
+ * 4, RFC 8725) and caching. Verifies that the issuer made a token for this API and that it is valid
+ * now; knows nothing of permissions.
  */
 @NullMarked
 package dev.steelyard.guard.token;

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An answer that nobody keeps, and that is read as what it says it is. To HEAD it goes without its
- * body (RFC 9110 section 9.3.2).
+ * An HTTP response without caching and content sniffing. The response to HEAD has no body (RFC 9110
+ * section 9.3.2).
  *
- * @param headers that belong to it, those of its body included
+ * @param headers all headers, those of the body included
  * @param body may be empty
  */
 public record WebAnswer(int status, Map<String, String> headers, String body) {
-    /** In UTF-8. */
+    /** The body in UTF-8. */
     public byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);
     }
@@ -31,7 +31,7 @@ public record WebAnswer(int status, Map<String, String> headers, String body) {
         return of(ErrorBody.of(refusal), refusal.headers(), accept, now);
     }
 
-    /** Any error in the form that the caller accepts, with the headers that belong to it. */
+    /** Any error in the form that the caller accepts, with further headers. */
     public static WebAnswer of(
             ErrorBody error, Map<String, String> headers, List<String> accept, Instant now) {
         boolean problem = ErrorBody.wantsProblem(String.join(",", accept));
@@ -42,7 +42,7 @@ public record WebAnswer(int status, Map<String, String> headers, String body) {
                 problem ? error.problem(now) : error.platform(now));
     }
 
-    /** What clients may know of the API without a token: public, and for pages of every origin. */
+    /** The metadata of the API: public, and for pages of every origin. */
     public static WebAnswer of(ResourceMetadata metadata) {
         return typed(
                 200,
@@ -51,7 +51,7 @@ public record WebAnswer(int status, Map<String, String> headers, String body) {
                 metadata.json());
     }
 
-    /** The same with more headers, which its own come before. */
+    /** This answer with more headers; its own take precedence. */
     public WebAnswer with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(more);
         all.putAll(headers);

@@ -22,7 +22,7 @@ public final class WebGuard {
     private final InstantSource clock;
 
     /**
-     * @param certificates how clients show theirs
+     * @param certificates finds client certificates
      */
     public WebGuard(Guard guard, PassedCertificates certificates, InstantSource clock) {
         this.guard = guard;
@@ -31,7 +31,7 @@ public final class WebGuard {
         this.clock = clock;
     }
 
-    /** What becomes of a request. */
+    /** Decides on a request. */
     public WebOutcome judge(WebRequest request) {
         String reference = Reference.create();
         Map<String, String> headers = new LinkedHashMap<>();
@@ -47,12 +47,12 @@ public final class WebGuard {
         };
     }
 
-    /** The answer to a request that was let through and must not go on after all. */
+    /** The answer to a request that was allowed and is refused after all. */
     public WebAnswer refuse(WebRequest request, Refusal refusal) {
         return WebAnswer.of(refusal, request.header("Accept"), clock.instant());
     }
 
-    /** The answer where there is no guard yet, or none any more: closed. */
+    /** The refusal while there is no guard yet, or none any more. */
     public static WebAnswer unready(WebRequest request, InstantSource clock) {
         String reference = Reference.create();
         return WebAnswer.of(

@@ -16,14 +16,14 @@ public final class WebOrigins {
         this.guard = guard;
     }
 
-    /** Whether a browser asks if a page may send a request, and sends none yet. */
+    /** Whether a request is a CORS preflight. */
     public static boolean isPreflight(WebRequest request) {
         return request.method().equals("OPTIONS")
                 && !request.header("Origin").isEmpty()
                 && !request.header("Access-Control-Request-Method").isEmpty();
     }
 
-    /** Headers of the answer, so that the page can read it, also that it was refused. */
+    /** CORS headers of the answer, so that the page can read it, refusals included. */
     public Map<String, String> headers(WebRequest request) {
         return origin(request) instanceof Preflight.Permitted permitted
                 ? permitted.answerHeaders()

@@ -3,15 +3,15 @@ package dev.steelyard.guard.web;
 import dev.steelyard.guard.Decision;
 import java.util.Map;
 
-/** What becomes of a request. */
+/** The outcome of the guard's check of a request. */
 public sealed interface WebOutcome {
     /**
-     * It goes on.
+     * The request is allowed.
      *
-     * @param headers of the answer, whatever that will be
+     * @param headers for the answer, regardless of its content
      */
     record Proceed(Decision.Allowed allowed, Map<String, String> headers) implements WebOutcome {}
 
-    /** It is answered, and goes no further. */
+    /** The guard answers the request itself. */
     record Answered(WebAnswer answer) implements WebOutcome {}
 }

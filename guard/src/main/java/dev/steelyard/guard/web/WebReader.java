@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the guard looks at: every value of its headers, and the certificate of the client.
- * Thread-safe.
+ * Reads the guard's view of a request: all values of the headers that it checks, and the client's
+ * certificate. Thread-safe.
  */
 public final class WebReader {
     private static final System.Logger LOG = System.getLogger(WebReader.class.getName());
@@ -18,7 +18,7 @@ public final class WebReader {
     private final PassedCertificates certificates;
 
     /**
-     * @param certificates how clients show theirs
+     * @param certificates finds client certificates
      */
     public WebReader(PassedCertificates certificates) {
         this.certificates = certificates;
@@ -38,7 +38,7 @@ public final class WebReader {
                 reference);
     }
 
-    /** Where it can't be read there is none: what is bound to one is then refused. */
+    /** Null where it is unreadable: tokens bound to it are then refused. */
     private @Nullable X509Certificate certificate(WebRequest request, String reference) {
         try {
             List<X509Certificate> shown = certificates.of(request);

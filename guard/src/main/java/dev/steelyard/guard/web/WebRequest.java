@@ -4,9 +4,9 @@ import dev.steelyard.guard.possession.PassedCertificates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it came to a web server. Nothing is decoded, joined, dropped or taken from headers
- * that tell of another request: what stands behind the guard may read it in another way only if it
- * is the same in both.
+ * A request as received by a web server. Nothing is decoded, joined, dropped or taken from headers
+ * that describe another request: the program behind the guard must not read it in a way with
+ * another meaning.
  */
 public interface WebRequest extends PassedCertificates.Sender {
     /** As in the request line. */

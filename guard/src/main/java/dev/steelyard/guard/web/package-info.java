@@ -1,7 +1,7 @@
 /**
- * What every adapter to a web server does alike: reads a request, answers for the guard, lets pages
- * of other origins read. Knows no web server; the adapters bring a {@link
- * dev.steelyard.guard.web.WebRequest} and write a {@link dev.steelyard.guard.web.WebAnswer}.
+ * Code that all adapters to web servers share: reading requests, writing the guard's answers, CORS.
+ * Knows no web server; the adapters supply a {@link dev.steelyard.guard.web.WebRequest} and write a
+ * {@link dev.steelyard.guard.web.WebAnswer}.
  */
 @NullMarked
 package dev.steelyard.guard.web;

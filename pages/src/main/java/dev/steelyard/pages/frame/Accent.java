@@ -1,15 +1,15 @@
 package dev.steelyard.pages.frame;
 
 /**
- * The operator's colour, corrected where it could not be read. The nearest darker shade is used on
- * light pages and the nearest lighter one on dark pages; each has {@link #READABLE} against every
- * surface it meets, as text on it and as the ground of a button's label.
+ * The operator's accent colour, corrected for readability. Light pages use the nearest darker shade
+ * and dark pages the nearest lighter one with a contrast of {@link #READABLE} to every surface,
+ * both as text and as the background of a button's label.
  */
 public record Accent(Colour chosen) {
-    /** WCAG 2.2, 1.4.3 (AA) for text of ordinary size. */
+    /** The contrast that WCAG 2.2, 1.4.3 (AA), requires for text of ordinary size. */
     public static final double READABLE = 4.5;
 
-    // Of the stylesheet's surfaces, the one nearest to the accent: where contrast is weakest.
+    // The stylesheet's surface that is nearest to the accent: there contrast is weakest.
     static final Colour LIGHT_PAGE = Colour.of("#eef1f2");
     static final Colour DARK_CARD = Colour.of("#182127");
 
@@ -17,7 +17,7 @@ public record Accent(Colour chosen) {
     private static final Colour WHITE = Colour.of("#ffffff");
 
     /**
-     * Any colour will do.
+     * Accepts any colour.
      *
      * @throws IllegalArgumentException if it isn't {@code #rrggbb}
      */
@@ -33,7 +33,7 @@ public record Accent(Colour chosen) {
         return readable(DARK_CARD, chosen, chosen.brightest(), WHITE);
     }
 
-    // Along the path, the first shade that can be read. Its end, black or white, always can.
+    // The first readable shade along the path. Its end, black or white, is always readable.
     private static Colour readable(Colour surface, Colour... path) {
         for (int leg = 1; leg < path.length; leg++) {
             for (int percent = 0; percent < 100; percent++) {

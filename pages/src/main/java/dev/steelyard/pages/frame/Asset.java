@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * A file whose name holds the hash of its content, so that it can be kept for ever.
+ * A file whose name contains the hash of its content, so that it can be cached for ever.
  *
- * @param path where it is served, for example {@code /assets/steelyard-0f3a….css}
+ * @param path the path that serves it, for example {@code /assets/steelyard-0f3a….css}
  */
 public record Asset(String path, String contentType, String content) {
     private static final int HASH_DIGITS = 16;
@@ -23,7 +23,7 @@ public record Asset(String path, String contentType, String content) {
         return content.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The headers to serve it with. */
+    /** The response headers for it. */
     public Map<String, String> headers() {
         return Map.of(
                 "Content-Type", contentType,

@@ -7,18 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The files that pages ask for, to be mounted by the server. Immutable.
+ * The files that pages load, to be mounted by the server. Immutable.
  *
- * @param stylesheet the one stylesheet, the operator's accent included
- * @param icon the mark, as the icon of the browser's tab
- * @param submit the one script: sends the form of the page that it is in
+ * @param stylesheet the only stylesheet, with the operator's accent
+ * @param icon the mark, as icon of the browser's tab
+ * @param submit the only script: submits the form of its page
  */
 public record Assets(Asset stylesheet, Asset icon, Asset submit) {
 
     /**
      * The files for one branding.
      *
-     * @param mount the path of the folder that the server serves them from, such as {@code /assets}
+     * @param mount the path under which the server serves them, such as {@code /assets}
      */
     public static Assets of(Branding branding, String mount) {
         Accent accent = branding.accent();
@@ -39,8 +39,8 @@ public record Assets(Asset stylesheet, Asset icon, Asset submit) {
         return List.of(stylesheet, icon, submit);
     }
 
-    // The policy of the pages allows no style in them, so a colour that is only known when the
-    // server starts becomes a part of the stylesheet, and so of its hash.
+    // The policy forbids styles in pages, so a colour that is known only when the server starts
+    // becomes a part of the stylesheet, and so of its hash.
     private static String accent(Accent accent) {
         return """
 

@@ -1,10 +1,10 @@
 package dev.steelyard.pages.frame;
 
 /**
- * How the operator's platform presents itself.
+ * The branding of the operator's platform.
  *
- * @param platform the platform's name, shown in the title of the window
- * @param logo the text beside the mark, mostly the same name or a shorter one
+ * @param platform the platform's name, for the title of the window
+ * @param logo the text beside the mark, mostly the platform's name or a shorter one
  * @param accent the colour of buttons, links and focus
  */
 public record Branding(String platform, String logo, Accent accent) {

@@ -7,7 +7,7 @@ public record Colour(int red, int green, int blue) {
     private static final Pattern HEX = Pattern.compile("#[0-9A-Fa-f]{6}");
 
     /**
-     * Reads a colour as a stylesheet has it.
+     * Parses a colour of a stylesheet.
      *
      * @throws IllegalArgumentException if it isn't {@code #rrggbb}
      */
@@ -19,14 +19,14 @@ public record Colour(int red, int green, int blue) {
         return new Colour(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
-    /** The contrast ratio of WCAG 2.2, from 1 (the same) to 21 (black and white). */
+    /** The contrast ratio of WCAG 2.2, from 1 (equal) to 21 (black and white). */
     public double contrast(Colour other) {
         double lighter = Math.max(luminance(), other.luminance());
         double darker = Math.min(luminance(), other.luminance());
         return (lighter + 0.05) / (darker + 0.05);
     }
 
-    /** The same hue with as much light as it can hold; black has none to hold. */
+    /** The brightest colour of this hue; black stays black. */
     Colour brightest() {
         int most = Math.max(red, Math.max(green, blue));
         return most == 0
@@ -54,7 +54,7 @@ public record Colour(int red, int green, int blue) {
         return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 
-    /** As in a stylesheet: {@code #rrggbb}. */
+    /** The form in a stylesheet: {@code #rrggbb}. */
     @Override
     public String toString() {
         return String.format("#%02x%02x%02x", red, green, blue);

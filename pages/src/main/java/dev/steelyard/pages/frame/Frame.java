@@ -3,10 +3,10 @@ package dev.steelyard.pages.frame;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.language.Text;
 
-/** What every page carries around its content. Immutable. */
+/** The common parts of all pages: language, branding and assets. Immutable. */
 public record Frame(Language language, Branding branding, Assets assets) {
 
-    /** The frame that an operator's branding gives, in the default language. */
+    /** The frame with an operator's branding, in the default language. */
     public static Frame of(Branding branding, Assets assets) {
         return new Frame(Language.DEFAULT, branding, assets);
     }

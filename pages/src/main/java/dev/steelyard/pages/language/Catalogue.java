@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** All texts of one language. It holds every {@link Text} and no other, or it can't be loaded. */
+/** All texts of one language. Loading fails unless it has every {@link Text} and no other. */
 final class Catalogue {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
 
@@ -38,7 +38,7 @@ final class Catalogue {
         return new Catalogue(texts);
     }
 
-    /** Arguments are put in once: what looks like a placeholder in a name stays what it is. */
+    /** Arguments are inserted once: a placeholder in a name stays as it is. */
     String say(Text text, String... arguments) {
         return ARGUMENT.matcher(Objects.requireNonNull(texts.get(text)))
                 .replaceAll(found -> Matcher.quoteReplacement(arguments[index(found)]));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A language that every page can speak. */
+/** A language that every page supports. */
 public enum Language {
     ENGLISH("en"),
     GERMAN("de");
@@ -25,8 +25,8 @@ public enum Language {
     }
 
     /**
-     * The first language that is asked for and spoken here, else English. What can't be read is as
-     * good as not sent: a person whose browser sends nonsense still gets a page.
+     * The first requested language that is supported, else English. Malformed input is ignored, so
+     * that a user whose browser sends nonsense still gets a page.
      *
      * @param uiLocales the request parameter, tags in order of preference, if any
      * @param acceptLanguage the header, if any

@@ -2,7 +2,7 @@ package dev.steelyard.pages.language;
 
 import java.util.Locale;
 
-/** Every sentence that a page can say; the words are in the {@code .properties} of a language. */
+/** All texts of the pages; the words are in the {@code .properties} file of a language. */
 public enum Text {
     SIGN_IN,
     LOGIN_LEAD,

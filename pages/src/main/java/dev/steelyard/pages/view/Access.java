@@ -3,21 +3,24 @@ package dev.steelyard.pages.view;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a client may do once the person allows it. */
+/** The permissions of a client once the user consents. */
 public sealed interface Access {
-    /** As many lines as a person takes in at a glance; the rest is one click away. */
+    /** The lines that a user takes in at a glance; the rest is one click away. */
     int AT_A_GLANCE = 8;
 
     List<Permission> permissions();
 
-    /** Exactly these were asked for; none: the client only wants to know who the person is. */
+    /** The requested permissions; none: the client only wants to know who the user is. */
     record Named(List<Permission> permissions) implements Access {
         public Named {
             permissions = List.copyOf(permissions);
         }
     }
 
-    /** None was asked for by name, so it is all that the roles allow: today, and as they change. */
+    /**
+     * All permissions of the roles, today and as they change, since the client requested none by
+     * name.
+     */
     record Roles(List<Permission> permissions) implements Access {
         public Roles {
             permissions = List.copyOf(permissions);

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets a person say who it is. Sends each {@link AccountField#id}.
+ * The page on which a user edits the profile. Sends each {@link AccountField#id}.
  *
- * @param values what the lines hold already; those left out are empty
- * @param wrong the lines that could not be saved; none is saved then
- * @param saved whether the page is shown because all was saved
- * @param starts what the person can open from here
+ * @param values the current values; fields left out are empty
+ * @param wrong the invalid fields; nothing is saved then
+ * @param saved whether the page confirms that all was saved
+ * @param starts the programs that the user can open from here
  */
 public record Account(
         Frame frame,
@@ -31,7 +31,7 @@ public record Account(
         return values.getOrDefault(field, "");
     }
 
-    /** What a line holds is the person's own, and not for logs. */
+    /** Without the values, which are private and must not get into logs. */
     @Override
     public String toString() {
         return "Account[wrong=" + wrong + ", saved=" + saved + "]";

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is asking the person.
+ * The client that asks the user.
  *
- * @param client the client's name
- * @param application the name of the client's application; null for a client of the management API
- * @param company the company that the application belongs to; null where it is not known
- * @param logo the address of its logo, which the headers of the page allow; null: it has none
- * @param links pages of its own
+ * @param client its name
+ * @param application the name of its application; null for a client of the management API
+ * @param company the company of the application; null: not known
+ * @param logo the URI of its logo, which the page's headers must allow; null: none
+ * @param links its own web pages
  */
 public record Asker(
         String client,
@@ -22,7 +22,7 @@ public record Asker(
         links = List.copyOf(links);
     }
 
-    /** Without pages of its own. */
+    /** A client without own web pages and logo. */
     public Asker(String client, @Nullable String application, @Nullable String company) {
         this(client, application, company, null, List.of());
     }

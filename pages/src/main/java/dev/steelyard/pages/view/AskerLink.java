@@ -3,7 +3,7 @@ package dev.steelyard.pages.view;
 import dev.steelyard.pages.language.Text;
 
 /**
- * A page of the client that is asking.
+ * A link to a web page of the requesting client.
  *
  * @param uri https, already validated: registered by the client
  */

@@ -5,15 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks what a client may do for the person. Sends {@link #DECISION} ({@link #ALLOW} or {@link
- * #DENY}) and, if it was ticked, {@link #OFFLINE_ACCESS} with the value {@code true}.
+ * The consent page: asks what a client may do for the user. Sends {@link #DECISION} ({@link #ALLOW}
+ * or {@link #DENY}) and, if it was ticked, {@link #OFFLINE_ACCESS} with the value {@code true}.
  *
- * @param person who is logged in
- * @param access what the client may do
- * @param identity what the client learns about the person; may be empty
- * @param offlineAsked whether {@code offline_access} is asked: a choice of its own, never ticked
- * @param destination where what is allowed goes
- * @param otherAccount a path here for a person who is somebody else; null: no such link
+ * @param person the logged-in user
+ * @param access the permissions for the client
+ * @param identity the claims that the client gets about the user; may be empty
+ * @param offlineAsked whether {@code offline_access} is requested: a separate choice, never
+ *     preselected
+ * @param destination the receiver of the granted access
+ * @param otherAccount a local path for another user to log in; null: no such link
  */
 public record Consent(
         Frame frame,

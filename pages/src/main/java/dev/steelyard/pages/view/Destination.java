@@ -1,21 +1,21 @@
 package dev.steelyard.pages.view;
 
-/** Where what the person allows goes. */
+/** The receiver of the access that the user grants. */
 public sealed interface Destination {
     /**
-     * The browser goes there when the person has decided.
+     * A site to which the browser returns after the decision.
      *
      * @param host the host of the redirect URI in ASCII (no look-alike letters), or the private-use
      *     scheme of an app
-     * @param unusual whether to warn: an address that one would not expect of this client
+     * @param unusual whether to warn of an address that is unexpected for this client
      */
     record Site(String host, boolean unusual) implements Destination {}
 
     /**
-     * A device elsewhere, whose code the person has entered: somebody else may have had it do so
-     * (RFC 8628, section 5.4).
+     * A device elsewhere, whose code the user has entered; an attacker may have sent the code (RFC
+     * 8628, section 5.4).
      *
-     * @param source the address that the device asked from; empty: not known
+     * @param source the address of the device; empty: not known
      */
     record Device(String source) implements Destination {}
 }

@@ -4,12 +4,12 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the code that a device shows (RFC 8628, section 3.3). Sends {@link #USER_CODE}.
+ * The form for the code that a device shows (RFC 8628, section 3.3). Sends {@link #USER_CODE}.
  *
- * @param person who is logged in
- * @param code what the field holds already, to be compared with the device; else empty
- * @param error why the page is shown again; null the first time
- * @param otherAccount a path here for a person who is somebody else
+ * @param person the logged-in user
+ * @param code the prefilled code, to be compared with the device; else empty
+ * @param error the error of the last attempt; null: none
+ * @param otherAccount a local path for another user to log in
  */
 public record DeviceEntry(
         Frame frame,
@@ -29,7 +29,7 @@ public record DeviceEntry(
         return !code.isEmpty() && error == null;
     }
 
-    /** Whoever reads the code could enter it. */
+    /** Hidden: a reader of the log could enter the code. */
     @Override
     public String toString() {
         return "DeviceEntry[error=" + error + "]";

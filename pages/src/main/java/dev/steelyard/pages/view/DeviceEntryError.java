@@ -2,7 +2,7 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** Why a {@link DeviceEntry} is shown again. */
+/** Reasons to show a {@link DeviceEntry} again. */
 public enum DeviceEntryError {
     /** Unknown, used and expired codes look alike. */
     WRONG_CODE(Text.DEVICE_WRONG_CODE),

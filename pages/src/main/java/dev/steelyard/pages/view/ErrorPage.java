@@ -3,9 +3,9 @@ package dev.steelyard.pages.view;
 import dev.steelyard.pages.frame.Frame;
 
 /**
- * Says what went wrong and what to do. There is no room for text from outside: whoever makes the
- * link to an error page can't make it speak.
+ * An error page with a problem and its remedy. It shows no external text, so that the author of a
+ * link can't put words on it.
  *
- * @param reference the request id, by which staff find the reason
+ * @param reference the request id, with which staff find the reason
  */
 public record ErrorPage(Frame frame, Problem problem, String reference) {}

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where a page's form is sent, and what it sends unseen: the CSRF token, the sealed request.
+ * The target and the hidden fields of a page's form: the CSRF token, the sealed request.
  *
  * @param action a path on this server, query allowed; anything else is an {@link
  *     IllegalArgumentException}
- * @param hidden names and values, in the order given; the values are not in {@link #toString}
+ * @param hidden names and values, in order; {@link #toString} omits the values
  */
 public record Form(String action, Map<String, String> hidden) {
 

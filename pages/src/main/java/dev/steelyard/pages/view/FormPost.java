@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Hands an authorization response to a client by a form (OAuth 2.0 Form Post Response Mode). It
- * sends itself, by the one script there is; where script is off, the person presses its button.
+ * A page that posts an authorization response to a client (OAuth 2.0 Form Post Response Mode). The
+ * script submits the form; without script the user presses its button.
  *
- * @param redirectUri registered by the client, {@code https} or {@code http}; it also has to be
- *     allowed in the headers
- * @param fields the response; the values (a code among them) are not in {@link #toString}
+ * @param redirectUri registered by the client, {@code https} or {@code http}; the headers must
+ *     allow it too
+ * @param fields the response; {@link #toString} omits the values (a code among them)
  */
 public record FormPost(Frame frame, Asker asker, URI redirectUri, Map<String, String> fields) {
 

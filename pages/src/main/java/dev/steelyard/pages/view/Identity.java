@@ -2,7 +2,7 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** What a client learns about the person: a scope or a claim of OpenID Connect Core in words. */
+/** Scopes and claims of OpenID Connect Core about the user, in words. */
 public enum Identity {
     /** {@code openid} */
     SUBJECT(Text.IDENTITY_SUBJECT),

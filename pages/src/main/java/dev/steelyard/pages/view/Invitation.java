@@ -4,12 +4,12 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks an invited person to become a member. The page is the same whether the address has an
- * account or not. Sends {@link #PASSWORD} and {@link #NAME}.
+ * The page on which an invited user becomes a member. It looks alike for known and unknown
+ * addresses. Sends {@link #PASSWORD} and {@link #NAME}.
  *
- * @param email the invited address, not to be changed
- * @param name what was typed before, else empty
- * @param shortestPassword how many characters a new password needs
+ * @param email the invited address, read-only
+ * @param name the name typed before, else empty
+ * @param shortestPassword the minimum length of a new password
  */
 public record Invitation(
         Frame frame,

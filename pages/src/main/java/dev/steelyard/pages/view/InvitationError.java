@@ -2,9 +2,9 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** Why an invitation was not accepted. None tells a known address from an unknown one. */
+/** Reasons why an invitation was not accepted. None reveals whether an address is known. */
 public enum InvitationError {
-    /** Wrong password of an account, too short a new one, or no name: one answer for all. */
+    /** Wrong password of an account, too short a new one, or no name: indistinguishable. */
     NOT_ACCEPTED(Text.INVITATION_NOT_ACCEPTED),
     TOO_MANY_ATTEMPTS(Text.LOGIN_TOO_MANY_ATTEMPTS),
     EXPIRED(Text.FORM_EXPIRED);
@@ -19,7 +19,7 @@ public enum InvitationError {
         return text;
     }
 
-    /** Whether what was typed is to blame, so that the fields are marked. */
+    /** Whether the input is at fault, so that the fields are marked. */
     public boolean blamesInput() {
         return this == NOT_ACCEPTED;
     }

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * A way on from a page.
+ * A link on a page.
  *
- * @param name where it leads, in words: a client's name
- * @param target a path here, a web address, or a private-use scheme (RFC 8252, section 7.1);
+ * @param name its text: a client's name
+ * @param target a local path, a web address, or a private-use scheme (RFC 8252, section 7.1);
  *     anything else, such as {@code javascript:}, is an {@link IllegalArgumentException}
  */
 public record Link(String name, URI target) {

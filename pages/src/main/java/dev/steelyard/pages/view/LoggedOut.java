@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that the session has ended.
+ * The page after the end of a session.
  *
- * @param back to the client that asked; null if there is none
- * @param frames what clients want the browser to load, unseen, so that they learn of it; their
- *     origins have to be allowed in the headers
+ * @param back the link to the requesting client; null: none
+ * @param frames front-channel logout URIs of clients, loaded in hidden frames; the headers must
+ *     allow their origins
  */
 public record LoggedOut(Frame frame, @Nullable Link back, List<URI> frames) {
     public LoggedOut {

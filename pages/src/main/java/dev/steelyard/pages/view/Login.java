@@ -4,13 +4,13 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for an address and a password. Sends {@link #EMAIL} and {@link #PASSWORD}.
+ * The login page: asks for an address and a password. Sends {@link #EMAIL} and {@link #PASSWORD}.
  *
- * @param asker who sent the person here; null: it came by itself
- * @param purpose what one signs in for
- * @param email what the field holds already ({@code login_hint}, or what was typed), else empty
- * @param error why the page is shown again; null the first time
- * @param otherAccount a path here for a person who is somebody else; null: no such link
+ * @param asker the requesting client; null: none
+ * @param purpose the purpose of the login
+ * @param email the prefilled address ({@code login_hint}, or the last input), else empty
+ * @param error the error of the last attempt; null: none
+ * @param otherAccount a local path for another user to log in; null: no such link
  */
 public record Login(
         Frame frame,

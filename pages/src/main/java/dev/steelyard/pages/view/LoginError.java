@@ -2,9 +2,9 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** Why a login was not accepted. None tells a known address from an unknown one. */
+/** Reasons why a login was not accepted. None reveals whether an address is known. */
 public enum LoginError {
-    /** Unknown address, wrong password or disabled user: one answer for all. */
+    /** Unknown address, wrong password or disabled user: indistinguishable. */
     WRONG_CREDENTIALS(Text.LOGIN_WRONG_CREDENTIALS),
     TOO_MANY_ATTEMPTS(Text.LOGIN_TOO_MANY_ATTEMPTS),
     EXPIRED(Text.LOGIN_EXPIRED);
@@ -19,7 +19,7 @@ public enum LoginError {
         return text;
     }
 
-    /** Whether what was typed is to blame, so that the fields are marked. */
+    /** Whether the input is at fault, so that the fields are marked. */
     public boolean blamesInput() {
         return this == WRONG_CREDENTIALS;
     }

@@ -2,9 +2,9 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** What somebody signs in for. */
+/** The purpose of a login. */
 public enum LoginPurpose {
-    /** To go on with what a client asks. */
+    /** A client's request. */
     CLIENT(Text.LOGIN_LEAD),
     ACCOUNT(Text.ACCOUNT_LOGIN_LEAD),
     DEVICE(Text.DEVICE_LOGIN_LEAD);

@@ -3,9 +3,10 @@ package dev.steelyard.pages.view;
 import dev.steelyard.pages.frame.Frame;
 
 /**
- * Asks whether to sign out. Sends {@link #DECISION}, {@link #SIGN_OUT} or {@link #STAY}.
+ * The page that asks whether to sign out. Sends {@link #DECISION}, {@link #SIGN_OUT} or {@link
+ * #STAY}.
  *
- * @param email of the person whose session it is
+ * @param email of the logged-in user
  */
 public record Logout(Frame frame, String email, Form form) {
     public static final String DECISION = "decision";

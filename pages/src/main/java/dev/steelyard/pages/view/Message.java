@@ -4,8 +4,8 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that something went well, or simply is so.
+ * A page with a success message or other information.
  *
- * @param next where to go on; null: the person may close the page
+ * @param next the next link; null: the user may close the page
  */
 public record Message(Frame frame, Notice notice, @Nullable Link next) {}

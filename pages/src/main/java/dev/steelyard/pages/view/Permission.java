@@ -1,9 +1,9 @@
 package dev.steelyard.pages.view;
 
 /**
- * A line of the consent page.
+ * A permission on the consent page.
  *
- * @param label what the permission allows, in words
- * @param special off by default, so worth a second look
+ * @param label a description for users
+ * @param special off by default, so highlighted
  */
 public record Permission(String label, boolean special) {}

@@ -1,7 +1,7 @@
 package dev.steelyard.pages.view;
 
 /**
- * The person who is logged in.
+ * The logged-in user.
  *
  * @param name may be empty
  */

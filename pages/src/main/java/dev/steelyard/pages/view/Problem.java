@@ -2,12 +2,12 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** What an {@link ErrorPage} says, and the HTTP status that it is sent with. */
+/** The problems of an {@link ErrorPage}, each with its HTTP status. */
 public enum Problem {
     REQUEST_INVALID(400, Text.PROBLEM_REQUEST, Text.PROBLEM_REQUEST_MORE),
     CLIENT_UNKNOWN(400, Text.PROBLEM_CLIENT, Text.PROBLEM_CLIENT_MORE),
     REDIRECT_URI_UNKNOWN(400, Text.PROBLEM_REDIRECT, Text.PROBLEM_REDIRECT_MORE),
-    /** Of a logout: without a client nobody knows whose return address it is. */
+    /** At logout: without a client the owner of the return address is unknown. */
     LOGOUT_HINT_UNUSABLE(400, Text.PROBLEM_HINT, Text.PROBLEM_HINT_MORE),
     NOT_ALLOWED(403, Text.PROBLEM_NOT_ALLOWED, Text.PROBLEM_NOT_ALLOWED_MORE),
     FORM_EXPIRED(403, Text.PROBLEM_FORM, Text.PROBLEM_FORM_MORE),

@@ -4,14 +4,14 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a person to become staff. The page is the same whether the address has an account or not.
- * Sends {@link #PASSWORD} and {@link #NAME}, and {@link #EMAIL} where the address is asked for.
+ * The page on which an invited user becomes staff. It looks alike for known and unknown addresses.
+ * Sends {@link #PASSWORD} and {@link #NAME}, and {@link #EMAIL} if the user chooses the address.
  *
- * @param organisation in whose name staff acts: the platform or a reseller
- * @param firstOperator whether the link is the first operator's, who chooses the address
- * @param email the invited address; of the first operator what was typed before, else empty
- * @param name what was typed before, else empty
- * @param shortestPassword how many characters a new password needs
+ * @param organisation the authority of the staff: the platform or a reseller
+ * @param firstOperator whether the link is for the first operator, who chooses the address
+ * @param email the invited address; for the first operator the address typed before, else empty
+ * @param name the name typed before, else empty
+ * @param shortestPassword the minimum length of a new password
  */
 public record StaffInvitation(
         Frame frame,

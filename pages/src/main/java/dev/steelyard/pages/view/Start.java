@@ -1,10 +1,10 @@
 package dev.steelyard.pages.view;
 
 /**
- * A program that a person can open from here (OpenID Connect Core, section 4).
+ * A client at which the user can start a login from here (OpenID Connect Core, section 4).
  *
- * @param client its name
+ * @param client the client's name
  * @param application the name of its application
- * @param uri https, already validated: registered by the client
+ * @param uri https, already validated: registered by the client to initiate logins
  */
 public record Start(String client, String application, String uri) {}

@@ -1,6 +1,6 @@
 /**
- * What each page shows, one record a page, made by the caller from what it has already checked. A
- * view holds words and names, never HTML, and nothing here decides who may do what.
+ * The contents of the pages, one record a page, built by the caller from checked data. A view holds
+ * texts and names, no HTML, and decides no permission.
  */
 @NullMarked
 package dev.steelyard.pages.view;

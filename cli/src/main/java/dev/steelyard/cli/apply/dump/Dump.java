@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the file that describes what is there: applied at once, it changes nothing. */
+/** Writes the file that describes the server's state: applied at once, it changes nothing. */
 public final class Dump {
     private final ServerState survey;
     private final Caller caller;
@@ -32,10 +32,10 @@ public final class Dump {
 
     /**
      * @param out gets each line of the file
-     * @param ids whether every thing gets its id, so that it can be given another name; without,
-     *     the file can be applied to another server
-     * @param deep whether what resellers have is in the platform's file too
-     * @throws ServerRefusal whoever asks isn't known
+     * @param ids whether every resource gets its id, so that it can be renamed; without, the file
+     *     can be applied to another server
+     * @param deep whether the platform's file includes the resources of resellers
+     * @throws ServerRefusal the caller isn't known
      */
     public Dump(Api api, Consumer<String> out, boolean ids, boolean deep) {
         this.survey = new ServerState(api);
@@ -101,7 +101,7 @@ public final class Dump {
         }
     }
 
-    /** Who is invited, and isn't there yet. */
+    /** The open invitations. */
     private List<ExistingResource> invited(
             ResourceKind kind, ResourceKind invitations, ResourceRef parent) {
         return survey.all(invitations, parent).stream()

@@ -10,7 +10,7 @@ import dev.steelyard.cli.apply.state.ResourceMatching;
 import java.util.List;
 import java.util.Objects;
 
-/** Writes one thing that is there, as a file describes it: nothing that it would have anyhow. */
+/** Writes one existing resource in the file's form, without default values. */
 final class DumpedResource {
     private final YamlWriter yaml;
     private final CurrentValues present;
@@ -25,7 +25,7 @@ final class DumpedResource {
     }
 
     /**
-     * @param twin whether another one has its name
+     * @param twin whether another resource has its name
      */
     void write(int indent, ExistingResource known, ResourceRef parent, boolean twin) {
         var inner = " ".repeat(indent + 2);
@@ -87,7 +87,7 @@ final class DumpedResource {
         }
     }
 
-    /** Its name, where no other has it. */
+    /** The target's name where it is unique, else its id. */
     private String word(Attribute attribute, ResourceRef target, ResourceRef parent) {
         var kind = attribute.to();
         List<ResourceRef> named =

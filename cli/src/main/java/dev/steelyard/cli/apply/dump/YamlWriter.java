@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes YAML that people like to read, and that {@link YamlReader} reads as it was meant. */
+/** Writes readable YAML that {@link YamlReader} reads back unchanged. */
 public final class YamlWriter {
     private static final String WORD = "[A-Za-z0-9_./@+&(){},'-]+(?::[A-Za-z0-9_./@+{}-]+)*";
     private static final Pattern PLAIN =
             Pattern.compile("(?=[A-Za-z0-9/])" + WORD + "(?: " + WORD + ")*");
 
-    /** What means something inside brackets. */
+    /** Characters with a meaning inside brackets. */
     private static final Pattern FLOW = Pattern.compile("[{},]");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9+.eExXoO_-]+");
@@ -52,13 +52,13 @@ public final class YamlWriter {
     }
 
     /**
-     * @param text as it is written: see {@link #text}
+     * @param text in YAML form: see {@link #text}
      */
     public void member(String indent, String key, String text) {
         out.accept(indent + text(key) + ": " + text);
     }
 
-    /** In one line where that is short, else an element a line. */
+    /** In one line where that is short, else one element per line. */
     public void list(String indent, String key, Collection<String> texts) {
         var line =
                 texts.stream()
@@ -73,7 +73,7 @@ public final class YamlWriter {
         texts.forEach(text -> out.accept(deeper + "- " + text(text)));
     }
 
-    /** A scalar, quoted only where it has to be. */
+    /** A scalar, quoted only where necessary. */
     public static String text(String text) {
         return PLAIN.matcher(text).matches()
                         && !NUMBER.matcher(text).matches()
@@ -82,7 +82,7 @@ public final class YamlWriter {
                 : quoted(text);
     }
 
-    /** Double quotes of YAML take what JSON writes. */
+    /** YAML's double quotes accept JSON's escapes. */
     private static String quoted(String text) {
         return JSON.writeValueAsString(text);
     }

@@ -1,4 +1,4 @@
-/** {@code steelyard dump}: writes the file that describes what the server has. */
+/** {@code steelyard dump}: writes the file that describes the server's state. */
 @NullMarked
 package dev.steelyard.cli.apply.dump;
 

@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thing of some kind has.
+ * An attribute of a kind of resource.
  *
- * @param key in the file, and the API's member
- * @param allowed the words there are; empty: any
- * @param required whether the file must say it; else a thing keeps what it has
- * @param standard what a new thing has where nothing is said; null: that depends
- * @param permissions whether its words are permissions of the platform
- * @param to of which kind the things are that it names
+ * @param key the key in the file and the member of the API
+ * @param allowed the allowed words; empty: any
+ * @param required whether the file must have it; else a resource keeps its value
+ * @param standard the default of a new resource; null: it varies
+ * @param permissions whether its values are permissions of the platform
+ * @param to the kind of resource that it refers to
  */
 public record Attribute(
         String key,
@@ -80,7 +80,7 @@ public record Attribute(
                 null);
     }
 
-    /** The values are things of this kind. */
+    /** The values refer to resources of this kind. */
     Attribute referring(ResourceKind kind) {
         boolean several = form == AttributeType.LIST;
         return new Attribute(
@@ -107,12 +107,12 @@ public record Attribute(
         return new Attribute(key, form, other, allowed, required, standard, permissions, to);
     }
 
-    /** A file need not say it; a new thing then has {@code other}. */
+    /** The attribute is optional; the default is {@code other}. */
     Attribute otherwise(Value other) {
         return new Attribute(key, form, way, allowed, false, other, permissions, to);
     }
 
-    /** Whether {@code value} is as if nothing were said. */
+    /** Whether {@code value} is the default. */
     public boolean isStandard(@Nullable Value value) {
         return value != null && value.equals(standard);
     }

@@ -1,6 +1,6 @@
 package dev.steelyard.cli.apply.kind;
 
-/** How an attribute is written. */
+/** The form of an attribute in the file. */
 public enum AttributeType {
     TEXT,
     FLAG,
@@ -9,8 +9,8 @@ public enum AttributeType {
     /** A whole number, or {@code none}. */
     NUMBER,
     LIST,
-    /** The name or id of one other thing. */
+    /** The name or id of one other resource. */
     REFERENCE,
-    /** Names or ids of other things of the same parent. */
+    /** Names or ids of other resources of the same parent. */
     REFERENCES
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Derives paths and attributes of a kind from the operations of its noun: fields of the operations
- * that create and update a thing are its attributes.
+ * that create and update a resource are its attributes.
  */
 public final class DescribedKind {
     private final Noun noun;
@@ -77,7 +77,7 @@ public final class DescribedKind {
         return onThing("PATCH", "").or(() -> command("put"));
     }
 
-    /** An operation at the path of a created thing; it may belong to another noun. */
+    /** An operation at the path of a created resource; it may belong to another noun. */
     private Optional<Operation<?, ?>> onThing(String method, String end) {
         var place =
                 command("create")
@@ -105,7 +105,7 @@ public final class DescribedKind {
         return path.replaceAll("\\{[a-z_]+}", "{parent}");
     }
 
-    /** The path of a thing: it ends with its variable, where it has one. */
+    /** The path of a resource: it ends with its variable, where it has one. */
     private static String one(String path) {
         return path.endsWith("}")
                 ? at(path.substring(0, path.lastIndexOf('{'))) + "{id}"

@@ -14,13 +14,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Client settings that follow from the client's security profile; a file may leave them out. */
 public final class ProfileDefaults {
-    /** What the others follow from: a file has to say them. */
+    /** The settings that determine the others: a file must have them. */
     private static final Set<String> SAID =
             Set.of(FlowSettings.PROFILE.name(), AuthenticationSettings.METHOD.name());
 
     private ProfileDefaults() {}
 
-    /** Whether a client like {@code json} has {@code value} where a file doesn't say it. */
+    /** Whether {@code value} is the default for a client like {@code json}. */
     public static boolean is(Attribute attribute, Value value, JsonNode json) {
         return settings(json).stream()
                 .flatMap(

@@ -1,11 +1,11 @@
 package dev.steelyard.cli.apply.kind;
 
-/** What {@code --prune} does with a thing that the file doesn't name. */
+/** The effect of {@code --prune} on a resource that the file doesn't name. */
 public enum PruneAction {
     /** It is removed. */
     REMOVED,
-    /** It is suspended: what was issued in its name stays explained by it. */
+    /** It is suspended: records of its actions still need it. */
     SUSPENDED,
-    /** Nothing: whoever stops it says so in the file. */
+    /** None: only the file can stop it explicitly. */
     KEPT
 }

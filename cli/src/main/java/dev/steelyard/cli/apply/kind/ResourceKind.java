@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of thing.
+ * A kind of resource that a file can describe.
  *
- * @param noun what one is called
- * @param key what the file calls all
- * @param order in which they are made and changed; ended in the reverse one
- * @param invitations what somebody gets who isn't one yet, for people
- * @param parts what things of this kind hold
+ * @param noun the name of one
+ * @param key the key of the section in the file
+ * @param order the order of creation and change; the reverse order of removal
+ * @param invitations for people: the kind of their invitations
+ * @param parts the kinds below it
  */
 public record ResourceKind(
         String noun,
@@ -35,7 +35,7 @@ public record ResourceKind(
         return with(Stream.concat(attributes.stream(), more.stream()).toArray(Attribute[]::new));
     }
 
-    /** Without an attribute that a file does not describe. */
+    /** The kind without an attribute that a file does not describe. */
     ResourceKind without(String key) {
         return with(
                 attributes.stream()
@@ -44,7 +44,7 @@ public record ResourceKind(
     }
 
     /**
-     * Things of the kind name their parent in a member, which also narrows their list; it is no
+     * The kind with the parent named in a member, which also filters the list; the member is no
      * attribute.
      */
     ResourceKind below(String member) {
@@ -61,7 +61,7 @@ public record ResourceKind(
                 parts);
     }
 
-    /** Things of the kind are ended at the path of another kind. */
+    /** The kind with removal at the path of another kind. */
     ResourceKind endedAt(String path) {
         return new ResourceKind(
                 noun,
@@ -75,12 +75,12 @@ public record ResourceKind(
                 parts);
     }
 
-    /** The values of an attribute name things of another kind. */
+    /** The kind with an attribute that refers to resources of another kind. */
     ResourceKind referring(String key, ResourceKind to) {
         return having(key, one -> one.referring(to));
     }
 
-    /** With an attribute that a file has otherwise than the API. */
+    /** The kind with an attribute whose form in the file differs from the API's. */
     ResourceKind having(String key, UnaryOperator<Attribute> change) {
         return with(
                 attributes.stream()
@@ -102,7 +102,7 @@ public record ResourceKind(
         return attributes.stream().filter(one -> one.key().equals(attribute)).findFirst();
     }
 
-    /** The API's member by which the file knows one. */
+    /** The API's member that identifies a resource in the file. */
     public String naming() {
         return switch (identity) {
             case KEY -> places.make() == null ? "name" : "identifier";

@@ -16,9 +16,9 @@ import dev.steelyard.operations.user.MemberOperations;
 import dev.steelyard.operations.user.StaffOperations;
 import java.util.List;
 
-/** Every kind of thing that a file can describe: the one literal list. */
+/** The list of all kinds of resources that a file can describe. */
 public final class ResourceKinds {
-    /** In place of a reseller: the platform's own. */
+    /** The platform itself, in place of a reseller. */
     public static final String OPERATOR = "operator";
 
     public static final ResourceKind PERMISSION =
@@ -26,7 +26,7 @@ public final class ResourceKinds {
                     .below("resource_server")
                     .having("holders", one -> one.otherwise(Value.Texts.of(one.allowed())));
 
-    /** They have no life of their own: all of a resource server are replaced at once. */
+    /** Operations are never changed singly: all of a resource server are replaced at once. */
     public static final ResourceKind OPERATION =
             kind(3, "operation", "operations", Identity.OPERATION, PruneAction.REMOVED)
                     .at(ResourcePaths.put("/resource-servers/{parent}/operations"))
@@ -90,11 +90,11 @@ public final class ResourceKinds {
             described(10, ClientOperations.MANAGEMENT_CLIENTS, Identity.NAME, PruneAction.SUSPENDED)
                     .referring("authority", RESELLER);
 
-    /** What a file about the platform holds; also the order in which it is dumped. */
+    /** The sections of a file about the platform, in the order of dumps. */
     public static final List<ResourceKind> OF_PLATFORM =
             List.of(RESOURCE_SERVER, TEMPLATE, RESELLER, MANAGEMENT_CLIENT, STAFF);
 
-    /** What a file about one reseller holds. */
+    /** The sections of a file about one reseller. */
     public static final List<ResourceKind> OF_RESELLER = RESELLER.parts();
 
     private ResourceKinds() {}

@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the API has things of a kind: paths with {@code {parent}} and {@code {id}}.
+ * The API's paths for a kind of resource, with {@code {parent}} and {@code {id}}.
  *
- * @param list where all are listed
- * @param make to what a new one is posted; null: it is put where it will be
- * @param one where one is read, changed and removed
- * @param whole whether a change sends everything (PUT) or what is different (PATCH)
+ * @param list the list of all
+ * @param make for {@code POST} of a new one; null: {@code PUT} at its own path
+ * @param one for reading, changing and removing one
+ * @param whole whether a change sends everything (PUT) or the differences (PATCH)
  * @param paged whether the list comes in pages
- * @param member the member of a thing that names its parent, where paths don't; also the parameter
- *     that narrows the list, where {@code narrowed}
+ * @param member the member of a resource that names its parent, where paths don't; also the list's
+ *     filter, where {@code narrowed}
  */
 public record ResourcePaths(
         String list,
@@ -24,12 +24,12 @@ public record ResourcePaths(
         @Nullable String member,
         boolean narrowed) {
 
-    /** By {@code PUT} where it will be, listed at once. */
+    /** Created by {@code PUT} at its own path, listed at once. */
     static ResourcePaths put(String list) {
         return new ResourcePaths(list, null, list + "/{id}", true, false, null, false);
     }
 
-    /** By {@code POST} where they are listed, then changed by {@code PATCH}. */
+    /** Created by {@code POST} to the list, changed by {@code PATCH}. */
     static ResourcePaths posted(String list, String one) {
         return new ResourcePaths(list, list, one, false, true, null, false);
     }
@@ -54,19 +54,19 @@ public record ResourcePaths(
         return new ResourcePaths(list, make, one, whole, paged, parent, true);
     }
 
-    /** The request that lists those of {@code parent}. */
+    /** The request that lists the resources of {@code parent}. */
     public ApiRequest listed(ResourceRef parent) {
         var query =
                 member != null && narrowed ? Map.of(member, parent.id()) : Map.<String, String>of();
         return new ApiRequest("GET", at(list, parent), query, null, null);
     }
 
-    /** The path of one. */
+    /** The path of a resource. */
     public String of(ResourceRef parent, String id) {
         return at(one, parent).replace("{id}", ApiRequest.segment(id));
     }
 
-    /** Where one is made that will have the id {@code id} if it is put. */
+    /** The path for creating a resource, which has the id {@code id} if it is put. */
     public String making(ResourceRef parent, String id) {
         return make == null ? of(parent, id) : at(make, parent);
     }

@@ -3,8 +3,8 @@ package dev.steelyard.cli.apply.kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing at the server, or one that is still to be made: two are the same only if they are one
- * object. Its version moves with each answer of the API. Not thread-safe.
+ * A reference to a resource at the server, or to one still to be created; compared by identity.
+ * Each answer of the API updates its version. Not thread-safe.
  */
 public final class ResourceRef {
     private final String text;
@@ -18,7 +18,7 @@ public final class ResourceRef {
     }
 
     /**
-     * @param text its name, as people read it
+     * @param text its name, for people
      */
     public static ResourceRef fresh(String text) {
         return new ResourceRef(text, null, null);
@@ -36,7 +36,7 @@ public final class ResourceRef {
     }
 
     /**
-     * @throws IllegalStateException it isn't made yet
+     * @throws IllegalStateException it isn't created yet
      */
     public String id() {
         if (id == null) {
@@ -45,7 +45,7 @@ public final class ResourceRef {
         return id;
     }
 
-    /** As it was last seen; null: it has none, or isn't there. */
+    /** The last known version; null: it has none, or isn't created yet. */
     public @Nullable Long version() {
         return version;
     }

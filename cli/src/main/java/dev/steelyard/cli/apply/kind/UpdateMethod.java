@@ -1,17 +1,19 @@
 package dev.steelyard.cli.apply.kind;
 
-/** How the API takes an attribute. */
+/** The way in which the API sets an attribute. */
 public enum UpdateMethod {
-    /** Where the thing is made and where it is changed. */
+    /** At creation and by changes. */
     WHOLE,
-    /** Where the thing is made, and never again. */
+    /** At creation only. */
     AT_MAKING,
-    /** Where the thing is changed: what is made doesn't have it yet. */
+    /** By changes only: a new resource doesn't have it yet. */
     AFTERWARDS,
-    /** As {@code /ceiling} below the thing. */
+    /** By {@code /ceiling} below the resource. */
     CEILING,
-    /** By {@code /suspend} and {@code /revive} below the thing. */
+    /** By {@code /suspend} and {@code /revive} below the resource. */
     SUSPENSION,
-    /** Where a thing is changed, last of all: one has it, and takes it from the one that had it. */
+    /**
+     * By a change, last of all: exactly one resource has it, and takes it from the previous one.
+     */
     TAKEN
 }

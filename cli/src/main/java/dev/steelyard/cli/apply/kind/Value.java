@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an attribute is, in the file or at the server; equal where it is the same. */
+/** The value of an attribute, in the file or at the server; comparable. */
 public sealed interface Value {
-    /** As the API reads it; asked once the things that it names are made. */
+    /** The API's form; available once the resources that it refers to are created. */
     @Nullable Object json();
 
     record Text(String text) implements Value {
@@ -83,7 +83,7 @@ public sealed interface Value {
         }
     }
 
-    /** Another thing, by its id. */
+    /** Another resource, by its id. */
     record Thing(ResourceRef target) implements Value {
         @Override
         public Object json() {
@@ -96,7 +96,7 @@ public sealed interface Value {
         }
     }
 
-    /** Other things, by their ids. */
+    /** Other resources, by their ids. */
     record Things(Set<ResourceRef> targets) implements Value {
         @Override
         public Object json() {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What a new ceiling does to roles: the server tells it before it is set. */
+/** Previews the effect of a new ceiling on roles by a dry run at the server. */
 final class CeilingPreview {
     private final ServerState survey;
 
@@ -19,7 +19,7 @@ final class CeilingPreview {
         this.survey = survey;
     }
 
-    /** A line for each role; none where the ceiling stays, or the server won't have it so. */
+    /** A line for each role; none where the ceiling stays, or the server refuses it. */
     List<String> of(DesiredResource wanted) {
         return wanted.different().stream()
                 .filter(attribute -> attribute.way() == UpdateMethod.CEILING)

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Differences that are ended together.
+ * A step of a plan: differences that are applied together.
  *
- * @param order among all changes: what is needed first has the lower one
- * @param line of the file; 0: it is about what the file doesn't have
- * @param title what is changed, as refusals name it
+ * @param order the position among all changes, the lowest first
+ * @param line of the file; 0: about something that the file lacks
+ * @param title the changed resource, for messages
  * @param lines the differences
- * @param fields where the file says what the API's members hold
- * @param secret whether something is made that is shown once
+ * @param fields the file's lines by members of the API
+ * @param secret whether it creates a secret that is shown once
  */
 public record Change(
         int order,
@@ -23,7 +23,7 @@ public record Change(
         boolean secret,
         List<ChangeRequest> requests) {
 
-    /** Where the file says what the server refused. */
+    /** The line of the file for the field that the server refused. */
     public int lineOf(@Nullable String field) {
         return field == null ? line : fields.getOrDefault(field, line);
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request of a change.
  *
- * @param request asked for once all before it was answered: what they made has its id then
- * @param seen what the answer shows anew; null: nothing whose version matters
+ * @param request called after all earlier requests, so that the resources they created have ids
+ * @param seen the resource whose version the answer updates; null: none
  */
 public record ChangeRequest(Supplier<ApiRequest> request, @Nullable ResourceRef seen) {
     static ChangeRequest of(Supplier<ApiRequest> request) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that bring one thing about. */
+/** Builds the requests that create or change one resource. */
 final class ChangeRequests {
     private final CurrentValues present;
 
@@ -27,7 +27,7 @@ final class ChangeRequests {
         this.present = present;
     }
 
-    /** Makes it, with everything that the file says. */
+    /** Creates the resource, with all values of the file. */
     List<ChangeRequest> making(DesiredResource wanted) {
         var kind = wanted.entry().kind();
         var requests = new ArrayList<ChangeRequest>();
@@ -61,12 +61,12 @@ final class ChangeRequests {
                         return ApiRequest.post(path, body);
                     }
                     target.made(name);
-                    // Version 0: only if nobody made it meanwhile.
+                    // Version 0: only if it does not exist yet.
                     return ApiRequest.put(path, body, 0L);
                 });
     }
 
-    /** Changes what is different. */
+    /** Changes the different attributes. */
     List<ChangeRequest> changing(DesiredResource wanted, List<Attribute> different) {
         var places = wanted.entry().kind().places();
         if (places.whole()) {
@@ -92,7 +92,10 @@ final class ChangeRequests {
         return requests;
     }
 
-    /** Takes what one alone has; whoever has it isn't told, so versions don't matter. */
+    /**
+     * Takes an exclusive attribute; the previous holder's version isn't known, so versions don't
+     * matter.
+     */
     ChangeRequest taking(DesiredResource wanted, Attribute attribute) {
         return ChangeRequest.of(
                 () ->
@@ -104,7 +107,7 @@ final class ChangeRequests {
                                 null));
     }
 
-    /** Ends an invitation, then makes it anew: its roles can't be changed. */
+    /** Ends an invitation and creates it anew: its roles can't be changed. */
     List<ChangeRequest> inviting(DesiredResource wanted, ExistingResource invitation) {
         return List.of(removing(invitation, wanted.parent()), make(wanted.entry().kind(), wanted));
     }
@@ -124,7 +127,7 @@ final class ChangeRequests {
                 () -> suspension(known.kind().places().of(parent, target.id()), target, true));
     }
 
-    /** What there is no way to say where a thing is made. */
+    /** The requests for attributes that can't be set at creation. */
     private List<ChangeRequest> after(DesiredResource wanted, Predicate<Attribute> which) {
         var requests = new ArrayList<ChangeRequest>();
         var attributes = wanted.entry().kind().attributes().stream().filter(which).toList();
@@ -192,7 +195,7 @@ final class ChangeRequests {
         return wanted.entry().kind().places().of(wanted.parent(), wanted.target().id());
     }
 
-    /** What the file says, else what is there where everything is sent. */
+    /** The file's values; where everything is sent, also the current ones. */
     private static Map<String, @Nullable Object> body(
             DesiredResource wanted, Predicate<Attribute> which) {
         var kind = wanted.entry().kind();

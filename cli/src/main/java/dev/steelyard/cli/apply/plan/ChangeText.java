@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** How an attribute differs, in a few words. */
+/** Describes the difference of an attribute in a few words. */
 final class ChangeText {
     private ChangeText() {}
 
-    /** All that a new thing has, its name apart, where it isn't what it would have anyhow. */
+    /** All attributes of a new resource except its name and default values. */
     static List<String> all(DesiredResource wanted) {
         var lines = new ArrayList<String>();
         for (var attribute : wanted.entry().kind().attributes()) {
@@ -58,7 +58,7 @@ final class ChangeText {
         return what + ": " + words;
     }
 
-    /** What is new and what is gone. */
+    /** The added and the removed elements. */
     private static String change(Set<String> before, Set<String> after) {
         var words = new ArrayList<String>();
         after.stream().filter(one -> !before.contains(one)).forEach(one -> words.add("+" + one));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares one thing of the file with what it is at the server. */
+/** Compares a resource in the file with its state at the server. */
 final class Comparison {
     private final ChangeRequests requests;
     private final CeilingPreview cuts;
@@ -19,7 +19,7 @@ final class Comparison {
     private final List<String> beyond;
 
     /**
-     * @param beyond gets what the server has, isn't usual, and the file doesn't say
+     * @param beyond gets values at the server that are not defaults and not in the file
      */
     Comparison(
             ChangeRequests requests,
@@ -34,7 +34,7 @@ final class Comparison {
         this.beyond = beyond;
     }
 
-    /** Empty: it is what the file says. */
+    /** The change that is needed; empty: none. */
     Optional<Change> change(DesiredResource wanted) {
         var known = wanted.pair().known();
         if (known == null) {
@@ -83,7 +83,7 @@ final class Comparison {
     private static Change change(
             DesiredResource wanted, PlanLine line, boolean makes, List<ChangeRequest> all) {
         var entry = wanted.entry();
-        // A name may be free only once the thing that had it is renamed.
+        // A name may become free only when the resource that has it is renamed.
         int order = 2 * entry.kind().order() + (makes ? 1 : 0);
         return new Change(
                 order,

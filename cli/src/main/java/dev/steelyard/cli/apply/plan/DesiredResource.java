@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thing shall be, beside what it is: its pair with every name in it resolved.
+ * The desired and the current state of a resource, with all references resolved.
  *
- * @param title the thing, as people read it
- * @param values what the file says, by attributes' keys
- * @param before what of it the server has, likewise
+ * @param title the resource, for people
+ * @param values the file's values, by attributes' keys
+ * @param before the server's values, likewise
  */
 public record DesiredResource(
         Match pair,
@@ -66,7 +66,7 @@ public record DesiredResource(
         return values.get(attribute.key());
     }
 
-    /** What is different of a thing that is there. */
+    /** The attributes of an existing resource that differ. */
     List<Attribute> different() {
         var different = new ArrayList<Attribute>();
         for (var attribute : entry().kind().attributes()) {
@@ -82,7 +82,7 @@ public record DesiredResource(
         return different;
     }
 
-    /** What the server has of a thing, isn't usual, and isn't in the file. */
+    /** Attributes at the server that are not defaults and not in the file. */
     List<String> unsaid() {
         return entry().kind().attributes().stream()
                 .filter(attribute -> value(attribute) == null && attribute.standard() != null)
@@ -96,7 +96,7 @@ public record DesiredResource(
         return known != null && value != null && !known.isUsual(attribute, value);
     }
 
-    /** Where the file says what. */
+    /** The file's lines by attributes' keys. */
     Map<String, Integer> fields() {
         return entry().said().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, said -> said.getValue().line()));

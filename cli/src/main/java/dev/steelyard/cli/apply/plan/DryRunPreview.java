@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a change of rights would do to those at work, by itself: the server tells it. */
+/** Previews the effect of a change of rights on users and clients by a dry run at the server. */
 final class DryRunPreview {
     private final ServerState survey;
 
@@ -20,7 +20,7 @@ final class DryRunPreview {
         this.survey = survey;
     }
 
-    /** None where no rights change, or the server won't have it so. */
+    /** Empty where no rights change, or the server refuses the change. */
     List<String> of(DesiredResource wanted) {
         var kind = wanted.entry().kind();
         var rights =
@@ -35,7 +35,7 @@ final class DryRunPreview {
                 .toList();
     }
 
-    /** The same of a role that goes. */
+    /** As {@link #of}, for a role that is removed. */
     List<String> ofEnding(ExistingResource other, ResourceRef parent) {
         return other.kind().noun().equals("role")
                 ? DryRunLines.summary(
@@ -47,9 +47,9 @@ final class DryRunPreview {
     }
 
     /**
-     * The same of all operations of an API.
+     * As {@link #of}, for all operations of an API.
      *
-     * @param path of these
+     * @param path of the operations
      */
     List<String> ofOperations(String path, List<Map<String, @Nullable Object>> all) {
         return DryRunLines.summary(survey.tried("PUT", path, Map.of("operations", all)));
@@ -68,7 +68,7 @@ final class DryRunPreview {
                         body));
     }
 
-    /** What is to be made first was used by nobody. */
+    /** Whether all references exist: what is still to be created has no users. */
     private static boolean isThere(Value value) {
         return !(value instanceof Value.Things(var things))
                 || things.stream().allMatch(ResourceRef::exists);

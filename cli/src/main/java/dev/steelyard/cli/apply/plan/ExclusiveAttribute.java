@@ -7,9 +7,9 @@ import dev.steelyard.cli.yaml.FileProblems;
 import java.util.List;
 import java.util.Optional;
 
-/** What one thing of a kind has alone: the one that the file names takes it. */
+/** Plans an attribute that only one resource of a kind can have: the one in the file takes it. */
 final class ExclusiveAttribute {
-    /** Before anything is ended, after everything is made: versions move by it. */
+    /** After all creations and before all removals, since it changes versions. */
     private static final int ORDER = 900;
 
     private static final Value YES = new Value.Flag(true);
@@ -22,7 +22,7 @@ final class ExclusiveAttribute {
         this.problems = problems;
     }
 
-    /** Among all things of a level. */
+    /** The change among all resources of a level. */
     Optional<Change> plan(List<DesiredResource> all) {
         if (all.isEmpty()) {
             return Optional.empty();

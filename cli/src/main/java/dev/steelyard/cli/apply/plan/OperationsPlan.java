@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Operations of a resource server, which the API replaces as a whole. */
+/** Plans the operations of a resource server, which the API replaces as a whole. */
 final class OperationsPlan {
     private final ResourceMatches level;
     private final Pruning leftovers;
@@ -35,7 +35,7 @@ final class OperationsPlan {
         this.rehearsals = rehearsals;
     }
 
-    /** The version that has to be is the resource server's. */
+    /** The expected version is the resource server's. */
     Optional<Change> plan(ResourceRef server, String where) {
         level.pairs().forEach(pair -> wanted(pair, where));
         for (var other : level.others()) {
@@ -54,7 +54,7 @@ final class OperationsPlan {
         return Optional.of(change(server, where));
     }
 
-    /** They are replaced together, so what that does is told once, at the last of them. */
+    /** All are replaced together, so the effect is shown once, with the last of them. */
     private void rehearse(ResourceRef server) {
         if (server.exists() && lines.stream().anyMatch(line -> line.sign() != '+')) {
             var path = ResourceKinds.OPERATION.places().listed(server).path();

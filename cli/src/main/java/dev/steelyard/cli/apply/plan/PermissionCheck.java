@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether all permissions are there that a file needs: those it makes, and those it finds. */
+/** Checks that all permissions that a file needs exist or are created by it. */
 final class PermissionCheck {
     private static final ApiRequest ALL = ApiRequest.get("/permissions");
 
@@ -31,7 +31,7 @@ final class PermissionCheck {
         this.problems = problems;
     }
 
-    /** What a thing has, or needs beside what it has. */
+    /** Records the permissions that a resource creates or needs. */
     void note(DesiredResource wanted) {
         var entry = wanted.entry();
         if (entry.kind().equals(ResourceKinds.PERMISSION)) {
@@ -73,7 +73,7 @@ final class PermissionCheck {
             survey.names(ALL).forEach(known::add);
         } catch (ServerRefusal e) {
             if (e.isForbidden()) {
-                return; // The server checks them again, when it is asked.
+                return; // the server checks them again in any case
             }
             throw e;
         }

@@ -3,13 +3,13 @@ package dev.steelyard.cli.apply.plan;
 import java.util.List;
 
 /**
- * What has to be done, in an order that works: what is needed first comes first, and nothing is
- * ended while something needs it.
+ * The changes in a valid order: a resource is created before others refer to it, and ended after
+ * they no longer do.
  *
- * @param beyond what the server has, the file lacks, and nothing will change
+ * @param beyond differences at the server that the file doesn't mention and the plan doesn't change
  */
 public record Plan(List<Change> changes, List<String> beyond) {
-    /** Every difference, as it is shown. */
+    /** All differences, for output. */
     public List<PlanLine> lines() {
         return changes.stream().flatMap(change -> change.lines().stream()).toList();
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One difference, as it is shown.
+ * A difference, for output.
  *
- * @param details what differs, a line each
+ * @param details the differing attributes, a line each
  */
 public record PlanLine(char sign, String text, List<String> details) {
     static PlanLine added(String text, List<String> details) {

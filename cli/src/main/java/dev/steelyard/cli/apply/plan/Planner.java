@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Compares a file with the server, from the top down. Used once. */
+/** Compares a file with the server, top down. Used once. */
 public final class Planner {
     private final FileProblems problems = new FileProblems();
     private final ResourceMatching matching;
@@ -46,8 +46,8 @@ public final class Planner {
     }
 
     /**
-     * @throws dev.steelyard.cli.yaml.InvalidFile with everything that can't be
-     * @throws ServerRefusal it may not be looked at
+     * @throws dev.steelyard.cli.yaml.InvalidFile with everything that is impossible
+     * @throws ServerRefusal the caller may not read it
      */
     public static Plan plan(ApplyFile file, ServerState survey, Caller caller, boolean prune) {
         var planner = new Planner(survey, caller, prune);

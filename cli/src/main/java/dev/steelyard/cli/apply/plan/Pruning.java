@@ -7,9 +7,9 @@ import dev.steelyard.cli.apply.state.ExistingResource;
 import java.util.List;
 import java.util.Map;
 
-/** What the server has and a part of the file doesn't name. */
+/** Handles resources at the server that a section of the file doesn't name. */
 final class Pruning {
-    /** Beyond any order of what is made: ended is the other way round, and last. */
+    /** Above any order of creation: removals come last, in reverse order. */
     private static final int LAST = 1000;
 
     private final ChangeRequests requests;
@@ -38,7 +38,7 @@ final class Pruning {
         return prune;
     }
 
-    /** Whether it will be gone. */
+    /** Whether the plan removes {@code other}. */
     boolean isEnded(ExistingResource other) {
         return prune && other.kind().ending() == PruneAction.REMOVED;
     }

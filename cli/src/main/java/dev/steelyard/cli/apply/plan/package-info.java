@@ -1,7 +1,4 @@
-/**
- * The differences between the file and the server, in words and as requests, in an order that
- * works.
- */
+/** The differences between the file and the server, in words and as requests, in a valid order. */
 @NullMarked
 package dev.steelyard.cli.apply.plan;
 

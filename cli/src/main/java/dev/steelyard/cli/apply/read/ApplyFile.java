@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file.
+ * A file of {@code steelyard apply}, names not yet resolved.
  *
- * @param reseller whom it is about, by name or id; null: the platform, or the caller's own reseller
+ * @param reseller its subject, by name or id; null: the platform, or the caller's own reseller
  */
 public record ApplyFile(@Nullable FileValue reseller, Map<String, FileSection> parts) {
     public @Nullable String resellerName() {

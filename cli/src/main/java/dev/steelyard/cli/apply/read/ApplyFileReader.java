@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a description, by the table of kinds. */
+/** Reads a file by the table of kinds. */
 public final class ApplyFileReader {
     private static final String RESELLER = "reseller";
 
@@ -30,8 +30,7 @@ public final class ApplyFileReader {
     private ApplyFileReader() {}
 
     /**
-     * @throws dev.steelyard.cli.yaml.InvalidFile with every line that can't be, and what is allowed
-     *     there
+     * @throws dev.steelyard.cli.yaml.InvalidFile with every invalid line, and what is allowed there
      */
     public static ApplyFile read(byte[] yaml) {
         var reading = new ApplyFileReader();

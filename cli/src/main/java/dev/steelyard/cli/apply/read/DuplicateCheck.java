@@ -6,7 +6,7 @@ import dev.steelyard.domain.user.EmailAddress;
 import java.util.HashMap;
 import java.util.List;
 
-/** Finds what a part of the file describes twice. */
+/** Finds duplicates in a section of the file. */
 public final class DuplicateCheck {
     private final FileProblems problems;
 
@@ -46,10 +46,10 @@ public final class DuplicateCheck {
         };
     }
 
-    /** What is equal for two names that mean the same. */
+    /** A key that is equal for two names with one meaning. */
     public static String same(ResourceKind kind, String name) {
         return switch (kind.identity()) {
-            // Two templates that differ in names of variables only are one operation.
+            // Templates that differ only in names of variables are one operation.
             case OPERATION -> name.replaceAll("\\{[^}]*}", "{}");
             case PERSON -> EmailAddress.parse(name).map(EmailAddress::normalised).orElse(name);
             case KEY, NAME -> name;

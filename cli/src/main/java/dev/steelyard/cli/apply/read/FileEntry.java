@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing as the file describes it.
+ * A resource in the file.
  *
- * @param name by which the file knows it: a name, an address, method and path
- * @param id as the file gives it; null: the name has to do
- * @param said what it says, by attributes' keys: no more than that is looked at
- * @param parts by kinds' keys; what isn't there isn't looked at, what is empty shall be empty
+ * @param name its identification in the file: a name, an address, method and path
+ * @param id as the file gives it; null: identified by name only
+ * @param said the file's values, by attributes' keys; other attributes are ignored
+ * @param parts sections by kinds' keys; a missing section is ignored, an empty one shall be empty
  */
 public record FileEntry(
         ResourceKind kind,
@@ -20,7 +20,7 @@ public record FileEntry(
         Map<String, FileValue> said,
         Map<String, FileSection> parts) {
 
-    /** Where the file says {@code attribute}, else where the thing begins. */
+    /** The line of {@code attribute}, else that of the entry. */
     public int lineOf(String attribute) {
         var one = said.get(attribute);
         return one == null ? line : one.line();

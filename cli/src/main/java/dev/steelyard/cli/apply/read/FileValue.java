@@ -2,5 +2,5 @@ package dev.steelyard.cli.apply.read;
 
 import dev.steelyard.cli.apply.kind.Value;
 
-/** What the file says, and where; references are names still. */
+/** A value in the file, with its line; references are not yet resolved. */
 public record FileValue(int line, Value value) {}

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads what the file says of an attribute. */
+/** Reads the values of attributes. */
 public final class ValueReader {
     public static final String NEVER = "never";
 
@@ -34,7 +34,7 @@ public final class ValueReader {
         this.problems = problems;
     }
 
-    /** Empty where it was a problem. */
+    /** Empty where the value is a problem. */
     Optional<Value> read(Attribute attribute, YamlNode node) {
         return switch (attribute.form()) {
             case TEXT -> text(attribute, node);
@@ -70,7 +70,7 @@ public final class ValueReader {
                             + String.join(", ", allowed)
                             + ")");
         }
-        // Else what the server keeps would never be what the file says.
+        // Else the server's stored value would never equal the file's.
         if (isUri(attribute) && !word.chars().allMatch(character -> character < 0x80)) {
             problems.at(
                     line,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes YAML apart; what is not as it should be becomes a problem, and is as if it weren't there.
+ * Extracts values from YAML nodes; an invalid node is recorded as a problem and treated as absent.
  */
 final class YamlFields {
     private final FileProblems problems;
@@ -30,7 +30,7 @@ final class YamlFields {
         };
     }
 
-    /** As {@link #mapping}, and any other key is a problem, with the nearest one. */
+    /** As {@link #mapping}; another key is a problem, reported with the nearest allowed one. */
     Map<String, YamlNode.Member> section(YamlNode node, List<String> keys) {
         var members = mapping(node);
         members.forEach(
@@ -58,7 +58,7 @@ final class YamlFields {
         return List.of();
     }
 
-    /** Each once. */
+    /** The texts of a list, without duplicates. */
     List<YamlNode.Scalar> texts(YamlNode node) {
         var texts = new ArrayList<YamlNode.Scalar>();
         for (var element : sequence(node, "[one, other]")) {
@@ -75,7 +75,7 @@ final class YamlFields {
         return texts;
     }
 
-    /** In the composed form (NFC) in which the server keeps names. */
+    /** In the composed form (NFC) of names at the server. */
     Optional<String> scalar(YamlNode node) {
         if (node instanceof YamlNode.Scalar(_, var text)) {
             return Optional.of(composed(text));

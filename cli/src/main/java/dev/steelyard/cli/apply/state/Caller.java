@@ -5,7 +5,7 @@ import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.apply.kind.ResourceKinds;
 
 /**
- * In whose name the file is applied.
+ * The caller of the management API who applies the file.
  *
  * @param id of the user or the client
  * @param authority {@code operator}, or a reseller's id

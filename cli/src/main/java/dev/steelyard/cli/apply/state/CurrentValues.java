@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What attributes are at the server, in the form in which they are compared. */
+/** Reads attributes at the server in the form in which they are compared. */
 public final class CurrentValues {
-    /** In place of a permission: whoever has a good token may. */
+    /** Replaces a permission: any valid token suffices. */
     public static final String ANY = "any";
 
     private static final Set<String> FIXED_OF_PUBLIC =
@@ -30,7 +30,7 @@ public final class CurrentValues {
         this.matching = matching;
     }
 
-    /** Null: things like this one don't have it. */
+    /** Null: resources like this one don't have the attribute. */
     public @Nullable Value value(Attribute attribute, ExistingResource known, ResourceRef parent) {
         if (attribute.way() == UpdateMethod.CEILING) {
             return texts(ceiling(known, parent).path("permissions"));
@@ -55,13 +55,13 @@ public final class CurrentValues {
         };
     }
 
-    /** Public clients rotate, and prove nothing, whatever is said. */
+    /** Public clients always rotate and never authenticate. */
     private static boolean isFixed(Attribute attribute, JsonNode json) {
         return FIXED_OF_PUBLIC.contains(attribute.key())
                 && ServerState.text(json, "type").equals("public");
     }
 
-    /** As the API has it: its version too, where it has one. */
+    /** The API's form: with its version, where it has one. */
     public JsonNode ceiling(ExistingResource known, ResourceRef parent) {
         return ceilings.computeIfAbsent(
                 known.target(),

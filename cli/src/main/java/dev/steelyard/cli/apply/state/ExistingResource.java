@@ -8,18 +8,17 @@ import dev.steelyard.cli.apply.kind.Value;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One thing as the server has it.
+ * A resource at the server.
  *
- * @param name by which a file would know it; of a person whom only its id names: what it calls
- *     itself
+ * @param name its identification in a file; for a user identified by id only, the display name
  */
 public record ExistingResource(ResourceKind kind, ResourceRef target, String name, JsonNode json) {
-    /** Whether {@code value} is as if a file said nothing. */
+    /** Whether {@code value} is the default. */
     public boolean isUsual(Attribute attribute, Value value) {
         return attribute.isStandard(value) || ProfileDefaults.is(attribute, value, json);
     }
 
-    /** Whether it is stopped already: the server keeps it, and nobody has to name it. */
+    /** Whether it is stopped already: the server keeps it, and a file need not name it. */
     public boolean isOver() {
         return json.path("suspended").asBoolean(false)
                 || json.path("standing").asString("").equals("closed");

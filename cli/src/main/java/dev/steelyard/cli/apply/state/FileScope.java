@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file is about: the platform, or one reseller.
+ * The scope of a file: the platform, or one reseller.
  *
- * @param target whose parts they are: the operator's, or the reseller's
- * @param kinds what may be in it
+ * @param target the parent of its sections: the operator or the reseller
+ * @param kinds the allowed sections
  */
 public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
     private static FileScope platform() {
@@ -27,7 +27,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
         return new FileScope(ResourceRef.known(name, id, null), ResourceKinds.OF_RESELLER);
     }
 
-    /** By what is asked for, and who asks. */
+    /** The scope for a file and a caller. */
     public static FileScope of(
             ApplyFile file, Caller caller, ServerState survey, FileProblems problems) {
         var root = of(file.reseller(), file.resellerName(), caller, survey, problems);

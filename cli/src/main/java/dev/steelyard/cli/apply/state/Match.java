@@ -5,9 +5,9 @@ import dev.steelyard.cli.apply.read.FileEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the file describes, and what it is at the server.
+ * An entry of the file with its resource at the server.
  *
- * @param known null: it is still to be made; an open invitation, where a person was invited
+ * @param known null: still to be created; an open invitation, where the user was invited
  */
 public record Match(FileEntry entry, ResourceRef target, @Nullable ExistingResource known) {
     static Match of(FileEntry entry, @Nullable ExistingResource known) {
@@ -15,7 +15,7 @@ public record Match(FileEntry entry, ResourceRef target, @Nullable ExistingResou
             return new Match(entry, ResourceRef.fresh(entry.name()), null);
         }
         var target = known.target();
-        // By its new name, where the file renames it.
+        // By the new name, where the file renames it.
         return new Match(
                 entry, ResourceRef.known(entry.name(), target.id(), target.version()), known);
     }

@@ -11,7 +11,7 @@ import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.domain.search.Nearest;
 import java.util.HashSet;
 
-/** Turns names into the things that they mean. */
+/** Resolves names to resources. */
 public final class ReferenceResolver {
     private final ResourceMatching matching;
     private final FileProblems problems;
@@ -23,7 +23,7 @@ public final class ReferenceResolver {
         this.prune = prune;
     }
 
-    /** What the file says, where it names things: those of {@code parent}. */
+    /** The file's value with its references resolved among the resources of {@code parent}. */
     public Value resolve(Attribute attribute, FileValue said, ResourceRef parent) {
         var kind = attribute.to();
         if (kind == null) {

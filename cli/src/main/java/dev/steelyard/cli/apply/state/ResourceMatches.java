@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All of a kind below one parent.
+ * All resources of a kind below one parent, in the file and at the server.
  *
- * @param described whether the file has a part for them: else all are others
+ * @param described whether the file has a section for them: else all are others
  * @param others those at the server that the file doesn't describe
  */
 public record ResourceMatches(boolean described, List<Match> pairs, List<ExistingResource> others) {
-    /** Those that a reference may mean by {@code word}, a name or an id. */
+    /** The resources that a reference may mean by {@code word}, a name or an id. */
     public List<ResourceRef> named(String word) {
         return Stream.concat(
                         pairs.stream()
@@ -29,7 +29,7 @@ public record ResourceMatches(boolean described, List<Match> pairs, List<Existin
                 .toList();
     }
 
-    /** Whether a complete file would have it, and this one doesn't. */
+    /** Whether a complete file would have the resource, and this one doesn't. */
     boolean isLeftOut(ResourceRef target) {
         return described && others.stream().anyMatch(known -> known.target() == target);
     }

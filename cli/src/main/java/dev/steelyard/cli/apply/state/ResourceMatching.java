@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds which thing at the server the file means. Not thread-safe. */
+/** Finds the resources at the server for the entries of the file. Not thread-safe. */
 public final class ResourceMatching {
     private record Place(ResourceKind kind, ResourceRef parent) {}
 
@@ -28,9 +28,9 @@ public final class ResourceMatching {
     }
 
     /**
-     * Matches what the file has below {@code parent}; asked again, answers the same.
+     * Matches the file's entries below {@code parent}; repeated calls return one result.
      *
-     * @param part null: the file leaves it alone
+     * @param part null: the file has no such section
      */
     public ResourceMatches level(
             ResourceKind kind, ResourceRef parent, @Nullable FileSection part) {

@@ -2,7 +2,7 @@ package dev.steelyard.cli.apply.state;
 
 import dev.steelyard.cli.api.ApiAnswer;
 
-/** The server refused a step, or to be looked at. Carries no stack trace. */
+/** The server refused to execute a step or to read something. Carries no stack trace. */
 public final class ServerRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class ServerRefusal extends RuntimeException {
         return refused.status() == 403;
     }
 
-    /** The same, and where in the file it belongs, unless it says that already. */
+    /** This refusal with its place in the file, unless it has one already. */
     public ServerRefusal at(String where) {
         return placed
                 ? this

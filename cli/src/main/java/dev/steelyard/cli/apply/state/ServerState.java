@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Looks at what the server has, each list once. Not thread-safe. */
+/** Reads the server's state, each list once. Not thread-safe. */
 public final class ServerState {
     private final Api api;
     private final Map<ApiRequest, List<JsonNode>> lists = new HashMap<>();
@@ -23,7 +23,7 @@ public final class ServerState {
         this.api = api;
     }
 
-    /** Those of {@code parent}, the built-in ones not among them. */
+    /** The resources of {@code parent}, without built-in ones. */
     public List<ExistingResource> all(ResourceKind kind, ResourceRef parent) {
         if (!parent.exists()) {
             return List.of();
@@ -34,7 +34,7 @@ public final class ServerState {
                 .toList();
     }
 
-    /** The person with this address, if it is one of {@code parent}'s. */
+    /** The user with this address, if they belong to {@code parent}. */
     public List<ExistingResource> withAddress(ResourceKind kind, ResourceRef parent, String email) {
         if (!parent.exists()) {
             return List.of();
@@ -46,18 +46,18 @@ public final class ServerState {
         return Api.elements(answer).stream().map(one -> known(kind, one)).toList();
     }
 
-    /** An object by itself. */
+    /** A single object. */
     JsonNode one(String path) {
         return done(api.call(ApiRequest.get(path)));
     }
 
-    /** What would be answered if it were not only tried; missing where it would be refused. */
+    /** The answer of a dry run; missing where it is refused. */
     public JsonNode tried(
             String method, String path, @Nullable Map<String, @Nullable Object> body) {
         var request = new ApiRequest(method, path, Map.of("dry_run", "true"), body, null);
         return switch (api.call(request)) {
             case ApiAnswer.Done(var answer) -> answer;
-            // It may be right once what comes first is done; else it will be told then.
+            // The step may be valid after earlier ones; else the server refuses it then.
             case ApiAnswer.Refused _ -> MissingNode.getInstance();
         };
     }
@@ -87,7 +87,7 @@ public final class ServerState {
         boolean others =
                 member != null && one.has(member) && !text(one, member).equals(parent.id());
         boolean builtIn = one.path("built_in").asBoolean(false) || one.path("authority").isNull();
-        // The customer's own invitations: only the customer knows whom.
+        // A customer's own invitations: only the customer sees the address.
         boolean nameless = one.path(kind.naming()).isNull();
         return !others && !builtIn && !nameless;
     }
@@ -101,14 +101,14 @@ public final class ServerState {
         return new ExistingResource(kind, ResourceRef.known(name, id, version(one)), name, one);
     }
 
-    /** Null: the API gives none. */
+    /** Null: the API has none. */
     public static @Nullable Long version(JsonNode object) {
         var version = object.path("version");
         return version.isIntegralNumber() ? (Long) version.asLong() : null;
     }
 
     /**
-     * @throws ServerRefusal it said no
+     * @throws ServerRefusal the answer is a refusal
      */
     static JsonNode done(ApiAnswer answer) {
         return switch (answer) {

@@ -1,5 +1,6 @@
 /**
- * What the server has, each list read once, and which of it an entry or a name in the file means.
+ * The server's state, each list read once, and the resources that entries and names in the file
+ * refer to.
  */
 @NullMarked
 package dev.steelyard.cli.apply.state;

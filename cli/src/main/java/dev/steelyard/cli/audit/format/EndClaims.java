@@ -1,15 +1,15 @@
 package dev.steelyard.cli.audit.format;
 
 /**
- * What an export says that it holds.
+ * The claims of an export's last line about its content.
  *
- * @param at when it was made
- * @param reseller whose events; empty: all
- * @param first what it begins with: a seal's number, or, of a reseller, an event's; above {@code
- *     last}: it holds none of those that there are
- * @param last what it ends with, likewise; 0: there are none
- * @param unsealed how many events were to be sealed later
- * @param until from when on what was sealed was not asked for; empty: all was
+ * @param at the time of the export
+ * @param reseller the owner of the events; empty: all
+ * @param first the number of the first seal, or of the first event in an export of one reseller;
+ *     above {@code last}: it is empty although there are some
+ * @param last the last one, likewise; 0: there are none
+ * @param unsealed the events that were not sealed yet
+ * @param until seals made then or later were not requested; empty: all were
  */
 public record EndClaims(
         String at, String reseller, long first, long last, long unsealed, String until) {

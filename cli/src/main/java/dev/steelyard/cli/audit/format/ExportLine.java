@@ -4,18 +4,18 @@ import dev.steelyard.domain.seal.Hash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a line of an export says; nothing of it is proven by that. */
+/** A parsed line of an export; its content is unproven. */
 public sealed interface ExportLine {
     /**
-     * @param leaves the hashes of all events under it; null: of a part of the log
+     * @param leaves the hashes of all its events; null: in an export of a part of the log
      */
     record Sealed(String jws, @Nullable List<Hash> leaves) implements ExportLine {}
 
     /**
      * @param id for people: any text, or empty
      * @param owner the reseller's id; empty: the operator's
-     * @param number among the owner's
-     * @param hash of all that it says
+     * @param number among the owner's events
+     * @param hash of its whole content
      * @param path from its leaf to the root; null: the seal lists all leaves
      */
     record Event(

@@ -13,7 +13,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads lines of an export, strictly: what nobody declared could be read differently elsewhere. */
+/**
+ * Parses lines of an export, strictly: other programs could read undeclared members differently.
+ */
 public final class LineReader {
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -34,7 +36,7 @@ public final class LineReader {
         }
     }
 
-    /** The object that a JWS carries. */
+    /** The object in the payload of a JWS. */
     static @Nullable JsonNode payload(byte[] bytes) {
         try {
             var json = JSON.readTree(bytes);

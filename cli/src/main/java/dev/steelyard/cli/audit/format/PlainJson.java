@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** JSON as {@link dev.steelyard.domain.seal.CanonicalJson} takes it. */
+/** Converts JSON to the values that {@link dev.steelyard.domain.seal.CanonicalJson} accepts. */
 final class PlainJson {
     private PlainJson() {}
 

@@ -4,10 +4,10 @@ import dev.steelyard.domain.seal.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a seal says.
+ * The claims of a seal.
  *
- * @param previous the hash of the seal before; null: it is the first
- * @param next the key that signs from the next on; null: the same
+ * @param previous the hash of the seal before; null: this is the first
+ * @param next the key that signs from the next seal on; null: no new key
  */
 public record SealClaims(
         long batch,
@@ -17,7 +17,7 @@ public record SealClaims(
         @Nullable Hash previous,
         @Nullable String next,
         String key) {
-    /** Null where the statement says no such thing. */
+    /** Null where the statement has no such claims. */
     public static @Nullable SealClaims of(SignedStatement statement) {
         var json = statement.payload();
         var root = Hash.parse(json.path("root").asString("")).orElse(null);

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What somebody signed, with a signature that fits the key in the header. That key proves nothing
- * by itself: whoever asks must know it by its thumbprint.
+ * A signed statement whose signature matches the key in its header. The key proves nothing by
+ * itself: the verifier must know it by its thumbprint.
  *
  * @param key the thumbprint (RFC 7638)
  */
 public record SignedStatement(String key, JsonNode payload) {
     /**
-     * @param type that the header's {@code typ} must be
-     * @param provider what verifies; null: the JDK
-     * @return null where it is no such statement, or its signature does not fit
+     * @param type the required {@code typ} of the header
+     * @param provider the provider that verifies signatures; null: the JDK
+     * @return null where it is no such statement, or its signature does not match
      */
     public static @Nullable SignedStatement of(
             String jws, String type, @Nullable Provider provider) {
@@ -48,7 +48,7 @@ public record SignedStatement(String key, JsonNode payload) {
         }
     }
 
-    /** Base64url leaves bits over that decoders don't look at: one statement has one text. */
+    /** Base64url has spare bits that decoders ignore: a statement must have one text. */
     private static boolean exact(JWSObject signed, String jws) {
         return Arrays.stream(signed.getParsedParts())
                 .map(part -> Base64URL.encode(part.decode()).toString())

@@ -1,6 +1,6 @@
 package dev.steelyard.cli.audit.format;
 
-/** Leads out of the reading of a line; an expected outcome, so it carries no stack trace. */
+/** Thrown to stop the parsing of a line; an expected outcome, so it carries no stack trace. */
 final class UnreadableLine extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

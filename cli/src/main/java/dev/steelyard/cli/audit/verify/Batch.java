@@ -2,17 +2,17 @@ package dev.steelyard.cli.audit.verify;
 
 import dev.steelyard.cli.audit.format.ExportLine;
 
-/** The events that stand under one seal in the file. For one thread. */
+/** The events under one seal in the file. For one thread. */
 sealed interface Batch permits WholeBatch, UnlistedBatch, PartOfBatch, UnprovenBatch {
-    /** Above the size of the batch: so many events are kept, to be told apart. */
+    /** The maximum of events kept beyond the size of the batch, to tell them apart. */
     int SURPLUS = 1000;
 
     void add(long line, ExportLine.Event event);
 
     /**
-     * Says what is wrong with the events that were added.
+     * Reports what is wrong with the added events.
      *
-     * @return how many of them are what was sealed
+     * @return how many of them are proven by the seal
      */
     long close();
 }

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The numbers of events, which rise by one for each owner: by them a part of the log shows that
- * nothing is missing. For one thread.
+ * The numbers of events, which rise by one for each owner: they prove that nothing is missing from
+ * a part of the log. For one thread.
  */
 final class EventNumbers {
     /**
-     * @param doubtful whether the event that had the last number was changed
+     * @param doubtful whether the event with the last number was changed
      */
     private record Range(long first, long last, boolean doubtful) {}
 
@@ -22,7 +22,7 @@ final class EventNumbers {
         this.findings = findings;
     }
 
-    /** An event that is what was sealed. */
+    /** Records an event that its seal proves. */
     void proven(long line, ExportLine.Event event) {
         long number = event.number();
         var range = ranges.get(event.owner());
@@ -45,7 +45,7 @@ final class EventNumbers {
         ranges.put(event.owner(), new Range(range.first(), number, false));
     }
 
-    /** An event that was changed: it stands for the one that it was. */
+    /** Records a changed event: it stands for the original one. */
     void doubtful(ExportLine.Event event) {
         long number = event.number();
         var range = ranges.get(event.owner());
@@ -56,7 +56,7 @@ final class EventNumbers {
         }
     }
 
-    /** Whether all of one owner's are there, from {@code first} to {@code last}. */
+    /** Checks that all events of an owner are there, from {@code first} to {@code last}. */
     void end(long line, String owner, long first, long last) {
         if (last == 0) {
             return;

@@ -1,20 +1,20 @@
 package dev.steelyard.cli.audit.verify;
 
 /**
- * What a key signed in a file.
+ * The use of a key in a file.
  *
- * @param seals how many
+ * @param seals the number of seals that it signed
  */
 public record KeyUse(Why why, long seals) {
-    /** Why a key is trusted. */
+    /** The reason for trusting a key. */
     public enum Why {
-        /** Whoever asks knows it. */
+        /** The user named it. */
         TOLD,
         /** A trusted key named it. */
         NAMED,
-        /** Nothing was known, and it signed first. */
+        /** No key was given, and it signed first. */
         FOUND,
-        /** It isn't. */
+        /** It is not trusted. */
         UNKNOWN
     }
 

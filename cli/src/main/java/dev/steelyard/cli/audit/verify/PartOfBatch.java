@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A batch of which some events are shown, each with the path from its leaf to the root. */
+/**
+ * A batch in an export of a part of the log: some of its events, each with the path from its leaf
+ * to the root.
+ */
 final class PartOfBatch implements Batch {
     private record Entry(long line, ExportLine.Event event, boolean proven) {
         long number() {

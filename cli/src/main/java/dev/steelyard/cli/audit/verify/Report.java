@@ -9,16 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a verification.
+ * The result of a verification.
  *
- * @param events how many there are in the file
- * @param proven how many of them are what was sealed
+ * @param events the number in the file
+ * @param proven how many of them are proven by seals
  * @param first the first seal; null: there is none
- * @param lastSeal the hash of the last seal: whoever notes it finds it in every later export
- * @param end what the export says that it holds; null: nothing that could be read
- * @param keys what signed, by thumbprint
+ * @param lastSeal the hash of the last seal: every later export contains it, so it is worth noting
+ * @param end the claims of the last line; null: missing or unreadable
+ * @param keys the signing keys, by thumbprint
  * @param findings the first 1000
- * @param wrong how many findings there are
+ * @param wrong the number of all findings
  */
 public record Report(
         long events,
@@ -31,12 +31,12 @@ public record Report(
         Map<String, KeyUse> keys,
         List<Finding> findings,
         long wrong) {
-    /** Whether the file holds what was sealed, and all that it should. */
+    /** Whether the file holds everything that it should, as it was sealed. */
     public boolean good() {
         return wrong == 0;
     }
 
-    /** What no file can show, or this one doesn't; whole sentences. */
+    /** The facts that no file can prove, or this one doesn't; whole sentences. */
     public List<String> unchecked() {
         var all = new ArrayList<String>();
         keys.forEach(

@@ -5,7 +5,7 @@ import dev.steelyard.cli.audit.verify.Finding.Kind;
 import dev.steelyard.domain.seal.Hash;
 import org.jspecify.annotations.Nullable;
 
-/** Seals that follow one another. For one thread. */
+/** Checks the chain of seals. For one thread. */
 final class SealChain {
     private final Findings findings;
     private @Nullable SealClaims first;
@@ -19,9 +19,9 @@ final class SealChain {
     }
 
     /**
-     * The next seal of the file.
+     * Checks the next seal of the file.
      *
-     * @param whole whether all events under it are to be there
+     * @param whole whether all its events must be there
      */
     void add(long line, SealClaims seal, String jws, boolean whole) {
         var before = last;
@@ -51,12 +51,12 @@ final class SealChain {
         hash = Hash.ofAscii(jws);
     }
 
-    /** A seal that was found wrong: what comes next can't be held against it. */
+    /** Records a bad seal: the next one can't be checked against it. */
     void broken() {
         hash = null;
     }
 
-    /** Whether all seals are there, from {@code from} to {@code to}. */
+    /** Checks that all seals are there, from {@code from} to {@code to}. */
     void end(long line, long from, long to) {
         var begun = first;
         var ended = last;
@@ -104,7 +104,7 @@ final class SealChain {
         return last;
     }
 
-    /** Of the last seal. */
+    /** The hash of the last seal. */
     @Nullable Hash hash() {
         return hash;
     }

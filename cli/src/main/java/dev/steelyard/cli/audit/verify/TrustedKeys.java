@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which keys are trusted, and why. A seal of a trusted key may name the key that follows it, and by
- * that vouches for it. For one thread.
+ * Tracks the trusted keys, with the reasons. A seal of a trusted key may name the next key, which
+ * is then trusted too. For one thread.
  */
 final class TrustedKeys {
     private final Map<String, KeyUse> keys = new LinkedHashMap<>();
     private final boolean found;
 
     /**
-     * @param told thumbprints of the keys that are trusted; empty: whatever signed the first seal
+     * @param told thumbprints of the keys to trust; empty: the key of the first seal
      */
     TrustedKeys(Set<String> told) {
         told.forEach(key -> keys.put(key, new KeyUse(KeyUse.Why.TOLD, 0)));
         found = told.isEmpty();
     }
 
-    /** Whether to trust what {@code key} signed first in the file. */
+    /** Whether to trust {@code key}, the first in the file. */
     boolean begins(String key) {
         if (found) {
             keys.putIfAbsent(key, new KeyUse(KeyUse.Why.FOUND, 0));
@@ -28,16 +28,12 @@ final class TrustedKeys {
         return trusts(key);
     }
 
-    /**
-     * Whether to trust {@code key}.
-     *
-     * @return also true where that was answered before: it is one finding, not one for each seal
-     */
+    /** Whether {@code key} is trusted. */
     boolean trusts(String key) {
         return keys.containsKey(key) && why(key) != KeyUse.Why.UNKNOWN;
     }
 
-    /** Whether nobody asked about it before. */
+    /** Records an unknown key as untrusted; false where the key is recorded already. */
     boolean isNew(String key) {
         return keys.putIfAbsent(key, new KeyUse(KeyUse.Why.UNKNOWN, 0)) == null;
     }

@@ -10,7 +10,7 @@ final class UnprovenBatch implements Batch {
     private final @Nullable String why;
 
     /**
-     * @param why said of each event; null: the seal above it was found wrong, and that is enough
+     * @param why reported for each event; null: the finding about the seal suffices
      */
     UnprovenBatch(Findings findings, @Nullable String why) {
         this.findings = findings;

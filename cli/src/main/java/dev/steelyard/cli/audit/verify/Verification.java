@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verifies an export line by line, in memory that does not grow with it. For one thread.
  *
- * <p>Whoever made the file is taken for an enemy who knows all of this, and holds no trusted key.
+ * <p>Threat model: the author of the file is an attacker who knows this code and has no trusted
+ * key.
  */
 public final class Verification {
     private final Findings findings = new Findings();
@@ -36,10 +37,10 @@ public final class Verification {
     private boolean ended;
 
     /**
-     * @param trusted thumbprints (RFC 7638); empty: whatever signed the first seal is trusted, and
-     *     the report names it
-     * @param noted hashes of seals that must be in it
-     * @param provider what verifies signatures; null: the JDK
+     * @param trusted thumbprints (RFC 7638); empty: the key of the first seal is trusted, and the
+     *     report names it
+     * @param noted hashes of seals that the file must contain
+     * @param provider the provider that verifies signatures; null: the JDK
      */
     public Verification(Set<String> trusted, Set<String> noted, @Nullable Provider provider) {
         this.trust = new TrustedKeys(trusted);
@@ -47,7 +48,7 @@ public final class Verification {
         this.provider = provider;
     }
 
-    /** Takes the next line, without what ends it. Empty ones hold nothing and are let pass. */
+    /** Verifies the next line, given without its line break. Ignores empty lines. */
     public void line(byte[] bytes) {
         line++;
         if (bytes.length == 0) {
@@ -68,7 +69,7 @@ public final class Verification {
         }
     }
 
-    /** A line that is longer than any export has one; what follows can't be read either. */
+    /** Reports a line longer than any line of an export; the rest is unreadable. */
     public void tooLong() {
         line++;
         unreadable("is too long");
@@ -146,7 +147,7 @@ public final class Verification {
         findings.add(line, Kind.UNTRUSTED, "is signed by key " + key + ", which is not trusted");
     }
 
-    /** After the last line. */
+    /** Ends the verification after the last line. */
     public Report close() {
         if (!ended) {
             proven += batch.close();

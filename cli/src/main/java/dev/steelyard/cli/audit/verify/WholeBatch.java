@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A batch of which all leaves are known, and every event must be there. */
+/** A batch with all leaves known: every event must be there. */
 final class WholeBatch implements Batch {
     private record Entry(long line, ExportLine.Event event) {}
 
@@ -22,7 +22,7 @@ final class WholeBatch implements Batch {
     private final List<Entry> entries = new ArrayList<>();
 
     /**
-     * @param leaves that have the root which the seal signs
+     * @param leaves hashes whose root is the one in the seal
      */
     WholeBatch(SealClaims seal, long line, List<Hash> leaves, Findings findings) {
         this.seal = seal;
@@ -79,7 +79,7 @@ final class WholeBatch implements Batch {
         return Math.max(place, last);
     }
 
-    /** What isn't among the leaves is a changed event as long as one is missing. */
+    /** An event that is no leaf counts as a changed one while a leaf lacks its event. */
     private void explain(Entry entry, SortedSet<Integer> open) {
         int said = (int) Math.clamp(entry.event().leaf(), -1, Integer.MAX_VALUE);
         if (open.isEmpty()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder the client's or the resource server's id
  * @param expires when it ends; null: never
- * @param version counts how often that was changed, from 1
+ * @param version counts the changes of {@code expires}, from 1
  */
 public record Credential(
         Id<Credential> id,

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Filter of live credentials: by their end, by their last use, or by both.
  *
- * @param reseller whose clients'; null: everybody's
- * @param application whose clients'; null: all of the reseller's
+ * @param reseller the owner of the clients; null: any
+ * @param application the application of the clients; null: all of the reseller's
  * @param kind null: of both
- * @param servers whether those of resource servers are among them
- * @param now what ended before is left out
- * @param expiringBefore ends by then, and then in the order of ends; null: whenever
- * @param unusedSince not used since, and in that order unless {@code expiringBefore} is there;
- *     null: whether used or not
+ * @param servers whether credentials of resource servers are included
+ * @param now credentials that ended before are left out
+ * @param expiringBefore the latest end, and the result is then in the order of ends; null: any end
+ * @param unusedSince not used since, in that order unless {@code expiringBefore} is set; null: any
+ *     use
  */
 public record CredentialFilter(
         @Nullable Id<Reseller> reseller,

@@ -25,12 +25,12 @@ public interface Credentials {
     /** Those of an application's clients that have not ended, by id. */
     List<Credential> liveOf(Id<Application> application, Instant now);
 
-    /** Lets all of an application's clients end at {@code end} at the latest. */
+    /** Sets {@code end} as the latest end of all credentials of an application's clients. */
     void endAll(Id<Application> application, Instant end);
 
-    /** Those that {@code filter} says, with who holds them. */
+    /** The credentials that {@code filter} matches, with their holders. */
     List<HeldCredential> held(CredentialFilter filter, TimedPage page);
 
-    /** Whether there is such a credential of {@code holder} and its end was set. */
+    /** Sets the end of a credential of {@code holder}; false where there is no such credential. */
     boolean setExpiry(Id<Credential> id, Id<?> holder, @Nullable Instant expires);
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param ofClient whether its holder is a client; else it is a resource server
  * @param name of the holder
  * @param application of the client; null: of none
- * @param idleSince the hour of its last use, of an API key that of its client, or when it was made
- * @param lastUsed null: never yet, or not counted, as uses of API keys aren't
+ * @param idleSince the hour of its last use (for an API key the last use of its client), or of its
+ *     creation
+ * @param lastUsed null: never, or not counted, as for API keys
  */
 public record HeldCredential(
         Credential credential,

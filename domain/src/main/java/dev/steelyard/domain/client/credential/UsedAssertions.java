@@ -10,11 +10,11 @@ import java.time.Instant;
  */
 public interface UsedAssertions {
     /**
-     * Takes note of an assertion. Of any number of calls for one, at the same time or one after
-     * another, exactly one answers true.
+     * Records an assertion. Of any number of calls for one assertion, concurrent or not, exactly
+     * one answers true.
      *
      * @param jti a name for its {@code jti}, of bounded length
-     * @param until when it need not be remembered any more, because it has expired
+     * @param until when it has expired and can be forgotten
      * @return whether it was not used before
      */
     boolean use(Id<Client> client, String jti, Instant until);

@@ -5,15 +5,15 @@ import java.util.Optional;
 
 /** Authentication methods of clients (OpenID Connect Core, section 9; RFC 7591, section 2). */
 public enum AuthenticationMethod {
-    /** By a client secret, in the header or in the form: either is taken. */
+    /** A client secret, in the header or in the form: both are accepted. */
     CLIENT_SECRET_BASIC("client_secret_basic"),
-    /** By a JWT that it signs, each time another one. */
+    /** A JWT that the client signs, a new one each time. */
     PRIVATE_KEY_JWT("private_key_jwt"),
-    /** By a certificate of an authority that the operator trusts (RFC 8705, section 2.1). */
+    /** A certificate of an authority that the operator trusts (RFC 8705, section 2.1). */
     TLS_CLIENT_AUTH("tls_client_auth"),
-    /** By a certificate that it registered (RFC 8705, section 2.2). */
+    /** A certificate that the client registered (RFC 8705, section 2.2). */
     SELF_SIGNED_TLS_CLIENT_AUTH("self_signed_tls_client_auth"),
-    /** Not at all: it is public. */
+    /** No authentication: a public client. */
     NONE("none");
 
     private final String parameter;

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     jwksUri}
  * @param jwksUri where the client publishes its JWK set; null: nowhere
  * @param keysExpire when the keys end, wherever they are, and the names; null: never
- * @param certificateNames by which it is known in a certificate of an authority: one for {@code
+ * @param certificateNames names that identify it in a certificate of an authority: one for {@code
  *     tls_client_auth}, else none
- * @param tokenEndpointAudience whether its assertions may be for the address of the token endpoint,
- *     and not for the issuer alone; true only by the operator
+ * @param tokenEndpointAudience whether {@code aud} of its assertions may be the token endpoint's
+ *     address, not the issuer alone; only the operator sets it
  */
 public record ClientAuthentication(
         AuthenticationMethod method,
@@ -33,9 +33,7 @@ public record ClientAuthentication(
         certificateNames = Map.copyOf(certificateNames);
     }
 
-    /**
-     * Of a client that is not known by certificates of authorities, its assertions for the issuer.
-     */
+    /** A client without names in certificates, whose assertions are for the issuer. */
     public ClientAuthentication(
             AuthenticationMethod method,
             @Nullable String jwks,

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
  * Web pages of a client (OpenID Connect Dynamic Client Registration, section 2). Each is an https
  * URI; null: there is none.
  *
- * @param initiateLoginUri where a login that somebody begins here goes on (OpenID Connect Core,
+ * @param initiateLoginUri where this server sends users to begin a login (OpenID Connect Core,
  *     section 4)
- * @param clientUri about it
- * @param policyUri what it does with what it learns of people
+ * @param clientUri its home page
+ * @param policyUri its privacy policy
  * @param tosUri its terms of service
- * @param logoUri a picture; where its answers go, so that nobody else is told who logs in
+ * @param logoUri its logo, on the host of a redirect URI, so that no third party learns who logs in
  */
 public record ClientPages(
         @Nullable String initiateLoginUri,

@@ -21,7 +21,7 @@ public record ClientPolicy(
         @Nullable Duration objectWindow,
         @Nullable Duration longestCode,
         @Nullable Duration longestPush) {
-    /** Of a client without a security profile. */
+    /** The policy of a client without a security profile. */
     public static final ClientPolicy USUAL =
             new ClientPolicy(Set.copyOf(ClientRequests.ALGORITHMS), false, null, null, null);
 

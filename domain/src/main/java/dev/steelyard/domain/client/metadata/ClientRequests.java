@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Authorization requests of a client besides plain parameters: request objects (RFC 9101; OpenID
  * Connect Core, section 6).
  *
- * @param signingAlgorithm one of {@link #ALGORITHMS}, by which it signs them; null: it has none,
- *     and they are refused
+ * @param signingAlgorithm one of {@link #ALGORITHMS}, for its request objects; null: request
+ *     objects are refused
  * @param requireSigned whether plain parameters are refused (RFC 9101, section 10.5)
  * @param requestUris where its request objects may be fetched, compared exactly
  * @param requirePushed whether it must push its requests (RFC 9126, section 6)
- * @param defaultMaxAge how old a login may be where a request says nothing of it (OpenID Connect
+ * @param defaultMaxAge the maximum age of a login where a request names none (OpenID Connect
  *     Dynamic Client Registration, section 2); null: any age
  * @param requireAuthTime whether it needs {@code auth_time}, which is always there
  */

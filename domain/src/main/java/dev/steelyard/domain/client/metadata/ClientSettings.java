@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requirePkce false only by the operator, only for a confidential client
  * @param skipConsent true only for the operator's own clients, never for {@code offline_access}
- * @param profile the security profile that the client keeps to; null: none
- * @param tokens what its tokens are like
- * @param logout how it learns that a login has ended
- * @param authentication how it proves itself
- * @param requests how it asks for authorization
- * @param subjects what it is told of who its users are
- * @param pages to which people are led
+ * @param profile the client's security profile; null: none
+ * @param tokens token settings
+ * @param logout logout channels
+ * @param authentication client authentication
+ * @param requests authorization requests
+ * @param subjects subject identifiers
+ * @param pages web pages
  */
 public record ClientSettings(
         boolean requirePkce,
@@ -27,7 +27,7 @@ public record ClientSettings(
         ClientRequests requests,
         ClientSubjects subjects,
         ClientPages pages) {
-    /** Of a confidential client. */
+    /** The default of a confidential client. */
     public static final ClientSettings SAFE =
             new ClientSettings(
                     true,
@@ -49,7 +49,7 @@ public record ClientSettings(
         }
     }
 
-    /** Of a client of that type. */
+    /** The default of a client of that type. */
     public static ClientSettings safe(ClientType type) {
         return switch (type) {
             case CONFIDENTIAL -> SAFE;
@@ -83,13 +83,13 @@ public record ClientSettings(
                 pages);
     }
 
-    /** What the endpoints demand beyond the settings. */
+    /** The demands of the endpoints beyond these settings. */
     public ClientPolicy policy() {
         return profile == null ? ClientPolicy.USUAL : profile.policy();
     }
 
     /**
-     * By which of these the client may sign its request objects; empty: they are refused. With a
+     * The algorithms allowed for the client's request objects; empty: they are refused. With a
      * profile, a client that must sign and has registered no algorithm chooses (OpenID Connect
      * Dynamic Client Registration, section 2).
      */

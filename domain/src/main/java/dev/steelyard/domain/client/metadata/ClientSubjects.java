@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Subject identifiers of a client's users.
  *
- * @param sectorIdentifierUri what says which redirect URIs are of one sector (OpenID Connect
- *     Dynamic Client Registration, section 5); null: the host of the client's own says it
+ * @param sectorIdentifierUri lists the redirect URIs of one sector (OpenID Connect Dynamic Client
+ *     Registration, section 5); null: the sector is the host of the client's own
  */
 public record ClientSubjects(SubjectType type, @Nullable String sectorIdentifierUri) {
     public static final ClientSubjects PUBLIC = new ClientSubjects(SubjectType.PUBLIC, null);
@@ -20,8 +20,8 @@ public record ClientSubjects(SubjectType type, @Nullable String sectorIdentifier
     }
 
     /**
-     * The host within which all clients know a user by the same name (OpenID Connect Core, section
-     * 8.1); empty where there is none, or several. Loopback is nobody's.
+     * The host within which all clients get one subject identifier for a user (OpenID Connect Core,
+     * section 8.1); empty where there is none, or several. Loopback belongs to no sector.
      */
     public Optional<String> sector(Set<String> redirectUris) {
         if (sectorIdentifierUri != null) {
@@ -33,7 +33,7 @@ public record ClientSubjects(SubjectType type, @Nullable String sectorIdentifier
                 : Optional.empty();
     }
 
-    /** Of a URI that was checked when it was registered. */
+    /** The host of a URI that was checked when it was registered. */
     private static Optional<String> host(String uri) {
         return Optional.ofNullable(URI.create(uri).getHost());
     }

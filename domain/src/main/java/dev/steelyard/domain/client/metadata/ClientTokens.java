@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  * Token settings of a client; {@link #DEFAULT} is the default.
  *
  * @param rotateRefreshTokens for confidential clients; public ones always rotate
- * @param idTokenOnRefresh whether a refresh answers an ID token too
+ * @param idTokenOnRefresh whether a refresh response has an ID token too
  * @param idTokenAlgorithm one of {@link #ALGORITHMS}
- * @param userinfoAlgorithm one of {@link #ALGORITHMS}, by which userinfo is answered as a JWT
- *     (OpenID Connect Core, section 5.3.2); null: as JSON
- * @param authorizationAlgorithm one of {@link #ALGORITHMS}, by which authorization responses are
- *     signed where a request asks for a JWT (JARM, section 3)
- * @param dpopBound whether it gets no token that isn't bound to a key (RFC 9449, section 5.2)
- * @param certificateBound whether it gets no token that isn't bound to its certificate (RFC 8705,
- *     section 3.4)
+ * @param userinfoAlgorithm one of {@link #ALGORITHMS}, for userinfo responses as a JWT (OpenID
+ *     Connect Core, section 5.3.2); null: as JSON
+ * @param authorizationAlgorithm one of {@link #ALGORITHMS}, for signed authorization responses,
+ *     where a request asks for a JWT (JARM, section 3)
+ * @param dpopBound whether all its tokens are bound to a key (RFC 9449, section 5.2)
+ * @param certificateBound whether all its tokens are bound to its certificate (RFC 8705, section
+ *     3.4)
  */
 public record ClientTokens(
         boolean rotateRefreshTokens,

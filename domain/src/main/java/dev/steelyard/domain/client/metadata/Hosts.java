@@ -14,19 +14,22 @@ public final class Hosts {
 
     private Hosts() {}
 
-    /** Whether every machine has it, as itself (RFC 8252, section 7.3). */
+    /** Whether {@code host} is a loopback address (RFC 8252, section 7.3). */
     public static boolean isLoopback(String host) {
         return LOOPBACK.contains(host);
     }
 
-    /** Each URI with its host in punycode; one that can't be written so stays, and is refused. */
+    /**
+     * Each URI with its host in punycode; a URI that can't be written so is unchanged, and is
+     * refused later.
+     */
     public static Set<String> ascii(Set<String> uris) {
         var all = new LinkedHashSet<String>();
         uris.forEach(uri -> all.add(ascii(uri)));
         return all;
     }
 
-    /** The same of one URI. */
+    /** As {@link #ascii(Set)}, for one URI. */
     public static String ascii(String uri) {
         int start = uri.indexOf("://") + 3;
         if (start < 3) {
@@ -41,14 +44,13 @@ public final class Hosts {
     }
 
     /**
-     * Only where decoding leads back to the same letters. Whatever would be mapped (a capital, a
-     * wide letter, a sharp s) is a host to some programs and another one to others: RFC 3490 and
-     * RFC 5891 disagree on it. Letters and digits only: a fraction slash looks like the end of a
-     * host.
+     * Only where decoding gives back the original. Letters that are mapped (a capital, a wide
+     * letter, a sharp s) name different hosts to different programs: RFC 3490 and RFC 5891 disagree
+     * on it. Letters and digits only: a fraction slash looks like the end of a host.
      */
     private static String punycode(String host) {
         if (!host.codePoints().allMatch(Hosts::isLetter)) {
-            return host; // refused for its characters by whoever asked
+            return host; // the caller refuses it for its characters
         }
         try {
             var ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);

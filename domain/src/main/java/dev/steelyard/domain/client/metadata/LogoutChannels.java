@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * them is stored only.
  *
  * @param backchannelUri where this server posts a logout token; null: nowhere
- * @param frontchannelUri what the browser loads in a frame; null: nothing
+ * @param frontchannelUri the page that the browser loads in a frame; null: none
  */
 public record LogoutChannels(
         @Nullable String backchannelUri,
@@ -17,7 +17,7 @@ public record LogoutChannels(
         boolean frontchannelSessionRequired) {
     public static final LogoutChannels NONE = new LogoutChannels(null, false, null, false);
 
-    /** Whether it wants to be told at all. */
+    /** Whether it has any channel. */
     public boolean any() {
         return backchannelUri != null || frontchannelUri != null;
     }

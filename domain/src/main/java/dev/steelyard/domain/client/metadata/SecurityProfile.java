@@ -13,7 +13,7 @@ public enum SecurityProfile {
     /** FAPI 2.0 Message Signing: signed requests and signed responses on top of it. */
     FAPI2_MESSAGE_SIGNING("fapi2_message_signing", ClientPolicy.FAPI2_MESSAGE_SIGNING);
 
-    /** In place of an algorithm that the profile doesn't allow. */
+    /** Replaces an algorithm that the profile doesn't allow. */
     private static final String ALGORITHM = "ES256";
 
     private final String word;
@@ -37,7 +37,10 @@ public enum SecurityProfile {
         return Arrays.stream(values()).filter(profile -> profile.word.equals(word)).findFirst();
     }
 
-    /** Sections 5.3.2.1 (4, 5, 9) and 5.4.1. Bound as the client proves itself, if at all. */
+    /**
+     * Sections 5.3.2.1 (4, 5, 9) and 5.4.1. Tokens are bound by the client's authentication method,
+     * if at all.
+     */
     ClientTokens over(ClientTokens own, AuthenticationMethod method) {
         boolean bound = own.dpopBound() || own.certificateBound();
         boolean certified = method.byCertificate();

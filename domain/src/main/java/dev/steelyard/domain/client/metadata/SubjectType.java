@@ -2,11 +2,9 @@ package dev.steelyard.domain.client.metadata;
 
 /** Subject identifier types (OpenID Connect Core, section 8). */
 public enum SubjectType {
-    /** The id of the user, the same to every client. */
+    /** The user's id, which every client gets. */
     PUBLIC("public"),
-    /**
-     * Another name of the user in each sector, so that clients can't put together what they know.
-     */
+    /** A different identifier of the user in each sector, so that clients can't correlate users. */
     PAIRWISE("pairwise");
 
     private final String word;

@@ -15,21 +15,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which values a setting can have, and how they are written wherever that is.
+ * The value type of a setting, with its external form.
  *
- * @param <V> as the code of the protocol sees them
+ * @param <V> the type in the protocol's code
  */
 public sealed interface Kind<V extends @Nullable Object> {
-    /** What stands for a value in help. */
+    /** The placeholder for a value in help. */
     String label();
 
     /** The value as a Boolean, a String, a Set of Strings, an Instant or a Long; null: none. */
     @Nullable Object write(V value);
 
     /**
-     * The value that was written so; of a text that may be absent the empty one is none, too.
+     * Reads the external form; an empty text is none where a text may be absent.
      *
-     * @throws IllegalArgumentException if nothing is ever written so
+     * @throws IllegalArgumentException if it is no value's form
      */
     V read(@Nullable Object written);
 
@@ -103,9 +103,9 @@ public sealed interface Kind<V extends @Nullable Object> {
     }
 
     /**
-     * One of some words.
+     * One of a fixed set of words.
      *
-     * @param words what each means; the empty one: none
+     * @param words the value of each word; the empty word: none
      */
     record Choice<V extends @Nullable Object>(String label, Map<String, V> words)
             implements Kind<V> {
@@ -113,12 +113,14 @@ public sealed interface Kind<V extends @Nullable Object> {
             words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
         }
 
-        /** That mean themselves. */
+        /** A choice of words whose value is the word itself. */
         static Choice<String> of(String label, Collection<String> words) {
             return constants(label, words, Function.identity());
         }
 
-        /** That mean themselves; null, written as an empty text: none. */
+        /**
+         * A choice of words whose value is the word itself; null, written as an empty text: none.
+         */
         static Choice<@Nullable String> orNone(String label, Collection<String> words) {
             var all = new LinkedHashMap<String, @Nullable String>();
             words.forEach(word -> all.put(word, word));
@@ -131,7 +133,7 @@ public sealed interface Kind<V extends @Nullable Object> {
             return constants(label, Arrays.asList(constants), word);
         }
 
-        /** Null, written as an empty text: none. */
+        /** A choice of an enum's constants; null, written as an empty text: none. */
         static <E extends Enum<E>> Choice<@Nullable E> amongOrNone(
                 String label, E[] constants, Function<E, String> word) {
             var all = new LinkedHashMap<String, @Nullable E>();
@@ -154,12 +156,12 @@ public sealed interface Kind<V extends @Nullable Object> {
             return words.containsKey("");
         }
 
-        /** All but the empty one. */
+        /** All words but the empty one. */
         public List<String> named() {
             return words.keySet().stream().filter(word -> !word.isEmpty()).toList();
         }
 
-        /** What to say to whoever sent something else. */
+        /** The allowed words, for error messages. */
         public String allowed() {
             return String.join(", ", named()) + (optional() ? "; or empty" : "");
         }
@@ -203,7 +205,7 @@ public sealed interface Kind<V extends @Nullable Object> {
         }
     }
 
-    /** Whole seconds; null: not said. */
+    /** Whole seconds; null: not set. */
     record Seconds() implements Kind<@Nullable Duration> {
         @Override
         public String label() {

@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.metadata.LogoutChannels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a client learns that a login has ended. */
+/** Settings of a client's logout channels. */
 public final class LogoutSettings {
     public static final Setting<@Nullable String> BACKCHANNEL_URI =
             Setting.of(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How a client asks for authorization. */
+/** Settings of a client's authorization requests. */
 public final class RequestSettings {
     public static final Setting<@Nullable String> SIGNING_ALGORITHM =
             Setting.of(

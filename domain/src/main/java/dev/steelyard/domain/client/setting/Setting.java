@@ -5,17 +5,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that can be set of a client; what it is at first {@link ClientSettings#safe} says.
+ * A setting of clients, declared once; {@link ClientSettings#safe} has its default.
  *
- * @param name as it is written everywhere: that of RFC 7591, section 2, or of OpenID Connect
- *     Dynamic Client Registration, section 2, where they have one
- * @param reader finds it in the settings
- * @param about a sentence for anybody
- * @param more further ones for whoever calls the API, as Markdown; may be empty
- * @param changeable whether people can set it; else it is only told
- * @param column where it is stored
- * @param metadata as a client says it of itself when it registers (RFC 7591, section 2); null: that
- *     is for others to say
+ * @param name its name everywhere: that of RFC 7591, section 2, or of OpenID Connect Dynamic Client
+ *     Registration, section 2, where they have one
+ * @param reader gets it from the settings
+ * @param about a description in one sentence
+ * @param more further sentences for API callers, as Markdown; may be empty
+ * @param changeable whether management can set it; else it is read-only
+ * @param column its database column
+ * @param metadata its form in a client's registration (RFC 7591, section 2); null: clients can't
+ *     register it
  */
 public record Setting<V extends @Nullable Object>(
         String name,
@@ -43,7 +43,7 @@ public record Setting<V extends @Nullable Object>(
         return new Setting<>(name, kind, reader, about, more, changeable, other, metadata);
     }
 
-    /** A client may say it of itself, by the same name. */
+    /** Declares it as client metadata by the same name. */
     Setting<V> asMetadata() {
         return asMetadata(name);
     }
@@ -56,17 +56,17 @@ public record Setting<V extends @Nullable Object>(
         return reader.apply(settings);
     }
 
-    /** The settings, this one otherwise. */
+    /** The settings with this one replaced. */
     public ClientSettings in(ClientSettings settings, V value) {
         return SettingValues.NONE.with(this, value).over(settings);
     }
 
-    /** As {@link Kind#write} has it. */
+    /** The value in the form of {@link Kind#write}. */
     public @Nullable Object written(ClientSettings settings) {
         return kind.write(of(settings));
     }
 
-    /** There is one of each name. */
+    /** Names are unique. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Setting<?> setting && setting.name.equals(name);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some settings are, or all. Immutable.
+ * Values of some or all settings. Immutable.
  *
  * @param values each of the type of its setting
  */
@@ -25,16 +25,18 @@ public record SettingValues(Map<Setting<?>, @Nullable Object> values) {
     }
 
     /**
-     * With what was written so.
+     * Adds a value in its external form.
      *
-     * @throws IllegalArgumentException if nothing is ever written so; see {@link Kind#read}
+     * @throws IllegalArgumentException if it is no value's form; see {@link Kind#read}
      */
     public <V extends @Nullable Object> SettingValues reading(
             Setting<V> setting, @Nullable Object written) {
         return with(setting, setting.kind().read(written));
     }
 
-    /** The settings that {@code before} become: what isn't said here stays as it is. */
+    /**
+     * The settings {@code before} with these values; a setting without a value here is unchanged.
+     */
     public ClientSettings over(ClientSettings before) {
         var all = new LinkedHashMap<Setting<?>, @Nullable Object>();
         Settings.ALL.forEach(setting -> all.put(setting, setting.of(before)));

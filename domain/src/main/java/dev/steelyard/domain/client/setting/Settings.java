@@ -4,9 +4,9 @@ import dev.steelyard.domain.client.metadata.ClientSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All settings of clients. */
+/** The list of all client settings. */
 public final class Settings {
-    /** In the order in which they are told. */
+    /** All settings, in the order in which answers list them. */
     public static final List<Setting<?>> ALL =
             Stream.of(
                             FlowSettings.ALL,
@@ -19,11 +19,11 @@ public final class Settings {
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
 
-    /** Those of them that people can set. */
+    /** Settings that management can change. */
     public static final List<Setting<?>> CHANGEABLE =
             ALL.stream().filter(Setting::changeable).toList();
 
-    /** Those that a client says of itself when it registers. */
+    /** Settings that a client can register (RFC 7591). */
     public static final List<Setting<?>> METADATA =
             ALL.stream().filter(setting -> setting.metadata() != null).toList();
 

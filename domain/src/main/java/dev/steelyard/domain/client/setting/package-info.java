@@ -1,7 +1,7 @@
 /**
- * What can be set of a client: each setting is declared once. From the list of them follow the
- * management API's bodies and their description, the command line's options, what a file can
- * describe, audit events and columns. What settings may be together is said in {@code manage}.
+ * Client settings: each is declared once. The list of them determines the management API's bodies
+ * and their description, the command line's options, the members of files, audit events and
+ * columns. The admin module checks which settings can be combined.
  */
 @NullMarked
 package dev.steelyard.domain.client.setting;
