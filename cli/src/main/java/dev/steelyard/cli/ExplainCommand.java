@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Say why a request was refused, by the reference in its answer.",
             "",
             "To a client of its own refusals: STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET are those"
-                    + " of the client. To whoever is logged in, of the clients that they can see."
+                    + " of the client. After `steelyard login`: of the clients that you can see."
         },
         footer = {
             "",

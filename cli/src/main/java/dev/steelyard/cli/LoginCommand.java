@@ -90,7 +90,7 @@ final class LoginCommand implements Callable<Integer> {
     private static void show(DeviceLogin.Instructions instructions, PrintWriter err) {
         err.println("Open " + instructions.page());
         err.println(
-                "and enter " + instructions.code() + ". Never enter one that somebody sends you.");
+                "and enter " + instructions.code() + ". Never enter a code that was sent to you.");
         err.flush();
     }
 

@@ -41,7 +41,7 @@ final class LogoutCommand implements Callable<Integer> {
                             .logout();
             spec.commandLine()
                     .getErr()
-                    .println(ended ? "You are logged out." : "Nobody was logged in.");
+                    .println(ended ? "You are logged out." : "There was no login.");
         }
         return 0;
     }

@@ -131,10 +131,10 @@ class UsageTest {
     void nobodyLoggedIn_saysHowTo() {
         assertThat(Typed.in(NOTHING_SET, "whoami").expect(1).err())
                 .isEqualTo(
-                        "steelyard: nobody is logged in: `steelyard login`, or set"
+                        "steelyard: not logged in: `steelyard login`, or set"
                                 + " STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET\n");
         assertThat(Typed.in(NOTHING_SET, "logout").expect(0).err())
-                .isEqualTo("Nobody was logged in.\n");
+                .isEqualTo("There was no login.\n");
     }
 
     @Test

@@ -274,7 +274,7 @@ public final class Guard {
                             operation == null ? null : asked.operation(operation),
                             operation == null ? null : operation.permission()));
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "nobody is told of the refusal " + asked.reference(), e);
+            LOG.log(Level.ERROR, "no observer is told of the refusal " + asked.reference(), e);
         }
         return decision;
     }

@@ -67,7 +67,7 @@ record RefusalWords(Function<String, Optional<String>> guarded) {
     private static String missing(Today today) {
         var words = today.lacks().stream().map(RefusalWords::lack).collect(Collectors.joining(" "));
         if (words.isEmpty()) {
-            return "Ask whoever may give it.";
+            return "Ask staff who may grant it.";
         }
         var roles = today.roles();
         if (roles == null || !today.lacks().equals(List.of(Lack.ROLE))) {

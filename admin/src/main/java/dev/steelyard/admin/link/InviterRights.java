@@ -70,7 +70,8 @@ public final class InviterRights {
                         .find(user)
                         .filter(known -> known.email().normalised().equals(email.normalised()))
                         .isPresent()) {
-            throw Refused.invalid("email", "Somebody else's: nobody invites themselves");
+            throw Refused.invalid(
+                    "email", "The address of another user: you cannot invite yourself");
         }
     }
 

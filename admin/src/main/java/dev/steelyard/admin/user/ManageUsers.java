@@ -129,7 +129,7 @@ public final class ManageUsers {
 
     private static void checkMayTouch(OperationContext context, User user) {
         if (context.actor().asUser().filter(user.id()::equals).isPresent()) {
-            throw Refused.forbidden(RefusalCode.ONESELF, "Nobody disables themselves");
+            throw Refused.forbidden(RefusalCode.ONESELF, "You cannot disable your own user");
         }
         context.tx()
                 .staff()

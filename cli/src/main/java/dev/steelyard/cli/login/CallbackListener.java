@@ -83,10 +83,9 @@ final class CallbackListener implements AutoCloseable {
             case AuthorizationResponse.Granted _ ->
                     "Done: back to the command line. This window can be closed.";
             case AuthorizationResponse.Denied _ ->
-                    "The login was refused: nobody is logged in. The command line says why.";
+                    "The login was refused. The command line says why.";
             case AuthorizationResponse.WrongIssuer _ ->
-                    "This answer came from another issuer: nothing of it was used, and nobody is"
-                            + " logged in.";
+                    "This answer came from another issuer and was ignored: you are not logged in.";
         };
     }
 

@@ -157,7 +157,7 @@ public final class DeviceLogin {
     }
 
     private static ClientFailure late() {
-        return new ClientFailure("nobody entered the code in time: `steelyard login` again");
+        return new ClientFailure("the code was not entered in time: `steelyard login` again");
     }
 
     private void pass(Duration interval) {

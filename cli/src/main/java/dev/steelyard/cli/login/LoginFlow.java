@@ -49,8 +49,7 @@ public final class LoginFlow {
             browse.accept(request(metadata, callback.redirectUri(), state, pkce, scope));
             var answer =
                     callback.await(PATIENCE)
-                            .orElseThrow(
-                                    () -> new ClientFailure("nobody logged in for five minutes"));
+                            .orElseThrow(() -> new ClientFailure("no login within five minutes"));
             return switch (answer) {
                 case AuthorizationResponse.Granted(var code) ->
                         redeem(metadata, code, callback.redirectUri(), pkce);

@@ -30,7 +30,7 @@ final class StoredLogin implements TokenSource {
                         .orElseThrow(
                                 () ->
                                         new ClientFailure(
-                                                "nobody is logged in: `steelyard login`, or set"
+                                                "not logged in: `steelyard login`, or set"
                                                         + " STEELYARD_CLIENT_ID and"
                                                         + " STEELYARD_CLIENT_SECRET"));
         if (!login.server().equals(address.server())) {

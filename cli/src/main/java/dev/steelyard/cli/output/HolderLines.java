@@ -34,7 +34,7 @@ final class HolderLines {
     static List<String> remarks(JsonNode answer) {
         var remarks = new ArrayList<String>();
         if (answer.path("data").isEmpty()) {
-            remarks.add("Nobody could.");
+            remarks.add("No principal could.");
         }
         ceiling(remarks, "application", answer.path("application_ceiling"));
         ceiling(remarks, "reseller", answer.path("reseller_ceiling"));

@@ -3,7 +3,7 @@ package dev.steelyard.domain.journal;
 /** The reason why a login session ended, for receivers of security events (CAEP 1.0, section 2). */
 public enum SessionEnd {
     LOGOUT("user", "The user logged out"),
-    REPLACED("user", "Somebody else logged in at the same browser"),
+    REPLACED("user", "Another user logged in at the same browser"),
     ENDED("admin", "An administrator ended the session"),
     DISABLED("admin", "An administrator disabled the user");
 

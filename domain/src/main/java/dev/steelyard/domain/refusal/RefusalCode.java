@@ -10,14 +10,14 @@ public enum RefusalCode {
             "The reseller in whose name you act is frozen or closed. Ask the operator."),
     OPERATOR_ONLY("Only the operator may do this, or undo it. Ask the operator."),
     RECEIVERS_ONLY("Do it with an access token of a management client of your own."),
-    BEYOND_OWN("You can give or take only what you hold yourself. Ask whoever holds it."),
+    BEYOND_OWN("You can give or take only what you hold yourself. Ask a user who holds it."),
     BUILT_IN("This belongs to the server itself and can't be changed here."),
     ONESELF("You can't do this to yourself. Ask a colleague."),
     LIMIT_REACHED("As many are there as may be. Remove one, or ask the operator."),
     TOO_MANY_CREDENTIALS("As many as may live at once do. Retire one first."),
     STAFF_ELSEWHERE("You are staff of another authority, which must let you go first."),
-    ANOTHER_ADDRESS("The invitation is for another address. Log in as whoever it names."),
-    LOGIN_NEEDED("There is somebody with this address. Log in as them."),
+    ANOTHER_ADDRESS("The invitation is for another address. Log in as the invited user."),
+    LOGIN_NEEDED("A user has this address. Log in as this user."),
     OPERATOR_EXISTS("There is an operator already, who can invite others.");
 
     private final String advice;

@@ -28,7 +28,7 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
                     "",
                     "The proxies in front, as addresses or ranges with commas between"
                             + " (10.0.0.0/8,2001:db8::/32): what they say of where a request comes from"
-                            + " counts in limits and in the audit log. Empty: nobody is believed.",
+                            + " counts in limits and in the audit log. Empty: no proxy is trusted.",
                     Readers.list(Network::parse));
     private static final ConfigurationKey<Hops> FORWARDED_HEADER =
             KEYS.add(

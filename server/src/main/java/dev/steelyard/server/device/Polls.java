@@ -88,7 +88,7 @@ final class Polls {
                 (known, _) -> new Pace(now, known.interval()));
         return new OAuthError(
                 OAuthError.Code.AUTHORIZATION_PENDING,
-                "Nobody has decided yet; ask again after the interval.");
+                "The user has not decided yet; ask again after the interval.");
     }
 
     void over(Secret deviceCode) {

@@ -67,10 +67,7 @@ public record Lifetimes(
                             kept -> kept.compareTo(DecisionCounts.KEPT) >= 0,
                             "90d at least"));
     private static final ConfigurationKey<Duration> REFUSALS =
-            KEYS.duration(
-                    "lifetimes.refusals",
-                    "30d",
-                    "How long it can be looked up why somebody was refused.");
+            KEYS.duration("lifetimes.refusals", "30d", "How long refusals can be looked up.");
     private static final ConfigurationKey<Duration> ROTATE_EVERY =
             KEYS.duration("keys.rotate_every", "90d", "How long a signing key signs.");
     private static final ConfigurationKey<Duration> PUBLISH_AHEAD =

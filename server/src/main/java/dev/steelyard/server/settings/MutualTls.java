@@ -54,7 +54,7 @@ public record MutualTls(
                     "mtls.trusted_authorities",
                     "",
                     "A PEM file of the authorities whose certificates prove clients (tls_client_auth)."
-                            + " Empty: nobody's do.",
+                            + " Empty: none do.",
                     PemFiles::certificates);
     private static final ConfigurationKey<@Nullable URI> ADDRESS =
             KEYS.add(

@@ -241,7 +241,7 @@ public final class TokenEndpoint implements Endpoint {
         return refusal == Refusal.AUTHORITY_SUSPENDED
                 ? "The reseller in whose name this client acts is frozen or closed; ask the"
                         + " operator."
-                : "This client can get no tokens now; ask whoever made it.";
+                : "This client can get no tokens now; ask the reseller.";
     }
 
     private Map<String, Object> person(Access access, Set<StandardClaim> told) {

@@ -14,7 +14,7 @@ public final class Reference {
 
                         A setting is looked for on the command line (`--set name=value`), then in the
                         environment, then in the YAML file (`--config FILE`), and else has its standard value.
-                        A name that nobody knows stops the start, with a hint. Durations are a number and
+                        An unknown name stops the start, with a hint. Durations are a number and
                         `ms`, `s`, `m`, `h` or `d`.
 
                         | setting | environment | standard | what it is |

@@ -45,10 +45,10 @@ record MasterKeyFile(Path path) {
         var permissions = view.readAttributes().permissions();
         if (permissions.contains(OTHERS_READ)) {
             throw new IllegalArgumentException(
-                    "everybody on this machine can read "
+                    "every user of this machine can read "
                             + path
                             + ": chmod 600 it, and change the"
-                            + " master key if anybody may have");
+                            + " master key if another user may have read it");
         }
         // Some platforms give secrets to a process through its group.
         if (permissions.contains(GROUP_READ)) {

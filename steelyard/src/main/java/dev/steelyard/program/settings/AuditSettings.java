@@ -17,8 +17,8 @@ public record AuditSettings(Duration sealEvery) {
             KEYS.add(
                     "audit.seal_every",
                     "5s",
-                    "How often what was recorded is sealed, 10s at most; until then it could be"
-                            + " changed in the database and nobody would see it.",
+                    "The interval of seals, 10s at most; an event without a seal could be"
+                            + " changed in the database unnoticed.",
                     Readers.checked(
                             Readers::duration,
                             every -> every.compareTo(SEALED_WITHIN) <= 0,

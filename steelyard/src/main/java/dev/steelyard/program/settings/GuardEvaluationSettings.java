@@ -18,8 +18,8 @@ public final class GuardEvaluationSettings {
     private static final ConfigurationKey<@Nullable String> SECRET =
             KEYS.secret(
                     "guard.evaluation_secret",
-                    "What those send as a Bearer token who ask by AuthZEN, at least 32 characters. Empty:"
-                            + " nobody can.",
+                    "The Bearer token of AuthZEN requests, at least 32 characters. Empty: AuthZEN is"
+                            + " off.",
                     Readers.optional(
                             text -> new EvaluationSettings(text, null, Vocabulary.NONE).secret()));
     private static final ConfigurationKey<@Nullable URI> ADDRESS =

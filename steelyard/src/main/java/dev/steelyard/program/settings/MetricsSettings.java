@@ -19,7 +19,7 @@ public record MetricsSettings(String host, int port) {
             KEYS.add(
                     "metrics.host",
                     "127.0.0.1",
-                    "The address to listen at for Prometheus. It tells whoever can reach it.",
+                    "The address to listen at for Prometheus. Metrics need no login there.",
                     Readers::host);
     private static final ConfigurationKey<@Nullable Integer> PORT =
             KEYS.add(

@@ -13,7 +13,7 @@ public final class PageSettings {
                             "initiate_login_uri",
                             new Kind.Uri(),
                             settings -> settings.pages().initiateLoginUri(),
-                            "Where the page of its users' accounts sends whoever starts it there.",
+                            "The URL at which the account page starts a login at the client.",
                             HTTPS)
                     .asMetadata();
     public static final Setting<@Nullable String> CLIENT_URI =

@@ -42,7 +42,7 @@ public sealed interface NextStep {
                     request,
                     new AskLogin(),
                     OAuthError.Code.LOGIN_REQUIRED,
-                    "Nobody is logged in.");
+                    "No user is logged in.");
         }
         // 2 It is the user that the request names.
         var user = person.signedIn().user().id();
