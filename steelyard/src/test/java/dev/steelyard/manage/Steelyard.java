@@ -15,6 +15,7 @@ import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.server.Load;
+import dev.steelyard.http.server.Watcher;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.operations.client.MadeClient;
@@ -32,13 +33,14 @@ import dev.steelyard.server.settings.ParSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
+import dev.steelyard.signals.SignalRoutes;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -116,7 +118,7 @@ final class Steelyard implements AutoCloseable {
                         settings,
                         new Environment(store, clock, random, new Argon2(random), key, null));
         manage = core.management();
-        server = AuthorizationServer.start(core);
+        server = AuthorizationServer.start(core, SignalRoutes.of(core), Watcher.NONE);
         operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
     }
 

@@ -90,7 +90,7 @@ class DeviceLoginTest {
                 .contains("WHO          user:")
                 .contains("AUTHORITY    operator");
         assertThat(Typed.in(home, "logout").expect(0).err()).isEqualTo("You are logged out.\n");
-        assertThat(Typed.in(home, "whoami").expect(1).err()).contains("nobody is logged in");
+        assertThat(Typed.in(home, "whoami").expect(1).err()).contains("not logged in");
     }
 
     @Test
@@ -128,7 +128,7 @@ class DeviceLoginTest {
     @Test
     void nobodyDecides_endsWithTheCode() {
         assertThatThrownBy(() -> login(_ -> now.updateAndGet(at -> at.plus(Duration.ofHours(1)))))
-                .hasMessageStartingWith("nobody entered the code in time");
+                .hasMessageStartingWith("the code was not entered in time");
         assertThat(waits).containsExactly(INTERVAL);
     }
 

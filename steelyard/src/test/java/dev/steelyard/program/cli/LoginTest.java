@@ -82,7 +82,7 @@ class LoginTest {
         var kept = Files.readString(file);
         assertThat(Typed.in(home, "logout").expect(0).err()).isEqualTo("You are logged out.\n");
         assertThat(file).doesNotExist();
-        assertThat(Typed.in(home, "whoami").expect(1).err()).contains("nobody is logged in");
+        assertThat(Typed.in(home, "whoami").expect(1).err()).contains("not logged in");
 
         Typed.in(home, "logout").expect(0);
         restore(file, kept);
