@@ -38,8 +38,8 @@ main() {
         return
     fi
     for ((round = 1; round <= forks; round++)); do
-        rounds+="other $(guard_cost "$other" 1 "$seen" "$first" | tail -n 1)"$'\n'
-        rounds+="steelyard $(guard_cost . 1 "$seen" "$first" | tail -n 1)"$'\n'
+        rounds+="other $(guard_cost "$other" 1 99 9999 | tail -n 1)"$'\n'
+        rounds+="steelyard $(guard_cost . 1 99 9999 | tail -n 1)"$'\n'
     done
     echo -n "$rounds"
     for figure in seen first; do

@@ -12,7 +12,7 @@ both pinned to one core, loads them in turn from another with wrk, and compares 
   --warmup N    tokens of each server before its first window (150000): compilers need work, not time
   --max R       fail if the ratio is above R (2.0)
   --floor-only  only the floor: to look at the machine
-  --against FOLDER  also a built checkout of another revision, window by window in turn; 8 rounds or more
+  --against FOLDER  also a built checkout of another revision, in windows of both at the same time; 10 rounds or more
 
 Environment: SERVER_CORE (0), LOAD_CORE (1), CONNECTIONS (32); STEELYARD_DATABASE_URL for an empty
 PostgreSQL database (else SQLite).
@@ -25,7 +25,7 @@ TEXT
 }
 
 main() {
-    local rounds=3 seconds=10 warmup=150000 max=2.0 servers=(floor steelyard) other
+    local rounds=3 seconds=10 warmup=150000 max=2.0 servers=(floor steelyard) other=
     while [ $# -gt 0 ]; do
         case "$1" in
             --rounds) rounds=$2 && shift 2 ;;
@@ -33,7 +33,7 @@ main() {
             --warmup) warmup=$2 && shift 2 ;;
             --max) max=$2 && shift 2 ;;
             --floor-only) servers=(floor) && shift ;;
-            --against) servers=(floor other steelyard) && other=$(cd "$2" && pwd) && shift 2 ;;
+            --against) other=$(cd "$2" && pwd) && shift 2 ;;
             -h | --help) tokens_usage && exit 0 ;;
             *) tokens_usage >&2 && exit 2 ;;
         esac
@@ -45,10 +45,10 @@ main() {
 
     local -A pid url form
     local name round
-    for name in "${servers[@]}"; do
+    for name in "${servers[@]}" ${other:+other}; do
         "start_$name"
     done
-    for name in "${servers[@]}"; do
+    for name in "${servers[@]}" ${other:+other}; do
         warm "$name" "$warmup"
     done
     for ((round = 1; round <= rounds; round++)); do
@@ -56,6 +56,9 @@ main() {
             window "$name" 2 >/dev/null
             window "$name" "$seconds" >>"$work/rounds"
         done
+        if [ -n "$other" ]; then
+            both "$seconds" >>"$work/pairs"
+        fi
     done
     report "$max"
 }
@@ -116,6 +119,15 @@ window() {
         'BEGIN { printf "%s %.1f %.0f %.0f %.2f %.2f %d\n", name, cpu / n, n / us * 1e6, cpu / us * 100, p50 / 1e3, p99 / 1e3, rss }'
 }
 
+# both SECONDS: lines as of window, of both revisions at the same time on the same core: what slows one down
+# slows down the other. The other's line comes first.
+both() {
+    window other "$1" >"$work/other-window" &
+    window steelyard "$1" >"$work/own-window"
+    wait $!
+    cat "$work/other-window" "$work/own-window"
+}
+
 # column NAME N: of the rounds of that server, the median of column N.
 column() {
     awk -v name="$1" -v n="$2" '$1 == name { print $n }' "$work/rounds" | median
@@ -133,8 +145,8 @@ report() {
         return
     fi
     cpu=$(column steelyard 2)
-    if grep -q '^other ' "$work/rounds"; then
-        against <"$work/rounds"
+    if [ -e "$work/pairs" ]; then
+        against <"$work/pairs"
     fi
     if [ "$(column steelyard 4 | cut -d. -f1)" -lt 85 ]; then
         echo "note: others used the core too: per_core is lower than on a quiet machine"
