@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Timeout;
 @SuppressWarnings("NullAway.Init")
 class ChangeStreamTest {
     private final GuardedApi api = new GuardedApi();
-    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final AtomicInteger loads = new AtomicInteger();
     private final List<Long> keysChanged = new ArrayList<>();
     private long asOf = 1000;
@@ -43,7 +41,6 @@ class ChangeStreamTest {
 
     @BeforeEach
     void begin() {
-        api.server.streamed = events;
         FeedSettings settings =
                 FeedSettings.of(
                         api.server.issuer(), ScriptedServer.RESOURCE_SERVER, ScriptedServer.SECRET);
@@ -257,9 +254,10 @@ class ChangeStreamTest {
 
     /** Sends these, runs {@code between} after each, and lets the stream end. */
     private void follow(Runnable between, String... told) {
-        events.clear();
-        events.addAll(List.of(told));
+        // A stream that was left early may still be writing: it keeps its own queue.
+        var events = new LinkedBlockingQueue<>(List.of(told));
         events.add(END);
+        api.server.streamed = events;
         assertThat(stream.follow(between)).isTrue();
         assertThat(stream.streaming()).isFalse();
     }
