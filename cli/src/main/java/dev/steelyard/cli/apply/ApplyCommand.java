@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Bring the platform, or one reseller, to what a YAML file says. Asks nothing; doing it"
                     + " twice changes nothing more.",
-            "Shows every difference once it is ended: + is made, ~ changed, - ended. docs/apply.md"
+            "Shows every change once it is done: + is made, ~ changed, - ended. docs/apply.md"
                     + " explains the file."
         },
         footer = {

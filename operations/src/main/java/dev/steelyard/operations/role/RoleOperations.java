@@ -168,7 +168,12 @@ public final class RoleOperations {
             String name,
             Optional<String> description,
             Optional<Set<String>> permissions,
-            Optional<String> template) {}
+            Optional<String> template) {
+        /** A role with permissions of its own, and nothing else. */
+        public static NewRole of(String name, Set<String> permissions) {
+            return new NewRole(name, Optional.empty(), Optional.of(permissions), Optional.empty());
+        }
+    }
 
     /** An update of a role. */
     public record RolePatch(

@@ -144,14 +144,7 @@ final class DemoSeed {
     private Role role(Application application, String name, Set<String> permissions) {
         return done(management
                         .roles()
-                        .create(
-                                OPERATOR,
-                                application.id(),
-                                new NewRole(
-                                        name,
-                                        Optional.empty(),
-                                        Optional.of(permissions),
-                                        Optional.empty())))
+                        .create(OPERATOR, application.id(), NewRole.of(name, permissions)))
                 .role();
     }
 

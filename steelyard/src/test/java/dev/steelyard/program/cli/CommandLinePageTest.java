@@ -43,7 +43,8 @@ class CommandLinePageTest {
             <!-- Made from the commands; a test holds it against the program. -->
 
             `serve`, `demo`, `migrate`, `bootstrap` and `config` work at the store and take the settings of
-            [configuration.md](configuration.md). All others ask the server at `--server URL`
+            [configuration.md](configuration.md), and so does `guard`, without a store. All others but `completion`,
+            `help` and `audit verify` ask the server at `--server URL`
             (`STEELYARD_URL`; standard that of the login, else `http://localhost:8080`), whose issuer is
             `--issuer URL` (`STEELYARD_ISSUER`; standard `{server}/oidc`), in the name of
 
@@ -152,6 +153,7 @@ class CommandLinePageTest {
                 option.arity().max() == 0
                         ? option.longestName()
                         : option.longestName() + " " + option.paramLabel();
-        return option.required() ? text : "[" + text + "]";
+        // In a group it is one of several.
+        return option.required() && option.group() == null ? text : "[" + text + "]";
     }
 }
