@@ -75,6 +75,8 @@ class HangingPeerFaults {
                                 Map.of(
                                         "name",
                                         grant,
+                                        "type",
+                                        "confidential",
                                         "grant_types",
                                         List.of(grant),
                                         "redirect_uris",
