@@ -23,11 +23,11 @@ final class ResourceMetadata {
     private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
 
     private final String issuer;
-    private final StreamAddresses places;
+    private final StreamAddresses addresses;
 
-    ResourceMetadata(String issuer, StreamAddresses places) {
+    ResourceMetadata(String issuer, StreamAddresses addresses) {
         this.issuer = issuer;
-        this.places = places;
+        this.addresses = addresses;
     }
 
     /**
@@ -51,7 +51,7 @@ final class ResourceMetadata {
     String challenge(String challenge, String path, Request request) {
         var at = WELL_KNOWN + resource(path, request).orElse(StreamAddresses.BASE);
         return "%s%sresource_metadata=\"%s\""
-                .formatted(challenge, challenge.contains(" ") ? ", " : " ", places.address(at));
+                .formatted(challenge, challenge.contains(" ") ? ", " : " ", addresses.address(at));
     }
 
     private static Optional<String> resource(String path, Request request) {
@@ -62,7 +62,7 @@ final class ResourceMetadata {
 
     private Reply document(String resource) {
         var document = new LinkedHashMap<String, Object>();
-        document.put("resource", places.address(resource));
+        document.put("resource", addresses.address(resource));
         document.put("authorization_servers", List.of(issuer));
         document.put("scopes_supported", SignalScope.all());
         document.put("bearer_methods_supported", List.of("header"));

@@ -17,11 +17,11 @@ final class TransmitterMetadata implements Endpoint {
             List.of("user", "session", "application", "group", "tenant", "org_unit");
 
     private final ServerSettings settings;
-    private final StreamAddresses places;
+    private final StreamAddresses addresses;
 
-    TransmitterMetadata(ServerSettings settings, StreamAddresses places) {
+    TransmitterMetadata(ServerSettings settings, StreamAddresses addresses) {
         this.settings = settings;
-        this.places = places;
+        this.addresses = addresses;
     }
 
     @Override
@@ -34,11 +34,11 @@ final class TransmitterMetadata implements Endpoint {
         metadata.put(
                 "delivery_methods_supported",
                 List.of(EventDelivery.Push.METHOD, EventDelivery.Poll.METHOD));
-        metadata.put("configuration_endpoint", places.address(StreamAddresses.STREAM));
-        metadata.put("status_endpoint", places.address(StreamAddresses.STATUS));
-        metadata.put("add_subject_endpoint", places.address(StreamAddresses.ADD_SUBJECT));
-        metadata.put("remove_subject_endpoint", places.address(StreamAddresses.REMOVE_SUBJECT));
-        metadata.put("verification_endpoint", places.address(StreamAddresses.VERIFY));
+        metadata.put("configuration_endpoint", addresses.address(StreamAddresses.STREAM));
+        metadata.put("status_endpoint", addresses.address(StreamAddresses.STATUS));
+        metadata.put("add_subject_endpoint", addresses.address(StreamAddresses.ADD_SUBJECT));
+        metadata.put("remove_subject_endpoint", addresses.address(StreamAddresses.REMOVE_SUBJECT));
+        metadata.put("verification_endpoint", addresses.address(StreamAddresses.VERIFY));
         metadata.put("critical_subject_members", CRITICAL);
         // CAEP Interoperability Profile 1.0, section 2.3.7.
         metadata.put("authorization_schemes", List.of(Map.of("spec_urn", "urn:ietf:rfc:6749")));

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The configuration endpoint (SSF 1.0, section 8.1.1). Thread-safe. */
 public record StreamEndpoint(
-        ReceiveSignals receive, StreamJson json, StreamAddresses places, PushAddresses addresses) {
+        ReceiveSignals receive,
+        StreamJson json,
+        StreamAddresses addresses,
+        PushAddresses pushAddresses) {
     public Reply create(Request request, Actor actor) {
         var command = asNew(StreamBody.of(request), actor, null);
         return answer(201, Answers.done(receive.create(actor, command)));
@@ -33,7 +36,7 @@ public record StreamEndpoint(
         var patch =
                 new EventStreamPatch(
                         body.texts("events_requested"),
-                        addresses.checked(actor, body.delivery(places.poll(stream.id()))),
+                        pushAddresses.checked(actor, body.delivery(addresses.poll(stream.id()))),
                         body.text("description").orElse(null));
         return answer(200, Answers.done(receive.update(actor, stream.id(), patch)));
     }
@@ -60,8 +63,8 @@ public record StreamEndpoint(
     private NewEventStream asNew(StreamBody body, Actor actor, @Nullable EventStream stream) {
         return new NewEventStream(
                 body.texts("events_requested"),
-                addresses.checked(
-                        actor, body.delivery(stream == null ? null : places.poll(stream.id()))),
+                pushAddresses.checked(
+                        actor, body.delivery(stream == null ? null : addresses.poll(stream.id()))),
                 body.text("description").orElse(null));
     }
 

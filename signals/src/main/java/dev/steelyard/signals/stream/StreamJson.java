@@ -13,7 +13,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Writes a stream as JSON for its receiver (SSF 1.0, section 8.1.1), without its secret. */
-public record StreamJson(String issuer, StreamAddresses places) {
+public record StreamJson(String issuer, StreamAddresses addresses) {
     private static final List<String> OURS =
             List.of(
                     "iss",
@@ -47,7 +47,7 @@ public record StreamJson(String issuer, StreamAddresses places) {
                 "endpoint_url",
                 switch (delivery) {
                     case EventDelivery.Push(var endpoint, _) -> endpoint;
-                    case EventDelivery.Poll() -> places.poll(stream.id());
+                    case EventDelivery.Poll() -> addresses.poll(stream.id());
                 });
     }
 
