@@ -2,6 +2,7 @@ package dev.steelyard.adminapi;
 
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.operations.schema.Body;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  * operation checks. A member that occurs twice is refused.
  */
 final class RawBody {
-    /** Names that an error may repeat. */
-    private static final Pattern PLAIN = Pattern.compile("[a-z_]{1,40}");
-
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private RawBody() {}
@@ -97,9 +94,7 @@ final class RawBody {
     /** A text that a database can't keep as it is, is refused. */
     private static String text(String name, String text) {
         if (!Json.isKeepable(text)) {
-            throw ApiError.invalid(
-                    PLAIN.matcher(name).matches() ? name : null,
-                    "No NUL, and no half of a surrogate pair");
+            throw ApiError.invalid(Body.plain(name), "No NUL, and no half of a surrogate pair");
         }
         return text;
     }

@@ -14,9 +14,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * Finds changes of an OpenAPI 3.1 document that break clients: a request that was accepted is
  * refused, or an answer has a value that it could not have, or lacks a member. Knows the keywords
- * that {@link Schemas} writes.
+ * that {@link OpenApiDocument} writes.
  */
 final class ApiBreaks {
+    /** Keywords whose schemas are compared in their order. */
+    private static final List<String> COMBINED = List.of("oneOf", "allOf");
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
     private final JsonNode before;
@@ -183,6 +186,11 @@ final class ApiBreaks {
         if (old.node().has("items")) {
             members(name + "[]", old.at("items"), now.at("items"));
         }
+        for (var keyword : COMBINED) {
+            for (int i = 0; i < old.node().path(keyword).size(); i++) {
+                members(name, part(old, keyword, i), part(now, keyword, i));
+            }
+        }
     }
 
     /** Each value of {@code inner} is one of {@code outer}. */
@@ -235,18 +243,20 @@ final class ApiBreaks {
         if (outer.node().has("items")) {
             contains(name + "[]", outer.at("items"), inner.at("items"));
         }
-        var alternatives = outer.node().path("oneOf");
-        if (alternatives.size() != inner.node().path("oneOf").size()) {
-            breaks.add(name + ": oneOf");
-        } else {
-            for (int i = 0; i < alternatives.size(); i++) {
-                contains(name, alternative(outer, i), alternative(inner, i));
+        for (var keyword : COMBINED) {
+            var parts = outer.node().path(keyword);
+            if (parts.size() != inner.node().path(keyword).size()) {
+                breaks.add(name + ": " + keyword);
+                continue;
+            }
+            for (int i = 0; i < parts.size(); i++) {
+                contains(name, part(outer, keyword, i), part(inner, keyword, i));
             }
         }
     }
 
-    private static Schema alternative(Schema schema, int index) {
-        return new Schema(schema.document(), schema.node().path("oneOf").path(index)).resolved();
+    private static Schema part(Schema schema, String keyword, int index) {
+        return new Schema(schema.document(), schema.node().path(keyword).path(index)).resolved();
     }
 
     private static long limit(Schema schema, String keyword, long otherwise) {

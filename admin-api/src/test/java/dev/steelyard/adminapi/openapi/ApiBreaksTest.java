@@ -15,11 +15,14 @@ class ApiBreaksTest {
             {"paths": {"/roles/{role}": {"patch": {
                "parameters": [{"name": "dry_run", "in": "query", "schema": {"type": "boolean"}}],
                "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Patch"}}}},
-               "responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Role"}}}}}}}},
+               "responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Role"}}}}}},
+               "post": {"responses": {"201": {"content": {"application/json": {"schema": {"allOf": [
+                  {"$ref": "#/components/schemas/Made"}, {"type": "object"}]}}}}}}}},
              "components": {"schemas": {
                "Patch": {"type": "object", "additionalProperties": false, "properties": {
                   "name": {"type": ["string", "null"], "maxLength": 100},
                   "kind": {"type": "string", "enum": ["a", "b"]}}},
+               "Made": {"type": "object", "required": ["key"], "properties": {"key": {"type": "string"}}},
                "Role": {"type": "object", "required": ["name", "state"], "properties": {
                   "name": {"type": "string"},
                   "state": {"type": "string", "enum": ["on", "off"]}}}}}}
@@ -37,7 +40,7 @@ class ApiBreaksTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    "patch"                        | "post"                           | PATCH /roles/{}: removed
+                    "patch"                        | "put"                            | PATCH /roles/{}: removed
                     "dry_run"                      | "try"                            | PATCH /roles/{} query dry_run: removed
                     "type": "boolean"}}            | "type": "string"}}               | PATCH /roles/{} query dry_run: type
                     "200"                          | "202"                            | PATCH /roles/{} 200: removed
@@ -50,6 +53,9 @@ class ApiBreaksTest {
                     ["on", "off"]                  | ["on", "off", "gone"]            | PATCH /roles/{} 200.state: enum
                     "name": {"type": "string"},    | ``                               | PATCH /roles/{} 200.name: removed
                     ["name", "state"]              | ["state"]                        | PATCH /roles/{} 200.name: required
+                    "key": {"type": "string"}      | "key": {"type": "integer"}       | POST /roles/{} 201.key: type
+                    "properties": {"key": {"type": "string"}} | "properties": {}      | POST /roles/{} 201.key: removed
+                    , {"type": "object"}]          | ]                                | POST /roles/{} 201: allOf
                     """)
     void change_thatClientsMeet_isFound(String from, String to, String expected) {
         assertThat(breaks(from, to)).containsExactly(expected);

@@ -43,6 +43,11 @@ public record Body<B>(String name, String about, List<Member> members, Function<
         return new Body<>(name, about, List.copyOf(more), reader);
     }
 
+    /** The name of a sent member where an error may repeat it; else null. */
+    public static @Nullable String plain(String sent) {
+        return PLAIN.matcher(sent).matches() ? sent : null;
+    }
+
     public boolean isEmpty() {
         return members.isEmpty();
     }
@@ -62,7 +67,7 @@ public record Body<B>(String name, String about, List<Member> members, Function<
         for (var name : raw.keySet()) {
             if (!names.contains(name)) {
                 throw new InvalidInput(
-                        PLAIN.matcher(name).matches() ? name : null,
+                        plain(name),
                         names.isEmpty()
                                 ? "No members"
                                 : "These members only: " + String.join(", ", names));
