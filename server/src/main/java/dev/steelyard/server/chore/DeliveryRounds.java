@@ -31,7 +31,7 @@ public final class DeliveryRounds<R> implements AutoCloseable {
 
     private final Queue<R> queue;
     private final Map<R, Optional<Id<Reseller>>> busy = new ConcurrentHashMap<>();
-    private final ExecutorService hasherQueue = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
 
     /** The queue of deliveries. */
     public interface Queue<R> {
@@ -43,17 +43,17 @@ public final class DeliveryRounds<R> implements AutoCloseable {
         List<Waiting<R>> due(int limit, int each);
 
         /**
-         * Takes the first delivery for {@code target}, so that no other node does, and sends it.
+         * Takes the first delivery for {@code recipient}, so that no other node does, and sends it.
          *
          * @return whether there was one and it was delivered: only then is the next one tried
          */
-        boolean next(R target);
+        boolean next(R recipient);
     }
 
     /**
      * @param owner the owner of the recipient; empty: the operator
      */
-    public record Waiting<R>(R target, Optional<Id<Reseller>> owner) {}
+    public record Waiting<R>(R recipient, Optional<Id<Reseller>> owner) {}
 
     public DeliveryRounds(Queue<R> queue) {
         this.queue = queue;
@@ -64,7 +64,7 @@ public final class DeliveryRounds<R> implements AutoCloseable {
         // Twice as many, since some of these recipients are busy.
         for (var waiting : queue.due(2 * AT_ONCE, 2 * OF_ONE_OWNER)) {
             if (begins(waiting)) {
-                hasherQueue.execute(() -> turn(waiting.target()));
+                turns.execute(() -> turn(waiting.recipient()));
             }
         }
     }
@@ -73,32 +73,32 @@ public final class DeliveryRounds<R> implements AutoCloseable {
         int beside = Collections.frequency(busy.values(), waiting.owner());
         return busy.size() < AT_ONCE
                 && beside < OF_ONE_OWNER
-                && busy.putIfAbsent(waiting.target(), waiting.owner()) == null;
+                && busy.putIfAbsent(waiting.recipient(), waiting.owner()) == null;
     }
 
-    private void turn(R target) {
+    private void turn(R recipient) {
         try {
             int told = 0;
-            while (told < IN_A_TURN && queue.next(target)) {
+            while (told < IN_A_TURN && queue.next(recipient)) {
                 told++;
             }
         } catch (RuntimeException e) {
-            LOG.warn("what waits for {} must wait for the next round", target, e);
+            LOG.warn("what waits for {} must wait for the next round", recipient, e);
         } finally {
-            busy.remove(target);
+            busy.remove(recipient);
         }
     }
 
     /** Waits for deliveries in progress, 10 seconds at most. */
     @Override
     public void close() {
-        hasherQueue.shutdown();
+        turns.shutdown();
         try {
-            if (!hasherQueue.awaitTermination(10, TimeUnit.SECONDS)) {
-                hasherQueue.shutdownNow();
+            if (!turns.awaitTermination(10, TimeUnit.SECONDS)) {
+                turns.shutdownNow();
             }
         } catch (InterruptedException e) {
-            hasherQueue.shutdownNow();
+            turns.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -25,27 +25,27 @@ class ChoresTest {
 
     @Test
     void errorInATurn_theNextOneComes() throws InterruptedException {
-        var hasherQueue = new CountDownLatch(3);
+        var turns = new CountDownLatch(3);
         chores.every(
                 SHORT,
                 "stumbling",
                 () -> {
-                    hasherQueue.countDown();
+                    turns.countDown();
                     throw new AssertionError("deep trouble");
                 });
-        hasherQueue.await();
+        turns.await();
     }
 
     @Test
     void interruptedInATurn_laterOnesWaitAsBefore() throws InterruptedException {
-        var hasherQueue = new AtomicInteger();
+        var turns = new AtomicInteger();
         var first = new CountDownLatch(1);
         var chore =
                 chores.every(
                         FOR_EVER,
                         "interrupted",
                         () -> {
-                            if (hasherQueue.incrementAndGet() == 1) {
+                            if (turns.incrementAndGet() == 1) {
                                 Thread.currentThread().interrupt();
                             }
                             first.countDown();
@@ -54,7 +54,7 @@ class ChoresTest {
         chore.wake();
         first.await();
         assertThat(chore.joined(Duration.ofMillis(100))).isFalse();
-        assertThat(hasherQueue.get()).as("an interrupt wakes it once").isBetween(1, 2);
+        assertThat(turns.get()).as("an interrupt wakes it once").isBetween(1, 2);
     }
 
     @Test
@@ -69,12 +69,12 @@ class ChoresTest {
         var begun = new CountDownLatch(1);
         var mayEnd = new CountDownLatch(1);
         var finished = new AtomicBoolean();
-        var hasherQueue = new AtomicInteger();
+        var turns = new AtomicInteger();
         chores.every(
                 SHORT,
                 "slow",
                 () -> {
-                    hasherQueue.incrementAndGet();
+                    turns.incrementAndGet();
                     begun.countDown();
                     try {
                         finished.set(mayEnd.await(5, TimeUnit.MINUTES));
@@ -91,6 +91,6 @@ class ChoresTest {
         closing.join();
 
         assertThat(finished).isTrue();
-        assertThat(hasherQueue).hasValue(1);
+        assertThat(turns).hasValue(1);
     }
 }
