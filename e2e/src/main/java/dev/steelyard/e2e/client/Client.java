@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record Client(
         String id, @Nullable String secret, @Nullable String apiKey, String redirectUri) {
 
-    public Client withSecret(String other) {
+    /**
+     * The client with another secret.
+     *
+     * @param other null: it proves itself otherwise
+     */
+    public Client withSecret(@Nullable String other) {
         return new Client(id, other, apiKey, redirectUri);
     }
 
