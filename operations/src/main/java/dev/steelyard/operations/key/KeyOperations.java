@@ -53,8 +53,7 @@ public final class KeyOperations {
                             "The keys to replace.",
                             in ->
                                     new RotateKeys(
-                                            in.optional(ALGORITHM),
-                                            in.optional(COMPROMISED).orElse(false)))
+                                            in.optional(ALGORITHM), in.orStandard(COMPROMISED)))
                     .optional(
                             ALGORITHM.about("The algorithm of the keys; absent: every algorithm."),
                             COMPROMISED);

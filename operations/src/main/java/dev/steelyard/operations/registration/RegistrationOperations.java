@@ -133,7 +133,7 @@ public final class RegistrationOperations {
                                             in.get(Fields.NAME),
                                             template(in),
                                             Math.clamp(
-                                                    in.optional(REGISTRATIONS).orElse(1L),
+                                                    in.orStandard(REGISTRATIONS),
                                                     1,
                                                     Integer.MAX_VALUE),
                                             in.get(EXPIRES)))
@@ -305,10 +305,10 @@ public final class RegistrationOperations {
                 in.optional(ROLES).orElse(Set.of()),
                 in.get(GRANT_TYPES),
                 in.optional(METHODS).orElse(profile == null ? USUAL_METHODS : PROFILE_METHODS),
-                in.optional(REQUIRE_PKCE).orElse(true),
-                in.optional(AUDIENCE).orElse(false),
+                in.orStandard(REQUIRE_PKCE),
+                in.orStandard(AUDIENCE),
                 profile,
-                in.optional(API_KEY).orElse(true),
+                in.orStandard(API_KEY),
                 // A longer life than any limit is refused by the rule that knows the limit.
                 in.optional(LIFE)
                         .map(life -> Duration.ofSeconds(Math.clamp(life, 0, Integer.MAX_VALUE)))

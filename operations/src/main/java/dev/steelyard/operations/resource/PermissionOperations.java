@@ -77,8 +77,8 @@ public final class PermissionOperations {
                                             in.get(RESOURCE_SERVER),
                                             in.get(LABEL),
                                             in.get(HOLDERS),
-                                            in.optional(SURFACE).orElse(Surface.API),
-                                            in.optional(SPECIAL).orElse(false)))
+                                            in.orStandard(SURFACE),
+                                            in.orStandard(SPECIAL)))
                     .required(RESOURCE_SERVER, LABEL, HOLDERS)
                     .optional(SURFACE, SPECIAL);
 

@@ -81,7 +81,7 @@ public final class ResourceServerOperations {
                                     new NewResourceServer(
                                             in.get(IDENTIFIER),
                                             in.get(Fields.NAME),
-                                            in.optional(STANDARD).orElse(false)))
+                                            in.orStandard(STANDARD)))
                     .required(IDENTIFIER, Fields.NAME)
                     .optional(STANDARD);
 

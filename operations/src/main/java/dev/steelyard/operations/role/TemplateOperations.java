@@ -28,7 +28,7 @@ public final class TemplateOperations {
                             "The whole template.",
                             in ->
                                     new NewTemplate(
-                                            in.optional(Fields.DESCRIPTION).orElse(""),
+                                            in.orStandard(Fields.DESCRIPTION),
                                             in.get(Fields.PERMISSIONS)))
                     .optional(Fields.DESCRIPTION)
                     .required(Fields.PERMISSIONS);

@@ -1,5 +1,7 @@
 package dev.steelyard.operations.schema;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -39,6 +41,17 @@ public final class Input {
     /** A member that may be absent; empty: it is absent or null. */
     public <V> Optional<V> optional(Field<V> field) {
         return has(field) ? field.read(members.get(field.name())) : Optional.empty();
+    }
+
+    /**
+     * A member, or the standard value of its field where it is absent or null.
+     *
+     * @throws NullPointerException the field has no standard value
+     */
+    public <V> V orStandard(Field<V> field) {
+        return optional(field)
+                .or(() -> field.type().read(requireNonNull(field.standard(), field.name())))
+                .orElseThrow();
     }
 
     /** A member of an update. */
