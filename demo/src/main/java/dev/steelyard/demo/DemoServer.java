@@ -15,11 +15,11 @@ import dev.steelyard.demo.weighing.InviteRoutes;
 import dev.steelyard.demo.weighing.ParameterRoutes;
 import dev.steelyard.demo.weighing.StoreRoutes;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
-import dev.steelyard.guard.helidon.ErrorAnswers;
+import dev.steelyard.guard.helidon.ConnectionCloser;
+import dev.steelyard.guard.helidon.ErrorResponses;
 import dev.steelyard.guard.helidon.GuardFilter;
-import dev.steelyard.guard.helidon.LastAnswer;
 import dev.steelyard.guard.helidon.TransportErrors;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.web.WebGuard;
@@ -72,7 +72,7 @@ public final class DemoServer implements AutoCloseable {
                         .provider(Crypto.provider())
                         .clock(clock)
                         .build();
-        ErrorAnswers errors = new ErrorAnswers(clock);
+        ErrorResponses errors = new ErrorResponses(clock);
         Answers answers = new Answers(clock, errors);
         Routes routes = Routes.of(operations, routes(guard, feed, database, clock));
         WebServer web =
@@ -87,7 +87,7 @@ public final class DemoServer implements AutoCloseable {
                         .directHandlers(TransportErrors.handlers(clock))
                         .routing(
                                 http ->
-                                        http.addFilter(new LastAnswer())
+                                        http.addFilter(new ConnectionCloser())
                                                 .addFilter(
                                                         new GuardFilter(
                                                                 new WebGuard(

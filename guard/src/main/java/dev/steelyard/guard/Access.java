@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface Access {
 
     /** All applications that the principal can reach. */
-    record Reachable(List<AccessRow> rows) implements Access {}
+    record Reachable(List<AccessEntry> rows) implements Access {}
 
     /** The applications can't be determined at the moment. */
     record Unavailable(Refusal refusal) implements Access {}

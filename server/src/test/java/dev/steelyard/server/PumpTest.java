@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.StoreUnavailable;
-import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.change.Pump;
 import java.util.ArrayList;

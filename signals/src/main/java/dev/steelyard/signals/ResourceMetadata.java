@@ -3,7 +3,7 @@ package dev.steelyard.signals;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.SignalScope;
 import dev.steelyard.domain.signal.EventStream;
-import dev.steelyard.guard.possession.DpopVerifier;
+import dev.steelyard.guard.internal.possession.DpopVerifier;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;

@@ -1,7 +1,7 @@
 package dev.steelyard.program;
 
 import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.proxy.DecisionServer;
 import dev.steelyard.program.configuration.GuardConfiguration;
 import dev.steelyard.program.crypto.Providers;

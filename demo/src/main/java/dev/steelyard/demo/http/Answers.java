@@ -1,6 +1,6 @@
 package dev.steelyard.demo.http;
 
-import dev.steelyard.guard.helidon.ErrorAnswers;
+import dev.steelyard.guard.helidon.ErrorResponses;
 import dev.steelyard.guard.helidon.RequestId;
 import dev.steelyard.guard.refusal.ErrorBody;
 import dev.steelyard.guard.refusal.Refusal;
@@ -14,9 +14,9 @@ import java.util.Map;
 /** Writes answers; the only place that does. */
 public final class Answers {
     private final InstantSource clock;
-    private final ErrorAnswers errors;
+    private final ErrorResponses errors;
 
-    public Answers(InstantSource clock, ErrorAnswers errors) {
+    public Answers(InstantSource clock, ErrorResponses errors) {
         this.clock = clock;
         this.errors = errors;
     }
@@ -40,6 +40,6 @@ public final class Answers {
         if (success.next() != null) body.put("next", success.next());
         if (success.location() != null) response.header(HeaderNames.LOCATION, success.location());
         byte[] bytes = Json.MAPPER.writeValueAsBytes(body);
-        ErrorAnswers.send(request, response, success.status(), "application/json", bytes);
+        ErrorResponses.send(request, response, success.status(), "application/json", bytes);
     }
 }

@@ -2,9 +2,9 @@ package dev.steelyard.demo.http;
 
 import dev.steelyard.demo.data.StoreFailure;
 import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.feed.StateUnavailable;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
-import dev.steelyard.guard.state.StateUnavailable;
 import io.helidon.http.HttpException;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.http.Handler;

@@ -25,10 +25,10 @@ public final class GuardFilter implements Filter {
             case WebOutcome.Proceed(var allowed, var headers) -> {
                 RequestId.set(request, allowed.reference());
                 request.context().register(allowed);
-                ErrorAnswers.headers(response, headers);
+                ErrorResponses.headers(response, headers);
                 chain.proceed();
             }
-            case WebOutcome.Answered(var answer) -> ErrorAnswers.write(request, response, answer);
+            case WebOutcome.Answered(var answer) -> ErrorResponses.write(request, response, answer);
         }
     }
 }

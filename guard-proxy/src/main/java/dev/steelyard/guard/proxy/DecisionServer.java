@@ -1,7 +1,7 @@
 package dev.steelyard.guard.proxy;
 
 import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.helidon.LastAnswer;
+import dev.steelyard.guard.helidon.ConnectionCloser;
 import dev.steelyard.guard.helidon.TransportErrors;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
@@ -43,7 +43,7 @@ public final class DecisionServer implements AutoCloseable {
                         .shutdownHook(false)
                         .addProtocol(Http1Config.builder().maxHeadersSize(MAXIMUM_HEADERS).build())
                         .directHandlers(TransportErrors.handlers(clock, service::named))
-                        .routing(http -> http.addFilter(new LastAnswer()).any(service))
+                        .routing(http -> http.addFilter(new ConnectionCloser()).any(service))
                         .build()
                         .start();
         if (!web.isRunning()) {

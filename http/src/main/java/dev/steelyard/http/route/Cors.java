@@ -1,6 +1,6 @@
 package dev.steelyard.http.route;
 
-import dev.steelyard.guard.Preflight;
+import dev.steelyard.guard.CorsDecision;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Head;
 import dev.steelyard.http.request.Request;
@@ -71,7 +71,7 @@ public final class Cors {
                                                         "Access-Control-Allow-Origin", origin,
                                                         "Access-Control-Allow-Methods", methods,
                                                         "Access-Control-Allow-Headers",
-                                                                Preflight.REQUEST_HEADERS,
+                                                                CorsDecision.REQUEST_HEADERS,
                                                         "Access-Control-Max-Age", MAX_AGE)))
                 .orElseGet(() -> Reply.empty(403))
                 .with(

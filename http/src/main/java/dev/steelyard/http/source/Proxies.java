@@ -4,9 +4,9 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.Readers;
-import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.guard.possession.PassedCertificates;
-import dev.steelyard.guard.possession.UnreadableCertificate;
+import dev.steelyard.guard.certificate.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.InvalidCertificate;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -88,11 +88,11 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
     /**
      * The certificates that the client of a request presented, its own first; empty: none.
      *
-     * @throws UnreadableCertificate the header in which a proxy passes them can't be read
+     * @throws InvalidCertificate the header in which a proxy passes them can't be read
      */
-    public List<X509Certificate> certificates(PassedCertificates.Sender sender)
-            throws UnreadableCertificate {
-        return new PassedCertificates(this::trusts, certificates).of(sender);
+    public List<X509Certificate> certificates(CertificateSource.Sender sender)
+            throws InvalidCertificate {
+        return new CertificateSource(this::trusts, certificates).of(sender);
     }
 
     /** Whether the address is a trusted proxy's. */

@@ -5,8 +5,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
-import dev.steelyard.guard.possession.ClientCertificate;
-import dev.steelyard.guard.possession.UnreadableCertificate;
+import dev.steelyard.guard.certificate.ClientCertificate;
+import dev.steelyard.guard.certificate.InvalidCertificate;
 import dev.steelyard.server.keys.Ed25519;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ final class KeyCertificate {
             if (isOf(certificate, key)) {
                 return certificate;
             }
-        } catch (IllegalArgumentException | UnreadableCertificate e) {
+        } catch (IllegalArgumentException | InvalidCertificate e) {
             // Falls through to the refusal below.
         }
         throw new BadKeys(

@@ -11,7 +11,7 @@ import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.permission.SignalScope;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.session.Acr;
-import dev.steelyard.guard.possession.DpopVerifier;
+import dev.steelyard.guard.internal.possession.DpopVerifier;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;

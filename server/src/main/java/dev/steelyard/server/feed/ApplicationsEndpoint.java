@@ -8,7 +8,7 @@ import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.Membership;
-import dev.steelyard.guard.state.ApplicationState;
+import dev.steelyard.guard.principal.ApplicationState;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;

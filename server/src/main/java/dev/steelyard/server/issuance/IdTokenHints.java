@@ -14,7 +14,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.guard.token.Jws;
+import dev.steelyard.guard.internal.token.JwsParser;
 import dev.steelyard.server.keys.Ed25519;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.settings.ServerSettings;
@@ -49,7 +49,7 @@ public final class IdTokenHints {
             return Optional.empty();
         }
         try {
-            var jwt = Jws.parse(text);
+            var jwt = JwsParser.parse(text);
             return signedByUs(jwt) ? hint(jwt) : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();

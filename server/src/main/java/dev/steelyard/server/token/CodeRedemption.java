@@ -11,7 +11,7 @@ import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
-import dev.steelyard.guard.token.Confirmation;
+import dev.steelyard.guard.principal.Confirmation;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.context.Services;

@@ -1,6 +1,6 @@
 package dev.steelyard.server.token;
 
-import dev.steelyard.guard.token.Confirmation;
+import dev.steelyard.guard.principal.Confirmation;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.steelyard.server.tokeninfo;
 
-import dev.steelyard.guard.token.PresentedToken;
-import dev.steelyard.guard.token.PresentedToken.Scheme;
+import dev.steelyard.guard.internal.token.PresentedToken;
+import dev.steelyard.guard.internal.token.PresentedToken.Scheme;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
 import java.util.Locale;

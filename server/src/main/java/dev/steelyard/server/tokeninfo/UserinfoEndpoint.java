@@ -10,7 +10,7 @@ import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.guard.token.PresentedToken;
+import dev.steelyard.guard.internal.token.PresentedToken;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;

@@ -5,7 +5,7 @@ import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.Readers;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.report.ReportSettings;
+import dev.steelyard.guard.feed.ReportSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.List;

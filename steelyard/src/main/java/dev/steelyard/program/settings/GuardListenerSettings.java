@@ -4,9 +4,9 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.Readers;
-import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.certificate.CertificateSource;
 import dev.steelyard.guard.proxy.DecisionSettings;
-import dev.steelyard.guard.proxy.ProxyForm;
+import dev.steelyard.guard.proxy.ProxyProtocol;
 import dev.steelyard.http.source.CertificateHeaders;
 import dev.steelyard.http.source.Network;
 import java.util.List;
@@ -27,13 +27,13 @@ public final class GuardListenerSettings {
                     "8082",
                     "steelyard guard: the port to listen at; 0 takes any free one.",
                     Readers::port);
-    private static final ConfigurationKey<ProxyForm> PROXY =
+    private static final ConfigurationKey<ProxyProtocol> PROXY =
             KEYS.add(
                     "guard.proxy",
-                    ProxyForm.X_ORIGINAL.word(),
+                    ProxyProtocol.X_ORIGINAL.word(),
                     "How the proxy tells what it was asked: x-original (nginx), x-forwarded (Caddy,"
                             + " Traefik) or path (Envoy). Nothing else is read.",
-                    Readers.oneOf(ProxyForm.values(), ProxyForm::word));
+                    Readers.oneOf(ProxyProtocol.values(), ProxyProtocol::word));
     private static final ConfigurationKey<List<Network>> TRUSTED_PROXIES =
             KEYS.add(
                     "guard.trusted_proxies",
@@ -55,7 +55,7 @@ public final class GuardListenerSettings {
                 values.get(HOST),
                 values.get(PORT),
                 values.get(PROXY),
-                new PassedCertificates(
+                new CertificateSource(
                         address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)),
                         CERTIFICATES.read(values)),
                 GuardEvaluationSettings.read(values));

@@ -4,8 +4,8 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.guard.internal.possession.RequestTarget;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.possession.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ public record GuardedApi(
     public static GuardedApi read(ConfigurationValues values) {
         var audience = values.required(AUDIENCE);
         var address = values.get(ADDRESS);
-        ADDRESS.check(() -> Target.of(address == null ? URI.create(audience) : address, ""));
+        ADDRESS.check(() -> RequestTarget.of(address == null ? URI.create(audience) : address, ""));
         var operations = values.get(OPERATIONS);
         return new GuardedApi(
                 audience,

@@ -4,7 +4,7 @@ import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.StoreUnavailable;
-import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.server.chore.Chores;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.GuardRevocations;
