@@ -16,7 +16,7 @@ record RefusalContext(String reference, @Nullable PrincipalRef principal, @Nulla
 
     static RefusalContext of(Inquiry inquiry) {
         String method =
-                inquiry.wanted() instanceof Inquiry.Route(String named, var _) ? named : null;
+                inquiry.wanted() instanceof Inquiry.Route route ? route.method() : null;
         return new RefusalContext(inquiry.reference(), byIds(inquiry.principal()), method);
     }
 

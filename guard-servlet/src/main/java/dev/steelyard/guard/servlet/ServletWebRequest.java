@@ -1,5 +1,6 @@
 package dev.steelyard.guard.servlet;
 
+import dev.steelyard.guard.certificate.CertificateSource;
 import dev.steelyard.guard.web.WebRequest;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -59,7 +60,7 @@ public final class ServletWebRequest implements WebRequest {
 
     @Override
     public InetAddress address() {
-        return InetAddress.ofLiteral(request.getRemoteAddr());
+        return CertificateSource.address(request.getRemoteAddr());
     }
 
     @Override

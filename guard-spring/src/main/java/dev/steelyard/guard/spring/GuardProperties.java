@@ -73,7 +73,7 @@ public record GuardProperties(
         CertificateSource passed() {
             if (header == null) return CertificateSource.NONE;
             Set<InetAddress> trusted = new HashSet<>();
-            for (String proxy : proxies) trusted.add(InetAddress.ofLiteral(proxy.strip()));
+            for (String proxy : proxies) trusted.add(CertificateSource.address(proxy.strip()));
             return new CertificateSource(
                     trusted::contains,
                     new CertificateHeader(

@@ -50,7 +50,7 @@ public final class HandlerOperations {
                     (info, handler) -> {
                         RequiresPermission needed = needed(handler);
                         if (needed == null) return;
-                        found.computeIfAbsent(Handler.of(handler), _ -> new LinkedHashSet<>())
+                        found.computeIfAbsent(Handler.of(handler), absent -> new LinkedHashSet<>())
                                 .addAll(operations(info, handler, needed, prefix));
                     });
         }

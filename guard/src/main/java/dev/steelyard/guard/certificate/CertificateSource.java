@@ -1,12 +1,14 @@
 package dev.steelyard.guard.certificate;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record CertificateSource(
         Predicate<InetAddress> proxies, @Nullable CertificateHeader header) {
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F.]*:[^\\[\\]]*");
+
     /** Only certificates of connections. */
-    public static final CertificateSource NONE = new CertificateSource(_ -> false, null);
+    public static final CertificateSource NONE = new CertificateSource(proxy -> false, null);
 
     /** The parts of a request that are needed here. */
     public interface Sender {
@@ -31,6 +36,23 @@ public record CertificateSource(
 
         /** The certificates of the TLS connection; empty: no TLS, or none. */
         Optional<Certificate[]> ofConnection();
+    }
+
+    /**
+     * Parses an IP address, and never resolves a name.
+     *
+     * @throws IllegalArgumentException {@code literal} is no IP address
+     */
+    public static InetAddress address(String literal) {
+        // InetAddress.ofLiteral needs Java 22. Only a text of these forms is never looked up.
+        if (IPV4.matcher(literal).matches() || IPV6.matcher(literal).matches()) {
+            try {
+                return InetAddress.getByName(literal);
+            } catch (UnknownHostException e) {
+                // continues to the refusal below
+            }
+        }
+        throw new IllegalArgumentException("not an IP address");
     }
 
     /**

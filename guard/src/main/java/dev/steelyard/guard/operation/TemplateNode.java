@@ -21,7 +21,7 @@ final class TemplateNode {
                 switch (template.get(depth)) {
                     case PathTemplate.Literal(String text) ->
                             literals.computeIfAbsent(text, name -> new TemplateNode());
-                    case PathTemplate.Variable _ ->
+                    case PathTemplate.Variable any ->
                             variable == null ? new TemplateNode() : variable;
                 };
         if (template.get(depth) instanceof PathTemplate.Variable) variable = next;

@@ -68,13 +68,13 @@ public final class PossessionCheck {
         DpopProof proof =
                 proofs.verify(evidence.dpop(), evidence.method(), evidence.target(), token);
         return switch (proof) {
-            case DpopProof.Bad _ -> ErrorCode.DPOP_PROOF_INVALID;
+            case DpopProof.Bad bad -> ErrorCode.DPOP_PROOF_INVALID;
             case DpopProof.Good good when !evidence.algorithms().contains(good.algorithm()) ->
                     ErrorCode.DPOP_PROOF_INVALID;
             case DpopProof.Good good when !Objects.equals(good.jkt(), jkt) ->
                     ErrorCode.TOKEN_BINDING_MISMATCH;
             case DpopProof.Good good when !seen.first(good) -> ErrorCode.DPOP_PROOF_INVALID;
-            case DpopProof.Good _ -> null;
+            case DpopProof.Good good -> null;
         };
     }
 

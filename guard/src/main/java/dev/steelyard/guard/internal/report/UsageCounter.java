@@ -102,7 +102,7 @@ final class UsageCounter {
             }
             return found.byPrincipal.computeIfAbsent(
                     principal,
-                    _ -> {
+                    absent -> {
                         rows.incrementAndGet();
                         return new Count();
                     });
