@@ -1,6 +1,6 @@
 package dev.steelyard.domain.reseller;
 
-/** The standing of a reseller with the operator (rule 10). */
+/** The status of a reseller: active, frozen or closed by the operator (rule 10). */
 public enum Standing {
     ACTIVE,
     /** Its staff can do nothing, its applications run on. */

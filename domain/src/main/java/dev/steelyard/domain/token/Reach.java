@@ -4,7 +4,10 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 
-/** The set of clients at which all grants for a user end. */
+/**
+ * The clients whose grants for a user end: one, those of an application, those of the management
+ * API, or all.
+ */
 public sealed interface Reach {
     record OfClient(Id<Client> client) implements Reach {}
 
