@@ -6,7 +6,7 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import java.time.Duration;
 
 /**
- * Limits on stored idempotency keys: their age, and their number per caller.
+ * Limits on the age of stored idempotency keys and on their number per caller.
  *
  * @param kept since the operation
  * @param most of one caller

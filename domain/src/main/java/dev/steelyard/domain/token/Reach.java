@@ -5,8 +5,8 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 
 /**
- * The clients whose grants for a user end: one, those of an application, those of the management
- * API, or all.
+ * A set of clients for which a user's codes, refresh tokens and access tokens are revoked. It is
+ * one client, those of an application, those of the management API, or all.
  */
 public sealed interface Reach {
     record OfClient(Id<Client> client) implements Reach {}

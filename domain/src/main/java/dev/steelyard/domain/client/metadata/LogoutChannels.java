@@ -3,8 +3,8 @@ package dev.steelyard.domain.client.metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logout settings of a client: its back-channel and front-channel URIs (OpenID Connect Back-Channel
- * Logout 1.0, section 2.2; Front-Channel Logout 1.0, section 2). The client always gets {@code iss}
+ * A client's back-channel and front-channel logout settings (OpenID Connect Back-Channel Logout
+ * 1.0, section 2.2, and Front-Channel Logout 1.0, section 2). The client always gets {@code iss}
  * and {@code sid}; whether it requires them is stored only.
  *
  * @param backchannelUri where this server posts a logout token; null: nowhere
