@@ -17,7 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteDataSource;
 
-/** Brings the tables of a database to the version of this program. */
+/** Migrates the tables of a database to the version of this program. */
 public final class Migrations {
     private Migrations() {}
 

@@ -6,7 +6,7 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of applications; null matches all.
+ * Filter of applications. A null component matches all.
  *
  * @param reseller the owner
  * @param query part of the name or company, or the start of the id

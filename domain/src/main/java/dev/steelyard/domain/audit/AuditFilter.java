@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of audit events; null matches all.
+ * Filter of audit events. A null component matches all.
  *
  * @param reseller the reseller whose matter they are
  * @param type the noun of the thing

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Formats times for the audit log and the server's JSON: always with milliseconds, so that equal
+ * Formats times for the audit log and the server's JSON, always with milliseconds, so that equal
  * times look alike.
  */
 public final class AuditTime {

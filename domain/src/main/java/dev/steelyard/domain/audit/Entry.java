@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of the journal for one act. Holds no secret.
+ * An event for the audit log, before the journal adds its id, time, actor and origin. Holds no
+ * secret.
  *
  * @param action such as {@code client.create}
  * @param difference null: nothing of the thing itself changed

@@ -6,7 +6,8 @@ import dev.steelyard.domain.reseller.Reseller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thing that an act concerns, with its owner.
+ * The object that an audit event is about, with the application and the reseller that it belongs
+ * to.
  *
  * @param type its noun, lower case, such as {@code role}
  * @param id null: there is one only

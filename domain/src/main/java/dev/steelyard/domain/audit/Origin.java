@@ -6,7 +6,7 @@ import dev.steelyard.domain.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The origin of an act: address, request, client and session.
+ * The address, request, client and session from which an audited operation came.
  *
  * @param source the peer's address; null for acts of the system, and where {@link #ofOneself} hides
  *     it

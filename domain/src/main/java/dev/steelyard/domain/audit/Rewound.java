@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Past states of things: starts from the current facts and undoes audit events. Covers the things
- * of one application at most: memberships are told apart by their users alone.
+ * Computes past states of objects from their current facts by undoing audit events. Covers the
+ * objects of one application at most: memberships are told apart by their users alone.
  */
 public final class Rewound {
     private final Map<String, Facts> things = new HashMap<>();

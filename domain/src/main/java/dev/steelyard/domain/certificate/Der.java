@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/**
- * Reads the few forms of DER (X.690) that a distinguished name is made of, strictly. One thread.
- */
+/** Strict reader of the DER (X.690) in distinguished names. One thread. */
 final class Der {
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;

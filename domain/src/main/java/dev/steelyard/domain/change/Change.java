@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One committed change.
+ * A committed change that can alter authorization decisions, with its number.
  *
  * @param seq its number; number order is commit order
  * @param keys what changed

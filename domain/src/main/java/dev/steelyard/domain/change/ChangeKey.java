@@ -9,7 +9,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 
 /**
- * The key of something that changed and that states depend on: {@code kind:id}.
+ * The key of a changed object, {@code kind:id}, by which cached states of principals become stale.
  *
  * @param text the form that guards receive
  */

@@ -9,7 +9,7 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client filter; null matches every client.
+ * Filter of clients. A null component matches every client.
  *
  * @param reseller the owner of the application
  * @param application the application of the client

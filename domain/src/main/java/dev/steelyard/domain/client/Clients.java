@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores clients; {@code Transaction} describes versions. */
+/** Stores clients. {@code Transaction} describes versions. */
 public interface Clients {
     void insert(Client client);
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Readers of {@link ConfigurationKey}: each parses a text, or throws IllegalArgumentException that
- * says what is allowed.
+ * Parsers of configuration values. Each parses a text, or throws IllegalArgumentException that says
+ * what is allowed.
  */
 public final class Readers {
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores counts of decisions: a row for each principal, operation and outcome, never one for a
- * request.
+ * Stores counts of the guards' authorization decisions. Has a row for each principal, operation and
+ * outcome, never one for a request.
  */
 public interface DecisionCounts {
     /**

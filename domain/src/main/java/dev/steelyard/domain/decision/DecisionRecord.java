@@ -5,7 +5,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import java.time.Instant;
 
 /**
- * The extent of the recorded decisions at an API.
+ * Tells since when the decisions of one API are counted, and how many counts were dropped.
  *
  * @param since the time of the first report
  * @param dropped rows of reports that weren't stored: their principals had too many

@@ -6,7 +6,7 @@ import dev.steelyard.domain.permission.Role;
 import java.util.Set;
 
 /**
- * A decision about a principal that a change might affect.
+ * A counted decision about a principal that a planned change might affect.
  *
  * @param application of its client
  * @param roles that the principal has there now; empty also for a former member

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Looks up values by key, each key once; keys announced in advance share one call. Used by one
+ * Looks up values by key, each key once. Keys announced in advance share one call. Used by one
  * thread.
  */
 final class BatchedLookup<K, V> {

@@ -14,8 +14,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Computes the states of principals at one resource server from one snapshot. Many states take
- * hardly more statements than one. Used by one thread, inside the transaction.
+ * Computes the permissions or refusals of many principals at one resource server from one snapshot
+ * of the store. Many states take hardly more statements than one. Used by one thread, inside the
+ * transaction.
  */
 public final class Principals {
     private final Transaction tx;

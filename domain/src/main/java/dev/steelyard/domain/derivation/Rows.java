@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that the states of one snapshot are computed from. Each row is read once, however many
- * states use it. Used by one thread, in one transaction that changes none of them.
+ * Reads the store's rows from which the states of principals are computed, each row once. Used by
+ * one thread, in one transaction that changes none of them.
  */
 final class Rows {
     private final Transaction tx;

@@ -4,7 +4,7 @@ import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Stores device authorizations. They are removed ten minutes after they have expired. */
+/** Stores device authorization requests. They are removed ten minutes after they have expired. */
 public interface DeviceAuthorizations {
     /** Inserts it; false where another stored one has that user code. */
     boolean insert(DeviceAuthorization authorization);

@@ -3,7 +3,7 @@ package dev.steelyard.domain.idempotency;
 import java.time.Instant;
 
 /**
- * The idempotency key of one request.
+ * The idempotency key of one request, with the response that a repeated request gets.
  *
  * @param caller the caller; keys of different callers are independent
  * @param value as the caller chose it

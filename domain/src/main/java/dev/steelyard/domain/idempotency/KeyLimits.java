@@ -6,7 +6,7 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import java.time.Duration;
 
 /**
- * Limits on the idempotency keys that are remembered.
+ * Limits on the age of stored idempotency keys and on their number per caller.
  *
  * @param kept since the operation
  * @param most of one caller

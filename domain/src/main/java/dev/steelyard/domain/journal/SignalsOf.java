@@ -19,9 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps audit events to security events (CAEP 1.0, section 3; RISC 1.0, section 2) in one table. A
- * change of a role or a ceiling is one event, about the role or the tenant. {@link Endings} reports
- * the end of a session.
+ * Maps audit events to security events (CAEP 1.0, section 3, and RISC 1.0, section 2) in one table.
+ * A change of a role or a ceiling is one event, about the role or the tenant. {@link Endings}
+ * reports the end of a session.
  */
 public final class SignalsOf {
     private static final String ROLES = "roles";

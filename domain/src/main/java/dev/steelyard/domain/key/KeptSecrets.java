@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores sealed secrets of the deployment and those that others gave it. They never change, though
- * some end.
+ * Stores encrypted secrets of the deployment and of third parties. They never change, though some
+ * end.
  */
 public interface KeptSecrets {
     /** Inserts {@code secret} unless one of that name is stored; answers the stored one. */

@@ -2,7 +2,7 @@ package dev.steelyard.domain.key;
 
 import java.util.Optional;
 
-/** Makes signing keys, and seals keys and secrets for storage. Thread-safe. */
+/** Generates signing keys, and encrypts keys and secrets for storage. Thread-safe. */
 public interface KeyMaker {
     /**
      * A new key without an end that could sign at once. An RSA key takes a tenth of a second: never

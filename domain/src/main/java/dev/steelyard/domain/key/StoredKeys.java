@@ -3,7 +3,7 @@ package dev.steelyard.domain.key;
 import java.time.Instant;
 import java.util.List;
 
-/** Stores signing keys; {@code Transaction} describes versions. */
+/** Stores signing keys. {@code Transaction} describes versions. */
 public interface StoredKeys {
     /** Locks the keys until the transaction ends: for rules that read all keys, then write. */
     void lock();

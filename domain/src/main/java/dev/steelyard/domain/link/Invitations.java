@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores invitations; {@code Transaction} describes versions. */
+/** Stores invitations. {@code Transaction} describes versions. */
 public interface Invitations {
     void insert(Invitation invitation);
 

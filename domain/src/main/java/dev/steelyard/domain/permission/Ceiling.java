@@ -3,7 +3,8 @@ package dev.steelyard.domain.permission;
 import java.util.Set;
 
 /**
- * The maximum of permissions that a reseller, and within it an application, may be given.
+ * The maximum of permissions that a reseller or an application may be given. An application's is
+ * within that of its reseller.
  *
  * @param permissions names; empty: nothing may be given
  * @param version 0: none was set yet

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The only computation of a principal's effective permissions (rule 1). */
+/** Computes a principal's effective permissions (rule 1). No other class does. */
 public final class Effective {
     private Effective() {}
 

@@ -3,7 +3,7 @@ package dev.steelyard.domain.permission;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Permissions of staff and management clients at {@code /api/v1}. */
+/** Permissions of staff and management clients at the management API, {@code /api/v1}. */
 public enum ManagementPermission {
     RESELLERS_READ("manage.resellers:read", "See resellers", true),
     RESELLERS_WRITE("manage.resellers:write", "Make, freeze and close resellers", true),

@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Scopes: those of OpenID Connect, and the permissions. */
+/**
+ * Distinguishes permission scopes from the scopes of OpenID Connect, and limits permissions to a
+ * token's scopes.
+ */
 public final class Scopes {
     /** OpenID Connect Core, sections 5.4 and 11. */
     public static final Set<String> IDENTITY =

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The scopes by which receivers of security events name permissions of the management API (CAEP
- * Interoperability Profile 1.0, section 2.7.2).
+ * The scopes {@code ssf.read} and {@code ssf.manage} of event stream receivers, with the management
+ * permissions that each stands for (CAEP Interoperability Profile 1.0, section 2.7.2).
  */
 public enum SignalScope {
     READ("ssf.read", Set.of("manage.signals:read")),

@@ -7,7 +7,7 @@ import dev.steelyard.domain.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The principal that a token acts for.
+ * Identifies the principal that a token acts for, by client and user.
  *
  * @param client the client that the token was issued to
  * @param user the user it acts for; null: the client acts for itself

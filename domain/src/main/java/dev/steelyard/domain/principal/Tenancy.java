@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application and its reseller, which together decide whether the application runs (rule 10).
+ * An application and its reseller, whose status together decides whether the application runs (rule
+ * 10).
  */
 public record Tenancy(Application application, Reseller reseller) {
     /**

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Validates the values of profile fields. */
+/** Validates and normalises the values of profile fields. */
 final class Forms {
     private static final int LONGEST = 200;
     private static final int LONGEST_URL = 500;

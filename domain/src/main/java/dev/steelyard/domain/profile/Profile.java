@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A user's profile, written by the user.
+ * A user's profile of claims, written by the user.
  *
  * @param values the fields that are filled in
  * @param updated when the user last saved it

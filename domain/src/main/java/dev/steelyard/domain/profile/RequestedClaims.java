@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The claims that a request named one by one (OpenID Connect Core, section 5.5), beside those of
- * its scopes.
+ * Claims requested one by one in the {@code claims} parameter (OpenID Connect Core, section 5.5),
+ * beside those of the scopes.
  *
  * @param userinfo to be answered by the userinfo endpoint
  * @param idToken to be answered in ID tokens

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores kept refusals. */
+/** Stores refusals of requests, so that callers can look up the reason. */
 public interface KeptRefusals {
     /**
      * Inserts in few statements. A refusal with a known reference is skipped, since a batch may

@@ -2,7 +2,10 @@ package dev.steelyard.domain.refusal;
 
 import java.util.Locale;
 
-/** Codes of refused management operations. Programs use these names, so they are never renamed. */
+/**
+ * Error codes of refused management operations. Programs use these names, so they are never
+ * renamed.
+ */
 public enum RefusalCode {
     PERMISSION_MISSING(
             "Ask for the permission that the message names, and check the token's scope."),

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of refusals; null matches all.
+ * Filter of stored refusals. A null component matches all.
  *
  * @param sight the refusals that the caller may see
  * @param since then or later

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores initial access tokens; {@code Transaction} describes versions. */
+/** Stores initial access tokens. {@code Transaction} describes versions. */
 public interface InitialAccessTokens {
     void insert(InitialAccessToken token);
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that registering clients get, and the limits of their choice.
+ * The settings that dynamically registered clients get, and the limits on what they may choose.
  *
  * @param roles their own roles, for client credentials
  * @param grantTypes grant types that they may register

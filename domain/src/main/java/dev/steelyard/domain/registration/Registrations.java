@@ -6,7 +6,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretHash;
 import java.util.Optional;
 
-/** Stores registrations; {@code Transaction} describes versions. */
+/** Stores dynamic client registrations. {@code Transaction} describes versions. */
 public interface Registrations {
     void insert(Registration registration);
 

@@ -4,7 +4,7 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of resellers; null matches all.
+ * Filter of resellers. A null component matches all.
  *
  * @param query part of the name, or the start of the id
  */

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores resellers; {@code Transaction} describes versions. */
+/** Stores resellers. {@code Transaction} describes versions. */
 public interface Resellers {
     void insert(Reseller reseller);
 

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.reseller;
 
-/** The standing of a reseller with the operator (rule 10). */
+/** The status of a reseller (rule 10), which the operator sets to active, frozen or closed. */
 public enum Standing {
     ACTIVE,
     /** Its staff can do nothing, its applications run on. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of guards; null matches every guard.
+ * Filter of guards. A null component matches every guard.
  *
  * @param connected as {@link ConnectedGuard#connected} at {@code now}
  * @param behind whether changes were missing at the last report

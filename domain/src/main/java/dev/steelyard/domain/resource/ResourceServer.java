@@ -3,7 +3,7 @@ package dev.steelyard.domain.resource;
 import dev.steelyard.domain.id.Id;
 
 /**
- * An API behind guards.
+ * A resource server, an API whose requests are checked by guards.
  *
  * @param identifier its audience, an absolute URI without a fragment (RFC 8707, section 2)
  * @param standard whether it is the default audience where a request names no {@code resource}

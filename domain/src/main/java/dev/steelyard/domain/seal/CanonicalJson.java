@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes canonical JSON (RFC 8785), without fractions: seals and events hold none. */
+/** Writes canonical JSON (RFC 8785), without fractions. Seals and events hold none. */
 public final class CanonicalJson {
     private CanonicalJson() {}
 

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.seal;
 
-/** A key that signs seals, with ES256. Thread-safe. */
+/** A signing key for seals of the audit log, with ES256. Thread-safe. */
 public interface SealKey {
     /** RFC 7638, with SHA-256. */
     String thumbprint();

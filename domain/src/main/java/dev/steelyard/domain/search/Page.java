@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list that is in the order of ids.
+ * A request for one page of a list, with its start and its size. The list is in the order of ids.
  *
  * @param after the last id of the page before; null: from the start
  * @param limit the maximum of elements, 1 to 200

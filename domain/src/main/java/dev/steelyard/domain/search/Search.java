@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A search text: matches a part of a text, regardless of case and compatibility forms.
+ * A search text that matches a part of a text, regardless of case and compatibility forms.
  *
  * @param normalised never empty, without control characters
  */

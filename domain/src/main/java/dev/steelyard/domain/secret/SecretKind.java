@@ -1,7 +1,8 @@
 package dev.steelyard.domain.secret;
 
 /**
- * The purpose of a secret; its two letters stand in the secret, so that scanners can name a find.
+ * The kinds of secrets, such as client secret, API key and refresh token. The two letters of its
+ * kind are part of a secret, so that scanners can name a find.
  */
 public enum SecretKind {
     CLIENT_SECRET("sk"),

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Function;
 
-/** The only generator of secrets. Thread-safe. */
+/** Generates all bearer secrets of the server. Thread-safe. */
 public final class Secrets {
     private final SecureRandom random;
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores sessions; {@code Transaction} describes versions. */
+/** Stores login sessions. {@code Transaction} describes versions. */
 public interface Sessions {
     void insert(Session session);
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A security event in the queue of a stream. Holds no secret, address or name.
+ * A security event in the queue of an event stream. Holds no secret, address or name.
  *
  * @param id events are delivered in the order of ids
  * @param at when it happened

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * Checks names and descriptions: every character is visible, and no character makes one text look
- * like another (control and format characters, bidirectional overrides among them).
+ * Validates names and descriptions. Every character is visible, and no character makes one text
+ * look like another (control and format characters, bidirectional overrides among them).
  */
 public final class DisplayText {
     /** The longest name, in code points. */

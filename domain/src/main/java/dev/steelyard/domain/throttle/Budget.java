@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A limit on failures: a leaky bucket.
+ * A limit on failed attempts, a leaky bucket.
  *
  * @param failures the maximum at once, 1 or more
  * @param each the time after which one failure is forgotten, and then the next

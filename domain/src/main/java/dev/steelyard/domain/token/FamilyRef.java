@@ -5,7 +5,8 @@ import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 
 /**
- * The family that access tokens of a user name, whether or not it has a refresh token.
+ * Identifies the refresh token family that a user's access tokens belong to, whether or not it has
+ * a refresh token.
  *
  * @param issued the time of its last issued token
  */

@@ -4,7 +4,10 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 
-/** The set of clients at which all grants for a user end. */
+/**
+ * A set of clients for which a user's codes, refresh tokens and access tokens are revoked. It is
+ * one client, those of an application, those of the management API, or all.
+ */
 public sealed interface Reach {
     record OfClient(Id<Client> client) implements Reach {}
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revocation of access tokens before their expiry: one token, those of a family, or those of a
+ * A revocation of unexpired access tokens. It covers one token, those of a family, or those of a
  * session.
  *
  * @param client the client of the tokens; null: any client (a session)

@@ -4,7 +4,7 @@ import dev.steelyard.domain.search.Normal;
 import java.util.Optional;
 
 /**
- * An e-mail address as its owner writes it, and as it is compared: NFKC, lower case.
+ * An e-mail address in its written and its compared form (NFKC, lower case).
  *
  * @param written at most 254 characters, one {@code @}, no white space or control characters
  */

@@ -6,7 +6,7 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of members; null matches all.
+ * Filter of an application's members. A null component matches all.
  *
  * @param query part of the name, never of the address, which resellers don't see
  * @param email the whole address, known to those who invited the user

@@ -7,7 +7,7 @@ import dev.steelyard.domain.search.Page;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores memberships; {@code Transaction} describes versions. */
+/** Stores memberships of users in applications. {@code Transaction} describes versions. */
 public interface Memberships {
     /** Inserts or replaces; its version is counted by the store. */
     void put(Membership membership);

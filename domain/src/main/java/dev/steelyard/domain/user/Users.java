@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores users; {@code Transaction} describes versions. */
+/** Stores users. {@code Transaction} describes versions. */
 public interface Users {
     /** Inserts the user; false where the address is taken. */
     boolean insert(User user);

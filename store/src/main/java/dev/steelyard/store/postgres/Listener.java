@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of the changes that other processes commit, on a connection of its own (LISTEN). Where that
+ * Listens for changes that other processes commit, on a connection of its own (LISTEN). Where that
  * fails it connects again, later each time; its readers look for changes now and then anyway.
  */
 final class Listener implements AutoCloseable {

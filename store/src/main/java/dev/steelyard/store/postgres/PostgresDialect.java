@@ -3,7 +3,7 @@ package dev.steelyard.store.postgres;
 import dev.steelyard.store.sql.Dialect;
 import java.sql.SQLException;
 
-/** PostgreSQL's words and SQLSTATEs (its appendix A). */
+/** The SQL dialect and SQLSTATEs of PostgreSQL (its appendix A). */
 enum PostgresDialect implements Dialect {
     POSTGRES;
 

@@ -24,7 +24,7 @@ import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 
-/** Writes the domain's values as TEXT and BIGINT; {@link Row} reads them. */
+/** Binds the domain's values to SQL parameters as TEXT and BIGINT. {@link Row} reads them. */
 final class Arguments implements ArgumentFactory.Preparable {
     private static final List<Class<?>> TEXTS =
             List.of(

@@ -2,7 +2,7 @@ package dev.steelyard.store.sql;
 
 import java.sql.SQLException;
 
-/** All that differs between the databases once a connection is there. */
+/** The differences in SQL and errors between the supported databases. */
 public interface Dialect {
     /** Begins a transaction that sees one snapshot. */
     String beginRead();

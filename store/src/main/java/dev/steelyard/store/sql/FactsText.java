@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps facts as the JSON that {@link CanonicalJson} writes, and reads that back: one object of
- * texts, booleans, nulls and lists of texts, without a space.
+ * Converts {@link dev.steelyard.domain.audit.Facts} to and from JSON text for a column. {@link
+ * CanonicalJson} writes it: one object of texts, booleans, nulls and lists of texts, without a
+ * space.
  */
 public final class FactsText {
     private final String json;

@@ -9,7 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Sets that are never searched: words separated by spaces, sorted, so that equal sets look alike.
+ * Converts a set to and from text for a column, as words separated by spaces. Sorted, so that equal
+ * sets look alike. For sets that are never searched.
  */
 public final class Words {
     private Words() {}

@@ -3,7 +3,7 @@ package dev.steelyard.store.sqlite;
 import dev.steelyard.store.sql.Dialect;
 import java.sql.SQLException;
 
-/** SQLite's words and result codes. */
+/** The SQL dialect and result codes of SQLite. */
 enum SqliteDialect implements Dialect {
     SQLITE;
 

@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
-/** One caller's work on its way through the writer. The caller learns nothing before the commit. */
+/**
+ * A caller's write that waits in the queue of the writer thread. The caller learns nothing before
+ * the commit.
+ */
 final class Work<T> {
     private final Function<Sql, T> function;
     private final Runnable committed;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of live credentials: by their end, by their last use, or by both.
+ * Filter of live client secrets and API keys, by their end, by their last use, or by both.
  *
  * @param reseller the owner of the clients; null: any
  * @param application the application of the clients; null: all of the reseller's

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A credential and its holder.
+ * A client secret or API key, together with the client or resource server that holds it.
  *
  * @param ofClient whether its holder is a client; else it is a resource server
  * @param name of the holder

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Demands of the endpoints on a client beyond its settings.
+ * Limits on algorithms, responses and lifetimes that a client's security profile imposes.
  *
  * @param algorithms by which the client may sign, and by which this server signs for it
  * @param signedResponses whether an authorization response must be a JWT (JARM)

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protocol settings of a client; {@link #safe} is the default. With a security profile every
+ * Protocol settings of a client. {@link #safe} is the default. With a security profile every
  * setting that the profile demands is set.
  *
  * @param requirePkce false only by the operator, only for a confidential client

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subject identifiers of a client's users.
+ * A client's subject identifier settings, public or pairwise with a sector.
  *
  * @param sectorIdentifierUri lists the redirect URIs of one sector (OpenID Connect Dynamic Client
  *     Registration, section 5); null: the sector is the host of the client's own

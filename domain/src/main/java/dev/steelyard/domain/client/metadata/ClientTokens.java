@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Token settings of a client; {@link #DEFAULT} is the default.
+ * Token settings of a client. {@link #DEFAULT} is the default.
  *
  * @param rotateRefreshTokens for confidential clients; public ones always rotate
  * @param idTokenOnRefresh whether a refresh response has an ID token too

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value type of a setting, with its external form.
+ * The type of a client setting's value, which converts values to and from their external form.
  *
  * @param <V> the type in the protocol's code
  */

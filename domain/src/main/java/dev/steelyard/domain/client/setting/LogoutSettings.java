@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.metadata.LogoutChannels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a client's logout channels. */
+/** Declares the settings of a client's logout channels. */
 public final class LogoutSettings {
     public static final Setting<@Nullable String> BACKCHANNEL_URI =
             Setting.of(

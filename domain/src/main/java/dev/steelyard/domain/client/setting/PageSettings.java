@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.metadata.ClientPages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a client's web pages. */
+/** Declares the settings of a client's web pages. */
 public final class PageSettings {
     private static final String HTTPS = "An https URI; empty: there is none.";
 

@@ -5,7 +5,7 @@ import dev.steelyard.domain.client.metadata.SubjectType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a client's subject identifiers. */
+/** Declares the settings of a client's subject identifiers. */
 public final class SubjectSettings {
     public static final Setting<SubjectType> TYPE =
             Setting.of(

@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.metadata.ClientTokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a client's tokens. */
+/** Declares the settings of a client's tokens. */
 public final class TokenSettings {
     public static final Setting<Boolean> ROTATE_REFRESH_TOKENS =
             Setting.of(

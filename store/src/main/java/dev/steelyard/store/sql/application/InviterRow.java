@@ -9,7 +9,10 @@ import dev.steelyard.store.sql.Row;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.Update;
 
-/** Who invites, or offers: three columns, all null where the program itself does. */
+/**
+ * Reads and binds the three columns that store an {@link Inviter}. All are null where the program
+ * itself invites or offers.
+ */
 public final class InviterRow {
     private InviterRow() {}
 

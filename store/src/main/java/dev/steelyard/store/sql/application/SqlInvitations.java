@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores invitations in SQL. */
 public record SqlInvitations(Sql sql) implements Invitations {
     private static final String SELECT =
             """

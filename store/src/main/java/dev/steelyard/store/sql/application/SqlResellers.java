@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores resellers in SQL. */
 public record SqlResellers(Sql sql) implements Resellers {
     private static final RowMapper<Reseller> RESELLER =
             Row.to(

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores seals of the audit log in SQL. */
 public record SqlSeals(Sql sql) implements Seals {
     private static final RowMapper<Seal> SEAL =
             Row.to(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores in SQL the counts of audit events that exceeded their budget. */
 public record SqlUntoldEvents(Sql sql) implements UntoldEvents {
     private static final RowMapper<Untold> UNTOLD =
             Row.to(

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores clients in SQL. */
 public record SqlClients(Sql sql) implements Clients {
     private static final String SELECT =
             """

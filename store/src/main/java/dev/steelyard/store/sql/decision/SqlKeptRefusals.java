@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores refusals of requests in SQL. */
 public record SqlKeptRefusals(Sql sql) implements KeptRefusals {
     /** One order for all batches, so that two of them never wait for each other's rows. */
     private static final Comparator<KeptRefusal> BY_ROW =

@@ -4,7 +4,10 @@ import dev.steelyard.domain.store.Deployment;
 import dev.steelyard.store.sql.Sql;
 import java.util.Optional;
 
-/** One row, made by the first program that opens the store. */
+/**
+ * Stores the issuer of the deployment in SQL, in one row that the first program to open the store
+ * inserts.
+ */
 public record SqlDeployment(Sql sql) implements Deployment {
     @Override
     public Optional<String> issuer() {

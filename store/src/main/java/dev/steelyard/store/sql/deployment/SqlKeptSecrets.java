@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores encrypted secrets in SQL. */
 public record SqlKeptSecrets(Sql sql) implements KeptSecrets {
     private static final RowMapper<Sealed> SECRET =
             Row.to(row -> new Sealed(row.text("name"), row.bytes("sealed")));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores permissions and role templates in SQL. */
 public record SqlPermissions(Sql sql) implements Permissions {
     private static final RowMapper<Permission> PERMISSION =
             Row.to(

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores roles in SQL. */
 public record SqlRoles(Sql sql) implements Roles {
     private static final RowMapper<Role> ROLE =
             Row.to(

@@ -3,7 +3,7 @@ package dev.steelyard.store.sql.token;
 import dev.steelyard.domain.token.Reach;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** A {@link Reach} as a condition on {@code client_id}. */
+/** Converts a set of clients, a {@link Reach}, to an SQL condition on {@code client_id}. */
 final class Reaches {
     private Reaches() {}
 

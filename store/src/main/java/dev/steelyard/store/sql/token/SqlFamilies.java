@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** The families of {@link SqlRefreshTokens}: everything but the turn of their tokens. */
+/**
+ * Stores refresh token families in SQL. {@link SqlRefreshTokens} does the rotation of their tokens.
+ */
 record SqlFamilies(Sql sql) {
     private static final RowMapper<Family> FAMILY =
             Row.to(

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Work on the ports of a transaction, whose last act numbers its changes. For one call of {@code
- * Store.write}; its outcome is read by the thread that ran it.
+ * Runs the work of one {@code Store.write} call and then stores its numbered changes. Its outcome
+ * is read by the thread that ran it.
  */
 public final class ChangingWork<T> implements Function<Sql, T> {
     private final Function<Transaction, T> work;

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wakes the readers of changes. Thread-safe. */
+/** Notifies listeners after a commit that wrote changes. Thread-safe. */
 public final class Commits {
     private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
 

@@ -5,7 +5,10 @@ import dev.steelyard.store.sql.Dialect;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Classifies an exception out of a transaction by the database's own answer inside it. */
+/**
+ * Classifies exceptions from transactions by the database's error. The database's own answer inside
+ * the exception decides.
+ */
 public record Failures(Dialect dialect) {
     /** Null where no database had a part in it. */
     public Dialect.@Nullable Failure of(Throwable thrown) {

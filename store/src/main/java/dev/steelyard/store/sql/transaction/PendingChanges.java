@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The changes of one transaction, of which guards and caches are told. They are written as its last
- * act: the transaction that raised the head holds its row until the commit, so the next number is
- * given only after this one can be seen, and for no longer than the commit takes.
+ * Collects the changes of one transaction and writes them with their numbers. Guards and caches are
+ * told of them. They are written as its last act: the transaction that raised the head holds its
+ * row until the commit, so the next number is given only after this one can be seen, and for no
+ * longer than the commit takes.
  */
 final class PendingChanges {
     private final Set<ChangeKey> keys = new LinkedHashSet<>();

@@ -3,8 +3,8 @@ package dev.steelyard.store.sql.transaction;
 import java.time.Duration;
 
 /**
- * How long rows stay after an end that follows from the program's settings. Deleted sooner, a row
- * would seem never to have existed while it, or a token that it gave, still lives.
+ * Retention periods of rows that the program's settings determine. Deleted sooner, a row would seem
+ * never to have existed while it, or a token that it gave, still lives.
  *
  * @param usedCodes after a code's end: until the access tokens that it gave have ended, which a
  *     replay revokes and whose claims it knows

@@ -2,7 +2,7 @@ package dev.steelyard.store.sql.transaction;
 
 import dev.steelyard.domain.change.ChangeLog;
 
-/** The changes as a pool of readers sees them. Thread-safe. */
+/** Reads the change log from SQL with pooled connections. Thread-safe. */
 public final class SqlChangeLog implements ChangeLog {
     private final Transactions readers;
     private final Commits commits;

@@ -84,7 +84,7 @@ import dev.steelyard.store.sql.user.SqlStaffMembers;
 import dev.steelyard.store.sql.user.SqlUsers;
 import java.time.Instant;
 
-/** All ports over one transaction. */
+/** A transaction on an SQL database, with all store interfaces. */
 public final class SqlTransaction implements Transaction {
     private final Sql sql;
     private final PendingChanges changes = new PendingChanges();

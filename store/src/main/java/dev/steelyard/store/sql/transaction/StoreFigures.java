@@ -1,7 +1,8 @@
 package dev.steelyard.store.sql.transaction;
 
 /**
- * How busy a store is now. On SQLite the connections are the readers', and writes have their queue.
+ * Load figures of a store, such as connections in use and waiting writes. On SQLite the connections
+ * are the readers', and writes have their queue.
  *
  * @param connections open
  * @param used of them, now

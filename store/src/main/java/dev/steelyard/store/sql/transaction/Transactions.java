@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Transactions on the connections of a pool, each run by its caller's thread. The connections
- * commit by themselves, and BEGIN and COMMIT are said in words, with the isolation in the same
- * round trip. Thread-safe.
+ * Runs transactions on pooled connections, each on its caller's thread. The connections commit by
+ * themselves, and BEGIN and COMMIT are said in words, with the isolation in the same round trip.
+ * Thread-safe.
  */
 public final class Transactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);

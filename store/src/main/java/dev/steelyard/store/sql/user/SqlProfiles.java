@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
+/** Stores profiles of users in SQL. */
 public record SqlProfiles(Sql sql) implements Profiles {
     private record Line(ProfileField field, String value) {}
 

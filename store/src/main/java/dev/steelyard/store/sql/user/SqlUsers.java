@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores users in SQL. */
 public record SqlUsers(Sql sql) implements Users {
     private static final String BY_ID = "SELECT * FROM users WHERE id = :id";
 
