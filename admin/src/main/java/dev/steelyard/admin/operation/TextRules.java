@@ -4,7 +4,7 @@ import dev.steelyard.domain.text.DisplayText;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Checks names and descriptions against the rules of {@link DisplayText}. */
+/** Checks that names and descriptions can be displayed ({@link DisplayText}). */
 public final class TextRules {
     private static final int LISTED = 20;
 
