@@ -24,8 +24,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves one bound operation over HTTP: reads the request by its description, calls the behaviour
- * and writes the result. Thread-safe.
+ * Serves one operation of the management API over HTTP. It reads the request by the operation's
+ * description, calls the behaviour and writes the result. Thread-safe.
  */
 final class BoundOperation<B, R> {
     private static final String ID = "_id";

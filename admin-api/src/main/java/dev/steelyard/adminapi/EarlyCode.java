@@ -2,7 +2,10 @@ package dev.steelyard.adminapi;
 
 import dev.steelyard.http.answer.OAuthError;
 
-/** Codes of refusals below {@code /api/v1} that occur before any operation. Never renamed. */
+/**
+ * Error codes of requests to {@code /api/v1} that are refused before any operation runs. Never
+ * renamed.
+ */
 public enum EarlyCode {
     INVALID("invalid", 400, "The request can't be read as HTTP/1.1. Mend it."),
     NOT_FOUND("not_found", 404, "There is nothing at this path. Check it."),

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Requests with an Idempotency-Key that this node is processing, so that a repeat doesn't wait for
- * the database behind them. Other nodes wait, and then answer the repeat: the store guarantees
+ * The idempotency keys of requests in progress on this node. A repeat doesn't wait for the database
+ * behind the first request. Other nodes wait, and then answer the repeat: the store guarantees
  * single execution. Thread-safe.
  */
 final class KeysInUse {

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the JSON object in the body of a request as raw values, which the description of an
+ * Reads the JSON object in the body of a request as unchecked values, which the description of an
  * operation checks. A member that occurs twice is refused.
  */
 final class RawBody {

@@ -8,7 +8,7 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.operations.model.Operation;
 
 /**
- * An operation that a known caller has no right to.
+ * An operation that was refused to a known caller who lacks the right.
  *
  * @param reference the id of the request
  */

@@ -7,7 +7,7 @@ import dev.steelyard.http.answer.TooManyRequests;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** Writes outcomes of operations: the result, or the refusal. */
+/** Converts outcomes of operations to HTTP responses. */
 final class Replies {
     private Replies() {}
 

@@ -8,7 +8,7 @@ import dev.steelyard.domain.session.SessionLife;
 import java.util.Optional;
 
 /**
- * Configured limits and lifetimes of management, and the client features that are enabled.
+ * Configured limits, lifetimes and client features for the management operations.
  *
  * @param registrationEndpoint the address at which clients register; empty: registration is off
  */

@@ -32,7 +32,10 @@ import dev.steelyard.operations.user.UserOperations;
 import java.util.List;
 import java.util.Optional;
 
-/** Every noun of the management API: the one literal list. */
+/**
+ * The complete list of the nouns of the management API. A noun is a kind of object with its
+ * operations.
+ */
 public final class Nouns {
     public static final List<Noun> ALL =
             List.of(

@@ -16,7 +16,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
 /**
- * Renders every page as a complete HTML document, to be sent as {@link #CONTENT_TYPE} with {@link
+ * Renders every page as a complete HTML document. It is sent as {@link #CONTENT_TYPE} with {@link
  * SecurityHeaders}. Thread-safe. The templates are compiled with this module, so a page that can't
  * be rendered is a defect and throws {@link gg.jte.TemplateException}.
  */

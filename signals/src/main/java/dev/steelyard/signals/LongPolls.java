@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Long polling of receivers (RFC 8936, section 2.2): limited in number and duration, one request
- * for each stream. Requests beyond the limits are answered at once. Thread-safe.
+ * Keeps poll requests of receivers open until an event comes (RFC 8936, section 2.2). They are
+ * limited in number and duration, one request for each stream. Requests beyond the limits are
+ * answered at once. Thread-safe.
  */
 final class LongPolls {
     private static final int AT_ONCE = 16;

@@ -3,7 +3,10 @@ package dev.steelyard.adminapi.openapi;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Members of JSON objects, which keep their order, so that the document is always one text. */
+/**
+ * Creates JSON objects whose members keep their order, so that the OpenAPI document is always one
+ * text.
+ */
 final class Members {
     private Members() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the OpenAPI document of nouns. */
+/** Writes the OpenAPI document of the management API. */
 public final class OpenApiDocument {
     /** Where the document is served, below the API's base. */
     public static final String PATH = "/openapi.json";

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The OpenAPI document of the management API as a file: the build writes it, servers read it. */
+/** Writes the OpenAPI document to a file at build time, and reads it for servers. */
 public final class OpenApiFile {
     private static final String NAME = "openapi.json";
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The parameters of an operation, as the document describes them. */
+/** Writes the parameters of an operation for the OpenAPI document. */
 final class Parameters {
     private static final String TAG = "(\\.[0-9a-f]{16})?$";
 

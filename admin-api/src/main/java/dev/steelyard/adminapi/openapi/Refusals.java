@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The refusals of operations, as the document describes them. */
+/** Writes the error responses of an operation for the OpenAPI document. */
 final class Refusals {
     private static final List<RefusalCode> ALWAYS_FORBIDDEN =
             List.of(RefusalCode.PERMISSION_MISSING, RefusalCode.AUTHORITY_SUSPENDED);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The success of an operation, as the document describes it. */
+/** Writes the success response of an operation for the OpenAPI document. */
 final class Successes {
     private static final String JSON = "application/json";
 

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for an instant of the past, with the code that decides for the present.
+ * Decides which roles gave a permission at an instant of the past. It uses the code that decides
+ * for the present.
  *
  * @param stopped whether the application was stopped
  */

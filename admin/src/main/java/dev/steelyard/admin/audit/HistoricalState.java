@@ -32,8 +32,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The past state of an application and of all that decisions there depend on. Reads the present
- * state and the events since then; refuses where there are too many.
+ * The state of an application at an instant of the past, with the state that access decisions there
+ * depended on. It is computed from the present state and the events since then; refused where there
+ * are too many.
  */
 final class HistoricalState {
     /** Maximum number of events that are read. */

@@ -17,7 +17,7 @@ import dev.steelyard.operations.schema.NoBody;
 import java.util.List;
 
 /**
- * Lists audit events: a reseller's staff read those of the reseller, the operator all. Thread-safe.
+ * Lists audit events. A reseller's staff read those of the reseller, the operator all. Thread-safe.
  */
 public final class ReadAudit {
     private final OperationRunner runner;

@@ -21,10 +21,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals the audit events that were recorded since the last seal. Every node may call it at any
- * time. It reads, hashes and signs before the transaction that writes, so that it delays no other
- * writer. It takes the store's lock on seals; where another node was faster, it discards its work.
- * Thread-safe.
+ * Seals (hashes and signs) the audit events that were recorded since the last seal. Every node may
+ * call it at any time. It reads, hashes and signs before the transaction that writes, so that it
+ * delays no other writer. It takes the store's lock on seals; where another node was faster, it
+ * discards its work. Thread-safe.
  */
 public final class SealEvents {
     /** Events of one seal, at most. */

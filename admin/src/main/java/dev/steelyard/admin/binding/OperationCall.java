@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of an operation, after its input was read and checked.
+ * One call of a management operation with its checked input.
  *
  * @param variables of the path; those that identify objects are ids
  * @param filters the given query parameters by name, each of the type of its field

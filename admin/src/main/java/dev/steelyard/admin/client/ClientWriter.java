@@ -31,7 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes clients of applications into the store and applies every rule. The only way to write them.
+ * Writes clients of applications into the store, after checking every rule. It is the only way to
+ * write them.
  */
 public final class ClientWriter {
     private ClientWriter() {}

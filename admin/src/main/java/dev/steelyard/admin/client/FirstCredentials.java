@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials that a new confidential client gets beside its secret.
+ * The choice of credentials that a new confidential client gets beside its secret.
  *
  * @param apiKey whether it also gets an API key
  * @param expires when the credentials expire; null: never

@@ -44,7 +44,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages clients of applications; suspends and renames clients of the management API too.
+ * Manages clients of applications. It also suspends and renames clients of the management API.
  * Thread-safe.
  */
 public final class ManageClients {

@@ -24,8 +24,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials of one kind of one holder, in an operation that has locked the holder, so that no
- * other operation changes them meanwhile. Audit events name credentials only by id.
+ * Manages the credentials of one kind that one client or resource server holds. The operation has
+ * locked the holder, so that no other operation changes them meanwhile. Audit events name
+ * credentials only by id.
  *
  * @param matter of audit events
  */

@@ -20,7 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Lists live credentials that expire soon or are not used: a reseller's staff see those of its
+ * Lists live credentials that expire soon or are not used. A reseller's staff see those of its
  * clients, the operator sees all. Thread-safe.
  */
 public final class ReviewCredentials {

@@ -1,7 +1,7 @@
 package dev.steelyard.admin.explanation;
 
 /**
- * The parts of a refusal that a caller may see.
+ * The parts of a refusal's explanation that a caller may see.
  *
  * @param user the user that the client acted for
  * @param member whether the user is a member of the application; if not, the caller learns only

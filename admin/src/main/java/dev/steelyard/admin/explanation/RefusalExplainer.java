@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Compares a kept refusal with the present state, in one snapshot. */
+/** Explains a stored refusal by the principal's present rights, read in one snapshot. */
 final class RefusalExplainer {
     private static final Page ROLES = new Page(null, 20);
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes refusals in sentences.
+ * Writes the messages that explain refusals.
  *
  * @param guarded the texts of the guard's error codes
  */

@@ -39,7 +39,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Manages invitations by staff, into an application or onto the staff itself. Thread-safe. */
+/**
+ * Manages invitations by staff, for new members of an application and for new staff. Thread-safe.
+ */
 public final class ManageInvitations {
     private final OperationRunner runner;
     private final LinkLifetimes lifetimes;

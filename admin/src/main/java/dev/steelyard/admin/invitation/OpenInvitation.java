@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page shows to the holder of a working link.
+ * The details of an open invitation that its page shows.
  *
  * @param application the application's name; null for staff
  * @param company the company of the application; null for staff

@@ -15,7 +15,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.UserOperations;
 import java.util.Optional;
 
-/** Creates users. Users are created by links only. */
+/** Creates users for accepted links. Users are created by links only. */
 final class UserCreation {
     private UserCreation() {}
 

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Changes from one master key to the next, while both are known to every node. Before the command
- * everything is sealed under the old one, which nodes that were not restarted yet know too.
- * Thread-safe.
+ * Re-encrypts stored keys and secrets under a new master key, while every node knows the old one
+ * too. Before the command everything is sealed under the old one, which nodes that were not
+ * restarted yet know too. Thread-safe.
  */
 public final class ManageMasterKey {
     private final OperationRunner runner;

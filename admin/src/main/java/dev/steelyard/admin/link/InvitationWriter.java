@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes invitations, in an operation whose actor may invite. */
+/** Stores new invitations. The actor of the operation may invite. */
 public final class InvitationWriter {
     private static final String OPEN = "open invitations";
 

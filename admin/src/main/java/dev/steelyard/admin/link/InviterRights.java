@@ -28,8 +28,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Determines what an inviter may give. Checked when the link is created and again when it is used,
- * so that a link gives nothing that its inviter has lost since.
+ * Determines the permissions and roles that an inviter may give. Checked when the link is created
+ * and again when it is used, so that a link gives nothing that its inviter has lost since.
  */
 public final class InviterRights {
     /** The permission by which a member of an application invites into it. */

@@ -13,7 +13,8 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.invitation.InvitationOperations;
 
 /**
- * Finds the invitation of a link and uses it up. Used, ended, unknown and forged links look alike.
+ * Finds the invitation of a link, and marks it as used. Used, ended, unknown and forged links look
+ * alike.
  */
 public final class Links {
     private Links() {}

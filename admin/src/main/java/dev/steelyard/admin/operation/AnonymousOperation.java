@@ -11,8 +11,9 @@ import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 
 /**
- * An operation in progress for a caller without an authority: the holder of a link, or a principal
- * inside an application. It has no actor, so the operation itself checks what the caller may do.
+ * The context of a running operation whose caller has no authority, such as the holder of a link or
+ * a principal inside an application. It has no actor, so the operation itself checks what the
+ * caller may do.
  */
 public record AnonymousOperation(
         Transaction tx,

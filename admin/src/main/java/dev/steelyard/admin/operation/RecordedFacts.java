@@ -3,7 +3,7 @@ package dev.steelyard.admin.operation;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.operations.schema.Shape;
 
-/** Facts for the audit log, from the members that the description of a noun records. */
+/** Converts an object to the facts that the audit log records of it. */
 public final class RecordedFacts {
     private RecordedFacts() {}
 

@@ -8,7 +8,7 @@ import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 
-/** An operation in progress, inside its transaction. */
+/** The context of a running operation, with or without an actor. */
 public sealed interface RunningOperation permits OperationContext, AnonymousOperation {
     Transaction tx();
 

@@ -18,7 +18,7 @@ import dev.steelyard.operations.registration.RegistrationOperations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and ends the registrations of clients. Thread-safe. */
+/** Reads the registrations of clients, and ends them. Thread-safe. */
 public final class ManageRegistrations {
     private final OperationRunner runner;
 

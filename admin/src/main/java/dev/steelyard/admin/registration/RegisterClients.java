@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Registers clients by an initial access token (RFC 7591, section 3.1), in the name of the actor
- * who issued the token: with that actor's present rights, and by the rules of every other client.
+ * who issued the token. That actor's present rights and the rules of every other client apply.
  * Unknown, forged, used, expired and ended tokens, and tokens whose issuer could no longer create
  * such a client, are all missing. Thread-safe.
  */

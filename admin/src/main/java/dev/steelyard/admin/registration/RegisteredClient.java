@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registered client, as its registration answers it.
+ * A registered client with its registration access token, for the registration response.
  *
  * @param token the registration access token by which it manages itself from now on
  * @param secret its first secret; null: it has none, or it was shown before

@@ -32,7 +32,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The choices of a registering client: what its template allows and this server has enabled. */
+/**
+ * The values that a registering client may choose. They are those that its template allows and this
+ * server has enabled.
+ */
 record RegistrationChoice(
         Set<GrantType> grantTypes, Set<AuthenticationMethod> methods, boolean certificateBound) {
     static RegistrationChoice of(RegistrationTemplate template, EnabledClientFeatures offered) {

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Checks templates of registrations: they allow nothing that the issuer of the token could not
- * create itself.
+ * Checks the client templates of initial access tokens. They allow nothing that the issuer of the
+ * token could not create itself.
  */
 final class RegistrationTemplates {
     private static final Duration LONGEST = Duration.ofDays(3660);

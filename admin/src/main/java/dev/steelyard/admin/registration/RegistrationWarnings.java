@@ -6,7 +6,7 @@ import dev.steelyard.domain.registration.RegistrationTemplate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Warnings about templates that allow a feature that the operator has disabled. */
+/** Warnings about registration templates that allow a feature that the operator has disabled. */
 public final class RegistrationWarnings {
     private RegistrationWarnings() {}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Aggregates counted decisions into uses of operations. */
+/** Sums the access decisions that guards reported, for each client and API operation. */
 final class OperationUses {
     /** The maximum count in an answer. */
     private static final int MAX = 1000;

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Repeats recent decisions of guards as if a change were made. */
+/** Finds the recent access decisions of guards that an assumed change would reverse. */
 public final class Rehearsals {
     /** The period that is considered. */
     private static final Duration WINDOW = Duration.ofDays(30);

@@ -40,7 +40,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Finds permissions that principals hold and do not use: taking them away would disturb no request.
+ * Finds permissions that principals hold and do not use. Taking them away would disturb no request.
  * Covers only APIs whose guards have reported during the whole period. Thread-safe.
  */
 public final class ReviewPermissions {

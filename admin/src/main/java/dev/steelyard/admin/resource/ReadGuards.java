@@ -18,7 +18,7 @@ import dev.steelyard.operations.resource.GuardView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the guards that report, for the operator. Thread-safe. */
+/** Lists the guards of APIs that report, for the operator. Thread-safe. */
 public final class ReadGuards {
     private final OperationRunner runner;
 

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Rehearses new operations of an API on recent requests. A request that no new operation matches
- * would be refused.
+ * Finds the recent requests that new operations of an API would decide differently. A request that
+ * no new operation matches would be refused.
  */
 final class Remapping {
     private final OperationContext context;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Computes the effects of ceilings on roles. */
+/** Computes the effects of ceilings, the most permissions that may be given, on roles. */
 public final class CeilingEffects {
     private CeilingEffects() {}
 

@@ -6,7 +6,7 @@ import dev.steelyard.operations.role.RoleView;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Views of roles, with the permissions that ceilings block. */
+/** Creates the views of roles, each with the permissions that ceilings block. */
 public final class RoleViews {
     private RoleViews() {}
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A receiver's changes to a stream; null leaves a value as it is.
+ * A receiver's changes to an event stream. Null leaves a value as it is.
  *
  * @param description empty: none
  */

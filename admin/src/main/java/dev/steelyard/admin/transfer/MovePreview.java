@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Computes the effects of a move, from the state of the transaction. */
+/** Computes the effects of a move of an application, from the state of the transaction. */
 final class MovePreview {
     private MovePreview() {}
 

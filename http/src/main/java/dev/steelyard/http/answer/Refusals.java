@@ -2,7 +2,7 @@ package dev.steelyard.http.answer;
 
 import dev.steelyard.http.request.Head;
 
-/** Writes a refusal: as JSON for a program, as a page for a browser. Thread-safe. */
+/** Writes error responses, as JSON for a program or as a page for a browser. Thread-safe. */
 @FunctionalInterface
 public interface Refusals {
     /** As JSON (RFC 6749, section 5.2). */

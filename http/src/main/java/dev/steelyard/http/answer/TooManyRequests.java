@@ -3,7 +3,7 @@ package dev.steelyard.http.answer;
 import java.time.Duration;
 
 /**
- * The refusal of a caller that tried too often. The message is public: it says what to do and
+ * Thrown to refuse a caller that tried too often. The message is public: it says what to do and
  * repeats no input.
  */
 public final class TooManyRequests extends RuntimeException {

@@ -6,7 +6,7 @@ import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 
-/** Tells a {@link Peer} which part of its request has arrived. */
+/** Tells a connection's {@link Peer} which part of a request has arrived. */
 record Arrivals(Mounted mounted) implements Http1ConnectionListener {
     @Override
     public void prologue(ConnectionContext context, HttpPrologue prologue) {

@@ -11,7 +11,7 @@ import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** Delegates to another context. */
+/** A connection context of Helidon that delegates to another one. */
 class DelegatedContext implements ConnectionContext {
     private final ConnectionContext context;
 

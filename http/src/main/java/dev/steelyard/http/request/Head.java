@@ -3,7 +3,8 @@ package dev.steelyard.http.request;
 import java.util.List;
 
 /**
- * The parts of a request that a refusal needs, also of a request that could not be read completely.
+ * The id, path and headers of a request, also of one that could not be read completely. A refusal
+ * needs no more.
  */
 public interface Head {
     /** The request id, which is in every answer, error body and log line. */

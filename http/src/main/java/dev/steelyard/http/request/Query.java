@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes parameters as a query in one canonical form, so that texts can be compared. */
+/** Writes parameters as a URL query in one canonical form, so that texts can be compared. */
 public final class Query {
     private Query() {}
 

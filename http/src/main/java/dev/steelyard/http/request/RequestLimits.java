@@ -7,7 +7,7 @@ import dev.steelyard.domain.configuration.Readers;
 import java.time.Duration;
 
 /**
- * Limits on the size of requests and on the number at once.
+ * Limits on the size of requests and on the number of requests at once.
  *
  * @param body bytes
  * @param headers bytes of all headers together, and of the request line

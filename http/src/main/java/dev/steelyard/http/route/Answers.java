@@ -12,7 +12,7 @@ import io.helidon.http.RequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Converts exceptions of endpoints to answers, in this one place. */
+/** Converts exceptions of endpoints to error responses. No other place does. */
 public final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 

@@ -4,7 +4,7 @@ import dev.steelyard.http.answer.Refusals;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 
-/** An endpoint with its own form of refusals. */
+/** An endpoint with its own format of error responses. */
 record FormedEndpoint(Endpoint endpoint, Refusals form) implements Endpoint {
     @Override
     public Reply handle(Request request) {

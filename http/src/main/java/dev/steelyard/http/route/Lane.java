@@ -1,6 +1,9 @@
 package dev.steelyard.http.route;
 
-/** A class of requests with its own budget, which requests of other lanes can't use. */
+/**
+ * A class of requests with its own limit on requests at once, which requests of other classes can't
+ * use up.
+ */
 public enum Lane {
     ORDINARY,
 

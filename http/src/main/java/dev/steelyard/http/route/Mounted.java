@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The mounted routes, for requests that no route takes or that are refused before one. Immutable.
+ * The table of all routes by path, for requests that no route takes or that are refused before one.
+ * Immutable.
  */
 public final class Mounted {
     private final List<Place> places;

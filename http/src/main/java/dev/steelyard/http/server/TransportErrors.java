@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes refusals that occur before any route: a request is too large, unreadable, or one too many.
- * They have the form of the requested path, as far as it could be read.
+ * Writes error responses to requests that are refused before any route. Such requests are too
+ * large, unreadable, or one too many. The responses have the form of the requested path, as far as
+ * it could be read.
  */
 final class TransportErrors {
     private static final Logger LOG = LoggerFactory.getLogger(TransportErrors.class);

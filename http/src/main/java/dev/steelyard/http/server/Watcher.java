@@ -2,7 +2,10 @@ package dev.steelyard.http.server;
 
 import org.jspecify.annotations.Nullable;
 
-/** Observes answers. Thread-safe; called on the request's thread, so it must be quick. */
+/**
+ * Observes the status and duration of responses, such as for metrics. Thread-safe; called on the
+ * request's thread, so it must be quick.
+ */
 @FunctionalInterface
 public interface Watcher {
     /** Ignores everything. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The header in which proxies name the sender of a request. Only one counts, since a proxy that
- * writes one forwards the other as its client forged it.
+ * The header in which proxies name the sender of a request, such as {@code X-Forwarded-For}. Only
+ * one counts, since a proxy that writes one forwards the other as its client forged it.
  */
 public enum Hops {
     /** RFC 7239. */

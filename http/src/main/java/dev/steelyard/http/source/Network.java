@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /**
- * A range of addresses in CIDR notation (RFC 4632, RFC 4291). Immutable.
+ * A range of IP addresses in CIDR notation (RFC 4632, RFC 4291). Immutable.
  *
  * @param bits number of leading bits of {@code address} that all of them share
  */

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies in front of this server, and the headers that they set. Immutable.
+ * The trusted proxies in front of this server, and the headers that they set. Immutable.
  *
  * @param trusted their addresses; no other sender is trusted
  * @param hops the header that they write

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the places that each source uses, and limits them. Thread-safe. */
+/** Limits the number of places, such as connections, that each source uses at once. Thread-safe. */
 public final class SourcePlaces {
     private final int share;
 

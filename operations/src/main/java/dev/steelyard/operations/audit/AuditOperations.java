@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The audit log. */
+/** Describes the operations on the audit log. */
 public final class AuditOperations {
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,15})\\.(\\d{1,15})");
 

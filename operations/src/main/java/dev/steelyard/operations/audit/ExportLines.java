@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes the lines of an export. A line holds the bytes of an event as they were hashed; the rest
- * is base64url and numbers, so that nothing has to be escaped.
+ * Writes an export of the audit log as JSON Lines. A line holds the bytes of an event as they were
+ * hashed; the rest is base64url and numbers, so that nothing has to be escaped.
  */
 final class ExportLines {
     private ExportLines() {}

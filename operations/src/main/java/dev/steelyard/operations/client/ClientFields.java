@@ -13,7 +13,7 @@ import dev.steelyard.operations.schema.Types;
 import java.util.List;
 import java.util.Set;
 
-/** Fields of clients. */
+/** Defines the fields of clients in requests and responses. */
 public final class ClientFields {
     static final Field<Id<Client>> ID = Fields.id("The client id.");
 

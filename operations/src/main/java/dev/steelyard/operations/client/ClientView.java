@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.Client;
 import java.util.List;
 
 /**
- * A client in an answer.
+ * A client with warnings about its settings, as the management API returns it.
  *
  * @param warnings about its settings, for people
  */

@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields of client settings. Their values are those that {@link Kind} writes; a text that a client
- * does not have is empty.
+ * Defines the fields of client settings in requests and responses. Their values are those that
+ * {@link Kind} writes; a text that a client does not have is empty.
  */
 public final class SettingFields {
     /** The settings that a user can change. */

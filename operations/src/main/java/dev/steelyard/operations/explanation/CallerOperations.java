@@ -8,7 +8,7 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 
-/** The caller itself, as its token says. */
+/** Describes the operation by which a caller reads its own authority and permissions. */
 public final class CallerOperations {
     private static final Shape<CallerView> CALLER =
             Shape.<CallerView>of("Caller", "The caller, its authority and its permissions.")

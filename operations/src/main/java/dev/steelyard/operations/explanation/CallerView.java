@@ -5,7 +5,7 @@ import dev.steelyard.domain.reseller.Authority;
 import java.util.Set;
 
 /**
- * A caller of the management API.
+ * A caller of the management API, with its authority and permissions.
  *
  * @param who {@code user:<id>} or {@code client:<id>}
  */

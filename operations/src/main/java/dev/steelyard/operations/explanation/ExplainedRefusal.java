@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal, and the present rights of the principal.
+ * A refused request with an explanation, and the present rights of the principal.
  *
  * @param message what happened, and what to do about it
  * @param resourceServer null: an endpoint of this server refused, or the API is gone

@@ -4,7 +4,7 @@ import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.operations.schema.Listing;
 
 /**
- * A page of refusals.
+ * A page of refused requests.
  *
  * @param notKept the number of further refusals of these principals, of which nothing else is known
  */

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Fields that several nouns have. */
+/** Defines fields that several nouns of the management API have, such as the name. */
 public final class Fields {
     private static final String MANAGEMENT_PERMISSIONS_ALLOWED =
             "An array of management permissions such as manage.clients:read";

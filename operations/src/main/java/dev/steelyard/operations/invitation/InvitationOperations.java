@@ -30,7 +30,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Invitations: links by which users become members of an application, or staff. */
+/**
+ * Describes the operations on invitations, which are links by which users become members of an
+ * application, or staff.
+ */
 public final class InvitationOperations {
     private static final String INTO = "/applications/{application}/invitations";
     private static final String STAFF = "/staff-invitations";

@@ -3,7 +3,7 @@ package dev.steelyard.operations.key;
 import dev.steelyard.domain.key.StoredKey;
 
 /**
- * A signing key and its state now.
+ * A signing key with its present state and its thumbprint.
  *
  * @param thumbprint of its public half (RFC 7638)
  */

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The success of an operation.
+ * Describes the response of a successful operation by its status and its schema.
  *
  * @param <R> the result that it is written from
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on the command line.
+ * The command of the command line that calls an operation.
  *
  * @param noun below which it stands; empty: it stands alone; null: the operation's own
  * @param name below the noun: {@code create}

@@ -1,6 +1,9 @@
 package dev.steelyard.operations.model;
 
-/** What {@code dry_run=true} answers instead of doing the operation. */
+/**
+ * The kinds of response to {@code dry_run=true}, which asks for the result of an operation without
+ * doing it.
+ */
 public enum DryRunAnswer {
     /** The operation has no dry run. */
     NONE,

@@ -1,6 +1,6 @@
 package dev.steelyard.operations.model;
 
-/** The order that the pages of a list follow. */
+/** The sort order in which a list is split into pages. */
 public enum Paging {
     /** The list is answered whole. */
     NONE,

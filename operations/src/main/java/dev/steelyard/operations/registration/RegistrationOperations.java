@@ -41,7 +41,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Initial access tokens of applications, and registrations of clients. */
+/**
+ * Describes the operations on initial access tokens of applications and on registrations of
+ * clients.
+ */
 public final class RegistrationOperations {
     private static final String ALL = "/applications/{application}/initial-access-tokens";
     private static final String ONE = "/initial-access-tokens/{initial_access_token}";

@@ -3,7 +3,7 @@ package dev.steelyard.operations.rehearsal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a dry run: nothing was done.
+ * The result of a dry run, in which nothing was done.
  *
  * @param value the result that the change would have
  * @param rehearsal null: the operation changes no decisions of guards

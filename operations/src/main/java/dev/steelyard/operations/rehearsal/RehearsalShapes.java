@@ -7,7 +7,7 @@ import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 
-/** The part of an answer that a dry run adds. */
+/** Defines the members of a response that only a dry run has. */
 public final class RehearsalShapes {
     private static final Shape<DecisionCount> DECISION =
             Shape.<DecisionCount>of("RehearsedDecision", "A decision that would change.")

@@ -3,7 +3,7 @@ package dev.steelyard.operations.resource;
 import dev.steelyard.domain.resource.ConnectedGuard;
 
 /**
- * A guard and its state now.
+ * A guard of an API, as it last reported.
  *
  * @param connected whether it reports and receives changes
  */

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object in an answer.
+ * The schema of an object in a response, in one shape or in one of two.
  *
  * @param <V> the view that it is written from
  */

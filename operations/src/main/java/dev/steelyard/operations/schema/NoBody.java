@@ -1,6 +1,6 @@
 package dev.steelyard.operations.schema;
 
-/** The command of an operation without a body. */
+/** Stands for the request body of operations that have none. */
 public enum NoBody {
     NONE
 }

@@ -27,7 +27,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Event streams as staff manages them. Receivers manage theirs by the Shared Signals Framework. */
+/**
+ * Describes the operations of staff on event streams. Receivers manage their streams by the Shared
+ * Signals Framework.
+ */
 public final class EventStreamOperations {
     private static final String PATH = "/event-streams/{event_stream}";
     private static final String PUSH = "push";

@@ -3,7 +3,7 @@ package dev.steelyard.operations.signal;
 import dev.steelyard.domain.signal.EventStream;
 
 /**
- * A stream and its backlog.
+ * An event stream and the number of its undelivered events.
  *
  * @param waiting the number of events that it holds
  */

@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Applications: the customers' tenants. */
+/** Describes the operations on applications, which are the customers' tenants. */
 public final class ApplicationOperations {
     private static final String PATH = "/applications/{application}";
 

@@ -4,7 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.Term;
 
 /**
- * An application now.
+ * An application and its present standing.
  *
  * @param term its standing now
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A new ceiling, and its effect on the roles below it.
+ * A new ceiling, which is the maximum of permissions, and its effect on the roles below it.
  *
  * @param ceiling the new one; in a dry run with the version before
  * @param roles those whose effect changes, at most {@link #MAX}, by id

@@ -14,7 +14,10 @@ import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import java.util.Set;
 
-/** The ceilings of resellers and applications, which have equal operations. */
+/**
+ * Describes the operations on ceilings, the most permissions that a reseller or an application may
+ * be given. Resellers and applications have equal operations.
+ */
 final class CeilingOperations {
     static final Field<Set<String>> PERMISSIONS =
             Fields.PERMISSIONS.about("Every permission that may be given.");

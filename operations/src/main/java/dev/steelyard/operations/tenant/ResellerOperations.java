@@ -27,7 +27,7 @@ import dev.steelyard.operations.schema.Types;
 import java.util.Optional;
 import java.util.Set;
 
-/** Resellers, which the operator manages. */
+/** Describes the operations on resellers, which the operator manages. */
 public final class ResellerOperations {
     private static final String PATH = "/resellers/{reseller}";
 

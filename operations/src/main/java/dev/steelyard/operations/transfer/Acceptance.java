@@ -1,4 +1,4 @@
 package dev.steelyard.operations.transfer;
 
-/** The acceptance of an offer, by its code. */
+/** The request to accept an offered application by the code of the offer. */
 public record Acceptance(String code, MoveTerms terms) {}

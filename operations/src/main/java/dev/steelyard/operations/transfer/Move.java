@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The effect of a move of an application to another reseller.
+ * A move of an application to another reseller, and its effects.
  *
  * @param application before the move
  * @param to the new reseller

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The terms of a move.
+ * The terms on which an application moves to another reseller.
  *
  * @param credentialsExpire the end of the present secrets, API keys and clients' own keys, which
  *     the former owner may know; empty: at once

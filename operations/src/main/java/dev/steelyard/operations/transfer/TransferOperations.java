@@ -28,7 +28,10 @@ import dev.steelyard.operations.schema.Type;
 import java.time.Instant;
 import java.util.Set;
 
-/** Moves of applications to another reseller, by an offer or by the operator. */
+/**
+ * Describes the operations that move an application to another reseller, by an offer or by the
+ * operator.
+ */
 public final class TransferOperations {
     private static final String OFFER = "/applications/{application}/transfer";
 

@@ -6,7 +6,7 @@ import dev.steelyard.domain.permission.PrincipalKind;
 import java.util.Set;
 
 /**
- * Permissions that a principal holds and does not use.
+ * The permissions that a principal holds and does not use.
  *
  * @param id of a client or a user
  * @param name the display name

@@ -20,7 +20,9 @@ import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Recorded uses of guarded APIs, and held permissions without a use. */
+/**
+ * Describes the operations that list the recorded uses of guarded APIs and the unused permissions.
+ */
 public final class UseOperations {
     private static final String KEPT =
             "As guards report it, some 30 seconds later; kept for 90 days since the last use. At"

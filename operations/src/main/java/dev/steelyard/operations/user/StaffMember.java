@@ -7,7 +7,7 @@ import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
 import java.util.Set;
 
-/** A staff member, as other staff sees them. */
+/** A staff member with authority and permissions, as other staff see it. */
 public record StaffMember(
         Id<User> user,
         String name,

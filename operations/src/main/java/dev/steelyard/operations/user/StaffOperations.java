@@ -21,7 +21,7 @@ import dev.steelyard.operations.schema.Shape;
 import java.util.Optional;
 import java.util.Set;
 
-/** Staff of the operator and of resellers. */
+/** Describes the operations on staff of the operator and of resellers. */
 public final class StaffOperations {
     private static final String ONE = "/staff/{user}";
 

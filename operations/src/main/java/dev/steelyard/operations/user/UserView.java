@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user, as the operator sees it (rule 9).
+ * A user with memberships and staff permissions, as the operator sees it (rule 9).
  *
  * @param staff null: the user is no staff
  */

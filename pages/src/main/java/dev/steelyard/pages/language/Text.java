@@ -2,7 +2,9 @@ package dev.steelyard.pages.language;
 
 import java.util.Locale;
 
-/** All texts of the pages; the words are in the {@code .properties} file of a language. */
+/**
+ * The keys of all texts of the pages. The words are in the {@code .properties} file of a language.
+ */
 public enum Text {
     SIGN_IN,
     LOGIN_LEAD,

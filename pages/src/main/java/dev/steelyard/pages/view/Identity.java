@@ -2,7 +2,10 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** Scopes and claims of OpenID Connect Core about the user, in words. */
+/**
+ * A scope or claim about the user, with its text on the consent page. They are those of OpenID
+ * Connect Core.
+ */
 public enum Identity {
     /** {@code openid} */
     SUBJECT(Text.IDENTITY_SUBJECT),

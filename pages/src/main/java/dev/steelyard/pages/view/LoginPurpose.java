@@ -2,7 +2,7 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** The purpose of a login. */
+/** The purpose of a login, which selects the text of the login page. */
 public enum LoginPurpose {
     /** A client's request. */
     CLIENT(Text.LOGIN_LEAD),

@@ -1,7 +1,7 @@
 package dev.steelyard.pages.view;
 
 /**
- * The logged-in user.
+ * The logged-in user, as pages show it.
  *
  * @param name may be empty
  */

@@ -5,7 +5,10 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 
-/** Maps outcomes to the errors of SSF 1.0, section 8.1, which defines the status only. */
+/**
+ * Converts outcomes of operations to the error responses of SSF 1.0, section 8.1. The section
+ * defines the status only.
+ */
 public final class Answers {
     private Answers() {}
 

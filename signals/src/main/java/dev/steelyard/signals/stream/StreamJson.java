@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Writes a stream as JSON for its receiver (SSF 1.0, section 8.1.1), without its secret. */
+/** Writes an event stream as JSON for its receiver (SSF 1.0, section 8.1.1), without its secret. */
 public record StreamJson(String issuer, StreamAddresses addresses) {
     private static final List<String> OURS =
             List.of(

@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks sectors of clients (OpenID Connect Dynamic Client Registration 1.0, section 5). The
- * document of a sector is fetched before the transaction, which must not wait for it, and checked
- * inside.
+ * Checks the sector identifiers of clients with pairwise subjects (OpenID Connect Dynamic Client
+ * Registration 1.0, section 5). The document of a sector is fetched before the transaction, which
+ * must not wait for it, and checked inside.
  */
 public final class Sectors {
     private final SectorDocuments documents;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a client against its security profile: it may not change what the profile sets, and it
+ * Checks that a client meets its security profile. It may not change what the profile sets, and it
  * must meet the profile's requirements that are not settings.
  */
 public final class SecurityProfileRules {
