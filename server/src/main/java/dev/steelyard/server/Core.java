@@ -44,7 +44,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
- * The parts of a node that its endpoints and its management use, created once at start.
+ * The services of a running node, created once at start and shared by its endpoints and its
+ * management API.
  *
  * @param context of requests, whose use of the store is bounded
  * @param places for requests that wait for addresses that clients chose

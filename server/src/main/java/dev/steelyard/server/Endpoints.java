@@ -40,7 +40,7 @@ import dev.steelyard.server.tokeninfo.UserinfoEndpoint;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The list of all endpoints of the server, and the services that they share. */
+/** Lists all endpoints of the server and creates the services that they share. */
 final class Endpoints {
     private Endpoints() {}
 

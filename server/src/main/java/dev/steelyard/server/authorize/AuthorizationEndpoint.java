@@ -22,8 +22,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The authorization endpoint by GET: the dispatcher. It makes every check each time it is entered;
- * it trusts no earlier step to have made them. Thread-safe.
+ * The authorization endpoint by GET, which dispatches a request to its next step. It makes every
+ * check each time and doesn't rely on earlier ones. Thread-safe.
  */
 public final class AuthorizationEndpoint implements Endpoint {
     private static final String PATH = "/auth";

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the authorization response. Thread-safe. */
+/**
+ * Completes an authorization request by issuing the code, allowing the device or returning the
+ * error. Thread-safe.
+ */
 final class Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 

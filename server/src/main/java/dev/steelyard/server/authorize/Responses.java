@@ -10,7 +10,7 @@ import dev.steelyard.server.browser.Screens;
 import java.net.URI;
 import java.util.Map;
 
-/** Sends authorization responses, each in its response mode. Thread-safe. */
+/** Sends authorization responses in their response mode. Thread-safe. */
 final class Responses {
     private final Screens screens;
     private final ClientDisplay clientDisplay;

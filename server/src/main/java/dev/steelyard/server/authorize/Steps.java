@@ -11,8 +11,8 @@ import dev.steelyard.server.authorize.source.Sources;
 import dev.steelyard.server.context.Services;
 
 /**
- * The parts that the steps of an authorization request, such as login and consent, share with the
- * endpoint: readers of requests and entered codes, interactions, and the clients' descriptions.
+ * Services that the authorization endpoint shares with its steps, such as login and consent. They
+ * read requests and entered codes, carry interactions and describe clients.
  */
 public record Steps(
         AuthorizationRequests requests,

@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 
-/** What every page needs to serve a browser: assets, sessions, the form guard and screens. */
+/** The assets, login sessions, form guard and screens that all pages share. */
 public record Browser(
         Assets assets,
         Screens screens,

@@ -19,8 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers requests with pages: in the reader's language, with the headers that they need.
- * Thread-safe.
+ * Sends HTML pages in the reader's language, with the security headers that they need. Thread-safe.
  */
 public final class Screens {
     private static final Logger LOG = LoggerFactory.getLogger(Screens.class);

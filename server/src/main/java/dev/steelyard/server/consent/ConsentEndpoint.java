@@ -18,7 +18,10 @@ import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
 
-/** Records the answer on {@link ConsentPage}, and returns to the dispatcher. Thread-safe. */
+/**
+ * Records the user's decision on {@link ConsentPage}, and returns to the authorization endpoint.
+ * Thread-safe.
+ */
 final class ConsentEndpoint implements Endpoint {
     private final AuthorizationRequests requests;
     private final LoginSessions sessions;

@@ -2,7 +2,7 @@ package dev.steelyard.server.directory;
 
 import dev.steelyard.domain.token.Revocation;
 
-/** Converts revocations of the domain into those of the guard. */
+/** Converts revocations of the domain into the guard's type. */
 public final class GuardRevocations {
     private GuardRevocations() {}
 

@@ -14,7 +14,7 @@ import dev.steelyard.server.feed.change.Pump;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The endpoints that guards call (docs/guard-protocol.md). */
+/** Lists the endpoints that guards call (docs/guard-protocol.md). */
 public final class GuardEndpoints {
     private static final String BASE = "/guard/v1";
 

@@ -11,7 +11,7 @@ import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.server.directory.GuardRevocations;
 import org.jspecify.annotations.Nullable;
 
-/** Converts states of the domain into those of the guard. */
+/** Converts principal states of the domain into the guard's type. */
 final class GuardStates {
     private GuardStates() {}
 

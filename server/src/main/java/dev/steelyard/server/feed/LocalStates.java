@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** The source of states in process, for the guard of this server's own APIs. Thread-safe. */
+/**
+ * Supplies principal states to the guard of this server's own APIs, within the process.
+ * Thread-safe.
+ */
 public final class LocalStates implements StateSource {
     private final Directory directory;
     private final Pump pump;

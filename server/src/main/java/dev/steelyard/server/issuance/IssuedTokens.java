@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies access tokens that come back to their issuer, for any of its APIs, as a guard would.
+ * Verifies access tokens that are presented to their issuer, for any of its APIs, as a guard would.
  * Thread-safe.
  */
 public final class IssuedTokens {

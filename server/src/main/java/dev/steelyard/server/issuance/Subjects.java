@@ -7,7 +7,7 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.KeptSecret;
 import java.util.Optional;
 
-/** Translates users into the subjects of clients, and back. Thread-safe. */
+/** Converts users into the {@code sub} that a client gets, and back. Thread-safe. */
 public final class Subjects {
     private final Directory directory;
     private final Pairwise pairwise;

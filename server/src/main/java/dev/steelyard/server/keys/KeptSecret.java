@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A secret of the deployment that never changes, neither with the signing keys nor with the master
- * key. Thread-safe; never printed.
+ * A secret that all nodes of a deployment share and that never changes, neither with the signing
+ * keys nor with the master key. Thread-safe; never printed.
  */
 public final class KeptSecret {
     private static final String HMAC = "HmacSHA256";

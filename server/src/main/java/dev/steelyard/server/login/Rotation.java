@@ -7,8 +7,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waiters of parties, and of parties inside those, called in turn: many waiters of one party delay
- * another party by one call, not by many. Not thread-safe.
+ * A fair queue in which parties, such as networks, take turns, and so do parties inside those. Many
+ * waiters of one party delay another party by one call, not by many. Not thread-safe.
  */
 final class Rotation<W> {
     private final LinkedHashMap<String, Rotation<W>> parties = new LinkedHashMap<>();

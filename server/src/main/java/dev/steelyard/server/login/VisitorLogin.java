@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Login of a user who opens a page of this server without a client's request. It returns to that
+ * Logs in a user who opens a page of this server without a client's request, and returns to that
  * page. Thread-safe.
  */
 public final class VisitorLogin implements Endpoint {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded {@link Rotation} of waiters. A party that waits already gets another place only while
+ * A {@link Rotation} of bounded length. A party that waits already gets another place only while
  * less than half of the places are taken, and a quarter of them at most. Not thread-safe.
  */
 final class WaitingRoom<W> {

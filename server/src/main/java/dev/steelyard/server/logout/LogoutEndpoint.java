@@ -19,7 +19,7 @@ import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** The end session endpoint, and the endpoint of its form. Thread-safe. */
+/** The end session endpoint (RP-Initiated Logout), and the endpoint of its form. Thread-safe. */
 public final class LogoutEndpoint {
     private static final String PATH = "/session/end";
 

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends a logout token to one client, and records the result. Thread-safe. */
+/** Sends a back-channel logout token to one client, and records the result. Thread-safe. */
 public final class Messenger {
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
 

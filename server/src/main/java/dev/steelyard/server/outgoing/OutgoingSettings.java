@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Addresses that the server may call for clients, and certificates that it trusts there. Immutable.
+ * Settings of outgoing requests for clients. They name permitted addresses that are not public, and
+ * certificates that are trusted. Immutable.
  *
  * @param limit how long a request may take in all
  */

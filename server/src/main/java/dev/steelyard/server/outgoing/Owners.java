@@ -5,7 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import java.util.Optional;
 
-/** Finds the owners of clients. Thread-safe. */
+/** Finds the reseller that owns a client. Thread-safe. */
 @FunctionalInterface
 public interface Owners {
     /** Empty: the operator. */

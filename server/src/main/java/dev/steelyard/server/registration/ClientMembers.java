@@ -3,7 +3,7 @@ package dev.steelyard.server.registration;
 import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.Settings;
 
-/** Names a client's settings by their metadata names. */
+/** Finds the client metadata name (RFC 7591, section 2) of a client setting. */
 final class ClientMembers {
     private ClientMembers() {}
 

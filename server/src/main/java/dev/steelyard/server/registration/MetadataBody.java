@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads client metadata (RFC 7591, section 2; OpenID Connect Registration, section 2). */
+/**
+ * Converts client metadata into a client's settings (RFC 7591, section 2, and OpenID Connect
+ * Registration, section 2).
+ */
 final class MetadataBody {
     /** RFC 7592, section 2.2: they "MUST NOT" be in the request. */
     private static final List<String> ANSWERED =

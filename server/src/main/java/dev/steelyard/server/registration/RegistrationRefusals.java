@@ -4,7 +4,9 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 
-/** Converts refusals of the domain into the form of RFC 7591, section 3.2.2. */
+/**
+ * Converts errors of the domain into client registration error responses (RFC 7591, section 3.2.2).
+ */
 final class RegistrationRefusals {
     private RegistrationRefusals() {}
 

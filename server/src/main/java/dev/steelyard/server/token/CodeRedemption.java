@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redeems authorization and device codes, once the presenter has shown that the code is its own: at
- * most once, by a guarantee of the store. Thread-safe.
+ * Redeems authorization and device codes at most once, by a guarantee of the store. The presenter
+ * has shown before that the code is its own. Thread-safe.
  */
 public final class CodeRedemption {
     private final Store store;

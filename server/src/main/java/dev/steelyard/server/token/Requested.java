@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters and proofs of a token request.
+ * The parsed parameters and verified proofs of a token request.
  *
  * @param scope in the order asked; empty: none was asked
  * @param resource RFC 8707, section 2; null: none was named

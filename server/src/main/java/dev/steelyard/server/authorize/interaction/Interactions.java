@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interactions as the browser carries them between steps, so that the server stores nothing:
- * sealed, for one request and one login session, whose cookie binds them to one browser.
- * Thread-safe.
+ * Writes and reads interactions that the browser carries between steps, so that the server stores
+ * nothing. Each is sealed for one request and one login session, whose cookie binds it to one
+ * browser. Thread-safe.
  */
 public final class Interactions {
     /** The hidden field, and this server's own parameter. */

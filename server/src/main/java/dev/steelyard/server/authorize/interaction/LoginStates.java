@@ -10,7 +10,10 @@ import dev.steelyard.server.browser.SignedIn;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Looks up the login state of a request. Thread-safe. */
+/**
+ * Looks up the logged-in user of an authorization request, with its consent and access.
+ * Thread-safe.
+ */
 public final class LoginStates {
     private final LoginSessions sessions;
     private final Interactions interactions;

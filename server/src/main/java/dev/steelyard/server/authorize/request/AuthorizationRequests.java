@@ -34,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads authorization requests: resolves the parameters, finds the response target, and applies the
- * table of rules. Thread-safe.
+ * Reads and checks authorization requests. It resolves the parameters, finds the response target,
+ * and applies the table of rules. Thread-safe.
  */
 public final class AuthorizationRequests {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationRequests.class);

@@ -27,8 +27,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The pushed authorization request endpoint (RFC 9126, section 2): takes requests of authenticated
- * clients, and checks them at once by the rules of the authorization endpoint. Thread-safe.
+ * The pushed authorization request endpoint (RFC 9126, section 2). It accepts requests of
+ * authenticated clients, and checks them at once by the rules of the authorization endpoint.
+ * Thread-safe.
  */
 public final class ParEndpoint implements Endpoint {
     /** Parameters of client authentication, which are no part of the request. */

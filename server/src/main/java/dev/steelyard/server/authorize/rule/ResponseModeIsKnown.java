@@ -2,7 +2,10 @@ package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.http.answer.OAuthError;
 
-/** OAuth 2.0 Multiple Response Type Encoding Practices, section 2.1: the modes in discovery. */
+/**
+ * Requires a response mode that discovery lists (OAuth 2.0 Multiple Response Type Encoding
+ * Practices, section 2.1).
+ */
 public final class ResponseModeIsKnown implements Rule {
     @Override
     public void check(UncheckedRequest request) {

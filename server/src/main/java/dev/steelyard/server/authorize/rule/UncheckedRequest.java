@@ -5,7 +5,7 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.authorize.source.Source;
 
 /**
- * The request of {@code client}, which is known and live; nothing of it is checked yet.
+ * An authorization request of a known and live client before its parameters are checked.
  *
  * @param source the party that vouches for the parameters
  */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Entered user codes as the browser carries them: sealed, so that only the page that counts guesses
- * leads to a device. Thread-safe.
+ * Writes and reads entered user codes (RFC 8628) that the browser carries. They are sealed, so that
+ * only the page that counts guesses leads to a device. Thread-safe.
  */
 public final class EnteredCodes {
     /** This server's own parameter, named so that it collides with no client's. */

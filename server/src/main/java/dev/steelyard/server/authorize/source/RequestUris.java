@@ -9,8 +9,8 @@ import java.net.URI;
 
 /**
  * Fetches request objects (RFC 9101, section 5.2), only from addresses that the client registered
- * (OpenID Connect Registration, section 2, {@code request_uris}): else any site that sends a
- * browser here could have this server call any address. Thread-safe.
+ * (OpenID Connect Registration, section 2, {@code request_uris}). Otherwise any site that sends a
+ * browser here could make this server call any address. Thread-safe.
  */
 public final class RequestUris {
     private final Outgoing outgoing;

@@ -18,7 +18,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads request objects that clients signed (RFC 9101; OpenID Connect Core, section 6.1).
+ * Reads request objects that clients signed (RFC 9101, and OpenID Connect Core, section 6.1).
  * Thread-safe.
  */
 public final class SignedRequests {

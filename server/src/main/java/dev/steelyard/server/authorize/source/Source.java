@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.source;
 
-/** The party that vouches for the parameters of a request. */
+/** The origin of a request's parameters, which decides the party that vouches for them. */
 public enum Source {
     /** None: they came in the query. */
     QUERY,

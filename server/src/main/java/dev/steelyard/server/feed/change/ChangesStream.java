@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /guard/v1/changes/stream?after=N}: changes as they happen, as Server-Sent Events (HTML
- * Living Standard, section 9.2). It ends with the secret that the guard authenticated with.
- * Thread-safe.
+ * Streams changes to a guard as Server-Sent Events (HTML Living Standard, section 9.2). Its path is
+ * {@code GET /guard/v1/changes/stream?after=N}. It ends when the secret ends that the guard
+ * authenticated with. Thread-safe.
  */
 public final class ChangesStream implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ChangesStream.class);

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The wire form of changes for guards (docs/guard-protocol.md). */
+/** Writes changes as JSON for guards (docs/guard-protocol.md). */
 public final class FeedJson {
     private FeedJson() {}
 

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps this node's caches true: applies the list of changes to them, woken by the node's own
- * commits and by polling for those of other nodes. Thread-safe.
+ * Applies the list of changes to this node's caches. It is woken by the node's own commits and
+ * polls for those of other nodes. Thread-safe.
  */
 public final class Pump {
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);

@@ -7,7 +7,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The forms of a report's members; each of them ends up in a row, a list or a terminal. */
+/**
+ * The formats that members of a report must match. Each member ends up in a row, a list or a
+ * terminal.
+ */
 enum Form {
     NAME(
             "up to 100 letters, digits and . _ : @ / -",
