@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Describes the effect of a dry run's change on reported decisions. */
+/** Describes which reported decisions of guards would change by a dry run's change. */
 public final class DryRunLines {
     /** The maximum of decisions listed one by one. */
     private static final int MOST = 10;

@@ -1,7 +1,7 @@
 package dev.steelyard.cli.audit.verify;
 
 /**
- * The use of a key in a file.
+ * The use of a signing key in an audit export, and the reason for its trust.
  *
  * @param seals the number of seals that it signed
  */
