@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Lists the principals that lose a role when it is deleted. */
+/** Lists the clients, members and invitations that lose a role when it is deleted. */
 final class RoleRemovalLines {
     private RoleRemovalLines() {}
 
