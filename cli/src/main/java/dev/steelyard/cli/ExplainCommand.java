@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code steelyard explain}. */
+/** Explains why a request was refused ({@code steelyard explain}). */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,

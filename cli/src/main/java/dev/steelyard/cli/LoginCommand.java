@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard login}. */
+/** Logs the user in ({@code steelyard login}). */
 @Command(
         name = "login",
         mixinStandardHelpOptions = true,

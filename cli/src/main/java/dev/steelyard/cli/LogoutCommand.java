@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard logout}. */
+/** Logs the user out, and revokes the tokens of the login ({@code steelyard logout}). */
 @Command(
         name = "logout",
         mixinStandardHelpOptions = true,

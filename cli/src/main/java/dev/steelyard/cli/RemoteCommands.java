@@ -22,7 +22,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The commands that call the server, and the error handling of a whole command line. */
+/**
+ * Adds the commands that call the server to a command line, with error handling for all its
+ * commands.
+ */
 public final class RemoteCommands {
     private static final int FAILED = 1;
     private static final int WIDTH = 100;

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real programs, server and demo API, in a folder of their own that is gone afterwards. Used by
- * one thread, closed by any.
+ * The real server and demo API as processes, in a temporary folder that is deleted afterwards. Used
+ * by one thread, closed by any.
  */
 public final class Instance implements AutoCloseable {
     private static final String OPERATIONS =

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One node, wired by hand: the store, the services on top of it, and, while it serves, the server
- * and the janitor.
+ * A server node with its store and services, wired by hand. While it serves, it also has the HTTP
+ * server and the janitor.
  */
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Token latency of a server that runs already, quiet and beside attacking sources, in turn. Prints
- * a line for each window and one for each number of attackers.
+ * Measures the token latency of a running server, alternately without and with password attackers.
+ * Prints a line for each window and one for each number of attackers.
  */
 public final class Login {
     /** By then a storm has filled the queues, or what it left there is over. */

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A guard of its own with its own connection, asked at a steady rate until it is closed. */
+/**
+ * A guard with its own connection to the server, and a caller that sends it requests at a steady
+ * rate until closed.
+ */
 final class GuardedCaller implements AutoCloseable {
     /** What the callers of all guards send. */
     record Sent(String application, String token, String apiKey) {}

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The arguments that the commands for files share. */
+/** The arguments that {@code plan}, {@code apply} and {@code drift} share. */
 public final class ApplyArguments {
     public static final int FAILED = 1;
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard apply}. */
+/** Changes the platform or one reseller to match a YAML file ({@code steelyard apply}). */
 @Command(
         name = "apply",
         mixinStandardHelpOptions = true,

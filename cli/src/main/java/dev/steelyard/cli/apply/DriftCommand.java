@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard drift}. */
+/** Reports the differences between a YAML file and the server ({@code steelyard drift}). */
 @Command(
         name = "drift",
         mixinStandardHelpOptions = true,

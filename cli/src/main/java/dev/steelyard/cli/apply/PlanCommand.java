@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard plan}. */
+/** Shows the changes that {@code apply} would make with a file ({@code steelyard plan}). */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Executes changes in order, and shows each once it is done. */
+/** Executes the changes of a plan in order, and shows each once it is done. */
 final class PlanExecutor {
     private final Api api;
     private final Consumer<String> out;

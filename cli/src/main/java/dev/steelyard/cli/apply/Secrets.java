@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A place to keep secrets that the server shows once. */
+/** Keeps secrets that the server shows once, such as client secrets and API keys. */
 public interface Secrets {
     /** Members of the API's answers that are shown once. */
     List<String> MEMBERS = List.of("client_secret", "api_key", "link");

@@ -22,7 +22,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A file that only its owner can read: a JSON object a line, each written through to the disk. */
+/**
+ * A file for new secrets that only its owner can read. Holds a JSON object a line, each written
+ * through to the disk.
+ */
 public final class SecretsFile implements Secrets, AutoCloseable {
     private static final EnumSet<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code steelyard audit export}. */
+/** Exports sealed audit events to a file ({@code steelyard audit export}). */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time in the past: the start of a day, or a moment. */
+/** A command-line argument with a time in the past, as a date (its start) or a time. */
 record PastTime(Instant at) {
     /** The form that the API reads. */
     String text() {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a report as lines of text, for people. */
+/** Writes the report of an audit verification as lines of text, for people. */
 public final class ReportText {
     private ReportText() {}
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code steelyard audit verify}. */
+/** Verifies an export of the audit log without a server ({@code steelyard audit verify}). */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of a request, and the option that sets it.
+ * A member of a request, with the command-line option that sets it.
  *
  * @param member its name in the API: {@code redirect_uris}, for the option {@code --redirect-uris}
  * @param label the placeholder for its value in help

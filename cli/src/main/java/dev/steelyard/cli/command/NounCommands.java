@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Builds the commands of the nouns from the descriptions of their operations. */
+/**
+ * Builds the commands for each noun, such as {@code clients}, from the descriptions of its API
+ * operations.
+ */
 public final class NounCommands {
     private NounCommands() {}
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Logs in a user whose browser is on another machine (RFC 8628): shows a code, and polls until the
+ * Logs in a user whose browser is on another machine (RFC 8628). Shows a code, and polls until the
  * user has entered it.
  */
 public final class DeviceLogin {

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Logs a user in and out (RFC 8252: by the browser, with the code returned by loopback). */
+/**
+ * Logs a user in by the browser, and out again. The code is returned by a loopback redirect (RFC
+ * 8252).
+ */
 public final class LoginFlow {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 

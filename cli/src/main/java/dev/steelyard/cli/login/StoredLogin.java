@@ -9,7 +9,10 @@ import dev.steelyard.domain.principal.BuiltIn;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** A source of tokens for the logged-in user. Refreshes them if there is a refresh token. */
+/**
+ * A source of tokens for the logged-in user, from the stored login. Refreshes them if there is a
+ * refresh token.
+ */
 final class StoredLogin implements TokenSource {
     private final ServerAddress address;
     private final Http http;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that select a part of a list. */
+/** Command-line options that select a page of a list. */
 public final class PageOptions {
     @Option(
             names = "--limit",

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options by which a command finds the server. */
+/** Command-line options for the addresses of the server and its issuer. */
 public final class ServerOptions {
     private static final String STANDARD = "http://localhost:8080";
 

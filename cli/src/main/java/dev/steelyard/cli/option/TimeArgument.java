@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in the form of the command line.
+ * A command-line argument that is a time.
  *
  * @param at null: never
  */

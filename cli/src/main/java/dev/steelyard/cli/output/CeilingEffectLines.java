@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Describes the effect of a new ceiling on roles. */
+/** Describes which permissions a new ceiling takes from roles or restores, in lines of text. */
 final class CeilingEffectLines {
     private CeilingEffectLines() {}
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Describes the effect of a dry run's change on reported decisions. */
+/**
+ * Describes which of the decisions that guards reported would differ after the change of a dry run.
+ */
 public final class DryRunLines {
     /** The maximum of decisions listed one by one. */
     private static final int MOST = 10;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Lists the principals that can do something, a line for each role that allows it. */
+/** Lists the principals that have a permission, a line for each role that allows it. */
 final class HolderLines {
     private HolderLines() {}
 

@@ -2,7 +2,7 @@ package dev.steelyard.cli.output;
 
 import picocli.CommandLine.Option;
 
-/** The option for the output format. */
+/** The command-line option for the output format ({@code --output}). */
 public final class OutputOption {
     enum Form {
         TABLE,

@@ -10,8 +10,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Reads YAML strictly: one document, each key once, no anchors and aliases (with which a small file
- * can expand to much, and a reader miss it).
+ * Reads YAML strictly, as one document with unique keys. Refuses anchors and aliases, with which a
+ * small file can expand to much, and which a reader can miss.
  */
 public final class YamlReader {
     private final YAMLParser parser;

@@ -1,6 +1,6 @@
 package dev.steelyard.demo.data;
 
-/** The parameters of an application. */
+/** Stores the parameters of applications in SQL. */
 public final class Parameters {
     private final Database database;
 

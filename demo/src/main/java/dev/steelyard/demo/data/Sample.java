@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What an application has when it is seen for the first time: a few weighing tickets. */
+/**
+ * Creates sample data for an application at its first request. It consists of a few weighing
+ * tickets.
+ */
 public final class Sample {
     private static final List<String> VEHICLES =
             List.of(

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes answers; the only place that does. */
+/** Writes all HTTP responses. */
 public final class Answers {
     private final InstantSource clock;
     private final ErrorResponses errors;

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a principal can reach, and what its application is. */
+/**
+ * The routes that list the applications a principal can reach and describe the caller's
+ * application.
+ */
 public final class AccessRoutes {
     private final Guard guard;
 

@@ -8,7 +8,7 @@ import dev.steelyard.demo.http.ApiCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Collections of documents. */
+/** The routes for collections of documents. */
 public final class CollectionRoutes {
     private final Collections collections;
     private final Sample sample;

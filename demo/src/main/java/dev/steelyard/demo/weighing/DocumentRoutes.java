@@ -12,7 +12,7 @@ import dev.steelyard.guard.refusal.ErrorBody;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Documents of a collection: weighing tickets, vehicles. */
+/** The routes for documents of a collection, such as weighing tickets and vehicles. */
 public final class DocumentRoutes {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAXIMUM_LIMIT = 100;

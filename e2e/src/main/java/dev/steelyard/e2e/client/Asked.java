@@ -20,7 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An authentication request of a client, with what the client has to remember of it. */
+/**
+ * An authentication request of a client, with the state, nonce and PKCE verifier that the client
+ * has to remember.
+ */
 public record Asked(
         Provider provider,
         Client client,

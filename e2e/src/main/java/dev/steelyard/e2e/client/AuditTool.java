@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** {@code steelyard audit}, as a process of its own, and the file that it works on. */
+/** Runs {@code steelyard audit} as a process, and keeps the file that it works on. */
 public final class AuditTool implements AutoCloseable {
     private final Demo demo;
     private final Path file;

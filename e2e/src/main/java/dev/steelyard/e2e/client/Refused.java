@@ -4,7 +4,7 @@ import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.step.Mismatch;
 import java.util.regex.Pattern;
 
-/** Compares refusals with the contract: status, challenge, code, body. */
+/** Checks error responses against the contract, by status, challenge, code and body. */
 public final class Refused {
     /** No {@code WWW-Authenticate} at all. */
     public static final String WITHOUT_CHALLENGE = "";

@@ -4,7 +4,7 @@ import dev.steelyard.e2e.client.AuditTool;
 import dev.steelyard.e2e.process.Ended;
 import dev.steelyard.e2e.step.Mismatch;
 
-/** The audit log, exported and verified; and one that somebody changed. */
+/** Checks that an audit log can be exported and verified, and that a changed event is found. */
 public final class Auditing {
     private final Scene scene;
 

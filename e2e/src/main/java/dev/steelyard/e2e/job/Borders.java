@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** What the operator can end: a permission by a ceiling, a reseller's staff, its applications. */
+/**
+ * Checks that a lowered ceiling, and a frozen or closed reseller, take effect at the API. The
+ * operator makes these changes.
+ */
 public final class Borders {
     private static final String PERMISSION = "documents:read";
 

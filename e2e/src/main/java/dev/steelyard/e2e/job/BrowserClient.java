@@ -13,7 +13,7 @@ import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.Seen;
 
-/** A public client, a script in a page: no secret, no API key, but an origin. */
+/** Checks a public client in a browser, which has no secret and no API key, but an origin. */
 public final class BrowserClient {
     private static final String ELSEWHERE = "https://elsewhere.example";
 

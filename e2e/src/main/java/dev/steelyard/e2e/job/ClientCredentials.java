@@ -12,7 +12,10 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 
-/** A token by client credentials, and a role that changes while it lives. */
+/**
+ * Checks tokens by client credentials, also when the client's role changes during a token's
+ * lifetime.
+ */
 public final class ClientCredentials {
     private static final Map<String, String> FORM = Map.of("grant_type", "client_credentials");
     private static final int MOST_BYTES = 2048;

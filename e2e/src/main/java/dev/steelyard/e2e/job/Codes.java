@@ -12,7 +12,10 @@ import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.Seen;
 import java.util.Map;
 
-/** What a code is not given for, and not redeemed for; and a code that is used twice. */
+/**
+ * Checks that the server refuses invalid authorization requests, wrong redemptions of a code and
+ * its reuse.
+ */
 public final class Codes {
     private static final String SCOPE = "openid offline_access";
 

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.jspecify.annotations.Nullable;
 
-/** {@code steelyard guard}, asked about each request in the form of nginx's auth_request. */
+/**
+ * Checks decisions of {@code steelyard guard} about requests in the form of nginx's auth_request.
+ */
 public final class Deciding {
     /** What callers of evaluations send. */
     public static final String SECRET = "evaluations-of-a-check-of-the-main-job";

@@ -12,7 +12,10 @@ import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.Seen;
 import java.util.Map;
 
-/** A consent withdrawn, logins ended and a user disabled, by others than the user. */
+/**
+ * Checks that access ends when a consent is withdrawn, logins are ended or a user is disabled. The
+ * operator or the reseller does so, not the user.
+ */
 public final class Ending {
     private final Scene scene;
     private final Client client;

@@ -10,7 +10,9 @@ import dev.steelyard.e2e.step.Seen;
 import java.util.List;
 import java.util.Map;
 
-/** A refusal at the API, looked up by its reference: by those who may know, and by who may not. */
+/**
+ * Checks that a refusal at the API is explained by its reference, but only to callers who may know.
+ */
 public final class Explaining {
     private final Scene scene;
     private final Client client;

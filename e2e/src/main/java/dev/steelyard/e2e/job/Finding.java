@@ -11,7 +11,10 @@ import dev.steelyard.e2e.step.Steps;
 import java.net.URI;
 import java.util.List;
 
-/** A client finds the provider, and the reseller's program gets its token. */
+/**
+ * Checks that a client discovers the OpenID provider, and that the reseller's program gets its
+ * token.
+ */
 public final class Finding {
     private Finding() {}
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A receiver that knows the standards only hears of security events (docs/signals.md). */
+/** Checks that a receiver of security events works by the standards alone (docs/signals.md). */
 public final class Listening {
     private static final String CREDENTIAL =
             "https://schemas.openid.net/secevent/caep/event-type/credential-change";

@@ -14,7 +14,10 @@ import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.Seen;
 import java.net.URI;
 
-/** The code flow with PKCE, through the real pages, as a browser without JavaScript. */
+/**
+ * Checks the authorization code flow with PKCE through the real pages, in a browser without
+ * JavaScript.
+ */
 public final class Login {
     private final Scene scene;
     private final Integration integration;

@@ -12,7 +12,7 @@ import dev.steelyard.e2e.step.Seen;
 import java.net.URI;
 import java.util.Map;
 
-/** What ends with the session, and what was allowed to outlive it. */
+/** Checks that a logout ends the session's tokens, but not a refresh token with offline access. */
 public final class Logout {
     private final Scene scene;
     private final Client client;

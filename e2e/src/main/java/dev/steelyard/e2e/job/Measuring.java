@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 
-/** What Prometheus is told of all that was done so far. */
+/** Checks the metrics that Prometheus reads about all earlier steps. */
 public final class Measuring {
     private final Scene scene;
     private final String metrics;

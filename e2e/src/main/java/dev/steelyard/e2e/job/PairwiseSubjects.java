@@ -11,7 +11,10 @@ import dev.steelyard.e2e.step.Seen;
 import java.util.List;
 import java.util.Map;
 
-/** Clients that can't put together what they know of a user, at an API that knows them all. */
+/**
+ * Checks pairwise subject identifiers, by which clients of different sectors can't correlate a
+ * user. The API still recognizes the user.
+ */
 public final class PairwiseSubjects {
     private final Scene scene;
     private final Integration integration;

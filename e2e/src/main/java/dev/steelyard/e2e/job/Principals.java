@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Permissions follow whoever the token acts for, at one application, within the token's scope. */
+/**
+ * Checks that permissions follow the token's principal, within one application and the token's
+ * scope.
+ */
 public final class Principals {
     private final Scene scene;
     private final Integration integration;

@@ -9,7 +9,7 @@ import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.Seen;
 
-/** Refresh tokens that rotate: one that comes back too late, and one whose answer was lost. */
+/** Checks that refresh tokens rotate, also when an old one is reused or a response is lost. */
 public final class Refreshing {
     private final Scene scene;
     private final Client client;

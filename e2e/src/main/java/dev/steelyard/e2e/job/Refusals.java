@@ -9,7 +9,7 @@ import dev.steelyard.e2e.client.Refused;
 import dev.steelyard.e2e.http.Answer;
 import java.util.Map;
 
-/** What else is refused at the API, each with its own status, challenge and code. */
+/** Checks further refusals of the API, each with its own status, challenge and code. */
 public final class Refusals {
     private final Scene scene;
     private final Integration integration;

@@ -13,7 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/** A client that registers itself by a token of the reseller's, and manages that. */
+/**
+ * Checks that a client registers itself with an initial access token of the reseller, and manages
+ * its registration.
+ */
 public final class Registering {
     private static final Map<String, String> FORM = Map.of("grant_type", "client_credentials");
 

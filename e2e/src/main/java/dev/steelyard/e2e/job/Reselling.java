@@ -8,7 +8,9 @@ import dev.steelyard.e2e.step.Seen;
 import java.util.List;
 import java.util.Map;
 
-/** The reseller makes a role and a client, and sees nothing of another reseller. */
+/**
+ * Checks that the reseller can create a role and a client, and sees nothing of another reseller.
+ */
 public final class Reselling {
     private static final String REDIRECT_URI = "https://books.example.com/callback";
 

@@ -8,7 +8,7 @@ import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.step.Steps;
 
 /**
- * Where every theme plays.
+ * The shared context of all themes, with the step runner, the demo's data and clients of its APIs.
  *
  * @param reseller the management API in the reseller's name
  */

@@ -9,7 +9,7 @@ import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.Seen;
 import java.util.Set;
 
-/** Authorization responses as signed JWTs (JARM). */
+/** Checks authorization responses in the form of signed JWTs (JARM). */
 public final class SignedAnswers {
     private final Scene scene;
     private final Client client;

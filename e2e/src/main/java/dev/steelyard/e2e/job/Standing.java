@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A user who is no member any more, and an application that is suspended. */
+/** Checks that access ends when a user is no longer a member or an application is suspended. */
 public final class Standing {
     private final Scene scene;
     private final Client client;

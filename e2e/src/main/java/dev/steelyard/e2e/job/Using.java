@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** What the client really does is told by the API's guard; a change is rehearsed on it. */
+/**
+ * Checks that the guard reports which permissions a client uses, and that a dry run of a change
+ * names the affected client.
+ */
 public final class Using {
     private static final String READ = "documents:read";
 

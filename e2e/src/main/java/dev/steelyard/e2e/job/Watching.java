@@ -3,7 +3,7 @@ package dev.steelyard.e2e.job;
 import dev.steelyard.e2e.client.Management;
 import dev.steelyard.e2e.step.Mismatch;
 
-/** What guards report of themselves, and of what they refused. */
+/** Checks that the operator, but no reseller, sees the state that guards report of themselves. */
 public final class Watching {
     private final Scene scene;
     private final Management operator;

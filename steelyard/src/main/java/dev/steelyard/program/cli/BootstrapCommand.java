@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard bootstrap}: prints the first operator's link. */
+/** Prints a single-use link for the first operator ({@code steelyard bootstrap}). */
 @Command(
         name = "bootstrap",
         mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard config}: prints the settings. */
+/** Prints the settings with their values and sources ({@code steelyard config}). */
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,

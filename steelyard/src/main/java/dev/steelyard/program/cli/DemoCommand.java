@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code steelyard demo}: {@code serve}, with a demo platform in an empty store. */
+/** Runs the server with a demo platform in an empty store ({@code steelyard demo}). */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard guard}: decides for proxies until it is stopped. */
+/** Runs the decision service for proxies until it is stopped ({@code steelyard guard}). */
 @Command(
         name = "guard",
         mixinStandardHelpOptions = true,

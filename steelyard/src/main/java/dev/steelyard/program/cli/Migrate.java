@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard migrate}: migrates the database. */
+/** Migrates the database's tables ({@code steelyard migrate}). */
 @Command(
         name = "migrate",
         mixinStandardHelpOptions = true,

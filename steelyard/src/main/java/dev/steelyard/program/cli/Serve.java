@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard serve}: runs the server until it is stopped. */
+/** Runs the server until it is stopped ({@code steelyard serve}). */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,

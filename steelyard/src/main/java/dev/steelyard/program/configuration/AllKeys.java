@@ -25,7 +25,9 @@ import dev.steelyard.server.settings.SignalSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All settings, in the order of the reference page, from the records that declare them. */
+/**
+ * The list of all settings, in the order of the reference page, from the records that declare them.
+ */
 final class AllKeys {
     static final List<ConfigurationKey<?>> LIST =
             Stream.of(

@@ -4,7 +4,7 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The output of {@code steelyard config}, without secrets. */
+/** Writes the output of {@code steelyard config}, without secrets. */
 final class Report {
     private Report() {}
 

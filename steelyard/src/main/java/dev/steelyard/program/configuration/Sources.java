@@ -15,7 +15,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The values of settings as text, with the source of each. Holds secrets. */
+/** Reads the values of settings as text, with the source of each. Holds secrets. */
 final class Sources {
     private final Map<String, Given> given = new HashMap<>();
 

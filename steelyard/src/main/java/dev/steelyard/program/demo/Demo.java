@@ -15,7 +15,10 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Creates the demonstration once and stores its output beside the store. */
+/**
+ * Creates the demo platform once, and stores its addresses and secrets in {@code demo.json} beside
+ * the store.
+ */
 public final class Demo {
     private Demo() {}
 

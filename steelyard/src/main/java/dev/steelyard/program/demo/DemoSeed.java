@@ -39,8 +39,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills an empty store with the demo platform, through the public management operations: two
- * resellers, three applications, an integration, a browser client, a user, staff.
+ * Fills an empty store with the demo platform through the public management operations. It has two
+ * resellers, three applications, an integration, a browser client, a user and staff.
  */
 final class DemoSeed {
     private static final Actor OPERATOR = Actor.system();

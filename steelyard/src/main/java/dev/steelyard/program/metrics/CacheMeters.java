@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/** Metrics of the caches that change notifications keep up to date. */
+/** Metrics of caches that change notifications keep up to date. */
 public final class CacheMeters {
     private static final Metric HITS =
             Metric.counter(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Metrics of the decisions of a decision service. Thread-safe. */
+/** Counts the decisions of a decision service, as metrics. Thread-safe. */
 final class DecisionMeters implements DecisionObserver {
     private static final Metric DECISIONS =
             Metric.counter(

@@ -4,7 +4,7 @@ import dev.steelyard.guard.GuardFeed;
 import java.util.List;
 import java.util.Map;
 
-/** Metrics of a guard's feed from the server. */
+/** Metrics of a guard's feed of changes from the server. */
 final class FeedMeters {
     private static final Metric STREAMING =
             Metric.gauge(

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * {@code GET /metrics}, in the text format of Prometheus, or as OpenMetrics for a scraper that
- * accepts it. Thread-safe.
+ * Answers {@code GET /metrics} in the text format of Prometheus, or as OpenMetrics for a scraper
+ * that accepts it. Thread-safe.
  */
 final class Scrapes implements Endpoint {
     private final Meters meters;

@@ -6,7 +6,7 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.Readers;
 import java.time.Duration;
 
-/** The seals of the audit log. */
+/** The settings of the audit log's seals. */
 public record AuditSettings(Duration sealEvery) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

@@ -10,7 +10,7 @@ import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.List;
 
-/** Declares and reads how {@code steelyard guard} follows the server, and reports to it. */
+/** Declares and reads the settings of {@code steelyard guard} for its connection to the server. */
 public final class GuardFeedSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

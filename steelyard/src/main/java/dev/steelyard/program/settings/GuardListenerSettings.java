@@ -11,7 +11,10 @@ import dev.steelyard.http.source.CertificateHeaders;
 import dev.steelyard.http.source.Network;
 import java.util.List;
 
-/** Declares and reads how {@code steelyard guard} listens to its proxy. */
+/**
+ * Declares and reads the settings of {@code steelyard guard} for its listener, which the proxy
+ * calls.
+ */
 public final class GuardListenerSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API that {@code steelyard guard} decides for.
+ * The settings of the API that {@code steelyard guard} decides for.
  *
  * @param address where callers reach it; null: at its audience
  * @param silence maximum time without contact to the server

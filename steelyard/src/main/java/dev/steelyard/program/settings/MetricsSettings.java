@@ -8,7 +8,7 @@ import dev.steelyard.domain.configuration.Readers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listener for Prometheus, of the server and of {@code steelyard guard}.
+ * The settings of the listener for Prometheus, of the server and of {@code steelyard guard}.
  *
  * @param port 0: any free one
  */

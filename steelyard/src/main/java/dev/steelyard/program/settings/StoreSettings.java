@@ -8,7 +8,7 @@ import dev.steelyard.domain.configuration.Readers;
 import java.nio.file.Path;
 
 /**
- * The data folder and the database.
+ * The settings of the data folder and the database.
  *
  * @param databaseUrl a secret: it may hold a password
  * @param connections maximum of this node to PostgreSQL

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the file that describes the server's state: applied at once, it changes nothing. */
+/**
+ * Writes the server's state as a file for {@code apply}. Applied at once, the file changes nothing.
+ */
 public final class Dump {
     private final ServerState survey;
     private final Caller caller;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard dump}. */
+/** Writes the platform or one reseller as a file for {@code apply} ({@code steelyard dump}). */
 @Command(
         name = "dump",
         mixinStandardHelpOptions = true,

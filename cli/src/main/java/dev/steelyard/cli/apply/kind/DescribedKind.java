@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives paths and attributes of a kind from the operations of its noun: fields of the operations
- * that create and update a resource are its attributes.
+ * Derives the API paths and attributes of a kind of resource from its API operations. Fields of the
+ * operations that create and update a resource are its attributes.
  */
 public final class DescribedKind {
     private final Noun noun;

@@ -1,6 +1,6 @@
 package dev.steelyard.cli.apply.kind;
 
-/** The way in which the file identifies a resource. */
+/** The key by which the apply file identifies a resource, such as its name or e-mail address. */
 public enum Identity {
     /** A mapping whose keys are the names, which never change. */
     KEY,

@@ -16,7 +16,7 @@ import dev.steelyard.operations.user.MemberOperations;
 import dev.steelyard.operations.user.StaffOperations;
 import java.util.List;
 
-/** The list of all kinds of resources that a file can describe. */
+/** The list of all kinds of resources that the apply file can describe. */
 public final class ResourceKinds {
     /** The platform itself, in place of a reseller. */
     public static final String OPERATOR = "operator";

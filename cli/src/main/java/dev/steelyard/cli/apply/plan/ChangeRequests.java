@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the requests that create or change one resource. */
+/** Builds the API requests that create or change one resource. */
 final class ChangeRequests {
     private final CurrentValues present;
 

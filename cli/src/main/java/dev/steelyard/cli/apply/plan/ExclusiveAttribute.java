@@ -7,7 +7,10 @@ import dev.steelyard.cli.yaml.FileProblems;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans an attribute that only one resource of a kind can have: the one in the file takes it. */
+/**
+ * Plans an attribute that only one resource of a kind can have. The resource in the apply file
+ * takes it from the previous one.
+ */
 final class ExclusiveAttribute {
     /** After all creations and before all removals, since it changes versions. */
     private static final int ORDER = 900;

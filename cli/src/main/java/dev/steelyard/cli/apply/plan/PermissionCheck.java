@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks that all permissions that a file needs exist or are created by it. */
+/** Checks that each permission named in the apply file exists or is created by the file. */
 final class PermissionCheck {
     private static final ApiRequest ALL = ApiRequest.get("/permissions");
 

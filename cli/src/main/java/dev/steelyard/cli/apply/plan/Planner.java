@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Compares a file with the server, top down. Used once. */
+/** Creates the plan from a comparison of the apply file with the server, top down. Used once. */
 public final class Planner {
     private final FileProblems problems = new FileProblems();
     private final ResourceMatching matching;

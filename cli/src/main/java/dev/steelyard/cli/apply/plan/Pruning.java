@@ -7,7 +7,10 @@ import dev.steelyard.cli.apply.state.ExistingResource;
 import java.util.List;
 import java.util.Map;
 
-/** Handles resources at the server that a section of the file doesn't name. */
+/**
+ * Plans the removal or suspension of resources that a section of the apply file doesn't name.
+ * Resources that stay, as all do without {@code --prune}, are only listed.
+ */
 final class Pruning {
     /** Above any order of creation: removals come last, in reverse order. */
     private static final int LAST = 1000;

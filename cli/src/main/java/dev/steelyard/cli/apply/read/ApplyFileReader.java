@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file by the table of kinds. */
+/** Parses an apply file (YAML) by the table of resource kinds. */
 public final class ApplyFileReader {
     private static final String RESELLER = "reseller";
 

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the values of attributes. */
+/** Parses the values of attributes in the apply file. */
 public final class ValueReader {
     public static final String NEVER = "never";
 

@@ -11,7 +11,7 @@ import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.domain.search.Nearest;
 import java.util.HashSet;
 
-/** Resolves names to resources. */
+/** Resolves names in the apply file to resources. */
 public final class ReferenceResolver {
     private final ResourceMatching matching;
     private final FileProblems problems;

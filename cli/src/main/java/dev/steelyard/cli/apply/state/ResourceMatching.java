@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the resources at the server for the entries of the file. Not thread-safe. */
+/** Finds the resources at the server for the entries of the apply file. Not thread-safe. */
 public final class ResourceMatching {
     private record Place(ResourceKind kind, ResourceRef parent) {}
 

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Parses lines of an export, strictly: other programs could read undeclared members differently.
+ * Parses the lines of an audit export strictly. Other programs could read undeclared members
+ * differently.
  */
 public final class LineReader {
     private static final JsonMapper JSON =

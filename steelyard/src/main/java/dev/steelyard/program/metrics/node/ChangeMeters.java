@@ -7,7 +7,7 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.change.Pump;
 import java.util.List;
 
-/** Metrics of a node's position in the list of changes. */
+/** Metrics of a node's progress in the list of changes. */
 final class ChangeMeters {
     private static final Metric HEAD =
             Metric.gauge(

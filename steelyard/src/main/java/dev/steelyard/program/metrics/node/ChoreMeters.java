@@ -5,7 +5,7 @@ import dev.steelyard.program.metrics.Metric;
 import dev.steelyard.server.chore.Chores;
 import java.util.List;
 
-/** Metrics of a node's background work. */
+/** Metrics of a node's background work, such as failures. */
 final class ChoreMeters {
     private static final Metric AGE =
             Metric.gauge(

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** Metrics of the guards that report to the platform. */
+/** Metrics of the guards that report to the server. */
 final class GuardsMeters {
     private static final Metric GUARDS =
             Metric.gauge(

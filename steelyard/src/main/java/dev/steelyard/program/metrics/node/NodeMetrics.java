@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The metrics of a server node, for Prometheus. */
+/** All metrics of a server node, for Prometheus. */
 public final class NodeMetrics implements AutoCloseable {
     public static final List<Metric> ALL =
             Stream.of(

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
-/** Metrics of the store's load and of rows that wait in it. */
+/** Metrics of the store's connections and waiting writes, and of rows that wait in it. */
 final class StoreMeters {
     private static final Metric USED =
             Metric.gauge(
