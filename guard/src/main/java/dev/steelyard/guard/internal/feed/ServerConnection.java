@@ -85,7 +85,8 @@ public final class ServerConnection implements AutoCloseable {
                         .header("Accept", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build();
-        var body = BodyHandlers.limiting(BodyHandlers.discarding(), MAXIMUM_BODY);
+        HttpResponse.BodyHandler<Void> body =
+                answer -> new LimitedBody<>(BodySubscribers.discarding(), MAXIMUM_BODY);
         return await(request, body).statusCode();
     }
 
@@ -154,7 +155,7 @@ public final class ServerConnection implements AutoCloseable {
         long length = response.headers().firstValueAsLong("Content-Length").orElse(0);
         return length > MAXIMUM_BODY
                 ? BodySubscribers.replacing(NOT_READ)
-                : BodySubscribers.limiting(BodySubscribers.ofByteArray(), MAXIMUM_BODY);
+                : new LimitedBody<>(BodySubscribers.ofByteArray(), MAXIMUM_BODY);
     }
 
     private <T> HttpResponse<T> await(HttpRequest request, HttpResponse.BodyHandler<T> body) {
