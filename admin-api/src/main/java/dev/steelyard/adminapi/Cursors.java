@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.operations.model.Operation;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,7 +91,7 @@ final class Cursors {
                 query.get(name).ifPresent(value -> filters.put(name, value));
             }
         }
-        return filters.isEmpty() ? "" : hash(Query.of(filters));
+        return filters.isEmpty() ? "" : hash(QueryWriter.of(filters));
     }
 
     private static String hash(String text) {

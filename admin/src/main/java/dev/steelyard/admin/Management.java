@@ -15,7 +15,7 @@ import dev.steelyard.admin.credential.ReviewCredentials;
 import dev.steelyard.admin.explanation.ExplainRefusals;
 import dev.steelyard.admin.invitation.AcceptInvitation;
 import dev.steelyard.admin.invitation.Bootstrap;
-import dev.steelyard.admin.invitation.InviteWithin;
+import dev.steelyard.admin.invitation.InviteMembers;
 import dev.steelyard.admin.invitation.ManageInvitations;
 import dev.steelyard.admin.key.KeyRotation;
 import dev.steelyard.admin.key.ManageKeys;
@@ -181,8 +181,8 @@ public record Management(AdminContext context) {
         return new MoveApplications(runner(), context.endings());
     }
 
-    public InviteWithin inviteWithin() {
-        return new InviteWithin(runner(), context.settings().linkLifetimes());
+    public InviteMembers inviteWithin() {
+        return new InviteMembers(runner(), context.settings().linkLifetimes());
     }
 
     public AcceptInvitation acceptInvitation() {

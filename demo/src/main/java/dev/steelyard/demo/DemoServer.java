@@ -1,11 +1,11 @@
 package dev.steelyard.demo;
 
-import dev.steelyard.demo.data.Collections;
+import dev.steelyard.demo.data.CollectionStore;
 import dev.steelyard.demo.data.Database;
-import dev.steelyard.demo.data.Documents;
-import dev.steelyard.demo.data.Parameters;
-import dev.steelyard.demo.data.Sample;
-import dev.steelyard.demo.http.Answers;
+import dev.steelyard.demo.data.DocumentStore;
+import dev.steelyard.demo.data.ParameterStore;
+import dev.steelyard.demo.data.SampleData;
+import dev.steelyard.demo.http.AnswerWriter;
 import dev.steelyard.demo.http.Dispatch;
 import dev.steelyard.demo.http.Routes;
 import dev.steelyard.demo.weighing.AccessRoutes;
@@ -73,7 +73,7 @@ public final class DemoServer implements AutoCloseable {
                         .clock(clock)
                         .build();
         ErrorResponses errors = new ErrorResponses(clock);
-        Answers answers = new Answers(clock, errors);
+        AnswerWriter answers = new AnswerWriter(clock, errors);
         Routes routes = Routes.of(operations, routes(guard, feed, database, clock));
         WebServer web =
                 WebServer.builder()
@@ -110,14 +110,14 @@ public final class DemoServer implements AutoCloseable {
 
     private static Map<String, Routes.Route> routes(
             Guard guard, GuardFeed feed, Database database, InstantSource clock) {
-        Collections collections = new Collections(database);
-        Documents documents = new Documents(database, clock);
-        Sample sample = new Sample(database, collections, documents);
+        CollectionStore collections = new CollectionStore(database);
+        DocumentStore documents = new DocumentStore(database, clock);
+        SampleData sample = new SampleData(database, collections, documents);
         var access = new AccessRoutes(guard);
         var collection = new CollectionRoutes(collections, sample);
         var document = new DocumentRoutes(collections, documents, sample);
         var invite = new InviteRoutes(feed.invitations());
-        var parameter = new ParameterRoutes(new Parameters(database));
+        var parameter = new ParameterRoutes(new ParameterStore(database));
         return Map.of(
                 "GET /access",
                 access::access,

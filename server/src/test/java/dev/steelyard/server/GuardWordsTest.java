@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Scopes;
-import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.guard.internal.rule.CallerFacts;
 import dev.steelyard.guard.internal.rule.CallerRule;
 import dev.steelyard.guard.internal.state.LiveCache;
@@ -108,8 +108,8 @@ class GuardWordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Refusal.class)
-    void refusal_has_a_code_of_its_own(Refusal refusal) {
+    @EnumSource(RefusalReason.class)
+    void refusal_has_a_code_of_its_own(RefusalReason refusal) {
         var state =
                 new PrincipalState(
                         new PrincipalRef("c", null),

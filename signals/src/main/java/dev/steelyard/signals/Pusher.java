@@ -13,8 +13,8 @@ import dev.steelyard.server.Core;
 import dev.steelyard.server.chore.DeliveryRounds;
 import dev.steelyard.server.chore.RetrySchedule;
 import dev.steelyard.server.keys.SealedKeys;
-import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.RequestResult;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -126,7 +126,7 @@ public final class Pusher implements AutoCloseable {
                                 : new String(sealed.open(secret), StandardCharsets.US_ASCII),
                         tokens.mint(push.stream(), push.event()));
         return switch (answer) {
-            case Answer.Answered answered when answered.successful() -> {
+            case RequestResult.Answered answered when answered.successful() -> {
                 store.execute(
                         tx -> {
                             var stream = push.stream().id();
@@ -135,15 +135,15 @@ public final class Pusher implements AutoCloseable {
                         });
                 yield true;
             }
-            case Answer.Answered answered -> failed(push, "it said " + said(answered));
-            case Answer.Busy() -> failed(push, "too many are under way");
-            case Answer.Failed failure -> failed(push, failure.reason());
-            case Answer.Forbidden forbidden -> giveUp(push, forbidden.reason());
+            case RequestResult.Answered answered -> failed(push, "it said " + said(answered));
+            case RequestResult.Busy() -> failed(push, "too many are under way");
+            case RequestResult.Failed failure -> failed(push, failure.reason());
+            case RequestResult.Forbidden forbidden -> giveUp(push, forbidden.reason());
         };
     }
 
     /** RFC 8935, section 2.4: an object with {@code err}, of which only the code is repeated. */
-    private static String said(Answer.Answered answer) {
+    private static String said(RequestResult.Answered answer) {
         try {
             var error = Json.MAPPER.readTree(answer.body()).path("err").asString("");
             return ERROR.matcher(error).matches()

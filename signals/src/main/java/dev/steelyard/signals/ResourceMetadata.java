@@ -7,8 +7,8 @@ import dev.steelyard.guard.internal.possession.DpopVerifier;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.signals.stream.Answers;
 import dev.steelyard.signals.stream.StreamAddresses;
+import dev.steelyard.signals.stream.StreamErrors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class ResourceMetadata {
                                         request ->
                                                 resource(path, request)
                                                         .map(this::document)
-                                                        .orElseThrow(Answers::missing)))
+                                                        .orElseThrow(StreamErrors::missing)))
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package dev.steelyard.program;
 
 import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.program.crypto.MasterKeys;
@@ -89,7 +89,7 @@ public final class Node implements AutoCloseable {
         var store = database.store();
         try {
             var issuer = configuration.server().issuer().toString();
-            var owner = new StoreOwner(store, issuer, newIssuer);
+            var owner = new StoreIssuer(store, issuer, newIssuer);
             owner.check();
             var core =
                     Core.start(
@@ -178,7 +178,7 @@ public final class Node implements AutoCloseable {
         var routes = SignalRoutes.of(core);
         var server =
                 metricsAt == null
-                        ? AuthorizationServer.start(core, routes, Watcher.NONE)
+                        ? AuthorizationServer.start(core, routes, ReplyObserver.NONE)
                         : measured(metricsAt, routes);
         var manage = core.management();
         var chores = core.chores();

@@ -3,10 +3,10 @@ package dev.steelyard.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.guard.internal.token.PresentedToken;
 import dev.steelyard.guard.internal.token.TokenVerifier;
@@ -39,8 +39,8 @@ class ParserProperties {
 
     private static Secret newSecret() {
         var random = new SecureRandom();
-        var ids = new Ids(InstantSource.system(), random);
-        return new Secrets(random).next(SecretKind.CLIENT_SECRET, ids.next());
+        var ids = new IdGenerator(InstantSource.system(), random);
+        return new SecretGenerator(random).next(SecretKind.CLIENT_SECRET, ids.next());
     }
 
     @Provide

@@ -7,9 +7,9 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Rewound;
+import dev.steelyard.domain.audit.PastStates;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.MemberFilter;
@@ -45,7 +45,7 @@ final class HistoricalState {
 
     private final OperationContext context;
     private final Instant since;
-    private final Rewound things = new Rewound();
+    private final PastStates things = new PastStates();
     private final Map<String, Boolean> disabled = new HashMap<>();
     private int read;
 
@@ -64,7 +64,7 @@ final class HistoricalState {
         return past;
     }
 
-    Rewound things() {
+    PastStates things() {
         return things;
     }
 
@@ -81,7 +81,7 @@ final class HistoricalState {
                 "application",
                 id.hex(),
                 RecordedFacts.of(ApplicationOperations.RECORDED, application)
-                        .overlaidBy(FactsOf.ceiling(context.tx().ceilings().of(id))));
+                        .overlaidBy(FactsMapper.ceiling(context.tx().ceilings().of(id))));
         context.roles(id)
                 .forEach(
                         role ->
@@ -136,7 +136,7 @@ final class HistoricalState {
                                         id,
                                         RecordedFacts.of(ResellerOperations.RECORDED, reseller)
                                                 .overlaidBy(
-                                                        FactsOf.ceiling(
+                                                        FactsMapper.ceiling(
                                                                 context.tx()
                                                                         .ceilings()
                                                                         .of(owner)))));

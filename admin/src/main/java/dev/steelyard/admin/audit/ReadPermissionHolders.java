@@ -12,7 +12,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.search.Page;
@@ -120,10 +120,10 @@ public final class ReadPermissionHolders {
                 id,
                 at,
                 complete,
-                giving.of("application", id.hex(), null, FactsOf.CEILING, permission),
+                giving.of("application", id.hex(), null, FactsMapper.CEILING, permission),
                 reseller == null
                         ? null
-                        : giving.of("reseller", reseller, null, FactsOf.CEILING, permission),
+                        : giving.of("reseller", reseller, null, FactsMapper.CEILING, permission),
                 Listing.page(List.copyOf(holders), page.limit(), Holder::id));
     }
 

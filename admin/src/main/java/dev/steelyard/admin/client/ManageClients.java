@@ -33,7 +33,7 @@ import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.client.ClientOperations.ClientPatch;
 import dev.steelyard.operations.client.ClientOperations.NewClient;
 import dev.steelyard.operations.client.ClientView;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.rehearsal.DryRun;
@@ -130,7 +130,7 @@ public final class ManageClients {
                                                 found, ListedClient::idleSince, ListedClient::id));
     }
 
-    public Outcome<MadeClient> create(Actor actor, Id<Application> id, NewClient command) {
+    public Outcome<CreatedClient> create(Actor actor, Id<Application> id, NewClient command) {
         var problem = problem(command.settings());
         if (problem.isPresent()) {
             return new Outcome.Invalid<>(JWKS.name(), problem.get());
@@ -156,7 +156,7 @@ public final class ManageClients {
                                     command,
                                     FirstCredentials.LASTING,
                                     found);
-                    return new MadeClient(view(made.client()), made.secret(), made.apiKey());
+                    return new CreatedClient(view(made.client()), made.secret(), made.apiKey());
                 });
     }
 

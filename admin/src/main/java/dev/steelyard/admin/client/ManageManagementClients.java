@@ -10,7 +10,7 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
@@ -24,7 +24,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.operations.client.ClientView;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import dev.steelyard.operations.field.Filters;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class ManageManagementClients {
                         call -> create(call.actor(), call.body())));
     }
 
-    public Outcome<MadeClient> create(Actor actor, NewManagementClient command) {
+    public Outcome<CreatedClient> create(Actor actor, NewManagementClient command) {
         return runner.write(
                 actor,
                 ClientOperations.CREATE_MANAGEMENT,
@@ -89,7 +89,7 @@ public final class ManageManagementClients {
                                     1);
                     context.tx().clients().insert(client);
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "client.create",
                                     context.matter(client),
                                     ClientWriter.facts(client)));
@@ -102,7 +102,7 @@ public final class ManageManagementClients {
                                     .add(NewCredential.LASTING)
                                     .secret();
                     context.tx().changed(ChangeKey.client(client.id()));
-                    return new MadeClient(view(client), secret, null);
+                    return new CreatedClient(view(client), secret, null);
                 });
     }
 

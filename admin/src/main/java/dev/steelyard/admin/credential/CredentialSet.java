@@ -3,19 +3,19 @@ package dev.steelyard.admin.credential;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.decision.UsageCounts.Usage;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.CreatedCredential;
 import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import dev.steelyard.operations.credential.CredentialView;
-import dev.steelyard.operations.credential.MadeCredential;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param matter of audit events
  */
 public record CredentialSet(
-        OperationContext context, Id<?> holder, SecretKind kind, Matter matter) {
-    public List<CredentialView> list(TermFilter filter) {
+        OperationContext context, Id<?> holder, SecretKind kind, AuditSubject matter) {
+    public List<CredentialView> list(ValidityFilter filter) {
         return list().stream().filter(view -> filter.matches(view, context.now())).toList();
     }
 
@@ -53,7 +53,7 @@ public record CredentialSet(
                 .orElseThrow(Refused::missing);
     }
 
-    public MadeCredential add(NewCredential command) {
+    public CreatedCredential add(NewCredential command) {
         var expires = command.expires().orElse(null);
         expectFuture("expires", expires);
         var othersExpire = command.othersExpire().orElse(null);
@@ -74,7 +74,7 @@ public record CredentialSet(
                     .forEach(other -> setEnd(other, othersExpire));
         }
         record(".create", id, live);
-        return new MadeCredential(CredentialView.of(credential, null), secret);
+        return new CreatedCredential(CredentialView.of(credential, null), secret);
     }
 
     /**
@@ -121,7 +121,7 @@ public record CredentialSet(
 
     private void record(String verb, Id<Credential> id, List<Credential> before) {
         var difference = Difference.between(facts(before), facts(live()));
-        context.record(Entry.of(noun() + verb, matter, difference).with(noun(), id));
+        context.record(JournalEntry.of(noun() + verb, matter, difference).with(noun(), id));
     }
 
     private Facts facts(List<Credential> credentials) {

@@ -16,10 +16,10 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.CreatedCredential;
 import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import dev.steelyard.operations.credential.CredentialView;
-import dev.steelyard.operations.credential.MadeCredential;
 import dev.steelyard.operations.schema.Listing;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class ManageCredentials {
             return List.of(
                     bind(
                             operations.list(),
-                            call -> list(call.actor(), call.id(CLIENT), TermFilter.of(call))),
+                            call -> list(call.actor(), call.id(CLIENT), ValidityFilter.of(call))),
                     bind(
                             operations.create(),
                             call -> create(call.actor(), call.id(CLIENT), call.body())),
@@ -86,7 +86,7 @@ public final class ManageCredentials {
 
         /** Includes expired ones; the oldest first. */
         private Outcome<Listing<CredentialView>> list(
-                Actor actor, Id<Client> id, TermFilter filter) {
+                Actor actor, Id<Client> id, ValidityFilter filter) {
             return runner.read(
                     actor,
                     operations.list(),
@@ -100,7 +100,8 @@ public final class ManageCredentials {
                     context -> set(context, context.client(id)).get(credential));
         }
 
-        private Outcome<MadeCredential> create(Actor actor, Id<Client> id, NewCredential command) {
+        private Outcome<CreatedCredential> create(
+                Actor actor, Id<Client> id, NewCredential command) {
             return change(
                     actor,
                     id,

@@ -5,8 +5,8 @@ import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.admin.operation.TextRules;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.user.EmailAddress;
@@ -48,9 +48,9 @@ final class UserCreation {
         context.tx().changed(ChangeKey.user(user.id()));
         context.recordAs(
                 who,
-                Entry.made(
+                JournalEntry.made(
                         "user.create",
-                        Matter.of(null, "user", user.id()),
+                        AuditSubject.of(null, "user", user.id()),
                         RecordedFacts.of(UserOperations.RECORDED, user)));
         return user;
     }

@@ -8,8 +8,8 @@ import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.Sealed;
 import dev.steelyard.domain.key.StoredKey;
@@ -98,7 +98,8 @@ public final class ManageMasterKey {
         }
         if (count > 0) {
             context.record(
-                    Entry.of(action, Matter.ofOperator("master_key", null)).with("keys", count));
+                    JournalEntry.of(action, AuditSubject.ofOperator("master_key", null))
+                            .with("keys", count));
         }
         return count;
     }

@@ -1,12 +1,12 @@
 package dev.steelyard.admin.operation;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.Journal;
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 
@@ -18,14 +18,14 @@ import java.time.Instant;
 public record AnonymousOperation(
         Transaction tx,
         Instant now,
-        Ids ids,
+        IdGenerator ids,
         Journal journal,
-        Secrets secrets,
+        SecretGenerator secrets,
         Limits limits,
         Origin origin)
         implements RunningOperation {
     @Override
-    public void recordAs(String who, Entry entry) {
+    public void recordAs(String who, JournalEntry entry) {
         journal.record(tx, now, who, origin.ofOneself(entry.matter()), entry);
     }
 

@@ -15,15 +15,15 @@ import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import java.time.Instant;
@@ -113,7 +113,7 @@ public final class ManageOwnRegistration {
                         throw Refused.missing();
                     }
                     context.record(
-                            Entry.of(
+                            JournalEntry.of(
                                     "registration.update", context.matter("registration", before)));
                     return registered(context, new Own(saved, own.registration(), next), next);
                 });
@@ -210,9 +210,9 @@ public final class ManageOwnRegistration {
     private static void checkRuns(OperationContext context, Client client) {
         var application = Objects.requireNonNull(client.application());
         boolean runs =
-                Principals.tenancy(context.tx(), application)
+                PrincipalStates.tenancy(context.tx(), application)
                         .filter(tenancy -> tenancy.stoppedAt(context.now()) == null)
-                        .filter(tenancy -> tenancy.reseller().standing() == Standing.ACTIVE)
+                        .filter(tenancy -> tenancy.reseller().standing() == ResellerStatus.ACTIVE)
                         .isPresent();
         if (!runs) {
             throw Refused.forbidden(

@@ -14,11 +14,11 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.ClientType;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Authority;
@@ -146,7 +146,7 @@ public final class RegisterClients {
                         context.now());
         context.tx().registrations().insert(registration);
         context.record(
-                Entry.made(
+                JournalEntry.made(
                                 "registration.create",
                                 context.matter("registration", client),
                                 ManageRegistrations.facts(registration))
@@ -186,7 +186,7 @@ public final class RegisterClients {
                         .filter(found -> mayExempt(found, token))
                         .orElseThrow(Refused::missing);
         boolean runs =
-                Principals.tenancy(context.tx(), application.id())
+                PrincipalStates.tenancy(context.tx(), application.id())
                         .filter(tenancy -> tenancy.stoppedAt(context.now()) == null)
                         .isPresent();
         if (!runs) {

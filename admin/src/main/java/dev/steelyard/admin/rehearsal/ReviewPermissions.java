@@ -16,7 +16,7 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.decision.DecisionRecord;
+import dev.steelyard.domain.decision.DecisionCoverage;
 import dev.steelyard.domain.decision.LastUse;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
@@ -217,7 +217,7 @@ public final class ReviewPermissions {
         var apis =
                 context.tx().decisions().records().stream()
                         .filter(one -> !one.since().isAfter(since))
-                        .map(DecisionRecord::at)
+                        .map(DecisionCoverage::at)
                         .collect(toSet());
         return context.tx().permissions().list().stream()
                 .filter(permission -> apis.contains(permission.resourceServer()))

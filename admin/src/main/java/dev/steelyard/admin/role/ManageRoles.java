@@ -13,10 +13,10 @@ import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
@@ -104,7 +104,8 @@ public final class ManageRoles {
                     RoleRules.checkPermissions(context, application, role.permissions());
                     context.tx().roles().insert(role);
                     context.record(
-                            Entry.made("role.create", matter(application, role), facts(role)));
+                            JournalEntry.made(
+                                    "role.create", matter(application, role), facts(role)));
                     return RoleViews.of(context, role);
                 });
     }
@@ -143,7 +144,8 @@ public final class ManageRoles {
                     }
                     OperationContext.won(context.tx().roles().update(after), before.version());
                     context.tx().changed(ChangeKey.role(id));
-                    context.record(Entry.of("role.update", matter(application, after), difference));
+                    context.record(
+                            JournalEntry.of("role.update", matter(application, after), difference));
                     return RoleViews.of(context, context.role(id));
                 });
     }
@@ -194,7 +196,7 @@ public final class ManageRoles {
                     context.tx().roles().remove(id);
                     context.tx().changed(ChangeKey.role(id));
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "role.delete",
                                     matter(context.application(role.application()), role),
                                     holders.facts(role)));
@@ -223,8 +225,8 @@ public final class ManageRoles {
                 });
     }
 
-    private static Matter matter(Application application, Role role) {
-        return Matter.in(application, "role", role.id());
+    private static AuditSubject matter(Application application, Role role) {
+        return AuditSubject.in(application, "role", role.id());
     }
 
     private static Role patched(OperationContext context, Role before, RolePatch patch) {

@@ -11,14 +11,14 @@ import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
@@ -92,10 +92,10 @@ public final class ManageApplications {
                                     ChangeKey.application(application.id()),
                                     ChangeKey.ceiling(application.id()));
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "application.create",
-                                    Matter.in(application, "application", application.id()),
-                                    facts(application).overlaidBy(FactsOf.ceiling(ceiling))));
+                                    AuditSubject.in(application, "application", application.id()),
+                                    facts(application).overlaidBy(FactsMapper.ceiling(ceiling))));
                     return view(context, application);
                 });
     }
@@ -142,9 +142,9 @@ public final class ManageApplications {
                             context.tx().applications().update(after), before.version());
                     context.tx().changed(ChangeKey.application(id));
                     context.record(
-                            Entry.of(
+                            JournalEntry.of(
                                     "application.update",
-                                    Matter.in(before, "application", id),
+                                    AuditSubject.in(before, "application", id),
                                     difference));
                     return view(context, context.application(id));
                 });
@@ -162,7 +162,7 @@ public final class ManageApplications {
     }
 
     private static ApplicationView view(OperationContext context, Application application) {
-        return new ApplicationView(application, Term.of(application, context.now()));
+        return new ApplicationView(application, ApplicationStatus.of(application, context.now()));
     }
 
     private static Facts facts(Application application) {

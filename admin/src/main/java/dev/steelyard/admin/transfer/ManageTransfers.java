@@ -12,9 +12,9 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.reseller.Reseller;
@@ -77,9 +77,9 @@ public final class ManageTransfers {
                                     context.now().plus(lifetime));
                     context.tx().transfers().put(made);
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "transfer.create",
-                                    Matter.in(application, "transfer", transfer),
+                                    AuditSubject.in(application, "transfer", transfer),
                                     facts(made)));
                     return new NewTransfer(made, code);
                 });
@@ -104,9 +104,9 @@ public final class ManageTransfers {
                     OperationContext.expect(expected, transfer.version());
                     context.tx().transfers().remove(id);
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "transfer.delete",
-                                    Matter.in(application, "transfer", transfer.id()),
+                                    AuditSubject.in(application, "transfer", transfer.id()),
                                     facts(transfer)));
                     return transfer;
                 });

@@ -12,11 +12,11 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.rehearsal.DryRun;
@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MoveApplications {
     private final OperationRunner runner;
-    private final Endings endings;
+    private final RevocationService endings;
 
-    public MoveApplications(OperationRunner runner, Endings endings) {
+    public MoveApplications(OperationRunner runner, RevocationService endings) {
         this.runner = runner;
         this.endings = endings;
     }
@@ -231,7 +231,7 @@ public final class MoveApplications {
         return context.tx()
                 .resellers()
                 .find(to)
-                .filter(found -> found.standing() == Standing.ACTIVE)
+                .filter(found -> found.standing() == ResellerStatus.ACTIVE)
                 .isPresent();
     }
 }

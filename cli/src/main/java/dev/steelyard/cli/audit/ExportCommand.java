@@ -77,7 +77,7 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         var to = requireNonNull(file);
         try (var http = new Http();
-                var destination = Destination.of(to)) {
+                var destination = AtomicFile.of(to)) {
             var pages =
                     new PageWriter(destination.out(), context.clock(), spec.commandLine().getErr());
             return switch (api(http).lines(request(), pages)) {

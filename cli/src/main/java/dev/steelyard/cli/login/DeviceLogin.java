@@ -4,7 +4,7 @@ import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +114,7 @@ public final class DeviceLogin {
 
     private Map<String, String> request(@Nullable String scope) {
         var form = new HashMap<String, String>();
-        form.put("client_id", BuiltIn.COMMAND_LINE.hex());
+        form.put("client_id", BuiltInIds.COMMAND_LINE.hex());
         form.put("resource", address.api());
         if (scope != null) {
             form.put("scope", scope);
@@ -131,7 +131,7 @@ public final class DeviceLogin {
                         "device_code",
                         device.code(),
                         "client_id",
-                        BuiltIn.COMMAND_LINE.hex(),
+                        BuiltInIds.COMMAND_LINE.hex(),
                         "resource",
                         address.api());
         var interval = device.interval();

@@ -5,7 +5,7 @@ import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.cli.api.TokenSource;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -67,7 +67,7 @@ final class StoredLogin implements TokenSource {
                                         "refresh_token",
                                         refreshToken,
                                         "client_id",
-                                        BuiltIn.COMMAND_LINE.hex(),
+                                        BuiltInIds.COMMAND_LINE.hex(),
                                         "resource",
                                         address.api()),
                                 null);

@@ -20,9 +20,9 @@ public final class Dispatch implements Handler {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Routes routes;
-    private final Answers answers;
+    private final AnswerWriter answers;
 
-    public Dispatch(Routes routes, Answers answers) {
+    public Dispatch(Routes routes, AnswerWriter answers) {
         this.routes = routes;
         this.answers = answers;
     }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param standing the current standing
  */
 public record ApplicationFilter(
-        @Nullable Id<Reseller> reseller, @Nullable Search query, @Nullable Term standing) {
+        @Nullable Id<Reseller> reseller,
+        @Nullable Search query,
+        @Nullable ApplicationStatus standing) {
     public static final ApplicationFilter ALL = new ApplicationFilter(null, null, null);
 
     public ApplicationFilter of(@Nullable Id<Reseller> other) {

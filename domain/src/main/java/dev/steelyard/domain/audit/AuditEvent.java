@@ -23,7 +23,7 @@ public record AuditEvent(
         Instant at,
         String actor,
         String action,
-        Matter matter,
+        AuditSubject matter,
         Origin origin,
         Map<String, String> detail,
         @Nullable Difference difference,

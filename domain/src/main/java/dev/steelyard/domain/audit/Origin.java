@@ -30,7 +30,7 @@ public record Origin(
      * This origin for an act of a user in their own name: a reseller that may read of it learns
      * neither the address nor the session (rule 9).
      */
-    public Origin ofOneself(Matter matter) {
+    public Origin ofOneself(AuditSubject matter) {
         return matter.reseller() == null ? this : new Origin(null, request, client, null);
     }
 

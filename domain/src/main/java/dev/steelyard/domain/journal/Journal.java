@@ -2,10 +2,10 @@ package dev.steelyard.domain.journal;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditTime;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.audit.Origin;
-import dev.steelyard.domain.audit.UntoldEvents.Untold;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.audit.UnrecordedEvents.Untold;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Duration;
@@ -29,14 +29,15 @@ public final class Journal {
 
     private static final int BATCH = 100;
 
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    public Journal(Ids ids) {
+    public Journal(IdGenerator ids) {
         this.ids = ids;
     }
 
     /** Records in the transaction of the act: both are committed, or neither. */
-    public void record(Transaction tx, Instant at, String actor, Origin origin, Entry entry) {
+    public void record(
+            Transaction tx, Instant at, String actor, Origin origin, JournalEntry entry) {
         var event =
                 new AuditEvent(
                         ids.next(),
@@ -48,16 +49,16 @@ public final class Journal {
                         entry.detail(),
                         entry.difference(),
                         null);
-        var merging = Merging.of(entry.action());
+        var merging = MergedEvent.of(entry.action());
         if (merging == null) {
             tx.audit().append(event);
         } else {
             merge(tx, merging, event);
         }
-        SignalsOf.tell(tx, event, ids);
+        SignalMapper.tell(tx, event, ids);
     }
 
-    private static void merge(Transaction tx, Merging merging, AuditEvent event) {
+    private static void merge(Transaction tx, MergedEvent merging, AuditEvent event) {
         var name = merging.name(event);
         if (!tx.failures().add(name, merging.budget(), event.at())) {
             tx.untoldEvents().add(name, event);

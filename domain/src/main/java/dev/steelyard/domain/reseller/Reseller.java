@@ -9,7 +9,7 @@ import dev.steelyard.domain.search.Search;
  *
  * @param version counts its changes, from 1
  */
-public record Reseller(Id<Reseller> id, String name, Standing standing, long version) {
+public record Reseller(Id<Reseller> id, String name, ResellerStatus standing, long version) {
     /** The form that searches look through. */
     public String searched() {
         return Search.form(name);

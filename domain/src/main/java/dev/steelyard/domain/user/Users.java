@@ -33,7 +33,7 @@ public interface Users {
      *
      * @param beginning of their address or name; null: all
      */
-    List<User> list(@Nullable Beginning beginning, Page page);
+    List<User> list(@Nullable SearchPrefix beginning, Page page);
 
     /** The PHC string of the user's password. */
     Optional<String> password(Id<User> id);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread. Parsing throws {@link MalformedRequest}, to which the server responds with
  * an error.
  */
-public final class Request implements Head {
+public final class Request implements RequestHead {
     private static final byte[] EMPTY = {};
 
     private final ServerRequest wire;

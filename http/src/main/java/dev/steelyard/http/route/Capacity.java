@@ -1,10 +1,10 @@
 package dev.steelyard.http.route;
 
+import dev.steelyard.http.answer.ErrorWriter;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.http.answer.Refusals;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Head;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.request.RequestHead;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.SourcePlaces;
 import java.util.EnumMap;
@@ -74,7 +74,7 @@ public final class Capacity {
         }
     }
 
-    public static Reply refused(Refusals form, Head request, OAuthError refusal) {
+    public static Reply refused(ErrorWriter form, RequestHead request, OAuthError refusal) {
         return form.write(request, refusal)
                 .refusing(refusal.code().text())
                 .with("Retry-After", RETRY_AFTER);

@@ -2,8 +2,8 @@ package dev.steelyard.http.route;
 
 import dev.steelyard.guard.CorsDecision;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Head;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.request.RequestHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +45,13 @@ public final class Cors {
 
     /** Covers refusals before the endpoint too: a script must be able to read when to retry. */
     private Endpoint around(Endpoint endpoint) {
-        var answers = Answers.json(endpoint);
-        return Answers.of(
+        var answers = ErrorConversion.json(endpoint);
+        return ErrorConversion.of(
                 request -> readable(request, answers.handle(request)),
                 (head, error) -> readable(head, endpoint.form().write(head, error)));
     }
 
-    private Reply readable(Head head, Reply answer) {
+    private Reply readable(RequestHead head, Reply answer) {
         var reply = answer.with("Vary", "Origin");
         return origin(head)
                 .map(
@@ -80,7 +80,7 @@ public final class Cors {
     }
 
     /** The request's origin, if a live client registered it. */
-    private Optional<String> origin(Head request) {
+    private Optional<String> origin(RequestHead request) {
         var origins = request.headers("origin");
         return origins.size() == 1
                 ? Optional.of(origins.getFirst()).filter(registered)

@@ -63,7 +63,7 @@ public final class AuditOperations {
                             facts("after", "The values after; null: the thing is deleted."),
                             difference -> values(difference.after()));
 
-    /** An event; seals hash equal members ({@link dev.steelyard.domain.seal.EventForm}). */
+    /** An event; seals hash equal members ({@link dev.steelyard.domain.seal.EventJson}). */
     static final Shape<AuditEvent> EVENT =
             Shape.<AuditEvent>of("AuditEvent", "One action on one thing.")
                     .with(ID, AuditEvent::id)

@@ -118,7 +118,7 @@ public final class ClientOperations {
                             "clients create APPLICATION --name Invoicing --type confidential"
                                     + " --grant-types client_credentials --roles ROLE");
 
-    public static final Operation<NewClient, MadeClient> CREATE =
+    public static final Operation<NewClient, CreatedClient> CREATE =
             create("createClient", ALL, "Create a client")
                     .note("A confidential one gets a secret and an API key, which are shown once.")
                     .needs(CLIENTS_WRITE)
@@ -195,7 +195,7 @@ public final class ClientOperations {
                                     + " --permissions"
                                     + " manage.platform:write,manage.resellers:read");
 
-    public static final Operation<NewManagementClient, MadeClient> CREATE_MANAGEMENT =
+    public static final Operation<NewManagementClient, CreatedClient> CREATE_MANAGEMENT =
             create("createManagementClient", "/management-clients", "Create a client of this API")
                     .note("For the operator only; its secret is shown once.")
                     .needs(CLIENTS_WRITE)

@@ -3,7 +3,7 @@ package dev.steelyard.operations.field;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWord;
 import dev.steelyard.domain.text.DisplayText;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.operations.schema.Field;
@@ -169,7 +169,7 @@ public final class Fields {
                 null,
                 MANAGEMENT_PERMISSIONS_ALLOWED
                         + (PLAIN.matcher(text).matches()
-                                ? "; there is no " + text + Nearest.hint(text, known)
+                                ? "; there is no " + text + NearestWord.hint(text, known)
                                 : ""));
     }
 

@@ -191,10 +191,10 @@ public final class RegistrationOperations {
                             InitialAccessTokenView::warnings)
                     .versioned(view -> view.token().version());
 
-    private static final Shape<MadeInitialAccessToken> MADE =
-            Shape.<MadeInitialAccessToken>of(
+    private static final Shape<CreatedInitialToken> MADE =
+            Shape.<CreatedInitialToken>of(
                             "MadeInitialAccessToken", "A new token, which is shown once.")
-                    .including(TOKEN, MadeInitialAccessToken::view)
+                    .including(TOKEN, CreatedInitialToken::view)
                     .maybe(
                             Fields.once("initial_access_token"),
                             made -> new ShownOnce(made.secret().reveal()))
@@ -236,7 +236,7 @@ public final class RegistrationOperations {
                     .columns("_id", "name", "grant_types", "registrations", "used", "expires")
                     .first(FIRST);
 
-    public static final Operation<NewInitialAccessToken, MadeInitialAccessToken> CREATE =
+    public static final Operation<NewInitialAccessToken, CreatedInitialToken> CREATE =
             create("createInitialAccessToken", ALL, "Create an initial access token")
                     .note(
                             "It is shown once. For callers that could create such clients"

@@ -193,7 +193,7 @@ public sealed interface Type<V> {
     }
 
     /** An object in an answer. */
-    record One<V>(Answered<V> shape) implements OfAnswers<V> {
+    record One<V>(ResponseSchema<V> shape) implements OfAnswers<V> {
         @Override
         public String label() {
             return "OBJECT";
@@ -211,7 +211,7 @@ public sealed interface Type<V> {
     }
 
     /** Objects in an answer, in order. */
-    record Listed<V>(Answered<V> shape) implements OfAnswers<List<V>> {
+    record Listed<V>(ResponseSchema<V> shape) implements OfAnswers<List<V>> {
         @Override
         public String label() {
             return "OBJECT,…";

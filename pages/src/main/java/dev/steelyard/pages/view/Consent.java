@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Consent(
         Frame frame,
-        Asker asker,
+        RequestingClient asker,
         Person person,
         Access access,
         List<Identity> identity,

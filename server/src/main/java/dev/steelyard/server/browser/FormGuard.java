@@ -59,7 +59,7 @@ public final class FormGuard {
     }
 
     /** The token of a page for a browser in {@code session}. */
-    public Token token(Request request, @Nullable SignedIn session) {
+    public Token token(Request request, @Nullable SignedInUser session) {
         var kept = cookie(request);
         var cookie = kept.orElseGet(this::fresh);
         return new Token(
@@ -67,7 +67,7 @@ public final class FormGuard {
     }
 
     /** Whether the form comes from a page of this server, shown to this browser in this session. */
-    public boolean passes(Request request, Parameters form, @Nullable SignedIn session) {
+    public boolean passes(Request request, Parameters form, @Nullable SignedInUser session) {
         var cookie = cookie(request);
         var field = form.get(FIELD);
         return cookie.isPresent()
@@ -90,7 +90,7 @@ public final class FormGuard {
         return cookies.csrf(request).filter(value -> COOKIE.matcher(value).matches());
     }
 
-    private static String name(@Nullable SignedIn session) {
+    private static String name(@Nullable SignedInUser session) {
         return session == null ? "" : session.session().id().hex();
     }
 

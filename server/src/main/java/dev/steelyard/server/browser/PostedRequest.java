@@ -1,7 +1,7 @@
 package dev.steelyard.server.browser;
 
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.settings.ServerSettings;
@@ -24,6 +24,6 @@ public final class PostedRequest implements Endpoint {
 
     @Override
     public Reply handle(Request wire) {
-        return Reply.redirect(path + "?" + Query.of(wire.form(), Set.of())).noStore();
+        return Reply.redirect(path + "?" + QueryWriter.of(wire.form(), Set.of())).noStore();
     }
 }

@@ -2,9 +2,9 @@ package dev.steelyard.server.browser;
 
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Head;
-import dev.steelyard.http.route.Answers;
+import dev.steelyard.http.request.RequestHead;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.ErrorConversion;
 import dev.steelyard.pages.Pages;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.frame.Assets;
@@ -41,7 +41,7 @@ public final class Screens {
      *
      * @param uiLocales the parameter of an authorization request, if any
      */
-    public Frame frame(Head request, @Nullable String uiLocales) {
+    public Frame frame(RequestHead request, @Nullable String uiLocales) {
         List<String> accepted = request.headers("accept-language");
         return frame.in(Language.of(uiLocales, accepted.size() == 1 ? accepted.getFirst() : null));
     }
@@ -55,11 +55,11 @@ public final class Screens {
     }
 
     /** A page that describes an error; the log has it under the reference. */
-    public Reply problem(Head request, Problem problem) {
+    public Reply problem(RequestHead request, Problem problem) {
         return problem(request, problem, problem.status());
     }
 
-    private Reply problem(Head request, Problem problem, int status) {
+    private Reply problem(RequestHead request, Problem problem, int status) {
         LOG.info("shown: {} at {}", problem, request.path());
         var view = new ErrorPage(frame(request, null), problem, request.id());
         return page(status, pages.error(view), SecurityHeaders.standard());
@@ -67,10 +67,10 @@ public final class Screens {
 
     /** {@code endpoint} for users: its refusals are pages. */
     public Endpoint around(Endpoint endpoint) {
-        return Answers.of(endpoint, this::refuse);
+        return ErrorConversion.of(endpoint, this::refuse);
     }
 
-    private Reply refuse(Head request, OAuthError error) {
+    private Reply refuse(RequestHead request, OAuthError error) {
         var problem = problem(error);
         // Refusals before any endpoint keep their status, for proxies (RFC 9110, section 15).
         boolean own =

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * issued for a name of the client, or one that the client registered. Thread-safe.
  */
 public final class Certificates {
-    private final Authorities authorities;
+    private final CertificateAuthorities authorities;
     private final ClientCertificates registered;
     private final InstantSource clock;
 
     public Certificates(
-            Authorities authorities, ClientCertificates registered, InstantSource clock) {
+            CertificateAuthorities authorities,
+            ClientCertificates registered,
+            InstantSource clock) {
         this.authorities = authorities;
         this.registered = registered;
         this.clock = clock;

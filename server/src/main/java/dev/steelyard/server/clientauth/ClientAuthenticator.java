@@ -51,7 +51,7 @@ public final class ClientAuthenticator {
      * @throws dev.steelyard.http.answer.TooManyRequests after too many wrong secrets
      */
     public AuthenticatedClient authenticate(Request request, Parameters form) {
-        var presented = Presented.by(request, form);
+        var presented = PresentedCredentials.by(request, form);
         var authenticated = counted(request, presented, () -> proved(presented));
         var client = authenticated.client();
         checkOrigin(request, client);
@@ -68,7 +68,7 @@ public final class ClientAuthenticator {
         return authenticated;
     }
 
-    private <T> T counted(Request request, Presented presented, Supplier<T> work) {
+    private <T> T counted(Request request, PresentedCredentials presented, Supplier<T> work) {
         try {
             return work.get();
         } catch (OAuthError refusal) {
@@ -76,7 +76,7 @@ public final class ClientAuthenticator {
         }
     }
 
-    private AuthenticatedClient proved(Presented presented) {
+    private AuthenticatedClient proved(PresentedCredentials presented) {
         var assertion = presented.assertion();
         if (assertion != null) {
             assertions.check(assertion);
@@ -115,7 +115,8 @@ public final class ClientAuthenticator {
     }
 
     /** Public clients present certificates only to have tokens bound. */
-    private AuthenticatedClient withCertificates(@Nullable KnownClient known, Presented presented) {
+    private AuthenticatedClient withCertificates(
+            @Nullable KnownClient known, PresentedCredentials presented) {
         var client = known == null ? null : known.client();
         boolean proved = certificates.prove(client, presented.certificates());
         if (client == null || !Certificates.usedBy(client)) {
@@ -130,7 +131,8 @@ public final class ClientAuthenticator {
         return new Authenticated(client, client.id());
     }
 
-    private AuthenticatedClient bySecret(@Nullable KnownClient known, Presented presented) {
+    private AuthenticatedClient bySecret(
+            @Nullable KnownClient known, PresentedCredentials presented) {
         if (known == null) {
             throw refused("no such client");
         }

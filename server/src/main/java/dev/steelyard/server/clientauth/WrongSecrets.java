@@ -27,7 +27,7 @@ public final class WrongSecrets {
      *
      * @throws TooManyRequests instead of it, and uncounted, after too many
      */
-    OAuthError counted(Request request, Presented presented, OAuthError refusal) {
+    OAuthError counted(Request request, PresentedCredentials presented, OAuthError refusal) {
         if (!presented.isProof() || refusal.code() != OAuthError.Code.INVALID_CLIENT) {
             return refusal;
         }

@@ -3,8 +3,8 @@ package dev.steelyard.server.clientkeys;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.RequestResult;
 import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.net.URI;
 import java.time.Duration;
@@ -147,12 +147,12 @@ final class PublishedKeys {
         }
         next = now.plus(AGAIN);
         switch (outgoing.get(place, uri, "application/jwk-set+json, application/json")) {
-            case Answer.Answered answered when answered.status() == 200 ->
+            case RequestResult.Answered answered when answered.status() == 200 ->
                     take(uri, answered.body(), now);
-            case Answer.Answered(int status, _) -> failed("status " + status);
-            case Answer.Forbidden(var reason) -> failed(reason);
-            case Answer.Failed(var reason) -> failed(reason);
-            case Answer.Busy() -> {
+            case RequestResult.Answered(int status, _) -> failed("status " + status);
+            case RequestResult.Forbidden(var reason) -> failed(reason);
+            case RequestResult.Failed(var reason) -> failed(reason);
+            case RequestResult.Busy() -> {
                 // Nothing was sent, so there is no result and no reason to pause.
                 next = before;
                 return false;

@@ -6,12 +6,12 @@ import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.server.authorize.ClientDisplay;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.Interactions;
 import dev.steelyard.server.authorize.interaction.LoginState;
 import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.directory.Directory;
@@ -31,7 +31,11 @@ final class ConsentPage implements Prompt {
     private final Destinations destinations;
     private final String action;
 
-    ConsentPage(Browser browser, Steps steps, Directory directory, ServerSettings settings) {
+    ConsentPage(
+            BrowserServices browser,
+            StepServices steps,
+            Directory directory,
+            ServerSettings settings) {
         this.screens = browser.screens();
         this.guard = browser.guard();
         this.clientDisplay = steps.clientDisplay();

@@ -13,7 +13,7 @@ import dev.steelyard.guard.principal.PrincipalState;
 import dev.steelyard.guard.principal.ReachableApplication;
 import dev.steelyard.guard.principal.Revocation;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.feed.change.Pump;
+import dev.steelyard.server.feed.change.CacheUpdater;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  */
 public final class LocalStates implements StateSource {
     private final Directory directory;
-    private final Pump pump;
+    private final CacheUpdater pump;
     private final Semaphore places;
     private final Revocations revocations;
     private final Supplier<ResourceServer> at;
@@ -36,7 +36,7 @@ public final class LocalStates implements StateSource {
      */
     public LocalStates(
             Directory directory,
-            Pump pump,
+            CacheUpdater pump,
             Semaphore places,
             Revocations revocations,
             Supplier<ResourceServer> at) {

@@ -2,7 +2,7 @@ package dev.steelyard.server.issuance;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.keys.KeptSecret;
+import dev.steelyard.server.keys.DeploymentSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -23,9 +23,9 @@ final class Pairwise {
     private static final int MAC = 16;
     private static final int ID = 12;
 
-    private final KeptSecret secret;
+    private final DeploymentSecret secret;
 
-    Pairwise(KeptSecret secret) {
+    Pairwise(DeploymentSecret secret) {
         this.secret = secret;
     }
 

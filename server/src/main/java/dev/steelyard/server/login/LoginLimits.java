@@ -4,9 +4,9 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.KnownBrowsers;
 import dev.steelyard.server.metering.Admission;
-import dev.steelyard.server.metering.Counted;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.LoginOutcome;
+import dev.steelyard.server.metering.NodeCounters;
 import dev.steelyard.server.metering.Throttle;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class LoginLimits {
     public Admission admit(Request wire, Optional<EmailAddress> address) {
         var admission = admission(wire, address);
         if (admission instanceof Admission.Limited) {
-            Counted.count(outcomes, LoginOutcome.LIMITED);
+            NodeCounters.count(outcomes, LoginOutcome.LIMITED);
         }
         return admission;
     }

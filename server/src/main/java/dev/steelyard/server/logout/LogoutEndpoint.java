@@ -15,7 +15,7 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.browser.Screens;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
@@ -109,13 +109,13 @@ public final class LogoutEndpoint {
                         : Problem.REDIRECT_URI_UNKNOWN);
     }
 
-    private Reply end(Request wire, LogoutRequest request, SignedIn signedIn) {
+    private Reply end(Request wire, LogoutRequest request, SignedInUser signedIn) {
         var frames = logouts.end(wire, signedIn, request.client());
         return pages.over(wire, request, frames).with("Set-Cookie", cookies.withoutSession());
     }
 
     /** Whether the client holds an ID token of this session. */
-    private static boolean means(LogoutRequest request, SignedIn signedIn) {
+    private static boolean means(LogoutRequest request, SignedInUser signedIn) {
         var hint = request.hint();
         return hint != null
                 && signedIn.session().id().equals(hint.session())

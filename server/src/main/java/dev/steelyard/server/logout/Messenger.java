@@ -1,10 +1,10 @@
 package dev.steelyard.server.logout;
 
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.session.LogoutDelivery;
 import dev.steelyard.domain.store.Store;
@@ -12,8 +12,8 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.chore.RetrySchedule;
 import dev.steelyard.server.issuance.Subjects;
 import dev.steelyard.server.keys.SigningKeys;
-import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.RequestResult;
 import java.net.URI;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ public final class Messenger {
             Subjects subjects,
             URI issuer,
             Outgoing outgoing,
-            Ids ids,
+            IdGenerator ids,
             InstantSource clock) {
         this.store = store;
         this.tokens = new LogoutTokens(keys, subjects, issuer.toString(), ids);
@@ -57,14 +57,15 @@ public final class Messenger {
         var form = "logout_token=" + token;
         return switch (outgoing.post(
                 client.id(), URI.create(uri), "application/x-www-form-urlencoded", form)) {
-            case Answer.Answered answer when answer.successful() -> {
+            case RequestResult.Answered answer when answer.successful() -> {
                 store.execute(tx -> tx.logoutDeliveries().remove(delivery));
                 yield true;
             }
-            case Answer.Answered answer -> failed(client, delivery, "it said " + answer.status());
-            case Answer.Busy() -> failed(client, delivery, "too many are under way");
-            case Answer.Failed failure -> failed(client, delivery, failure.reason());
-            case Answer.Forbidden forbidden -> giveUp(client, delivery, forbidden.reason());
+            case RequestResult.Answered answer ->
+                    failed(client, delivery, "it said " + answer.status());
+            case RequestResult.Busy() -> failed(client, delivery, "too many are under way");
+            case RequestResult.Failed failure -> failed(client, delivery, failure.reason());
+            case RequestResult.Forbidden forbidden -> giveUp(client, delivery, forbidden.reason());
         };
     }
 
@@ -89,17 +90,17 @@ public final class Messenger {
                             clock.instant(),
                             "system",
                             Origin.SYSTEM,
-                            Entry.of("logout.undelivered", matter(tx, client))
+                            JournalEntry.of("logout.undelivered", matter(tx, client))
                                     .with("attempts", delivery.attempts()));
                 });
         return false;
     }
 
-    private static Matter matter(Transaction tx, Client client) {
+    private static AuditSubject matter(Transaction tx, Client client) {
         var application = client.application();
         return application == null
-                ? Matter.of(null, "client", client.id())
-                : Matter.in(
+                ? AuditSubject.of(null, "client", client.id())
+                : AuditSubject.in(
                         tx.applications().find(application).orElseThrow(), "client", client.id());
     }
 }

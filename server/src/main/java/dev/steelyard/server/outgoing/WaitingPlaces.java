@@ -19,7 +19,7 @@ public final class WaitingPlaces {
     private static final int OWNERS = 4;
     private static final int CLIENTS = 8;
 
-    private final Owners owners;
+    private final ClientOwners owners;
     private final SharedPlaces<Optional<Id<Reseller>>> ofOwners;
     private final SharedPlaces<Holder> ofClients;
 
@@ -63,7 +63,7 @@ public final class WaitingPlaces {
     /**
      * @param all places; an owner has a quarter of them, a client an eighth for each use
      */
-    public WaitingPlaces(int all, Owners owners) {
+    public WaitingPlaces(int all, ClientOwners owners) {
         this.owners = owners;
         this.ofOwners = new SharedPlaces<>(all, Math.max(1, all / OWNERS));
         this.ofClients = new SharedPlaces<>(all, Math.max(1, all / CLIENTS));

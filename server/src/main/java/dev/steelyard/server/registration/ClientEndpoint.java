@@ -47,7 +47,7 @@ final class ClientEndpoint {
                 own.update(
                         id,
                         token,
-                        MetadataBody.of(body, id),
+                        MetadataParser.of(body, id),
                         body.optionalText("client_secret").orElse(null),
                         request.source(),
                         request.id());

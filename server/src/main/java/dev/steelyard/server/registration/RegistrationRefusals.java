@@ -38,7 +38,7 @@ final class RegistrationRefusals {
                 field.equals("redirect_uris")
                         ? OAuthError.Code.INVALID_REDIRECT_URI
                         : OAuthError.Code.INVALID_CLIENT_METADATA,
-                plain(ClientMembers.nameOf(field) + ": " + message) + ".");
+                plain(MetadataNames.nameOf(field) + ": " + message) + ".");
     }
 
     /** RFC 6749, section 5.2: no quotes, no backslash, ASCII only. */

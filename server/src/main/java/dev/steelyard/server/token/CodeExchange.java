@@ -34,7 +34,7 @@ final class CodeExchange implements Grant {
     }
 
     @Override
-    public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
+    public GrantResult prove(AuthenticatedClient client, Parameters form, TokenRequest requested) {
         var presented =
                 form.get("code")
                         .flatMap(text -> Secret.parse(SecretKind.AUTHORIZATION_CODE, text))

@@ -10,9 +10,9 @@ final class Report {
 
     static List<String> lines(Sources sources) {
         var lines = new ArrayList<String>();
-        int names = widest(AllKeys.LIST.stream().map(ConfigurationKey::name).toList());
-        int texts = widest(AllKeys.LIST.stream().map(each -> shown(each, sources)).toList());
-        for (var setting : AllKeys.LIST) {
+        int names = widest(AllSettings.LIST.stream().map(ConfigurationKey::name).toList());
+        int texts = widest(AllSettings.LIST.stream().map(each -> shown(each, sources)).toList());
+        for (var setting : AllSettings.LIST) {
             lines.add(
                     padded(setting.name(), names)
                             + padded(shown(setting, sources), texts)

@@ -50,7 +50,7 @@ final class Sources {
             inFile.forEach((key, text) -> sources.put(key, text, "file " + file));
         }
         UnknownNames.refuseVariables(environment.keySet());
-        for (var setting : AllKeys.LIST) {
+        for (var setting : AllSettings.LIST) {
             var text = environment.get(setting.variable());
             if (text != null) {
                 sources.put(setting.name(), text, "environment " + setting.variable());

@@ -3,7 +3,7 @@ package dev.steelyard.program.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.guard.certificate.CertificateSource;
 import dev.steelyard.guard.proxy.DecisionSettings;
 import dev.steelyard.guard.proxy.ProxyProtocol;
@@ -23,26 +23,26 @@ public final class GuardListenerSettings {
                     "guard.host",
                     "127.0.0.1",
                     "steelyard guard: the address to listen at. It is for the proxy alone.",
-                    Readers::host);
+                    ValueParsers::host);
     public static final ConfigurationKey<Integer> PORT =
             KEYS.add(
                     "guard.port",
                     "8082",
                     "steelyard guard: the port to listen at; 0 takes any free one.",
-                    Readers::port);
+                    ValueParsers::port);
     private static final ConfigurationKey<ProxyProtocol> PROXY =
             KEYS.add(
                     "guard.proxy",
                     ProxyProtocol.X_ORIGINAL.word(),
                     "How the proxy tells what it was asked: x-original (nginx), x-forwarded (Caddy,"
                             + " Traefik) or path (Envoy). Nothing else is read.",
-                    Readers.oneOf(ProxyProtocol.values(), ProxyProtocol::word));
+                    ValueParsers.oneOf(ProxyProtocol.values(), ProxyProtocol::word));
     private static final ConfigurationKey<List<Network>> TRUSTED_PROXIES =
             KEYS.add(
                     "guard.trusted_proxies",
                     "",
                     "The proxies that pass certificates of their clients, as listen.trusted_proxies.",
-                    Readers.list(Network::parse));
+                    ValueParsers.list(Network::parse));
     private static final CertificateHeaders CERTIFICATES =
             CertificateHeaders.declare(
                     KEYS,

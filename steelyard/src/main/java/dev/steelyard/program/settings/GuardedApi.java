@@ -3,7 +3,7 @@ package dev.steelyard.program.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.guard.internal.possession.RequestTarget;
 import dev.steelyard.guard.operation.Operations;
 import java.io.IOException;
@@ -34,14 +34,14 @@ public record GuardedApi(
                     "",
                     "Where callers reach that API, which DPoP proofs name; scheme, host and port count."
                             + " Empty: at guard.audience.",
-                    Readers.optional(Readers::uri));
+                    ValueParsers.optional(ValueParsers::uri));
     private static final ConfigurationKey<Path> OPERATIONS =
             KEYS.add(
                     "guard.operations",
                     "operations.txt",
                     "The file that says which method and path needs which permission"
                             + " (docs/proxies.md).",
-                    Readers::path);
+                    ValueParsers::path);
     private static final ConfigurationKey<Duration> SILENCE =
             KEYS.duration(
                     "guard.silence",

@@ -61,7 +61,7 @@ final class Arguments implements ArgumentFactory.Preparable {
                 : Optional.empty();
     }
 
-    /** A value as TEXT. A collection becomes words: see {@link Words}. */
+    /** A value as TEXT. A collection becomes words: see {@link SetText}. */
     static String text(Object value) {
         return switch (value) {
             case String text -> text;
@@ -76,7 +76,7 @@ final class Arguments implements ArgumentFactory.Preparable {
             case Enum<?> constant -> constant.name();
             case Facts facts -> FactsText.write(facts);
             case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
-            case Collection<?> values -> Words.join(values);
+            case Collection<?> values -> SetText.join(values);
             default -> throw new IllegalArgumentException("no text: " + value.getClass());
         };
     }

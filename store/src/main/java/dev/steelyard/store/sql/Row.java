@@ -88,10 +88,10 @@ public record Row(ResultSet columns) {
         return text == null ? null : Enum.valueOf(type, text);
     }
 
-    /** A set kept by {@link Words}; empty where the column is null. */
+    /** A set kept by {@link SetText}; empty where the column is null. */
     public <T> Set<T> words(String column, Function<String, T> value) throws SQLException {
         var text = textOrNull(column);
-        return text == null ? Set.of() : Words.split(text, value);
+        return text == null ? Set.of() : SetText.split(text, value);
     }
 
     public Set<String> words(String column) throws SQLException {

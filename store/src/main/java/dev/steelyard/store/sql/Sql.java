@@ -109,7 +109,7 @@ public final class Sql {
     public void insertEach(String insert, Object owner, Collection<?> members) {
         var batch = batch(insert);
         for (var member : members) {
-            batch.bindMethods(owner).bind("member", Words.of(member)).add();
+            batch.bindMethods(owner).bind("member", SetText.of(member)).add();
         }
         batch.execute();
     }

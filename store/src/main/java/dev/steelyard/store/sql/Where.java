@@ -62,12 +62,12 @@ public final class Where {
         return this;
     }
 
-    /** That {@code value} is one of those in a {@code column} of {@link Words}. */
+    /** That {@code value} is one of those in a {@code column} of {@link SetText}. */
     public Where holding(String column, String name, @Nullable Object value) {
         return and(
                 "' ' || " + column + " || ' ' LIKE :" + name + " ESCAPE '!'",
                 name,
-                value == null ? null : "% " + literal(Words.of(value)) + " %");
+                value == null ? null : "% " + literal(SetText.of(value)) + " %");
     }
 
     /**

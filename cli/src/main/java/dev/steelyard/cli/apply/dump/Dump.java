@@ -1,7 +1,7 @@
 package dev.steelyard.cli.apply.dump;
 
 import dev.steelyard.cli.api.Api;
-import dev.steelyard.cli.apply.kind.Identity;
+import dev.steelyard.cli.apply.kind.IdentifierType;
 import dev.steelyard.cli.apply.kind.ResourceKind;
 import dev.steelyard.cli.apply.kind.ResourceKinds;
 import dev.steelyard.cli.apply.kind.ResourceRef;
@@ -83,7 +83,8 @@ public final class Dump {
     }
 
     private void part(int indent, ResourceKind kind, ResourceRef parent) {
-        boolean list = kind.identity() == Identity.NAME || kind.identity() == Identity.PERSON;
+        boolean list =
+                kind.identity() == IdentifierType.NAME || kind.identity() == IdentifierType.PERSON;
         var all = new ArrayList<>(survey.all(kind, parent));
         var invitations = kind.invitations();
         if (invitations != null) {

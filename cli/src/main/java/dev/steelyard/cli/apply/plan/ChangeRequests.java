@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.apply.kind.Attribute;
-import dev.steelyard.cli.apply.kind.Identity;
+import dev.steelyard.cli.apply.kind.IdentifierType;
 import dev.steelyard.cli.apply.kind.ResourceKind;
 import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.kind.UpdateMethod;
@@ -47,7 +47,7 @@ final class ChangeRequests {
                 target,
                 () -> {
                     var body = new LinkedHashMap<String, @Nullable Object>();
-                    if (kind.identity() != Identity.NAME && places.make() != null) {
+                    if (kind.identity() != IdentifierType.NAME && places.make() != null) {
                         body.put(kind.naming(), name);
                     }
                     body.putAll(

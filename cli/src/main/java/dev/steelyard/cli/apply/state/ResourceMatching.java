@@ -1,6 +1,6 @@
 package dev.steelyard.cli.apply.state;
 
-import dev.steelyard.cli.apply.kind.Identity;
+import dev.steelyard.cli.apply.kind.IdentifierType;
 import dev.steelyard.cli.apply.kind.ResourceKind;
 import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.read.DuplicateCheck;
@@ -93,7 +93,7 @@ public final class ResourceMatching {
                 others.stream()
                         .filter(known -> DuplicateCheck.same(kind, known.name()).equals(same))
                         .toList();
-        if (found.size() > 1 && kind.identity() == Identity.NAME) {
+        if (found.size() > 1 && kind.identity() == IdentifierType.NAME) {
             problems.at(
                     entry.line(),
                     "there is more than one "

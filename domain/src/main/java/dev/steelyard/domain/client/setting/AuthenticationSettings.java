@@ -17,7 +17,7 @@ public final class AuthenticationSettings {
     public static final Setting<AuthenticationMethod> METHOD =
             Setting.of(
                             "token_endpoint_auth_method",
-                            Kind.Choice.among(
+                            SettingType.Choice.among(
                                     "METHOD",
                                     AuthenticationMethod.values(),
                                     AuthenticationMethod::parameter),
@@ -29,7 +29,7 @@ public final class AuthenticationSettings {
     public static final Setting<@Nullable String> JWKS =
             Setting.of(
                             "jwks",
-                            new Kind.Text("JSON"),
+                            new SettingType.Text("JSON"),
                             settings -> settings.authentication().jwks(),
                             "A JWK set of its public keys.",
                             "At most 10, as JSON text: EC P-256, RSA of 2048 bits or more, Ed25519. Empty:"
@@ -38,7 +38,7 @@ public final class AuthenticationSettings {
     public static final Setting<@Nullable String> JWKS_URI =
             Setting.of(
                             "jwks_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.authentication().jwksUri(),
                             "Where it publishes a JWK set of its public keys.",
                             "An https URI; empty: nowhere.")
@@ -51,7 +51,7 @@ public final class AuthenticationSettings {
     public static final Setting<@Nullable Instant> KEYS_EXPIRE =
             Setting.of(
                             "keys_expire",
-                            new Kind.Time(),
+                            new SettingType.Time(),
                             settings -> settings.authentication().keysExpire(),
                             "When its keys and names end: after a transfer, or as its initial access token says.",
                             "null: never.")
@@ -60,7 +60,7 @@ public final class AuthenticationSettings {
     public static final Setting<Boolean> TOKEN_ENDPOINT_AUDIENCE =
             Setting.of(
                     "token_endpoint_audience",
-                    new Kind.Flag(),
+                    new SettingType.Flag(),
                     settings -> settings.authentication().tokenEndpointAudience(),
                     "Whether aud of its assertions may be the token endpoint's address; leave it"
                             + " false.",
@@ -106,7 +106,7 @@ public final class AuthenticationSettings {
                     name,
                     Setting.of(
                                     name.parameter(),
-                                    new Kind.Text(name.label()),
+                                    new SettingType.Text(name.label()),
                                     all -> all.authentication().certificateNames().get(name),
                                     name.about(),
                                     "One of these for `tls_client_auth`, compared to the letter. Empty:"

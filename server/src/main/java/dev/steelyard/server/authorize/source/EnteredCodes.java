@@ -6,7 +6,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.server.keys.Seal;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ public final class EnteredCodes {
         var query = new LinkedHashMap<String, String>();
         query.put("client_id", client.hex());
         query.put(FIELD, carried);
-        return Query.of(query);
+        return QueryWriter.of(query);
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.steelyard.server.authorize.source;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.RequestResult;
 import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.net.URI;
 
@@ -34,12 +34,12 @@ public final class RequestUris {
         try (var place = places.take(WaitingPlaces.Use.REQUEST_OBJECT, client.id())) {
             return switch (outgoing.get(
                     place, URI.create(uri), "application/oauth-authz-req+jwt, application/jwt")) {
-                case Answer.Answered answered when answered.status() == 200 ->
+                case RequestResult.Answered answered when answered.status() == 200 ->
                         answered.body().strip();
-                case Answer.Answered(int status, _) -> throw unread("status " + status);
-                case Answer.Forbidden(var reason) -> throw unread(reason);
-                case Answer.Failed(var reason) -> throw unread(reason);
-                case Answer.Busy() -> throw WaitingPlaces.full();
+                case RequestResult.Answered(int status, _) -> throw unread("status " + status);
+                case RequestResult.Forbidden(var reason) -> throw unread(reason);
+                case RequestResult.Failed(var reason) -> throw unread(reason);
+                case RequestResult.Busy() -> throw WaitingPlaces.full();
             };
         }
     }

@@ -9,7 +9,7 @@ import dev.steelyard.http.request.Parameters;
  */
 public sealed interface Resolution {
     /** The effective parameters; nothing of them is checked yet. */
-    record Read(Source source, Parameters parameters, CarriedRequest carried)
+    record Read(ParameterSource source, Parameters parameters, CarriedRequest carried)
             implements Resolution {}
 
     /**

@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.server.clientkeys.BadJwt;
 import dev.steelyard.server.clientkeys.ClientJwt;
 import dev.steelyard.server.clientkeys.ClientSignatures;
@@ -133,7 +133,7 @@ public final class SignedRequests {
     /** Parsed as strictly as those of a query. */
     static Parameters parameters(Map<String, String> map) {
         try {
-            return Parameters.parse(Query.of(map));
+            return Parameters.parse(QueryWriter.of(map));
         } catch (MalformedRequest e) {
             throw refused("holds parameters that can not be sent in a query either");
         }

@@ -22,9 +22,10 @@ public final class ChangesStream implements Endpoint {
 
     private final ResourceServerAuthenticator authenticator;
     private final ChangeLog changes;
-    private final Pump pump;
+    private final CacheUpdater pump;
 
-    public ChangesStream(ResourceServerAuthenticator authenticator, ChangeLog changes, Pump pump) {
+    public ChangesStream(
+            ResourceServerAuthenticator authenticator, ChangeLog changes, CacheUpdater pump) {
         this.authenticator = authenticator;
         this.changes = changes;
         this.pump = pump;

@@ -18,14 +18,14 @@ final class Follower {
     private static final int SLICE = 1000;
 
     private final ChangeLog log;
-    private final Pump pump;
+    private final CacheUpdater pump;
     private final RecentChanges recent;
     private final EventWriter events;
 
     private long at;
     private long history;
 
-    Follower(ChangeLog log, Pump pump, EventWriter events) {
+    Follower(ChangeLog log, CacheUpdater pump, EventWriter events) {
         this.log = log;
         this.pump = pump;
         this.recent = pump.recent();

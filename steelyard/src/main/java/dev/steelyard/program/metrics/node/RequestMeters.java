@@ -1,6 +1,6 @@
 package dev.steelyard.program.metrics.node;
 
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.program.metrics.Meters;
 import dev.steelyard.program.metrics.Metric;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Measures the duration of HTTP requests and counts refusals, as metrics. A request that isn't
  * refused costs no allocation. Thread-safe.
  */
-final class RequestMeters implements Watcher {
+final class RequestMeters implements ReplyObserver {
     private static final Metric DURATION =
             Metric.histogram(
                     "steelyard_http_request_duration_seconds",

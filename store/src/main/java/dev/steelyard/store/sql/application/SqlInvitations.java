@@ -39,7 +39,7 @@ public record SqlInvitations(Sql sql) implements Invitations {
                             new Invitation(
                                     row.id("id"),
                                     row.hash("hash"),
-                                    InviterRow.read(row),
+                                    InviterColumns.read(row),
                                     email(row),
                                     row.idOrNull("application_id"),
                                     row.ids("roles"),
@@ -51,7 +51,7 @@ public record SqlInvitations(Sql sql) implements Invitations {
 
     @Override
     public void insert(Invitation invitation) {
-        InviterRow.bind(
+        InviterColumns.bind(
                         sql.update(
                                 """
                                 INSERT INTO invitations

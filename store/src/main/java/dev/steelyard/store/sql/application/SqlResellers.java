@@ -3,8 +3,8 @@ package dev.steelyard.store.sql.application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.reseller.Resellers;
-import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.store.sql.Row;
 import dev.steelyard.store.sql.Sql;
@@ -22,7 +22,7 @@ public record SqlResellers(Sql sql) implements Resellers {
                             new Reseller(
                                     row.id("id"),
                                     row.text("name"),
-                                    row.constant("standing", Standing.class),
+                                    row.constant("standing", ResellerStatus.class),
                                     row.number("version")));
 
     @Override

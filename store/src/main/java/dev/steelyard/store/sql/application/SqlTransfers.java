@@ -19,12 +19,12 @@ public record SqlTransfers(Sql sql) implements Transfers {
                                     row.hash("hash"),
                                     row.id("application_id"),
                                     row.id("to_reseller_id"),
-                                    InviterRow.read(row),
+                                    InviterColumns.read(row),
                                     row.instant("expires")));
 
     @Override
     public void put(Transfer transfer) {
-        InviterRow.bind(
+        InviterColumns.bind(
                         sql.update(
                                 """
                                 INSERT INTO transfers

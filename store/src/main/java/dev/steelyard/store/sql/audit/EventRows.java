@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.store.sql.FactsText;
@@ -30,7 +30,7 @@ final class EventRows {
                                     row.instant("at"),
                                     row.text("actor"),
                                     row.text("action"),
-                                    Matter.parse(
+                                    AuditSubject.parse(
                                             row.text("subject"),
                                             row.idOrNull("application_id"),
                                             row.idOrNull("reseller_id")),

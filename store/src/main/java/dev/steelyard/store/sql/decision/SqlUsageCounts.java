@@ -38,7 +38,7 @@ public record SqlUsageCounts(Sql sql) implements UsageCounts {
             batch.bindMethods(usage).add();
         }
         batch.execute();
-        new SqlIdleness(sql).used(usages);
+        new SqlIdleTimes(sql).used(usages);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.steelyard.store.sql.delivery;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.signal.EventSubject;
-import dev.steelyard.store.sql.Words;
+import dev.steelyard.store.sql.SetText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +62,7 @@ final class SubjectText {
 
     static EventSubject read(String text) {
         var ids = new HashMap<String, String>();
-        for (var word : Words.split(text)) {
+        for (var word : SetText.split(text)) {
             int end = word.indexOf('=');
             ids.put(word.substring(0, end), word.substring(end + 1));
         }

@@ -6,8 +6,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.SetText;
 import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Words;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +71,7 @@ public record SqlCeilings(Sql sql) implements Ceilings {
                         INSERT INTO ceiling_permissions (holder_id, permission)
                         VALUES (:holder, :permission)""");
         for (var permission : ceiling.permissions()) {
-            batch.bind("holder", holder).bind("permission", Words.of(permission)).add();
+            batch.bind("holder", holder).bind("permission", SetText.of(permission)).add();
         }
         batch.execute();
         return true;

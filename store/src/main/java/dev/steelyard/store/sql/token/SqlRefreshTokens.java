@@ -2,9 +2,9 @@ package dev.steelyard.store.sql.token;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
-import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.token.RefreshTokens;
@@ -108,7 +108,7 @@ public record SqlRefreshTokens(Sql sql) implements RefreshTokens {
     }
 
     @Override
-    public List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at) {
+    public List<FamilyRef> endAll(Id<User> user, ClientSelection reach, Instant at) {
         return new SqlFamilies(sql).endAll(user, reach, at);
     }
 

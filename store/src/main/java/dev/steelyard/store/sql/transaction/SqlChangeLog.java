@@ -5,9 +5,9 @@ import dev.steelyard.domain.change.ChangeLog;
 /** Reads the change log from SQL with pooled connections. Thread-safe. */
 public final class SqlChangeLog implements ChangeLog {
     private final Transactions readers;
-    private final Commits commits;
+    private final CommitNotifier commits;
 
-    public SqlChangeLog(Transactions readers, Commits commits) {
+    public SqlChangeLog(Transactions readers, CommitNotifier commits) {
         this.readers = readers;
         this.commits = commits;
     }

@@ -26,13 +26,13 @@ public final class Transactions implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Dialect dialect;
-    private final Failures failures;
+    private final FailureClassifier failures;
 
     public Transactions(HikariDataSource pool, Dialect dialect) {
         this.pool = pool;
         this.jdbi = Sql.configure(Jdbi.create(pool));
         this.dialect = dialect;
-        this.failures = new Failures(dialect);
+        this.failures = new FailureClassifier(dialect);
     }
 
     public <T> T read(Function<Sql, T> work) {

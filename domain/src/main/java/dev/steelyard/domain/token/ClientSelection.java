@@ -1,0 +1,21 @@
+package dev.steelyard.domain.token;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+
+/**
+ * A set of clients for which a user's codes, refresh tokens and access tokens are revoked. It is
+ * one client, those of an application, those of the management API, or all.
+ */
+public sealed interface ClientSelection {
+    record OfClient(Id<Client> client) implements ClientSelection {}
+
+    /** Every client of an application. */
+    record OfApplication(Id<Application> application) implements ClientSelection {}
+
+    /** Every client without an application: those of the management API. */
+    record OfManagement() implements ClientSelection {}
+
+    record Everywhere() implements ClientSelection {}
+}
