@@ -60,12 +60,13 @@ final class Cursors {
     private static Matcher read(Call call, Pattern pattern, String text, int tag) {
         var parts = pattern.matcher(text);
         if (!parts.matches()) {
-            throw ApiError.invalid(Operation.AFTER, "The value of next in the page before");
+            throw ApiError.invalid(Operation.AFTER, "The value of next of the previous page");
         }
         var asked = parts.group(tag);
         if (!tag(call).equals(asked == null ? "" : asked)) {
             throw ApiError.invalid(
-                    Operation.AFTER, "The value of next in the page before, same filters");
+                    Operation.AFTER,
+                    "The value of next of the previous page, with the same filters");
         }
         return parts;
     }

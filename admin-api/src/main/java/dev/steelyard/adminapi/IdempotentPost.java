@@ -40,7 +40,7 @@ final class IdempotentPost {
                             call.request(),
                             409,
                             "idempotency_key_in_use",
-                            "A request with this Idempotency-Key is under way; repeat it then",
+                            "This Idempotency-Key is in use by a request. Try again after Retry-After",
                             HEADER)
                     .with("Retry-After", "1");
         }

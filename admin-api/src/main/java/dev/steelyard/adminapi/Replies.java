@@ -41,7 +41,7 @@ final class Replies {
                 call.request(),
                 422,
                 "idempotency_key_reused",
-                "This Idempotency-Key was used for another request; each has its own",
+                "This Idempotency-Key was used for another request. Use a new one for each request",
                 "idempotency-key");
     }
 

@@ -41,7 +41,7 @@ final class LoginCommand implements Callable<Integer> {
             names = "--scope",
             paramLabel = "SCOPES",
             description =
-                    "Only these management permissions, with spaces between them; else all"
+                    "Request only these management permissions, separated by spaces; default: all"
                             + " that you hold.")
     private @Nullable String scope;
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "logout",
         mixinStandardHelpOptions = true,
-        description = "End the login: its tokens are revoked, and removed from this machine.",
+        description = "Log out: revoke the tokens of the login, and delete them from this machine.",
         footer = {"", "Example:", "  steelyard logout"})
 final class LogoutCommand implements Callable<Integer> {
     @Mixin private ServerOptions server = new ServerOptions();

@@ -99,7 +99,7 @@ public final class AuthorizationServer implements AutoCloseable {
             activity.usage().flush();
             activity.refusals().flush();
         } catch (StoreUnavailable e) {
-            LOG.warn("the last counts of use, and refusals, are lost", e);
+            LOG.warn("the last use counts and refusals could not be written and are lost", e);
         }
     }
 }

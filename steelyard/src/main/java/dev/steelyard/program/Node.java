@@ -129,7 +129,7 @@ public final class Node implements AutoCloseable {
             }
             int migrations = Migrations.migrate(url);
             if (e.found() == Found.OLDER) {
-                LOG.info("the database was brought up to date: {} migrations", migrations);
+                LOG.info("the database was migrated: {} migrations", migrations);
             }
             return new OpenedDatabase(
                     Stores.open(url, clock, connections), url, e.found() == Found.NONE);
@@ -140,7 +140,8 @@ public final class Node implements AutoCloseable {
     private record OpenedDatabase(SqlStore store, String url, boolean made) {
         @Override
         public String toString() {
-            return (made ? "a new database was made: " : "the database is ") + Stores.describe(url);
+            return (made ? "a new database was created: " : "the database is ")
+                    + Stores.describe(url);
         }
     }
 

@@ -68,7 +68,7 @@ final class StoreIssuer {
                             + issuer
                             + ". Set the issuer to that, or take another data folder or database."
                             + " If the platform has really moved to the new name, start once with"
-                            + " serve --new-issuer: what was issued under the old one is void then");
+                            + " serve --new-issuer: all tokens and logins of the old issuer become invalid");
         }
     }
 }

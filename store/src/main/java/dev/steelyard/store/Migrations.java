@@ -67,7 +67,8 @@ public final class Migrations {
                     .map(info -> info.getVersion() + " " + info.getDescription())
                     .toList();
         } catch (FlywayException e) {
-            throw new StoreUnavailable("the database can't be asked what it lacks", e);
+            throw new StoreUnavailable(
+                    "the pending migrations of the database can't be determined", e);
         }
     }
 

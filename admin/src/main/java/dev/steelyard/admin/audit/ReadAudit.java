@@ -34,7 +34,8 @@ public final class ReadAudit {
         var type = call.filter(AuditOperations.TYPE);
         var thing = call.filter(AuditOperations.THING);
         if (thing != null && type == null) {
-            return new Outcome.Invalid<>("type", "Of what the id is, such as role");
+            return new Outcome.Invalid<>(
+                    "type", "The type of the object with this id, such as role");
         }
         var filter =
                 new AuditFilter(

@@ -96,7 +96,8 @@ public final class ReadPermissionHolders {
         }
         var complete = context.tx().audit().completeSince().orElse(null);
         if (complete != null && at.isBefore(complete)) {
-            throw Refused.invalid("at", "The log tells what changed since " + complete + " only");
+            throw Refused.invalid(
+                    "at", "A later time: the log has the changes since " + complete + " only");
         }
         checkKnown(context, permission);
         var id = application.id();

@@ -111,6 +111,6 @@ public final class SealEvents {
         if (outcome instanceof Outcome.Done<T>(var value)) {
             return value;
         }
-        throw new IllegalStateException("the program itself may do all: " + outcome);
+        throw new IllegalStateException("the system actor was refused: " + outcome);
     }
 }

@@ -267,7 +267,7 @@ public final class ManageClients {
             ClientRules.checkExempted(context.actor(), before, after);
             RoleRules.checkForClient(context, newRoles(context, application, before, after));
         } else if (!patch.isOfNameOnly()) {
-            throw Refused.invalid("client", "Of a management client only the name");
+            throw Refused.invalid("client", "Only the name of a management client can be changed");
         }
         return after;
     }

@@ -126,7 +126,7 @@ public final class ManageManagementClients {
     private static void onlyOperator(Actor actor) {
         if (!actor.isOperator()) {
             throw Refused.forbidden(
-                    RefusalCode.OPERATOR_ONLY, "Management clients are the operator's matter");
+                    RefusalCode.OPERATOR_ONLY, "Only the operator can manage management clients");
         }
     }
 }

@@ -62,7 +62,8 @@ public record CredentialSet(
         int most = context.limits().credentials();
         if (live.size() >= most) {
             throw Refused.forbidden(
-                    RefusalCode.TOO_MANY_CREDENTIALS, "At most " + most + " live ones; retire one");
+                    RefusalCode.TOO_MANY_CREDENTIALS,
+                    "At most " + most + " valid ones; delete one first");
         }
         Id<Credential> id = context.ids().next();
         var secret = context.secrets().next(kind, id);
@@ -87,7 +88,7 @@ public record CredentialSet(
         var at = end.orElse(null);
         expectFuture("expires", at);
         if (!credential.live(context.now())) {
-            throw Refused.invalid("expires", "It has ended already; make a new one");
+            throw Refused.invalid("expires", "It has expired already; create a new one");
         }
         return changeEnd(credential, at);
     }
@@ -157,7 +158,7 @@ public record CredentialSet(
 
     private void expectFuture(String field, @Nullable Instant at) {
         if (at != null && !at.isAfter(context.now())) {
-            throw Refused.invalid(field, "A time to come");
+            throw Refused.invalid(field, "A time in the future");
         }
     }
 }

@@ -50,16 +50,16 @@ record RefusalMessages(Function<String, Optional<String>> guarded) {
         }
         var holds = today.holds();
         if (needed == null || holds == null) {
-            return "Nothing stands against this principal now; what it sends has to be right.";
+            return "Nothing blocks this principal now. Check the request itself.";
         }
         if (holds) {
             return "It has "
                     + needed
                     + " now"
                     + (refusal.code().equals("permission_missing")
-                            ? ": the same would be allowed, unless the scope of the token leaves it"
+                            ? ": the request would be allowed, unless the token's scope leaves it"
                                     + " out."
-                            : "; what it sends has to be right, too.");
+                            : ". Check the request itself.");
         }
         return "It doesn't have " + needed + " now. " + missing(today);
     }

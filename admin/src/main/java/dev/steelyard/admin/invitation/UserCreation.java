@@ -42,7 +42,8 @@ final class UserCreation {
                         context.ids().next(), email, TextRules.name("name", name), false, false, 1);
         if (!context.tx().users().insert(user)) {
             throw Refused.forbidden(
-                    RefusalCode.LOGIN_NEEDED, "A user has this address: log in first");
+                    RefusalCode.LOGIN_NEEDED,
+                    "There is a user with this address already: log in first");
         }
         context.tx().users().setPassword(user.id(), phc);
         context.tx().changed(ChangeKey.user(user.id()));

@@ -100,6 +100,6 @@ public final class KeyRotation {
         if (outcome instanceof Outcome.Done<T>(var value)) {
             return value;
         }
-        throw new IllegalStateException("the program itself may do all: " + outcome);
+        throw new IllegalStateException("the system actor was refused: " + outcome);
     }
 }

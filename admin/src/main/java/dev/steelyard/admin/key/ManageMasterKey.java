@@ -50,8 +50,8 @@ public final class ManageMasterKey {
                     if (!maker.changing()) {
                         throw Refused.conflict(
                                 0,
-                                "This node knows one master key: start every node with the new one"
-                                        + " and the one before it first");
+                                "This node knows one master key only. Start each node with the new one"
+                                        + " and the previous one first");
                     }
                     return reseal(context, "master_key.rotate");
                 });

@@ -49,7 +49,7 @@ public final class InviterRights {
         }
         // No other actor: a token's holder must not become as trusted as the program.
         if (!actor.who().equals(Actor.system().who())) {
-            throw new IllegalArgumentException("nobody who lets others in: " + actor.who());
+            throw new IllegalArgumentException("not an inviter: " + actor.who());
         }
         return new Inviter.Program();
     }

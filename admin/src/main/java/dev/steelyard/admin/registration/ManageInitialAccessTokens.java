@@ -160,7 +160,7 @@ public final class ManageInitialAccessTokens {
         if (!command.expires().isAfter(context.now())
                 || command.expires().isAfter(context.now().plus(LONGEST))) {
             throw Refused.invalid(
-                    "expires", "A time to come, within " + LONGEST.toDays() + " days");
+                    "expires", "A time in the future, within " + LONGEST.toDays() + " days");
         }
     }
 

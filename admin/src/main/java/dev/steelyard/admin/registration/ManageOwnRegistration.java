@@ -239,7 +239,7 @@ public final class ManageOwnRegistration {
                                                 .filter(one -> one.hash().matches(secret)))
                         .isPresent();
         if (!good) {
-            throw Refused.invalid("client_secret", "The one that it has; or leave it out");
+            throw Refused.invalid("client_secret", "The client's present secret; or leave it out");
         }
     }
 

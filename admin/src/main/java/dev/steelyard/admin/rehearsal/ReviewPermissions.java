@@ -78,11 +78,12 @@ public final class ReviewPermissions {
         }
         if (application == null) {
             return new Outcome.Invalid<>(
-                    Filters.APPLICATION.name(), "The one whose members are meant; it is missing");
+                    Filters.APPLICATION.name(),
+                    "The application whose members are listed; it is missing");
         }
         if (reseller != null) {
             return new Outcome.Invalid<>(
-                    Filters.RESELLER.name(), "Nothing, of an application's members");
+                    Filters.RESELLER.name(), "Leave it out for members of an application");
         }
         return ofMembers(call.actor(), application, days, call.page());
     }

@@ -194,7 +194,8 @@ public final class ManageResourceServers {
                                     before.version());
                     if (before.standard() && !after.standard()) {
                         throw Refused.invalid(
-                                "standard", "true, at the one that shall be it instead");
+                                "standard",
+                                "true, at the API that becomes the standard one instead");
                     }
                     var difference = Difference.between(facts(before), facts(after));
                     if (difference.isEmpty()) {

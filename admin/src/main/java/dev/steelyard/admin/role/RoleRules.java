@@ -83,7 +83,7 @@ public final class RoleRules {
             if (useless) {
                 throw Refused.invalid(
                         "roles",
-                        "Roles with something that a client may hold; this one has nothing: "
+                        "Roles with a permission that clients may hold; this one has none: "
                                 + role.name());
             }
         }

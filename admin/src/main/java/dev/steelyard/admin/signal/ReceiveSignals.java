@@ -281,6 +281,6 @@ public final class ReceiveSignals {
                         () ->
                                 Refused.forbidden(
                                         RefusalCode.RECEIVERS_ONLY,
-                                        "Streams are made by management clients"));
+                                        "Only management clients can create streams"));
     }
 }

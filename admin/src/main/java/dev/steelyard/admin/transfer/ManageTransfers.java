@@ -63,7 +63,8 @@ public final class ManageTransfers {
                     checkReceiver(context, application, to);
                     if (open(context, id) != null) {
                         throw Refused.conflict(
-                                application.version(), "It is offered already; cancel that first");
+                                application.version(),
+                                "It is offered already; cancel that offer first");
                     }
                     Id<Transfer> transfer = context.ids().next();
                     var code = context.secrets().next(SecretKind.TRANSFER_CODE, transfer);
@@ -114,7 +115,7 @@ public final class ManageTransfers {
 
     static void checkReceiver(OperationContext context, Application application, Id<Reseller> to) {
         if (to.equals(application.reseller())) {
-            throw Refused.invalid("reseller", "Another one than its reseller of today");
+            throw Refused.invalid("reseller", "A reseller other than its present one");
         }
         if (context.actor().isOperator() && context.tx().resellers().find(to).isEmpty()) {
             throw Refused.invalid("reseller", "The id of a reseller");

@@ -77,7 +77,8 @@ public final class MoveApplications {
 
     private static MoveTerms seen(MoveTerms terms) {
         if (terms.seen().isEmpty()) {
-            throw new InvalidInput("seen", "That of the answer with dry_run=true; it is missing");
+            throw new InvalidInput(
+                    "seen", "The value of seen in the response with dry_run=true; it is missing");
         }
         return terms;
     }
@@ -149,7 +150,8 @@ public final class MoveApplications {
         var move = MovePreview.look(context, application, to, end(context, terms));
         if (!terms.seen().equals(Optional.of(move.seen()))) {
             throw Refused.conflict(
-                    application.version(), "It is not as it was seen; look at it again");
+                    application.version(),
+                    "The effects have changed since the dry run; do the dry run again");
         }
         new MoveWriter(context, endings, move).write(transfer);
         return move;
@@ -163,7 +165,9 @@ public final class MoveApplications {
                         || end.get().isAfter(now.plus(MoveTerms.MAX_OVERLAP)))) {
             throw Refused.invalid(
                     "credentials_expire",
-                    "A time to come, at most " + MoveTerms.MAX_OVERLAP.toDays() + " days ahead");
+                    "A time in the future, at most "
+                            + MoveTerms.MAX_OVERLAP.toDays()
+                            + " days ahead");
         }
         return end.orElse(now);
     }
@@ -208,7 +212,7 @@ public final class MoveApplications {
     }
 
     private static Refused useless() {
-        return Refused.invalid("code", "A code that is good now, and for your reseller");
+        return Refused.invalid("code", "A valid code of an offer to your reseller");
     }
 
     private static void onlyOperator(Actor actor) {

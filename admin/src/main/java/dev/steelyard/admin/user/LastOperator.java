@@ -23,7 +23,8 @@ final class LastOperator {
         }
         var operators = context.tx().staff().of(new Authority.Operator());
         if (operators.stream().noneMatch(staff -> makesStaff(staff) && enabled(context, staff))) {
-            throw Refused.conflict(version, "An operator must be left who can make staff");
+            throw Refused.conflict(
+                    version, "At least one operator who can create staff must remain");
         }
     }
 

@@ -27,8 +27,8 @@ public final class ApplyArguments {
     @Option(
             names = "--prune",
             description =
-                    "End what the parts of the file don't name: clients are suspended, never"
-                            + " deleted; applications and resellers stay. A part that isn't in the"
+                    "Remove resources that the file's sections don't name: clients are suspended, never"
+                            + " deleted; applications and resellers stay. A section that isn't in the"
                             + " file is left alone.")
     private boolean prune;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Show what apply would do with a file, and change nothing.",
-            "Every difference: + is made, ~ changed, - ended. docs/apply.md explains the file."
+            "Every difference: + created, ~ changed, - removed. docs/apply.md explains the file."
         },
         footer = {
             "",

@@ -59,7 +59,7 @@ final class PlanExecutor {
             out.accept(
                     "  the first answer about "
                             + change.title()
-                            + " was lost on the way: where a secret stood in it, make a new one");
+                            + " was lost on the network: if it contained a secret, create a new one");
         }
         var shown = Secrets.in(body);
         if (!shown.isEmpty()) {

@@ -28,7 +28,7 @@ record PastTime(Instant at) {
                                 : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
             } catch (DateTimeException e) {
                 throw new TypeConversionException(
-                        "a time is 2026-11-01 (its begin, UTC) or 2026-11-01T09:00:00Z");
+                        "a time is 2026-11-01 (start of the day, UTC) or 2026-11-01T09:00:00Z");
             }
         }
     }

@@ -42,7 +42,7 @@ public record ApiOption(
                     "The number of elements, 1 to " + Page.MAX + ".");
 
     static final ApiOption AFTER =
-            inQuery(Operation.AFTER, Kind.TEXT, "ID", "The value of next in the page before.");
+            inQuery(Operation.AFTER, Kind.TEXT, "ID", "The value of next in the previous page.");
 
     /** Times for which null means now, not never. */
     private static final Set<String> AT_ONCE = Set.of("credentials_expire");

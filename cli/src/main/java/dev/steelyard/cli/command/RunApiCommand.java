@@ -104,7 +104,7 @@ public final class RunApiCommand implements Callable<Integer> {
                         line.getErr(), OptionErrors.of(refused, command, line.getParseResult()));
         var version = refused.version();
         if (version != null) {
-            line.getErr().println("  to do it all the same: --if-version " + version);
+            line.getErr().println("  to make the change anyway: --if-version " + version);
             line.getErr().flush();
         }
         return code;

@@ -57,7 +57,7 @@ public final class Credentials {
                         () ->
                                 new ClientFailure(
                                         SECRET
-                                                + " is no client secret: those begin with sy_sk_,"
-                                                + " and a letter too few or wrong shows"));
+                                                + " is not a client secret: client secrets begin with sy_sk_,"
+                                                + " and end in a checksum that detects typing errors"));
     }
 }

@@ -35,7 +35,7 @@ public record IssuerMetadata(
         var answer = http.send(HttpRequest.newBuilder(at));
         var body = answer.body();
         if (answer.status() != 200 || !body.isObject()) {
-            throw new ClientFailure("there is no issuer's metadata at " + at + ": name --issuer");
+            throw new ClientFailure("there is no issuer metadata at " + at + ": name --issuer");
         }
         // RFC 8414, section 3.3: "the issuer value returned MUST be identical to the Authorization
         // Server's issuer identifier value […]. If these values are not identical, the data

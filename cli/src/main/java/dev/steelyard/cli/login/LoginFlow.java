@@ -65,7 +65,7 @@ public final class LoginFlow {
                         throw new ClientFailure(
                                 "the answer came from another issuer than "
                                         + metadata.issuer()
-                                        + ": nothing of it was used");
+                                        + ", so it was ignored");
             };
         }
     }

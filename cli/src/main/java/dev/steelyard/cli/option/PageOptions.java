@@ -11,16 +11,17 @@ public final class PageOptions {
             names = "--limit",
             paramLabel = "NUMBER",
             defaultValue = "100",
-            description = "How many at most, 1 to 200 (standard: ${DEFAULT-VALUE}).")
+            description = "Maximum number of elements, 1 to 200 (default: ${DEFAULT-VALUE}).")
     private String limit = "100";
 
     @Option(
             names = "--after",
             paramLabel = "CURSOR",
-            description = "Go on there: as the part before said, with the same filters.")
+            description =
+                    "Continue after this cursor, which the previous page printed; use the same filters.")
     private @Nullable String after;
 
-    @Option(names = "--all", description = "All there are.")
+    @Option(names = "--all", description = "Show all elements.")
     private boolean all;
 
     public PageOptions() {}

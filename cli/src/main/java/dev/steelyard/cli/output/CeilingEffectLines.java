@@ -35,6 +35,6 @@ final class CeilingEffectLines {
         if (more > 0) {
             lines.add("And %d more roles, not listed.".formatted(more));
         }
-        return lines.isEmpty() ? List.of("No role allows anything else by it.") : lines;
+        return lines.isEmpty() ? List.of("This changes the permissions of no role.") : lines;
     }
 }

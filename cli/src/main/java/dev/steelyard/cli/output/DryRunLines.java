@@ -33,10 +33,10 @@ public final class DryRunLines {
             remarks.add(
                     "Of what guards reported since "
                             + day(rehearsal.path("since"))
-                            + " nothing would have come out otherwise.");
+                            + " no decision would have been different.");
         }
         if (!rehearsal.isMissingNode() && !rehearsal.path("complete").asBoolean()) {
-            remarks.add("There is more than was looked at: only the latest was.");
+            remarks.add("Only the latest reported decisions were considered; there are more.");
         }
         return remarks;
     }

@@ -13,7 +13,7 @@ public final class OutputOption {
             names = {"-o", "--output"},
             paramLabel = "FORM",
             defaultValue = "table",
-            description = "table or json (standard: ${DEFAULT-VALUE}).")
+            description = "table or json (default: ${DEFAULT-VALUE}).")
     private Form form = Form.TABLE;
 
     public OutputOption() {}

@@ -39,7 +39,8 @@ public final class NameResolver {
         var said = where + " \"" + name + "\": ";
         if (list.isOfPeople() && EmailAddress.parse(name).isEmpty()) {
             throw new ClientFailure(
-                    said + "people choose their names: give the e-mail address or the id");
+                    said
+                            + "a user's name does not identify a user: give the e-mail address or the id");
         }
         var path =
                 Elements.path(list, parents)

@@ -35,7 +35,7 @@ public final class YamlReader {
             }
             var root = reader.node();
             if (parser.nextToken() != null) {
-                problems.at(reader.line(), "a second document; there can be one");
+                problems.at(reader.line(), "a second document begins here; only one is allowed");
             }
             return root;
         } catch (JacksonException e) {
@@ -76,7 +76,7 @@ public final class YamlReader {
             parser.nextToken();
             var before = members.put(key, new YamlNode.Member(at, node()));
             if (before != null) {
-                problems.at(at, key + " stands here a second time, after line " + before.line());
+                problems.at(at, key + " is a duplicate key, first at line " + before.line());
             }
         }
         return new YamlNode.Mapping(line, members);

@@ -57,7 +57,8 @@ public final class DocumentRoutes {
         if (!hasCollection(call)) return Answer.notFound("collection");
         ObjectNode content = call.body();
         if (content.propertyNames().stream().anyMatch(name -> name.startsWith("_"))) {
-            throw new InvalidRequest("Names with an underscore in front are the platform's own.");
+            throw new InvalidRequest(
+                    "Names that begin with an underscore are reserved for the platform.");
         }
         String collection = call.variable("collection");
         Document document = documents.add(call.application(), collection, content.toString());

@@ -29,7 +29,7 @@ public record AuditFilter(
 
     public AuditFilter {
         if (type == null && thing != null) {
-            throw new IllegalArgumentException("an id names nothing without its type");
+            throw new IllegalArgumentException("a filter by id needs a type too");
         }
     }
 

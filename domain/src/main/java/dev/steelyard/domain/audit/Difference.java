@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Difference(@Nullable Facts before, @Nullable Facts after) {
     public Difference {
         if (before == null && after == null) {
-            throw new IllegalArgumentException("what never was makes no difference");
+            throw new IllegalArgumentException("a difference needs facts before or after");
         }
     }
 

@@ -17,7 +17,7 @@ public record KeySchedule(Duration rotateEvery, Duration publishAhead, Duration 
     public KeySchedule {
         if (publishAhead.compareTo(SPREAD) < 0 || publishAhead.compareTo(rotateEvery) >= 0) {
             throw new IllegalArgumentException(
-                    "a key must be published ahead by 5s at least, and by less than it signs");
+                    "the time of publication ahead must be 5s at least, and shorter than the rotation interval");
         }
     }
 

@@ -46,7 +46,8 @@ public final class BuiltInRows {
         if (found.isEmpty()) {
             tx.clients().insert(wanted);
         } else if (!tx.clients().update(wanted)) {
-            throw new IllegalStateException("another node is changing the command line's client");
+            throw new IllegalStateException(
+                    "another node is updating the command line's client; start again");
         }
         tx.changed(ChangeKey.client(BuiltInIds.COMMAND_LINE));
     }

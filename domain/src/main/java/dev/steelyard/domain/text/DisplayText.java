@@ -15,8 +15,8 @@ public final class DisplayText {
     public static final int DESCRIPTION_MAX = 500;
 
     public static final String NAME_ALLOWED =
-            "1 to 100 visible characters; none at either end is a space, none is a control"
-                    + " or format character";
+            "1 to 100 visible characters, without spaces at either end and without control"
+                    + " or format characters";
 
     public static final String DESCRIPTION_ALLOWED =
             "At most 500 visible characters, no control or format characters";

@@ -12,7 +12,8 @@ import java.time.Instant;
 public record Budget(int failures, Duration each) {
     public Budget {
         if (failures < 1 || each.toMillis() < 1) {
-            throw new IllegalArgumentException("a budget bears failures and forgets them");
+            throw new IllegalArgumentException(
+                    "a budget needs at least one failure and a positive duration");
         }
     }
 

@@ -83,7 +83,7 @@ public final class Capacity {
     public static OAuthError refusal() {
         return new OAuthError(
                 OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                "The server has too much to do just now; try again after Retry-After.");
+                "The server is overloaded. Try again after Retry-After.");
     }
 
     /** The refusal where only the source's share is used up. */

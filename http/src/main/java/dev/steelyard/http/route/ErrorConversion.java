@@ -69,7 +69,7 @@ public final class ErrorConversion {
                             request,
                             new OAuthError(
                                     OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                                    "Too many people are logging in just now; try again shortly."))
+                                    "Too many users are logging in now. Try again shortly."))
                     .with("Retry-After", "5");
         } catch (RequestException e) {
             throw e;

@@ -92,7 +92,7 @@ final class TransportErrors {
                             code,
                             status >= 500
                                     ? "The server can't answer this."
-                                    : "The request is no HTTP/1.1 request that can be read.");
+                                    : "The request is not a valid HTTP/1.1 request.");
         };
     }
 

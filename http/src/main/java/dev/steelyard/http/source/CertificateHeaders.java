@@ -50,7 +50,10 @@ public record CertificateHeaders(
         }
         if (values.get(proxies).isEmpty()) {
             throw new ConfigurationError(
-                    name.name() + " needs " + proxies.name() + ": it counts only from them");
+                    name.name()
+                            + " needs "
+                            + proxies.name()
+                            + ": the header is accepted only from these proxies");
         }
         return new CertificateHeader(header, written);
     }

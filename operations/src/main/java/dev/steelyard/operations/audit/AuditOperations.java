@@ -90,7 +90,7 @@ public final class AuditOperations {
                             event -> event.origin().source())
                     .with(REQUEST, event -> event.origin().request())
                     .with(
-                            Field.of("detail", new Type.Named(true), "Circumstances, in words."),
+                            Field.of("detail", new Type.Named(true), "Details in words."),
                             AuditEvent::detail)
                     .maybe(
                             Fields.<Application>reference(

@@ -227,7 +227,7 @@ public final class ClientOperations {
                     "management-clients",
                     "management_client",
                     ID,
-                    "Programs that manage: their id and secret go into STEELYARD_CLIENT_ID and"
+                    "Programs that call this API: their id and secret go into STEELYARD_CLIENT_ID and"
                             + " STEELYARD_CLIENT_SECRET. For the operator.",
                     LIST_MANAGEMENT,
                     CREATE_MANAGEMENT);

@@ -80,7 +80,7 @@ public final class Fields {
                             "Permissions at this API."));
 
     public static final Field<Instant> EXPIRES =
-            Field.of("expires", Types.time(), "The end of its life; null: never.").orNull();
+            Field.of("expires", Types.time(), "The time of expiry; null: never.").orNull();
 
     public static final Field<EmailAddress> EMAIL =
             Field.of(

@@ -10,7 +10,7 @@ import dev.steelyard.operations.schema.Type;
 /** Defines the members of a response that only a dry run has. */
 public final class RehearsalShapes {
     private static final Shape<DecisionCount> DECISION =
-            Shape.<DecisionCount>of("RehearsedDecision", "A decision that would change.")
+            Shape.<DecisionCount>of("RehearsedDecision", "An access decision that would change.")
                     .with(
                             Fields.reference("client", "clients", "The client that called."),
                             one -> one.principal().client())

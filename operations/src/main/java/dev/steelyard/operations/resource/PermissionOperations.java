@@ -51,7 +51,7 @@ public final class PermissionOperations {
             Field.of(
                             "surface",
                             Types.choice("SURFACE", Surface.class),
-                            "The surface where it counts.")
+                            "The surface where it applies.")
                     .otherwise("api");
 
     private static final Field<Boolean> SPECIAL =

@@ -122,7 +122,7 @@ public final class EventStreamOperations {
                             Fields.number("delivered", "Events that its receiver has taken."),
                             view -> view.stream().delivered())
                     .with(
-                            Fields.number("dropped", "Events that were given up."),
+                            Fields.number("dropped", "Events whose delivery was given up."),
                             view -> view.stream().dropped())
                     .versioned(view -> view.stream().version());
 

@@ -36,7 +36,7 @@ final class CeilingOperations {
 
     private static final Shape<CeilingChange.ChangedRole> ROLE =
             Shape.<CeilingChange.ChangedRole>of(
-                            "CutRole", "A role with another effect under the new ceiling.")
+                            "CutRole", "A role whose effective permissions change.")
                     .with(Fields.<Role>id("The id of the role."), change -> change.role().id())
                     .with(
                             Fields.<Application>reference(
@@ -83,7 +83,7 @@ final class CeilingOperations {
                 .dryRun()
                 .answers(CHANGED)
                 .command("set-ceiling")
-                .help("Replace its ceiling; says how that changes the effect of roles.");
+                .help("Replace its ceiling, and show the effect on roles.");
     }
 
     private static Field<Set<String>> permissions(String name, String about) {

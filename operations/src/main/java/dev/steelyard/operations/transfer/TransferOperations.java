@@ -211,7 +211,8 @@ public final class TransferOperations {
                             "moveApplication",
                             "/applications/{application}/move",
                             "Move an application without an offer")
-                    .note("For the operator, in the name of both sides; else as accepting.")
+                    .note(
+                            "For the operator, on behalf of both sides; otherwise like an acceptance.")
                     .needs(APPLICATIONS_WRITE)
                     .forbids(RefusalCode.OPERATOR_ONLY)
                     .body(NEW_OWNER)

@@ -103,7 +103,7 @@ public final class UseOperations {
 
     public static final Operation<NoBody, Listing<OperationUse>> OF_CLIENT =
             list("listClientUses", "/clients/{client}/uses", "List the uses of a client")
-                    .note(KEPT + " Its acts for users are summed up.")
+                    .note(KEPT + " Its requests for all users are added up.")
                     .needs(CLIENTS_READ)
                     .lists(USE)
                     .command("clients", "list-uses")

@@ -44,7 +44,7 @@ public final class StaffOperations {
                     .with(Fields.MANAGEMENT_PERMISSIONS, Staff::permissions);
 
     private static final Shape<StaffMember> STAFF_MEMBER =
-            Shape.<StaffMember>of("Staff", "A user who may manage.")
+            Shape.<StaffMember>of("Staff", "A user with management permissions.")
                     .with(MemberOperations.USER, StaffMember::user)
                     .with(Fields.text("name", "The name that the user chose."), StaffMember::name)
                     .with(Fields.AUTHORITY, StaffMember::authority)

@@ -71,7 +71,7 @@ final class RequestCompleter {
                 if (!codes.deny(wire, device, denier)) {
                     throw new OAuthError(
                             OAuthError.Code.INVALID_REQUEST,
-                            "This was decided already, or has expired: the device says which.");
+                            "The request of the device was decided already, or has expired. See the device for its state.");
                 }
                 yield Reply.redirect(devices + "/denied").noStore();
             }

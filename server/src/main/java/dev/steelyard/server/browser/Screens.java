@@ -60,7 +60,7 @@ public final class Screens {
     }
 
     private Reply problem(RequestHead request, Problem problem, int status) {
-        LOG.info("shown: {} at {}", problem, request.path());
+        LOG.info("error page shown: {} at {}", problem, request.path());
         var view = new ErrorPage(frame(request, null), problem, request.id());
         return page(status, pages.error(view), SecurityHeaders.standard());
     }

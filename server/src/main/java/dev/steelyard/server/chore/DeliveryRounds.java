@@ -84,7 +84,10 @@ public final class DeliveryRounds<R> implements AutoCloseable {
                 told++;
             }
         } catch (RuntimeException e) {
-            LOG.warn("what waits for {} must wait for the next round", recipient, e);
+            LOG.warn(
+                    "deliveries to {} failed and will be tried again in the next round",
+                    recipient,
+                    e);
         } finally {
             busy.remove(recipient);
         }

@@ -151,7 +151,10 @@ public final class ClientAuthenticator {
             throw refused("client " + client.id() + " sent a wrong or ended secret");
         }
         if (client.confidential() && !usesSecrets(client)) {
-            throw refused("client " + client.id() + " sent a secret, and is known otherwise");
+            throw refused(
+                    "client "
+                            + client.id()
+                            + " sent a secret, but uses another authentication method");
         }
         return new Authenticated(client, credential == null ? client.id() : credential.id());
     }

@@ -101,7 +101,7 @@ public final class UseCounter {
         long lost = dropped.sumThenReset();
         if (lost > 0) {
             LOG.warn(
-                    "{} uses are counted nowhere: too much was used while nothing was written",
+                    "{} uses were not counted: too many came while the store could not be written",
                     lost);
         }
     }

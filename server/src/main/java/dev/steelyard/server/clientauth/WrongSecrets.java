@@ -46,7 +46,7 @@ public final class WrongSecrets {
                 Limit.SECRET_OF_CLIENT.at(source, id), Limit.SECRET_AT_SOURCE.at(source))) {
             case Admission.Limited(var delay) ->
                     throw new TooManyRequests(
-                            "Too many wrong secrets, assertions or certificates came from there; a"
+                            "Too many wrong secrets, assertions or certificates came from this address; a"
                                     + " right one is still accepted.",
                             delay);
             case Admission.Attempt attempt -> count(attempt, refusal);

@@ -54,7 +54,7 @@ public final class ClientJwt {
         }
         var type = header.getType();
         if (type != null && !types.contains(type.getType().toLowerCase(Locale.ROOT))) {
-            throw new BadJwt("has a typ that says that it is for something else");
+            throw new BadJwt("has the typ of another kind of token");
         }
         return new ClientJwt(jws, claims(jws));
     }

@@ -61,7 +61,7 @@ public record Validity(Duration longest, Duration skew) {
         for (var claim : new String[] {"nbf", "iat"}) {
             var time = jwt.time(claim);
             if (time.isPresent() && time.get().isAfter(now.plus(skew))) {
-                throw new BadJwt("is not good yet: see " + claim + ", and the clock");
+                throw new BadJwt("is not valid yet: see " + claim + ", and the clock");
             }
         }
     }

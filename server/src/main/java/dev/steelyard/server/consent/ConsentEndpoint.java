@@ -67,7 +67,7 @@ final class ConsentEndpoint implements Endpoint {
                         decisions.denied(wire, request, signedIn);
                         yield CompletedStep.DENIAL;
                     }
-                    default -> throw new MalformedRequest("decision is neither allow nor deny");
+                    default -> throw new MalformedRequest("decision must be allow or deny");
                 };
         var session = signedIn.session();
         var before = interactions.open(form.get(Interactions.FIELD), request, session);

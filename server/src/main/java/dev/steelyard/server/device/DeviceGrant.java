@@ -91,7 +91,7 @@ final class DeviceGrant implements Grant {
                 ? over(
                         presented,
                         OAuthError.Code.DEVICE_DENIED,
-                        "What the user allowed has ended since; begin again.")
+                        "The access that the user allowed has ended. Begin again.")
                 : polls.pending(presented);
     }
 

@@ -71,7 +71,7 @@ final class Polls {
         if (pace != null && pace.isEarly(now)) {
             paces.computeIfPresent(hash, (_, known) -> known.slower());
             throw new OAuthError(
-                    OAuthError.Code.SLOW_DOWN, "Wait 5 seconds longer before each question.");
+                    OAuthError.Code.SLOW_DOWN, "Wait 5 seconds longer before each poll.");
         }
     }
 
@@ -88,7 +88,7 @@ final class Polls {
                 (known, _) -> new Pace(now, known.interval()));
         return new OAuthError(
                 OAuthError.Code.AUTHORIZATION_PENDING,
-                "The user has not decided yet; ask again after the interval.");
+                "The user has not decided yet. Poll again after the interval.");
     }
 
     void over(Secret deviceCode) {

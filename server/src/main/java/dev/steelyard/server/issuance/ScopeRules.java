@@ -66,7 +66,7 @@ public final class ScopeRules {
                                 new OAuthError(
                                         OAuthError.Code.INVALID_TARGET,
                                         resource.isEmpty()
-                                                ? "There is no standard API; name one with the"
+                                                ? "There is no default resource server. Name one with the"
                                                         + " parameter resource."
                                                 : "The resource is not an API that this client gets"
                                                         + " tokens for."));
@@ -136,7 +136,7 @@ public final class ScopeRules {
         granted.removeIf(scope -> permissions.contains(scope) && !effective.contains(scope));
         if (Scopes.permissionsIn(granted).isEmpty()) {
             throw invalid(
-                    "None of the permissions asked for is held; ask for them to be added to the"
+                    "None of the requested permissions is held. Ask for them to be added to the"
                             + " role.");
         }
         return granted;

@@ -96,7 +96,7 @@ public final class LogoutEndpoint {
         return switch (form.get(Logout.DECISION).orElse("")) {
             case Logout.SIGN_OUT -> end(wire, request, signedIn);
             case Logout.STAY -> pages.stayed(wire, request);
-            default -> throw new MalformedRequest("decision is neither logout nor stay");
+            default -> throw new MalformedRequest("decision must be logout or stay");
         };
     }
 

@@ -158,7 +158,8 @@ public final class Outgoing {
             Thread.currentThread().interrupt();
             return new Failed("interrupted");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("an outgoing request broke", e.getCause());
+            throw new IllegalStateException(
+                    "an outgoing request failed unexpectedly", e.getCause());
         } finally {
             if (exchange != null) {
                 exchange.abort();

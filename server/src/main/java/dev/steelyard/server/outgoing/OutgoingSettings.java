@@ -24,7 +24,7 @@ public record OutgoingSettings(
             KEYS.add(
                     "outgoing.allowed_networks",
                     "",
-                    "Addresses or ranges, with commas between, that the server may call for clients"
+                    "Addresses or ranges, separated by commas, that the server may call for clients"
                             + " (logout, keys, request objects) though they are not public. Empty:"
                             + " public addresses only.",
                     ValueParsers.list(Network::parse));

@@ -47,7 +47,7 @@ final class BearerTokens {
     private static OAuthError refusal(String detail) {
         return new OAuthError(
                 OAuthError.Code.INVALID_TOKEN,
-                "The token is missing, unknown, used up or over; ask its issuer for another.",
+                "The token is missing, unknown, used up or expired. Ask its issuer for another.",
                 detail);
     }
 }

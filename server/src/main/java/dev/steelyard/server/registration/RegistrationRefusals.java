@@ -22,11 +22,11 @@ final class RegistrationRefusals {
             case Outcome.Conflict<T> _ ->
                     throw new OAuthError(
                             OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                            "It was changed at the same time; try again.");
+                            "Another request changed it at the same time. Try again.");
             case Outcome.Limited<T>(var wait) ->
-                    throw new TooManyRequests("Too much was changed. Try again later.", wait);
+                    throw new TooManyRequests("Too many changes were made. Try again later.", wait);
             case Outcome.Missing<T> _, Outcome.Repeated<T> _ ->
-                    throw new IllegalStateException("answered by whoever asked");
+                    throw new IllegalStateException("the caller handles this outcome");
         };
     }
 

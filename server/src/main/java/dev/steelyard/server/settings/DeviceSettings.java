@@ -14,7 +14,7 @@ public record DeviceSettings(boolean on, Duration lifetime) {
             KEYS.flag(
                     "authorization.devices",
                     "false",
-                    "Whether clients that are made for it may ask for access from devices without a"
+                    "Whether clients with the device grant may request access from devices without a"
                             + " browser (RFC 8628).");
 
     /** Short, as the user code is: RFC 8628, section 5.1, counts on a limited lifetime. */
@@ -22,7 +22,7 @@ public record DeviceSettings(boolean on, Duration lifetime) {
             KEYS.add(
                     "lifetimes.device_code",
                     "10m",
-                    "How long a device waits for a person to allow it; 1m to 30m.",
+                    "How long a device waits for the decision of the user; 1m to 30m.",
                     ValueParsers.duration("1m", "30m"));
 
     public static DeviceSettings read(ConfigurationValues values) {

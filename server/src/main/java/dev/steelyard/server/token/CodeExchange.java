@@ -86,7 +86,7 @@ final class CodeExchange implements Grant {
     /** The error in the redirect URI or the verifier; null: none. */
     private static @Nullable String unproved(AuthorizationCode code, Parameters form) {
         if (!form.get("redirect_uri").equals(Optional.ofNullable(code.redirectUri()))) {
-            return "redirect_uri must be the very one that was sent to the authorization endpoint.";
+            return "redirect_uri must equal the one that was sent to the authorization endpoint.";
         }
         var challenge = code.codeChallenge();
         var verifier = form.get("code_verifier").orElse(null);

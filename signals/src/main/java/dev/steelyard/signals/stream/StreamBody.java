@@ -135,7 +135,8 @@ public record StreamBody(ObjectNode json) {
                             delivery.text("authorization_header").orElse(null));
             case EventDelivery.Poll.METHOD -> {
                 if (polled != null && endpoint.isPresent() && !endpoint.get().equals(polled)) {
-                    throw invalid("The endpoint_url to poll is the transmitter's to choose.");
+                    throw invalid(
+                            "The transmitter chooses the endpoint_url for polling. Leave it out.");
                 }
                 yield NewDelivery.POLL;
             }

@@ -29,7 +29,7 @@ public final class StreamErrors {
             case Outcome.Conflict<T> _, Outcome.Repeated<T> _ ->
                     throw new OAuthError(
                             OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                            "It was changed at the same time; try again.");
+                            "Another request changed it at the same time. Try again.");
         };
     }
 

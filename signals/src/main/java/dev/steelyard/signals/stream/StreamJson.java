@@ -72,7 +72,7 @@ public record StreamJson(String issuer, StreamAddresses addresses) {
         for (var name : OURS) {
             var value = body.value(name);
             if (value != null && !alike(value, expected.path(name))) {
-                throw StreamBody.invalid("The transmitter has another " + name + ".");
+                throw StreamBody.invalid("The transmitter's value differs: " + name + ".");
             }
         }
     }

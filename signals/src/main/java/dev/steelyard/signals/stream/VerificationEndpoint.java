@@ -15,7 +15,9 @@ public record VerificationEndpoint(ReceiveSignals receive) {
             long wait = ReceiveSignals.VERIFICATION_INTERVAL.toSeconds();
             throw new OAuthError(
                             OAuthError.Code.RATE_LIMITED,
-                            "Ask once in " + wait + " s: see min_verification_interval.")
+                            "Too many requests. Send one in "
+                                    + wait
+                                    + " s: see min_verification_interval.")
                     .with("Retry-After", Long.toString(wait));
         }
         return Reply.empty(204).noStore();

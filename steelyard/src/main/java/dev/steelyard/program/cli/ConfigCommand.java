@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
         name = "config",
         mixinStandardHelpOptions = true,
         description =
-                "Check the configuration, and print each setting, its value and where that comes from;"
-                        + " secrets left out.")
+                "Check the configuration, and print each setting with its value and source;"
+                        + " secrets are left out.")
 final class ConfigCommand implements Callable<Integer> {
     @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 

@@ -26,7 +26,8 @@ final class ConfigurationOptions {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "One setting by its name; repeatable. docs/configuration.md lists all.")
+            description =
+                    "One setting, as name=value; repeatable. docs/configuration.md lists all.")
     private final Map<String, String> set = new LinkedHashMap<>();
 
     @Option(names = "--issuer", paramLabel = "URL", description = "The issuer identifier.")

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "migrate",
         mixinStandardHelpOptions = true,
-        description = "Bring the database's tables to this program's version, then end.")
+        description = "Migrate the database's tables to this program's version, then exit.")
 final class Migrate implements Callable<Integer> {
     @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 

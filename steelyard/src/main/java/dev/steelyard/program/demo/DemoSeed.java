@@ -283,7 +283,7 @@ final class DemoSeed {
         if (outcome instanceof Outcome.Done<T>(var value)) {
             return value;
         }
-        throw new IllegalStateException("the demonstration can't be planted: " + outcome);
+        throw new IllegalStateException("the demonstration can't be created: " + outcome);
     }
 
     private static EmailAddress address(String email) {

@@ -34,7 +34,7 @@ public final class GuardListenerSettings {
             KEYS.add(
                     "guard.proxy",
                     ProxyProtocol.X_ORIGINAL.word(),
-                    "How the proxy tells what it was asked: x-original (nginx), x-forwarded (Caddy,"
+                    "How the proxy passes the request's method and path: x-original (nginx), x-forwarded (Caddy,"
                             + " Traefik) or path (Envoy). Nothing else is read.",
                     ValueParsers.oneOf(ProxyProtocol.values(), ProxyProtocol::word));
     private static final ConfigurationKey<List<Network>> TRUSTED_PROXIES =
@@ -47,7 +47,7 @@ public final class GuardListenerSettings {
             CertificateHeaders.declare(
                     KEYS,
                     "guard.certificate_header",
-                    "The header in which they do, such as Client-Cert. Empty: none.",
+                    "The header in which those proxies pass the certificate, such as Client-Cert. Empty: none.",
                     TRUSTED_PROXIES);
 
     private GuardListenerSettings() {}

@@ -32,21 +32,21 @@ public record GuardedApi(
             KEYS.add(
                     "guard.address",
                     "",
-                    "Where callers reach that API, which DPoP proofs name; scheme, host and port count."
+                    "The URL at which callers reach the API, as in DPoP proofs; only scheme, host and port matter."
                             + " Empty: at guard.audience.",
                     ValueParsers.optional(ValueParsers::uri));
     private static final ConfigurationKey<Path> OPERATIONS =
             KEYS.add(
                     "guard.operations",
                     "operations.txt",
-                    "The file that says which method and path needs which permission"
+                    "The file that maps methods and paths to the required permission"
                             + " (docs/proxies.md).",
                     ValueParsers::path);
     private static final ConfigurationKey<Duration> SILENCE =
             KEYS.duration(
                     "guard.silence",
                     "60s",
-                    "How long the server may be silent until every request is refused.");
+                    "The maximum time without contact to the server, after which the guard refuses every request.");
 
     public static GuardedApi read(ConfigurationValues values) {
         var audience = values.required(AUDIENCE);

@@ -43,10 +43,7 @@ public record MetricsSettings(String host, int port) {
         }
         if (port != 0 && port.equals(values.get(other))) {
             throw new ConfigurationError(
-                    PORT.name()
-                            + " must be another than "
-                            + other.name()
-                            + ": it is for operators");
+                    PORT.name() + " must differ from " + other.name() + ": it is for operators");
         }
         return new MetricsSettings(host, port);
     }

@@ -129,7 +129,7 @@ public final class FactsText {
 
     private void expect(boolean so) {
         if (!so) {
-            throw new IllegalStateException("facts are not as they were written");
+            throw new IllegalStateException("the stored facts are malformed");
         }
     }
 }

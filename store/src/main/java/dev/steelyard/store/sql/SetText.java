@@ -35,7 +35,8 @@ public final class SetText {
     public static String of(Object value) {
         var word = Arguments.text(value);
         if (word.isEmpty() || word.indexOf(' ') >= 0) {
-            throw new IllegalArgumentException("a member of a stored set is one word");
+            throw new IllegalArgumentException(
+                    "a member of a stored set must not be empty or contain a space");
         }
         return word;
     }

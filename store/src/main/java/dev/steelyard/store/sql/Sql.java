@@ -160,7 +160,8 @@ public final class Sql {
             var answer = work.apply(this);
             var cause = refused;
             if (cause != null) {
-                throw new IllegalStateException("work went on after a refused statement", cause);
+                throw new IllegalStateException(
+                        "the transaction continued after a failed statement", cause);
             }
             return answer;
         } finally {

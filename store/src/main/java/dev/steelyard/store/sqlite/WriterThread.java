@@ -52,7 +52,7 @@ final class WriterThread implements AutoCloseable {
      */
     <T> T write(Function<Sql, T> function, Runnable committed) {
         if (Thread.currentThread() == thread) {
-            throw new IllegalStateException("a write inside a write would wait for itself");
+            throw new IllegalStateException("Store.write must not be called inside Store.write");
         }
         var work = new QueuedWrite<>(function, committed);
         if (!queue.offer(work)) {
@@ -113,7 +113,7 @@ final class WriterThread implements AutoCloseable {
             try {
                 return queue.take();
             } catch (InterruptedException e) {
-                LOG.warn("the writer was interrupted without reason", e);
+                LOG.warn("the writer thread was interrupted unexpectedly", e);
             }
         }
     }

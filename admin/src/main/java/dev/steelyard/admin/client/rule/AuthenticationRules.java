@@ -26,7 +26,7 @@ public final class AuthenticationRules {
             throw Refused.invalid(
                     "token_endpoint_auth_method",
                     client.confidential()
-                            ? "another one than none for confidential clients"
+                            ? "any method except none for confidential clients"
                             : "none for public clients");
         }
         keys(client);

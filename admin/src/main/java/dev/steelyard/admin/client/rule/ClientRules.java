@@ -122,7 +122,7 @@ public final class ClientRules {
                 && !actor.isOperator()) {
             throw Refused.forbidden(
                     RefusalCode.OPERATOR_ONLY,
-                    "Only the operator can let a client's assertions be for the token endpoint");
+                    "Only the operator can allow client assertions for the token endpoint");
         }
         if (settings.skipConsent() && !before.skipConsent() && !actor.isOperator()) {
             throw Refused.forbidden(

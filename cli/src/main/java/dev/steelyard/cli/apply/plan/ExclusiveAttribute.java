@@ -48,7 +48,7 @@ final class ExclusiveAttribute {
                                         key
                                                 + ": true at line "
                                                 + takers.getFirst().entry().lineOf(key)
-                                                + " already; one alone has it"));
+                                                + " already; only one can have it"));
         if (takers.isEmpty()) {
             all.stream()
                     .filter(one -> YES.equals(one.before().get(key)))
@@ -57,7 +57,7 @@ final class ExclusiveAttribute {
                             one ->
                                     problems.at(
                                             one.entry().lineOf(key),
-                                            key + ": say true at the one that shall have it"));
+                                            key + ": set true at the one that is to have it"));
             return Optional.empty();
         }
         var taker = takers.getFirst();

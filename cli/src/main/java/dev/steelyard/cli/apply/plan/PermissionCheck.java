@@ -39,7 +39,8 @@ final class PermissionCheck {
             if (wanted.pair().known() == null && survey.names(ALL).contains(entry.name())) {
                 problems.at(
                         entry.line(),
-                        wanted.title() + ": it is another resource server's, and stays there");
+                        wanted.title()
+                                + ": it belongs to another resource server, and can't be moved");
             }
         }
         for (var attribute : entry.kind().attributes()) {

@@ -58,7 +58,7 @@ final class Pruning {
         if (other.target().id().equals(caller.id())) {
             beyond(title + " (that is you)");
         } else if (ending == PruneAction.KEPT) {
-            beyond(title + " (--prune leaves it: the file has to say how it stops)");
+            beyond(title + " (--prune leaves it: describe in the file how to stop it)");
         } else if (!prune) {
             beyond(title);
         } else if (ending == PruneAction.SUSPENDED) {

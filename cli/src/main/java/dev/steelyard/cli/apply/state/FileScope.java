@@ -71,7 +71,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
                     said.line(),
                     "reseller: you act for "
                             + caller.authority()
-                            + ": write that, or leave it out");
+                            + ": write that id, or omit reseller");
         }
         return reseller(caller.authority(), caller.authority());
     }

@@ -65,7 +65,7 @@ final class MemberMatching {
                     entry.line(),
                     "there is no "
                             + entry.kind().noun()
-                            + " with this id; who isn't there is invited by email");
+                            + " with this id; to invite a new user, give the email");
             return null;
         }
         var same = DuplicateCheck.same(entry.kind(), entry.name());

@@ -82,7 +82,7 @@ public final class ResourceMatching {
                         + entry.kind().noun()
                         + " with the id "
                         + id
-                        + " here; without id, a new one is made");
+                        + " here; without an id, a new one is created");
         return null;
     }
 
@@ -100,7 +100,7 @@ public final class ResourceMatching {
                             + kind.noun()
                             + " called "
                             + entry.name()
-                            + ": give the id of the one that is meant, "
+                            + ": give the id of the one that you mean, "
                             + found.stream()
                                     .map(known -> known.target().id())
                                     .collect(Collectors.joining(" or ")));

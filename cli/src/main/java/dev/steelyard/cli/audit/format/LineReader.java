@@ -60,7 +60,7 @@ public final class LineReader {
             only(json, Set.of("end"));
             return new ExportLine.End(text(json, "end"));
         }
-        throw new UnreadableLine("is neither a seal nor an event nor an end");
+        throw new UnreadableLine("is not a seal, an event or an end line");
     }
 
     private static ExportLine.Event event(JsonNode json, JsonNode event) {

@@ -46,7 +46,7 @@ public record Report(
                                 "Whose key "
                                         + key
                                         + " is: it was trusted because it signed first. Compare it"
-                                        + " with what the operator says, then use --trust.");
+                                        + " with the key that the operator names, then use --trust.");
                     }
                 });
         var begun = first;

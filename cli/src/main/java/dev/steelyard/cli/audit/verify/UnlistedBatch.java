@@ -39,7 +39,7 @@ final class UnlistedBatch implements Batch {
                 Kind.CHANGED,
                 "the events of batch "
                         + seal.batch()
-                        + " are not what was sealed either; which of them, only the leaves could tell");
+                        + " differ from the sealed ones too; only the list of leaves could show which");
         return 0;
     }
 }

@@ -29,7 +29,8 @@ public record CredentialFilter(
         @Nullable Instant unusedSince) {
     public CredentialFilter {
         if (expiringBefore == null && unusedSince == null) {
-            throw new IllegalArgumentException("by an end, or by a use");
+            throw new IllegalArgumentException(
+                    "a filter of credentials needs expiringBefore or unusedSince");
         }
     }
 }

@@ -158,7 +158,7 @@ public final class AuthorizationRequests {
             throw error; // the request isn't wrong either
         }
         LOG.info(
-                "client {} refused, to nobody: {} ({}) {}",
+                "client {} refused, without a redirect: {} ({}) {}",
                 client.id(),
                 error.code().text(),
                 error.description(),

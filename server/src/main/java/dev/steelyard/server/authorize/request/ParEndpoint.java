@@ -88,7 +88,8 @@ public final class ParEndpoint implements Endpoint {
         // Section 2.1: "The request_uri authorization request parameter … MUST NOT be provided".
         if (form.has("request_uri")) {
             throw new OAuthError(
-                    OAuthError.Code.INVALID_REQUEST, "A request_uri can not be pushed.");
+                    OAuthError.Code.INVALID_REQUEST,
+                    "request_uri must not be part of a pushed request. Leave it out.");
         }
         var proof = dpop.proof(request, client);
         var jkt = Dpop.key(proof);

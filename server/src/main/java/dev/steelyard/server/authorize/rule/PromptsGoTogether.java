@@ -12,7 +12,8 @@ public final class PromptsGoTogether implements Rule {
         var prompts = PromptValue.parse(request.parameters());
         if (prompts.contains(PromptValue.NONE) && prompts.size() > 1) {
             throw new OAuthError(
-                    OAuthError.Code.INVALID_REQUEST, "prompt=none goes with no other prompt.");
+                    OAuthError.Code.INVALID_REQUEST,
+                    "prompt=none must not be combined with another prompt.");
         }
     }
 }

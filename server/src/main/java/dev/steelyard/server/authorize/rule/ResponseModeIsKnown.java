@@ -12,7 +12,7 @@ public final class ResponseModeIsKnown implements Rule {
         if (ResponseMode.of(request.parameters()).isEmpty()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST,
-                    "response_mode must be one that discovery names, form_post only to a web address.");
+                    "response_mode must be one that discovery lists; form_post needs a redirect_uri with http or https.");
         }
     }
 }

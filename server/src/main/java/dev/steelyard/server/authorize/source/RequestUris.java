@@ -45,7 +45,7 @@ public final class RequestUris {
     }
 
     private static OAuthError unread(String detail) {
-        return refused("There is no request object to be had at request_uri.", detail);
+        return refused("No request object could be fetched from request_uri.", detail);
     }
 
     private static OAuthError refused(String description, String detail) {

@@ -38,7 +38,8 @@ public final class ChangesStream implements Endpoint {
         var after = place(request);
         if (pump.recent().head().over()) {
             throw new OAuthError(
-                    OAuthError.Code.TEMPORARILY_UNAVAILABLE, "This node ends; ask another one.");
+                    OAuthError.Code.TEMPORARILY_UNAVAILABLE,
+                    "This node is shutting down. Connect to another one.");
         }
         // The guard knows more changes than this node, from another node or another history.
         if (after.isPresent() && after.get() > pump.recent().head().head()) {
@@ -66,7 +67,7 @@ public final class ChangesStream implements Endpoint {
                 follower.await();
             }
         } catch (StoreUnavailable e) {
-            LOG.warn("a stream of changes ends: the store is unavailable", e);
+            LOG.warn("a change stream ends: the store is unavailable", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -127,7 +127,7 @@ record ReportBody(
         var body = FeedBody.read(request, ReportBody.class);
         var guard = body.guard;
         if (guard == null) {
-            throw new MalformedRequest("guard must say who reports");
+            throw new MalformedRequest("guard must name the guard that reports");
         }
         return new Report(
                 guard.read(at, body.dropped == null ? Dropped.NONE : body.dropped, now),

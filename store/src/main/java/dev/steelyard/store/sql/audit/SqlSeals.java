@@ -122,7 +122,7 @@ public record SqlSeals(Sql sql) implements Seals {
             batch.bindMethods(sealed).add();
         }
         if (!Arrays.stream(batch.execute()).allMatch(rows -> rows == 1)) {
-            throw new IllegalStateException("an event lies under another seal already");
+            throw new IllegalStateException("an event is already under another seal");
         }
     }
 

@@ -26,9 +26,10 @@ public record FailureClassifier(Dialect dialect) {
     /** The exception that the caller gets for {@code thrown}. */
     public RuntimeException translate(RuntimeException thrown) {
         return switch (of(thrown)) {
-            case UNAVAILABLE -> new StoreUnavailable("the database can't do that now", thrown);
+            case UNAVAILABLE -> new StoreUnavailable("the database is unavailable", thrown);
             case CONFLICT ->
-                    new StoreUnavailable("the database preferred other transactions", thrown);
+                    new StoreUnavailable(
+                            "the transaction conflicted with other transactions", thrown);
             case FAULT -> thrown;
             case null -> thrown;
         };

@@ -15,7 +15,7 @@ public final class SqlChangeLog implements ChangeLog {
     @Override
     public Slice after(long seq, int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException("ask for one change at least");
+            throw new IllegalArgumentException("limit must be at least 1");
         }
         return readers.read(sql -> new SqlChanges(sql).after(seq, limit));
     }

@@ -51,7 +51,7 @@ public final class Transactions implements AutoCloseable {
                 if (attempt == ATTEMPTS || failures.of(e) != Dialect.Failure.CONFLICT) {
                     throw failures.translate(e);
                 }
-                LOG.debug("a transaction lost to others, attempt {}", attempt);
+                LOG.debug("a transaction conflicted with others, attempt {}", attempt);
             }
         }
     }
@@ -108,7 +108,7 @@ public final class Transactions implements AutoCloseable {
         try {
             handle.execute("ROLLBACK");
         } catch (JdbiException e) {
-            LOG.debug("a connection that can't roll back is given up", e);
+            LOG.debug("a connection that failed to roll back is closed", e);
             pool.evictConnection(handle.getConnection());
         }
     }
