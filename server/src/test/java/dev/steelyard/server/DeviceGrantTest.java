@@ -111,7 +111,7 @@ class DeviceGrantTest extends Devices {
         var asked = ask("openid");
         var browser = ada();
         var done = browser.submit(enter(browser, asked.userCode()), Flow.DENY);
-        assertThat(done.body()).contains("The device was not let in");
+        assertThat(done.body()).contains("The device was not connected");
 
         assertError(poll(asked), "access_denied");
         assertError(poll(asked), "access_denied");
@@ -131,7 +131,7 @@ class DeviceGrantTest extends Devices {
         var done = browser.submit(other, Flow.DENY);
 
         assertThat(done.status()).isEqualTo(400);
-        assertThat(done.body()).doesNotContain("The device was not let in");
+        assertThat(done.body()).doesNotContain("The device was not connected");
         assertThat(events("device.denied")).isEmpty();
         Tokens.of(poll(asked));
     }
