@@ -8,8 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application together with its reseller. The status of both decides whether the application
- * runs.
+ * An application with its reseller, where the status of both decides whether the application runs.
  */
 public record Tenancy(Application application, Reseller reseller) {
     /**
