@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A parsed database URL of SQLite or PostgreSQL, from the configuration. Never shows a password.
+ * A parsed database URL from the configuration, for SQLite or PostgreSQL. Never shows a password.
  */
 sealed interface DatabaseUrl {
     String ENCODED =

@@ -17,7 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteDataSource;
 
-/** Migrates the tables of a database to the version of this program. */
+/** Migrates the tables of the database to the schema version of this program. */
 public final class Migrations {
     private Migrations() {}
 

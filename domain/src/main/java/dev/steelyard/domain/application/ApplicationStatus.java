@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of an application (rule 10), which is active, in the days of grace after its expiry,
- * or stopped.
+ * The status of an application, which is active, in the days of grace after its expiry date, or
+ * stopped.
  */
 public enum ApplicationStatus {
     ACTIVE,

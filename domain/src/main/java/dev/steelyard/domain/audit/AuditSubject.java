@@ -6,8 +6,7 @@ import dev.steelyard.domain.reseller.Reseller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object that an audit event is about, with the application and the reseller that it belongs
- * to.
+ * The object that an audit event is about, such as a role, with its application and reseller.
  *
  * @param type its noun, lower case, such as {@code role}
  * @param id null: there is one only

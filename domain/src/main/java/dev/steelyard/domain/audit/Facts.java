@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of an object as the audit log records them, by name. They have one form only:
+ * The properties of an object, by name, as the audit log records them. They have one form only:
  * equal objects have equal facts. Holds no secret and no hash of one.
  *
  * @param values texts, booleans, sorted lists of texts, and null

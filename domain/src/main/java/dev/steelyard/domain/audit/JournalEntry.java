@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event for the audit log, before the journal adds its id, time, actor and origin. Holds no
- * secret.
+ * An event to be recorded in the audit log, still without id, time, actor and source address. Holds
+ * no secret.
  *
  * @param action such as {@code client.create}
  * @param difference null: nothing of the thing itself changed

@@ -6,7 +6,8 @@ import dev.steelyard.domain.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address, request, client and session from which an audited operation came.
+ * The source address, request id, client and login session from which an audited operation was
+ * called.
  *
  * @param source the peer's address; null for acts of the system, and where {@link #ofOneself} hides
  *     it

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores counts of audit events that exceeded their budget and were not recorded one by one, one
- * row a kind.
+ * Stores counts of frequent audit events, such as failed logins, that exceeded a limit and were not
+ * recorded one by one.
  */
 public interface UnrecordedEvents {
     /**

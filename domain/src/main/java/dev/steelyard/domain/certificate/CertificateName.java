@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Kinds of names by which a CA-issued certificate identifies a client (RFC 8705, section 2.1.2).
+ * A type of name in a certificate by which a CA-issued certificate identifies a client, such as
+ * {@code tls_client_auth_san_dns} (RFC 8705, section 2.1.2).
  */
 public enum CertificateName {
     SUBJECT_DN(

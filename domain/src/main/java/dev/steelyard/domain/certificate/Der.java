@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Strict reader of the DER (X.690) in distinguished names. One thread. */
+/** Reads DER-encoded values (X.690) of distinguished names in certificates. One thread. */
 final class Der {
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;

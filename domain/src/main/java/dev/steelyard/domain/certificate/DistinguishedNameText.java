@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parses distinguished names written as RFC 4514, section 3, defines. The JDK's readers are no use:
+ * Parses distinguished names written as text (RFC 4514, section 3). The JDK's readers are no use:
  * {@code Rdn.unescapeValue} takes {@code a\20} for {@code a}, and {@code X500Principal} writes what
  * it can't encode as question marks.
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A committed change that can alter authorization decisions, with its number.
+ * A numbered, committed change that can alter authorization decisions, such as a changed role.
  *
  * @param seq its number; number order is commit order
  * @param keys what changed

@@ -9,7 +9,8 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 
 /**
- * The key of a changed object, {@code kind:id}, by which cached states of principals become stale.
+ * The key of a changed object, such as {@code role:<id>}, by which guards and caches find the
+ * permissions to load again.
  *
  * @param text the form that guards receive
  */

@@ -25,9 +25,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes what one principal may do, from its roles, ceilings, membership, consent and the status
- * of its application. The key of every row that it reads goes into {@code dependsOn}, also of rows
- * that are missing, so that their creation makes the state stale too.
+ * Computes the current permissions of a user or client from roles, ceilings, membership, consent
+ * and the status of its application. The key of every row that it reads goes into {@code
+ * dependsOn}, also of rows that are missing, so that their creation makes the state stale too.
  */
 final class Derivation {
     private final Transaction tx;

@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Computes the permissions or refusals of many principals at one resource server from one snapshot
- * of the store. Many states take hardly more statements than one. Used by one thread, inside the
+ * Computes the current permissions of many users and clients at one API from one snapshot of the
+ * store. Many states take hardly more statements than one. Used by one thread, inside the
  * transaction.
  */
 public final class PrincipalStates {

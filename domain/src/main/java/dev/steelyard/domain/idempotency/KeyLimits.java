@@ -6,7 +6,7 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import java.time.Duration;
 
 /**
- * Limits on the age of stored idempotency keys and on their number per caller.
+ * The limits on how long idempotency keys are stored and on their number for each caller.
  *
  * @param kept since the operation
  * @param most of one caller

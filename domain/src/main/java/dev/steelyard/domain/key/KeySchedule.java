@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The rotation schedule of signing keys.
+ * The rotation schedule of the token signing keys, with the times for which a key is published
+ * ahead, signs and stays published.
  *
  * @param rotateEvery how long a key signs
  * @param publishAhead how long the next one is published before it signs

@@ -6,8 +6,8 @@ import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 
 /**
- * The user, client or program that made an invitation, a transfer offer or an initial access token.
- * Its rights are checked again when that is used.
+ * The user, client or server program that made an invitation, a transfer offer or an initial access
+ * token. Its permissions are checked again when that is used.
  */
 public sealed interface Inviter {
     /** Its name in audit events. */

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Computes a principal's effective permissions (rule 1). No other class does. */
+/**
+ * Computes the effective permissions of a user or client as the intersection of its roles, the
+ * ceilings and the permissions for its kind of principal. No other class does.
+ */
 public final class EffectivePermissions {
     private EffectivePermissions() {}
 

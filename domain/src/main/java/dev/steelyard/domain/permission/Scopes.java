@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Distinguishes permission scopes from the scopes of OpenID Connect, and limits permissions to a
- * token's scopes.
+ * Finds the permissions among a token's scopes, and limits the permissions of a user or client to
+ * them.
  */
 public final class Scopes {
     /** OpenID Connect Core, sections 5.4 and 11. */

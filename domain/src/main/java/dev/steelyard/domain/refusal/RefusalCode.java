@@ -3,8 +3,8 @@ package dev.steelyard.domain.refusal;
 import java.util.Locale;
 
 /**
- * Error codes of refused management operations. Programs use these names, so they are never
- * renamed.
+ * An error code with which a management operation is refused, such as {@code permission_missing},
+ * with advice for the caller. Programs use these names, so they are never renamed.
  */
 public enum RefusalCode {
     PERMISSION_MISSING(

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of a client's refusals on one day that were counted but not stored.
+ * The number of a client's refused requests on one day of which only the count is stored.
  *
  * @param client the refused client; null: unknown
  * @param at the day of the refusals

@@ -4,7 +4,7 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of resellers. A null component matches all.
+ * A filter for the list of resellers, by search text and status. A null component matches all.
  *
  * @param query part of the name, or the start of the id
  */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The subjects that a receiver added to or removed from its event stream, the oldest first. A
- * stream begins with every subject. Of the choices that cover an event's subject the latest decides
- * whether the event is sent.
+ * The subjects that a receiver added to its event stream or removed from it, in order of the
+ * requests (SSF 1.0, section 8.1.3). A stream begins with every subject. Of the choices that cover
+ * an event's subject the latest decides whether the event is sent.
  */
 public record SubjectChoices(List<SubjectChoice> inOrder) {
     public SubjectChoices {

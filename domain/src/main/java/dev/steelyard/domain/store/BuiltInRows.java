@@ -9,7 +9,10 @@ import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.Set;
 
-/** Inserts and updates the built-in client and resource server for this version. */
+/**
+ * Inserts the built-in clients and the management API's resource server into the database, and
+ * updates them to this version.
+ */
 public final class BuiltInRows {
     private static final String COMMAND_LINE_NAME = "steelyard-cli";
 

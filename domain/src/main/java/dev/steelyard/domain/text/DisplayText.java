@@ -4,8 +4,9 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * Validates names and descriptions. Every character is visible, and no character makes one text
- * look like another (control and format characters, bidirectional overrides among them).
+ * Validates names and descriptions that pages display, and refuses invisible and misleading
+ * characters. Each character must be visible, and none may make one text look like another (control
+ * and format characters, bidirectional overrides among them).
  */
 public final class DisplayText {
     /** The longest name, in code points. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A limit on failed attempts, a leaky bucket.
+ * A rate limit on failed attempts, such as wrong passwords, as a leaky bucket.
  *
  * @param failures the maximum at once, 1 or more
  * @param each the time after which one failure is forgotten, and then the next

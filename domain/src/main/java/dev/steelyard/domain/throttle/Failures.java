@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Stores counts of failed attempts. Has a row for each bucket, which is removed once all its
- * failures are forgotten.
+ * Stores counts of failed attempts, such as wrong passwords, for rate limits. Has a row for each
+ * bucket, which is removed once all its failures are forgotten.
  */
 public interface Failures {
     /**

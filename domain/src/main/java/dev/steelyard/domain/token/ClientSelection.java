@@ -5,8 +5,8 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 
 /**
- * A set of clients for which a user's codes, refresh tokens and access tokens are revoked. It is
- * one client, those of an application, those of the management API, or all.
+ * The clients for which a user's codes and tokens are revoked, which are one client, those of one
+ * application, those of the management API, or all.
  */
 public sealed interface ClientSelection {
     record OfClient(Id<Client> client) implements ClientSelection {}

@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The container's own request. Filters before the guard may have wrapped it, with a method from the
- * body, or a path or peer from headers that any client can send; wrappers are ignored.
+ * Gives the guard the request as the servlet container received it, without changes by wrappers of
+ * earlier filters. Filters before the guard may have wrapped it, with a method from the body, or a
+ * path or peer from headers that any client can send; wrappers are ignored.
  */
 public final class ServletWebRequest implements WebRequest {
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the client's certificates of a request, also behind proxies. From a trusted proxy it takes
- * the passed ones, never the proxy's own; from any other peer those of the connection, and ignores
- * the header. Thread-safe if {@code proxies} is.
+ * Reads the client's TLS certificate of a request from the connection or, behind a trusted proxy,
+ * from a header. From a trusted proxy it takes the certificates in the header, never the proxy's
+ * own. From any other peer it takes those of the connection and ignores the header. Thread-safe if
+ * {@code proxies} is.
  *
  * @param proxies the trusted proxies, by the peer's address
  * @param header the header in which they pass it; null: none

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Settings of a guard's connection to the authorization server.
+ * The settings of the guard's connection to the authorization server, such as issuer, credentials,
+ * poll interval and timeout.
  *
  * @param issuer as in the tokens' {@code iss}; https, or http on loopback
  * @param resourceServer the id of this API at the server

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The binding of a token to a key, a certificate or both (RFC 7800 section 3): SHA-256 thumbprints
- * in base64url, null where not bound. All bindings must be proved.
+ * The {@code cnf} claim of an access token (RFC 7800 section 3), with the thumbprints of the DPoP
+ * key and of the client certificate. All bindings must be proved.
  *
  * @param jkt of the key of DPoP proofs (RFC 9449 section 6.1)
  * @param certificate of the client's certificate (RFC 8705 section 3.1)

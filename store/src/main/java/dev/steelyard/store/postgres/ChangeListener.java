@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens for changes that other processes commit, on a connection of its own (LISTEN). Where that
- * fails it connects again, later each time; its readers look for changes now and then anyway.
+ * Listens for PostgreSQL notifications of changes that other server processes commit ({@code
+ * LISTEN}). Where that fails it connects again, later each time; its readers look for changes now
+ * and then anyway.
  */
 final class ChangeListener implements AutoCloseable {
     static final String CHANNEL = "steelyard_changes";

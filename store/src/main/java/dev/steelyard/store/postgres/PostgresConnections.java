@@ -7,7 +7,7 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Opens connections to a PostgreSQL server. */
+/** Opens connections and connection pools to a PostgreSQL server. */
 public final class PostgresConnections {
     private static final int CONNECT_SECONDS = 2;
     private static final int ANSWER_SECONDS = 10;

@@ -24,7 +24,10 @@ import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 
-/** Binds the domain's values to SQL parameters as TEXT and BIGINT. {@link Row} reads them. */
+/**
+ * Binds ids, times, enums and other values of the domain to SQL parameters of type TEXT and BIGINT.
+ * {@link Row} reads them.
+ */
 final class Arguments implements ArgumentFactory.Preparable {
     private static final List<Class<?>> TEXTS =
             List.of(

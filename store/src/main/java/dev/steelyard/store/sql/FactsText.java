@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts {@link dev.steelyard.domain.audit.Facts} to and from JSON text for a column. {@link
- * CanonicalJson} writes it: one object of texts, booleans, nulls and lists of texts, without a
- * space.
+ * Converts the recorded properties of an audited object, {@link dev.steelyard.domain.audit.Facts},
+ * to and from JSON text in a column. {@link CanonicalJson} writes it: one object of texts,
+ * booleans, nulls and lists of texts, without a space.
  */
 public final class FactsText {
     private final String json;

@@ -1,8 +1,8 @@
 package dev.steelyard.store.sql;
 
 /**
- * Thrown where the database schema is of another version than this program. The message says what
- * to do.
+ * Thrown where the database schema has another version than this program needs. The message says
+ * what to do.
  */
 public final class SchemaMismatch extends RuntimeException {
     private static final long serialVersionUID = 1L;

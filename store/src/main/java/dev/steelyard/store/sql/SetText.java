@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Converts a set to and from text for a column, as words separated by spaces. Sorted, so that equal
- * sets look alike. For sets that are never searched.
+ * Converts a set of words, such as grant types, to and from space-separated text in a column.
+ * Sorted, so that equal sets look alike. For sets that are never searched.
  */
 public final class SetText {
     private SetText() {}

@@ -19,8 +19,8 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs SQL statements in one transaction. Refuses once that has ended, so that a port which escaped
- * its transaction can't write into another's.
+ * Executes SQL statements in one transaction. Throws once the transaction has ended, so that a port
+ * which escaped its transaction can't write into another's.
  */
 public final class Sql {
     private final Handle handle;

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /**
- * A caller's write that waits in the queue of the writer thread. The caller learns nothing before
- * the commit.
+ * A caller's write transaction that waits for the writer thread of the SQLite store. The caller
+ * learns nothing before the commit.
  */
 final class QueuedWrite<T> {
     private final Function<Sql, T> function;

@@ -15,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The single thread that writes to a SQLite file. It takes all work that waits, runs each piece in
- * a savepoint of its own, and syncs the disk once for all of them; only then do their callers learn
- * how it went. A piece that throws undoes itself and no other. Thread-safe.
+ * The single thread that executes all write transactions of the SQLite store. It takes all work
+ * that waits, runs each piece in a savepoint of its own, and syncs the disk once for all of them;
+ * only then do their callers learn how it went. A piece that throws undoes itself and no other.
+ * Thread-safe.
  */
 final class WriterThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriterThread.class);

@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of live client secrets and API keys, by their end, by their last use, or by both.
+ * A filter for the list of client secrets and API keys, by reseller, application, expiry and last
+ * use.
  *
  * @param reseller the owner of the clients; null: any
  * @param application the application of the clients; null: all of the reseller's

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Declares the settings of client authentication. */
+/**
+ * Declares the client settings for client authentication, such as {@code
+ * token_endpoint_auth_method} and {@code jwks_uri}.
+ */
 public final class AuthenticationSettings {
     public static final Setting<AuthenticationMethod> METHOD =
             Setting.of(

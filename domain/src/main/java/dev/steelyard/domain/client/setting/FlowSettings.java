@@ -5,7 +5,7 @@ import dev.steelyard.domain.client.metadata.SecurityProfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Declares the client settings of the authorization code flow. */
+/** Declares the client settings for PKCE, consent and the security profile. */
 public final class FlowSettings {
     public static final Setting<Boolean> REQUIRE_PKCE =
             Setting.of(

@@ -4,7 +4,10 @@ import dev.steelyard.domain.client.metadata.LogoutChannels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Declares the settings of a client's logout channels. */
+/**
+ * Declares the client settings for back-channel and front-channel logout, such as {@code
+ * backchannel_logout_uri}.
+ */
 public final class LogoutSettings {
     public static final Setting<@Nullable String> BACKCHANNEL_URI =
             Setting.of(

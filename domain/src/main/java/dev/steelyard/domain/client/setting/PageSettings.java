@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.metadata.ClientPages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Declares the settings of a client's web pages. */
+/** Declares the client settings for web pages, such as {@code logo_uri} and {@code policy_uri}. */
 public final class PageSettings {
     private static final String HTTPS = "An https URI. Empty: none.";
 

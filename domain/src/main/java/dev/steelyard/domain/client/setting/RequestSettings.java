@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Declares the settings of a client's authorization requests. */
+/**
+ * Declares the client settings for authorization requests, such as {@code request_uris} and {@code
+ * default_max_age}.
+ */
 public final class RequestSettings {
     public static final Setting<@Nullable String> SIGNING_ALGORITHM =
             Setting.of(

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of some or all client settings. Immutable.
+ * The values of some or all settings of one client. Immutable.
  *
  * @param values each of the type of its setting
  */

@@ -5,7 +5,10 @@ import dev.steelyard.domain.client.metadata.SubjectType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Declares the settings of a client's subject identifiers. */
+/**
+ * Declares the client settings for subject identifiers, such as {@code subject_type} and {@code
+ * sector_identifier_uri}.
+ */
 public final class SubjectSettings {
     public static final Setting<SubjectType> TYPE =
             Setting.of(

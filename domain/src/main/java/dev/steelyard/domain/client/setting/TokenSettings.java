@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.metadata.ClientTokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Declares the settings of a client's tokens. */
+/** Declares the client settings for tokens, such as {@code id_token_algorithm}. */
 public final class TokenSettings {
     public static final Setting<Boolean> ROTATE_REFRESH_TOKENS =
             Setting.of(

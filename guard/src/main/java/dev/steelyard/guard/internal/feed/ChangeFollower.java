@@ -11,7 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Polls for changes and applies them, one caller at a time. Thread-safe. */
+/**
+ * Polls the authorization server for changes of permissions and applies them to the guard's caches.
+ * Thread-safe.
+ */
 public final class ChangeFollower {
     // 1,000 changes a page: a guard that is further behind is told to reset.
     private static final int MAXIMUM_PAGES = 1_000;

@@ -13,9 +13,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the server's stream of changes. One thread follows; others may ask whether it does, and
- * {@link #cut} it. The age of an event is measured from the stream's request and its duration on
- * the server's clock, so that a delayed event is known to be old.
+ * Receives changes of permissions from the authorization server's event stream and applies them to
+ * the guard's caches. One thread follows; others may ask whether it does, and {@link #cut} it. The
+ * age of an event is measured from the stream's request and its duration on the server's clock, so
+ * that a delayed event is known to be old.
  */
 public final class ChangeStream {
     /** An event comes each second; after this time without one the stream is dead. */

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the issuer's JWKS and guard endpoints: once, and again from the next node after a failure.
- * Thread-safe.
+ * Finds the URLs of the issuer's JWK set and of the guard endpoints in the issuer's discovery
+ * document. Thread-safe.
  */
 public final class Discovery {
     private record Found(URI keys, URI guard) {}

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Server-Sent Events (HTML Living Standard, section 9.2.6), each bounded in size. Used by one
- * thread.
+ * Reads Server-Sent Events (HTML Living Standard, section 9.2.6) from a response body, each limited
+ * in size. Used by one thread.
  */
 public final class EventReader {
     private static final int MAXIMUM_EVENT = 4 * 1024 * 1024;

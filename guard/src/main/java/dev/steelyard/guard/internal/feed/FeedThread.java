@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The thread that follows the changes: by the stream, or by polls while there is none. Only {@link
- * #close} ends it.
+ * The background thread that receives changes of permissions from the event stream, or polls for
+ * them while there is no stream. Only {@link #close} ends it.
  */
 public final class FeedThread implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FeedThread.class.getName());

@@ -14,9 +14,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of the issuer's JWK set (RFC 7517 section 5). A set names the last change that it
- * reflects ({@code as_of}), so that an outdated set of a lagging node is not final. Invented key
- * ids cause at most one request per {@link #UNKNOWN_KID}. Thread-safe.
+ * Fetches the issuer's JWK set over HTTP and caches it (RFC 7517 section 5). A set names the last
+ * change that it reflects ({@code as_of}), so that an outdated set of a lagging node is not final.
+ * Invented key ids cause at most one request per {@link #UNKNOWN_KID}. Thread-safe.
  */
 public final class HttpKeySource implements KeySource {
     public static final Duration UNKNOWN_KID = Duration.ofSeconds(5);

@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads members of the server's answers by their type. An answer that violates the protocol is
- * rejected as a whole, so that no decision rests on a part of one.
+ * Reads the members of a JSON object in the authorization server's answers, and rejects those of an
+ * unexpected type. An answer that violates the protocol is rejected as a whole, so that no decision
+ * rests on a part of one.
  */
 public record Json(Map<String, ?> members) {
 

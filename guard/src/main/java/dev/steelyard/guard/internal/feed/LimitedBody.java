@@ -9,8 +9,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes on a body up to a size in bytes, and fails beyond it. Java 25 has it as {@code
- * BodySubscribers.limiting}.
+ * An HTTP response body subscriber that fails when the body exceeds a maximum size in bytes. Java
+ * 25 has it as {@code BodySubscribers.limiting}.
  */
 final class LimitedBody<T> implements BodySubscriber<T> {
     private final BodySubscriber<T> body;

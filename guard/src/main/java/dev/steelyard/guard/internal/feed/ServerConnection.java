@@ -24,8 +24,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to the server, limited in time and size. Follows no redirects: another host's
- * answer would count as the server's. Thread-safe.
+ * Sends HTTP requests from the guard to the authorization server, with limits on time and response
+ * size. Follows no redirects: another host's answer would count as the server's. Thread-safe.
  */
 public final class ServerConnection implements AutoCloseable {
     private static final long MAXIMUM_BODY = 4L * 1024 * 1024;

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the records of the protocol (docs/guard-protocol.md) from JSON. */
+/**
+ * Reads permissions of users and clients, changes and revocations from the JSON of the guard
+ * protocol ({@code docs/guard-protocol.md}).
+ */
 public final class StateReader {
     private StateReader() {}
 

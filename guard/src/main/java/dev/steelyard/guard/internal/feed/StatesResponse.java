@@ -6,7 +6,10 @@ import dev.steelyard.guard.principal.PrincipalState;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An answer of {@code /states}; each waiting caller reads its own state. Immutable. */
+/**
+ * A response of the authorization server's {@code /states} endpoint, with the permissions of
+ * several users and clients. Immutable.
+ */
 public record StatesResponse(long asOf, Map<PrincipalRef, Json> byPrincipal) {
 
     /** Throws {@link StateUnavailable} where the principals of the states can't be read. */

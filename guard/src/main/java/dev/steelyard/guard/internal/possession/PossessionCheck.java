@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the sender of a bound token holds the key or certificate that it is bound to.
- * Thread-safe.
+ * Checks that the sender of a sender-constrained access token holds its key (DPoP, RFC 9449) or
+ * certificate (RFC 8705). Thread-safe.
  */
 public final class PossessionCheck {
     private final DpopVerifier proofs;

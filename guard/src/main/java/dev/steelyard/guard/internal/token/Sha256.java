@@ -4,7 +4,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256 in base64url, the form of bindings. */
+/**
+ * Computes SHA-256 hashes in base64url, as {@code jkt}, {@code ath} and {@code x5t#S256} contain
+ * them.
+ */
 public final class Sha256 {
     private Sha256() {}
 

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * Reads and binds the three columns that store an {@link Inviter}. All are null where the program
- * itself invites or offers.
+ * Maps the user, client or program that made an invitation or a transfer offer to three database
+ * columns. All are null where the program itself invites or offers.
  */
 public final class InviterColumns {
     private InviterColumns() {}

@@ -9,7 +9,7 @@ import dev.steelyard.store.sql.Sql;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** Stores in SQL the offers of applications to other resellers. */
+/** Stores offers to transfer applications to other resellers in an SQL table. */
 public record SqlTransfers(Sql sql) implements Transfers {
     private static final RowMapper<Transfer> TRANSFER =
             Row.to(

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores audit events in SQL. */
+/** Stores the events of the audit log in SQL tables. */
 public record SqlAuditLog(Sql sql) implements AuditLog {
     @Override
     public void append(AuditEvent event) {

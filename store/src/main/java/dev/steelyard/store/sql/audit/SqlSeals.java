@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Stores seals of the audit log in SQL. */
+/** Stores the signatures over batches of the audit log in SQL tables. */
 public record SqlSeals(Sql sql) implements Seals {
     private static final RowMapper<Seal> SEAL =
             Row.to(

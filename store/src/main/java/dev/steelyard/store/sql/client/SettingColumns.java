@@ -17,8 +17,8 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps client settings to database columns, one column for each setting. Parameters have the
- * columns' names.
+ * Maps client settings, such as {@code require_pkce}, to database columns, one column for each
+ * setting. Parameters have the columns' names.
  */
 final class SettingColumns {
     /** {@code a, b} */

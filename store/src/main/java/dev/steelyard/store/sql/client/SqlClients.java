@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** Stores clients in SQL. */
+/** Stores OIDC clients with their roles, web origins and settings in SQL tables. */
 public record SqlClients(Sql sql) implements Clients {
     private static final String SELECT =
             """

@@ -22,7 +22,7 @@ import java.util.stream.Gatherers;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Stores counts of the guards' decisions in SQL. */
+/** Stores how often guards allowed or refused requests in an SQL table. */
 public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
     /** Ids in one statement. */
     private static final int MANY = 500;

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts the subject of a security event to one searchable text, {@code user_id=…
- * application_id=…}.
+ * Converts the subject of a security event to and from searchable text in a column, {@code
+ * user_id=… application_id=…}.
  */
 final class SubjectText {
     private static final String USER = "user_id";

@@ -4,10 +4,7 @@ import dev.steelyard.domain.store.Deployment;
 import dev.steelyard.store.sql.Sql;
 import java.util.Optional;
 
-/**
- * Stores the issuer of the deployment in SQL, in one row that the first program to open the store
- * inserts.
- */
+/** Stores the issuer URL to which the database belongs in an SQL table of one row. */
 public record SqlDeployment(Sql sql) implements Deployment {
     @Override
     public Optional<String> issuer() {

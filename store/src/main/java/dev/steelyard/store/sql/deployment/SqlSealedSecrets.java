@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** Stores encrypted secrets in SQL. */
+/** Stores secrets that are encrypted under the master key in an SQL table. */
 public record SqlSealedSecrets(Sql sql) implements SealedSecrets {
     private static final RowMapper<Sealed> SECRET =
             Row.to(row -> new Sealed(row.text("name"), row.bytes("sealed")));

@@ -15,7 +15,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * Stores refresh token families in SQL. {@link SqlRefreshTokens} does the rotation of their tokens.
+ * Stores refresh token families in an SQL table. {@link SqlRefreshTokens} does the rotation of
+ * their tokens.
  */
 record SqlFamilies(Sql sql) {
     private static final RowMapper<Family> FAMILY =

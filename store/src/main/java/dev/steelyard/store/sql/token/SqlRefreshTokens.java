@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** Stores refresh tokens in SQL and rotates them. */
+/** Stores refresh tokens in an SQL table, and rotates them. */
 public record SqlRefreshTokens(Sql sql) implements RefreshTokens {
     private static final RowMapper<RefreshToken> TOKEN =
             Row.to(row -> new RefreshToken(row.id("id"), row.id("family_id"), row.hash("hash")));

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classifies exceptions from transactions by the database's error. The database's own answer inside
- * the exception decides.
+ * Converts SQL exceptions to {@code StoreUnavailable} where the database can't be reached or can't
+ * write. The database's own answer inside the exception decides.
  */
 public record FailureClassifier(Dialect dialect) {
     /** Null where no database had a part in it. */

@@ -2,7 +2,10 @@ package dev.steelyard.store.sql.transaction;
 
 import dev.steelyard.domain.change.ChangeLog;
 
-/** Reads the change log from SQL with pooled connections. Thread-safe. */
+/**
+ * Reads the numbered list of changes that can alter authorization decisions from an SQL table,
+ * outside transactions. Thread-safe.
+ */
 public final class SqlChangeLog implements ChangeLog {
     private final Transactions readers;
     private final CommitNotifier commits;

@@ -84,7 +84,7 @@ import dev.steelyard.store.sql.user.SqlStaffMembers;
 import dev.steelyard.store.sql.user.SqlUsers;
 import java.time.Instant;
 
-/** A transaction on an SQL database, with all store interfaces. */
+/** An SQL transaction, which provides the store of each kind of object. */
 public final class SqlTransaction implements Transaction {
     private final Sql sql;
     private final PendingChanges changes = new PendingChanges();

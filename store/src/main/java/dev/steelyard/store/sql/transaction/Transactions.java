@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs transactions on pooled connections, each on its caller's thread. The connections commit by
- * themselves, and BEGIN and COMMIT are said in words, with the isolation in the same round trip.
+ * Runs SQL transactions on pooled connections, each on its caller's thread. The connections commit
+ * by themselves, and BEGIN and COMMIT are said in words, with the isolation in the same round trip.
  * Thread-safe.
  */
 public final class Transactions implements AutoCloseable {

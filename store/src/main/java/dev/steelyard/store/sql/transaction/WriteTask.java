@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Runs the work of one {@code Store.write} call and then stores its numbered changes. Its outcome
- * is read by the thread that ran it.
+ * Runs the caller's work in a write transaction, and then writes the changes that it made to the
+ * change log. Its outcome is read by the thread that ran it.
  */
 public final class WriteTask<T> implements Function<Sql, T> {
     private final Function<Transaction, T> work;

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Stores profiles of users in SQL. */
+/** Stores the profiles of users, such as given name and address, in an SQL table. */
 public record SqlProfiles(Sql sql) implements Profiles {
     private record Line(ProfileField field, String value) {}
 
