@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the page parameters of list requests, and writes cursors. A cursor holds the position of
- * the last element of a page and a hash of its filters; a cursor with other filters is refused,
- * since elements would be skipped.
+ * Reads the {@code limit} and cursor parameters of list requests, and writes the cursor of the next
+ * page. A cursor holds the position of the last element of a page and a hash of its filters; a
+ * cursor with other filters is refused, since elements would be skipped.
  */
 final class Cursors {
     private static final String TAG = "(?:\\.([0-9a-f]{16}))?";

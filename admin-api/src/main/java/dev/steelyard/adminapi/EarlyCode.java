@@ -3,8 +3,8 @@ package dev.steelyard.adminapi;
 import dev.steelyard.http.answer.OAuthError;
 
 /**
- * Error codes of requests to {@code /api/v1} that are refused before any operation runs. Never
- * renamed.
+ * An error code of a management API request that is refused before any operation runs, such as
+ * {@code body_too_large}. Codes are never renamed.
  */
 public enum EarlyCode {
     INVALID("invalid", 400, "The request can't be read as HTTP/1.1. Correct it."),

@@ -7,7 +7,7 @@ import dev.steelyard.http.answer.TooManyRequests;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** Converts outcomes of operations to HTTP responses. */
+/** Converts outcomes of management API operations to HTTP responses. */
 final class Replies {
     private Replies() {}
 

@@ -8,7 +8,7 @@ import dev.steelyard.domain.session.SessionLife;
 import java.util.Optional;
 
 /**
- * Configured limits, lifetimes and client features for the management operations.
+ * The configured limits, link lifetimes, key schedule and client features of the management API.
  *
  * @param registrationEndpoint the address at which clients register; empty: registration is off
  */

@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The complete list of the nouns of the management API. A noun is a kind of object with its
- * operations.
+ * Lists all object types of the management API, such as clients and roles, with the operations on
+ * each. A type with its operations is a {@link Noun}.
  */
 public final class Nouns {
     public static final List<Noun> ALL =

@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * Pushes events to receivers (RFC 8935), one at a time for each stream. If a node is killed during
- * a delivery, another node repeats it after {@link #TAKEN_FOR}: a receiver must expect an event
- * twice. Thread-safe.
+ * Pushes security event tokens to the endpoints of receivers (RFC 8935), one at a time for each
+ * stream. If a node is killed during a delivery, another node repeats it after {@link #TAKEN_FOR}:
+ * a receiver must expect an event twice. Thread-safe.
  */
 public final class Pusher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pusher.class);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Serves the protected resource metadata of the endpoints for receivers (RFC 9728). It lets a
+ * Serves the protected resource metadata of the event stream endpoints (RFC 9728). It lets a
  * receiver discover the issuer and scopes before it has a token. Each endpoint has its own
  * document, since a client compares {@code resource} with the address that it called (section 3.3).
  * Thread-safe.

@@ -24,8 +24,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The routes of the endpoints for receivers of security events. They need access tokens of the
- * management API.
+ * Creates the HTTP routes at which receivers manage and poll event streams (SSF 1.0). The endpoints
+ * need access tokens of the management API.
  */
 public final class SignalRoutes {
     private static final String WELL_KNOWN = "/.well-known/ssf-configuration";

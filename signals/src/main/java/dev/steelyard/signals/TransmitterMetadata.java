@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Serves the metadata of the transmitter of security events (SSF 1.0, section 7.1). Thread-safe.
+ * Serves the transmitter configuration metadata, {@code /.well-known/ssf-configuration} (SSF 1.0,
+ * section 7.1). Thread-safe.
  */
 final class TransmitterMetadata implements Endpoint {
     /** Members that a receiver must understand: without one of them a subject would cover more. */

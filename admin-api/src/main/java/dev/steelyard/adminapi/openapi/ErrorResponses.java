@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the error responses of an operation for the OpenAPI document. */
+/** Writes the error responses of each operation into the OpenAPI document. */
 final class ErrorResponses {
     private static final List<RefusalCode> ALWAYS_FORBIDDEN =
             List.of(RefusalCode.PERMISSION_MISSING, RefusalCode.AUTHORITY_SUSPENDED);

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Creates JSON objects whose members keep their order, so that the OpenAPI document is always one
- * text.
+ * Creates the JSON objects of the OpenAPI document, with their members in a fixed order. The
+ * document is thus the same text in every build.
  */
 final class JsonObjects {
     private JsonObjects() {}

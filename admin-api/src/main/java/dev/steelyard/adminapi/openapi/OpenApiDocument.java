@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the OpenAPI document of the management API. */
+/**
+ * Writes the OpenAPI 3.1 document of the management API from the descriptions of its operations.
+ */
 public final class OpenApiDocument {
     /** Where the document is served, below the API's base. */
     public static final String PATH = "/openapi.json";

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the OpenAPI document to a file at build time, and reads it for servers. */
+/**
+ * Writes the OpenAPI document into a file when the server is built, and reads the file when the
+ * server runs.
+ */
 public final class OpenApiFile {
     private static final String NAME = "openapi.json";
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the parameters of an operation for the OpenAPI document. */
+/** Writes the path, query and header parameters of each operation into the OpenAPI document. */
 final class Parameters {
     private static final String TAG = "(\\.[0-9a-f]{16})?$";
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the success response of an operation for the OpenAPI document. */
+/** Writes the success response of each operation into the OpenAPI document. */
 final class SuccessResponses {
     private static final String JSON = "application/json";
 

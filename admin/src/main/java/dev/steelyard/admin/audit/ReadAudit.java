@@ -17,7 +17,8 @@ import dev.steelyard.operations.schema.NoBody;
 import java.util.List;
 
 /**
- * Lists audit events. A reseller's staff read those of the reseller, the operator all. Thread-safe.
+ * Lists audit events for the staff of the operator and of resellers. A reseller's staff read the
+ * events of the reseller, the operator's staff all. Thread-safe.
  */
 public final class ReadAudit {
     private final OperationRunner runner;

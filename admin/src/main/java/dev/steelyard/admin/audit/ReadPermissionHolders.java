@@ -30,7 +30,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the principals that held a permission at an application at an instant of the past, and the
+ * Finds the users and clients that held a permission at an application at a past instant, and the
  * audit events that gave it to them. It goes back from the present state through the differences in
  * the audit log. Thread-safe.
  */

@@ -21,9 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals (hashes and signs) the audit events that were recorded since the last seal. Every node may
- * call it at any time. It reads, hashes and signs before the transaction that writes, so that it
- * delays no other writer. It takes the store's lock on seals; where another node was faster, it
+ * Signs new audit events in batches and chains each batch to the one before by its hash. Every node
+ * may call it at any time. It reads, hashes and signs before the transaction that writes, so that
+ * it delays no other writer. It takes the store's lock on seals; where another node was faster, it
  * discards its work. Thread-safe.
  */
 public final class SealEvents {

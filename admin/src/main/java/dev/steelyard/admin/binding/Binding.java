@@ -6,7 +6,7 @@ import dev.steelyard.operations.rehearsal.DryRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation of the management API with the handler that executes it.
+ * Binds the description of a management API operation to the handler that executes it.
  *
  * @param dryRun null: the operation has no dry run
  */

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Warnings about client settings that are allowed but that staff should review. */
+/** Lists warnings about a client's settings that are allowed but risky, for staff to review. */
 public final class ClientWarnings {
     private ClientWarnings() {}
 

@@ -44,8 +44,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages clients of applications. It also suspends and renames clients of the management API.
- * Thread-safe.
+ * Creates, lists, updates, suspends and reactivates the OAuth clients of applications. It also
+ * suspends and renames clients of the management API. Thread-safe.
  */
 public final class ManageClients {
     private final OperationRunner runner;

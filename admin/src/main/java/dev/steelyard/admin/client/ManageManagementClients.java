@@ -30,7 +30,10 @@ import dev.steelyard.operations.field.Filters;
 import java.util.List;
 import java.util.Set;
 
-/** Creates and lists clients of the management API, for the operator (rule 8). Thread-safe. */
+/**
+ * Creates and lists, for the operator, the OAuth clients that may call the management API.
+ * Thread-safe.
+ */
 public final class ManageManagementClients {
     private final OperationRunner runner;
 

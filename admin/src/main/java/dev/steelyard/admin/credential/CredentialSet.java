@@ -24,9 +24,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages the credentials of one kind that one client or resource server holds. The operation has
- * locked the holder, so that no other operation changes them meanwhile. Audit events name
- * credentials only by id.
+ * Lists, creates, updates and deletes the secrets or the API keys of one client or resource server.
+ * The operation has locked the holder, so that no other operation changes them meanwhile. Audit
+ * events name credentials only by id.
  *
  * @param matter of audit events
  */

@@ -28,7 +28,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Manages client secrets and API keys of clients. Thread-safe. */
+/** Creates, lists, updates and deletes client secrets and API keys for staff. Thread-safe. */
 public final class ManageCredentials {
     private static final String CLIENT = "client";
 

@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Explains a stored refusal by the principal's present rights, read in one snapshot. */
+/**
+ * Explains a stored refusal of a request by the permissions that its user or client has now. It
+ * reads them in one snapshot.
+ */
 final class RefusalExplainer {
     private static final Page ROLES = new Page(null, 20);
 

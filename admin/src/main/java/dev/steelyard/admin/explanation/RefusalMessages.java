@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the messages that explain refusals.
+ * Writes the messages that explain why a request was refused and what to do.
  *
  * @param guarded the texts of the guard's error codes
  */

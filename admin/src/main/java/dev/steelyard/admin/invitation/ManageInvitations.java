@@ -40,7 +40,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages invitations by staff, for new members of an application and for new staff. Thread-safe.
+ * Creates, lists and cancels invitations of new members and new staff, on behalf of staff.
+ * Thread-safe.
  */
 public final class ManageInvitations {
     private final OperationRunner runner;

@@ -15,7 +15,10 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.UserOperations;
 import java.util.Optional;
 
-/** Creates users for accepted links. Users are created by links only. */
+/**
+ * Creates the account of a new user who accepts an invitation or setup link. Users are created by
+ * links only.
+ */
 final class UserCreation {
     private UserCreation() {}
 

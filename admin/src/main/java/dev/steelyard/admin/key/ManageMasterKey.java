@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Re-encrypts stored keys and secrets under a new master key, while every node knows the old one
- * too. Before the command everything is sealed under the old one, which nodes that were not
- * restarted yet know too. Thread-safe.
+ * Re-encrypts stored signing keys and secrets under a new master key. Every node must know the old
+ * key too. Before the command everything is encrypted under the old key, which nodes that were not
+ * restarted yet know. Thread-safe.
  */
 public final class ManageMasterKey {
     private final OperationRunner runner;

@@ -28,8 +28,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Determines the permissions and roles that an inviter may give. Checked when the link is created
- * and again when it is used, so that a link gives nothing that its inviter has lost since.
+ * Checks which roles and permissions an inviter may give to the invited user. It checks when the
+ * link is created and again when it is used, so that a link gives nothing that its inviter has lost
+ * since.
  */
 public final class InviterRights {
     /** The permission by which a member of an application invites into it. */

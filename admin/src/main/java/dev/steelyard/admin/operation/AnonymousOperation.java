@@ -11,9 +11,9 @@ import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 
 /**
- * The context of a running operation whose caller has no authority, such as the holder of a link or
- * a principal inside an application. It has no actor, so the operation itself checks what the
- * caller may do.
+ * The transaction and context of a running operation without a management API caller, such as the
+ * acceptance of an invitation link. It has no actor, so the operation itself checks what the caller
+ * may do.
  */
 public record AnonymousOperation(
         Transaction tx,

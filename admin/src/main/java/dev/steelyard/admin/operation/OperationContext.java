@@ -27,7 +27,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of a running operation, with its actor, transaction, time and generators. Look-ups
+ * The caller, transaction, time and generators of a running management API operation. Look-ups
  * return what the actor's authority covers; everything else is missing, whether it exists or not.
  */
 public record OperationContext(

@@ -3,7 +3,9 @@ package dev.steelyard.admin.operation;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.operations.schema.Shape;
 
-/** Converts an object to the facts that the audit log records of it. */
+/**
+ * Converts a changed object, such as a role, to the names and values that the audit log records.
+ */
 public final class RecordedFacts {
     private RecordedFacts() {}
 

@@ -18,7 +18,10 @@ import dev.steelyard.operations.registration.RegistrationOperations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the registrations of clients, and ends them. Thread-safe. */
+/**
+ * Shows staff the dynamic registration of a client, and ends it so that its registration access
+ * token stops working. Thread-safe.
+ */
 public final class ManageRegistrations {
     private final OperationRunner runner;
 

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a registering client may choose. They are those that its template allows and this
- * server has enabled.
+ * The grant types and authentication methods that a self-registering client may choose. They are
+ * those that its template allows and this server has enabled.
  */
 record RegistrationChoice(
         Set<GrantType> grantTypes, Set<AuthenticationMethod> methods, boolean certificateBound) {

@@ -17,8 +17,8 @@ import dev.steelyard.operations.use.UseOperations;
 import java.util.List;
 
 /**
- * Lists the recorded requests of clients and members to guarded APIs. Guards report them. A user's
- * uses are shown only in an application of the reseller that the actor acts for (rule 9).
+ * Lists which operations of guarded APIs a client or member has requested. Guards report them. A
+ * user's uses are shown only in an application of the reseller that the actor acts for (rule 9).
  * Thread-safe.
  */
 public final class ReadUses {

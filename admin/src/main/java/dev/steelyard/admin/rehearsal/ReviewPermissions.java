@@ -40,8 +40,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Finds permissions that principals hold and do not use. Taking them away would disturb no request.
- * Covers only APIs whose guards have reported during the whole period. Thread-safe.
+ * Finds permissions that users and clients hold and no recent request needed. Taking them away
+ * would disturb no request. Covers only APIs whose guards have reported during the whole period.
+ * Thread-safe.
  */
 public final class ReviewPermissions {
     /** The maximum number of principals examined for one page, so that none takes long. */

@@ -47,7 +47,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Manages resource servers (APIs behind guards), their operations and secrets. Thread-safe. */
+/**
+ * Creates, lists and updates resource servers (APIs behind guards), their API operations and their
+ * secrets. Thread-safe.
+ */
 public final class ManageResourceServers {
     private static final String SERVER = "resource_server";
 

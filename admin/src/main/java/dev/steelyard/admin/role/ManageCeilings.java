@@ -29,9 +29,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages ceilings, the most permissions that a reseller or an application may be given. An
- * application's ceiling must lie within its reseller's when it is set. If the reseller's is lowered
- * later, permissions outside it have no effect until it is raised again. Thread-safe.
+ * Reads and sets ceilings, which are the permissions that a reseller or an application may be given
+ * at most. An application's ceiling must lie within its reseller's when it is set. If the
+ * reseller's is lowered later, permissions outside it have no effect until it is raised again.
+ * Thread-safe.
  */
 public final class ManageCeilings {
     private final OperationRunner runner;

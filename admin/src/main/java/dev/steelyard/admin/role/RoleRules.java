@@ -16,7 +16,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Checks the permissions of a role, and who may be given a role (rule 3). */
+/**
+ * Checks that a role's permissions lie within the ceilings, and that the caller may give the role
+ * to a client or member.
+ */
 public final class RoleRules {
     private RoleRules() {}
 

@@ -26,9 +26,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages offers of an application to another reseller, for the owner's staff. The code goes to the
- * other side out of band, and neither side sees more of the other than the id that the owner was
- * told. Thread-safe.
+ * Creates, reads and cancels offers of an application to another reseller, for the owner's staff.
+ * The code goes to the other side out of band, and neither side sees more of the other than the id
+ * that the owner was told. Thread-safe.
  */
 public final class ManageTransfers {
     private final OperationRunner runner;

@@ -30,9 +30,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves applications to another reseller, by the code of an offer or by the operator without one. A
- * preview comes first, and the move does exactly what the preview showed: everything that a move
- * depends on is changed under the application's lock, which the move holds. Thread-safe.
+ * Transfers an application to another reseller, by the code of an offer or by the operator's
+ * command. A preview comes first, and the move does exactly what the preview showed: everything
+ * that a move depends on is changed under the application's lock, which the move holds.
+ * Thread-safe.
  */
 public final class MoveApplications {
     private final OperationRunner runner;

@@ -4,8 +4,8 @@ import dev.steelyard.admin.operation.Refused;
 import java.util.Set;
 
 /**
- * Checks the web origins of clients. They are written as a browser sends them (RFC 6454, section
- * 6.2).
+ * Checks the web origins that a client registers for CORS (RFC 6454). They are written as a browser
+ * sends them (section 6.2).
  */
 public final class Origins {
     private Origins() {}

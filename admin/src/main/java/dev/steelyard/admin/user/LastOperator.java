@@ -7,7 +7,7 @@ import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Staff;
 
-/** Refuses changes after which no operator could log in and create staff. */
+/** Refuses changes of staff after which no operator could log in and create staff. */
 final class LastOperator {
     private LastOperator() {}
 

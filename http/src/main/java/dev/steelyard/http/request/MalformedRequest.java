@@ -1,8 +1,8 @@
 package dev.steelyard.http.request;
 
 /**
- * Thrown for a request that can't be read. The message says what to change and never repeats the
- * input.
+ * Thrown for an HTTP request with malformed parameters, headers or body, which is answered with a
+ * 4xx status. The message says what to change and never repeats the input.
  */
 public final class MalformedRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;

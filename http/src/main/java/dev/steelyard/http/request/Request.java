@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request, as endpoints see it.
+ * An HTTP request with its headers, parameters, body, client certificates and source address.
  *
  * <p>Used by one thread. Parsing throws {@link MalformedRequest}, to which the server responds with
  * an error.

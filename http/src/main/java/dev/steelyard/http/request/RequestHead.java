@@ -3,8 +3,8 @@ package dev.steelyard.http.request;
 import java.util.List;
 
 /**
- * The id, path and headers of a request, also of one that could not be read completely. A refusal
- * needs no more.
+ * The id, path and headers of an HTTP request, without its body. A refusal needs no more, also
+ * where a request could not be read completely.
  */
 public interface RequestHead {
     /** The request id, which is in every answer, error body and log line. */

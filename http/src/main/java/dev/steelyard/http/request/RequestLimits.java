@@ -7,7 +7,8 @@ import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
 /**
- * Limits on the size of requests and on the number of requests at once.
+ * The configured maximum sizes of HTTP requests, and the maximum numbers of concurrent requests and
+ * connections.
  *
  * @param body bytes
  * @param headers bytes of all headers together, and of the request line

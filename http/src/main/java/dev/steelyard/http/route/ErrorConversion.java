@@ -12,7 +12,10 @@ import io.helidon.http.RequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Converts exceptions of endpoints to error responses. No other place does. */
+/**
+ * Converts exceptions that an endpoint throws, such as {@link OAuthError}, to error responses. No
+ * other place does.
+ */
 public final class ErrorConversion {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorConversion.class);
 

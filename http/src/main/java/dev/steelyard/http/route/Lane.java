@@ -1,8 +1,8 @@
 package dev.steelyard.http.route;
 
 /**
- * A class of requests with its own limit on requests at once, which requests of other classes can't
- * use up.
+ * A class of requests with its own concurrency limit: ordinary requests, requests of guards, or
+ * health checks. Requests of one class can't use up the limit of another.
  */
 public enum Lane {
     ORDINARY,

@@ -3,8 +3,8 @@ package dev.steelyard.http.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes the status and duration of responses, such as for metrics. Thread-safe; called on the
- * request's thread, so it must be quick.
+ * Observes the status, error code and duration of HTTP responses, for metrics. Thread-safe; called
+ * on the request's thread, so it must be quick.
  */
 @FunctionalInterface
 public interface ReplyObserver {

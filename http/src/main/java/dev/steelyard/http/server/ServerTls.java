@@ -14,7 +14,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Creates the TLS context of a {@link TlsListener} from this server's certificate and key. */
+/** Creates the TLS context of the HTTP server from its certificate and private key. */
 public final class ServerTls {
     private static final char[] NONE = {};
     private static final byte[] PROBE = {1};

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes error responses to requests that are refused before any route. Such requests are too
- * large, unreadable, or one too many. The responses have the form of the requested path, as far as
- * it could be read.
+ * Writes the error responses to requests that the HTTP server refuses before routing. Such requests
+ * are too large, malformed or over the limit. The responses have the format of the requested path,
+ * as far as it could be read.
  */
 final class TransportErrors {
     private static final Logger LOG = LoggerFactory.getLogger(TransportErrors.class);

@@ -10,7 +10,10 @@ import dev.steelyard.guard.certificate.CertificateHeader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of the header in which trusted proxies pass client certificates. */
+/**
+ * The configuration keys for the HTTP header in which trusted proxies pass client certificates (RFC
+ * 9440).
+ */
 public record CertificateHeaders(
         ConfigurationKey<String> name,
         ConfigurationKey<CertificateForm> form,

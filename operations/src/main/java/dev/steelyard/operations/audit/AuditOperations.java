@@ -34,7 +34,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Describes the operations on the audit log. */
+/**
+ * Describes the operations that list and export audit events, and that find the past holders of a
+ * permission.
+ */
 public final class AuditOperations {
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,15})\\.(\\d{1,15})");
 

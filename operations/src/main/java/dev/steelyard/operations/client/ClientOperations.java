@@ -44,7 +44,10 @@ import dev.steelyard.operations.schema.NoBody;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Describes the operations on clients of applications and on clients of the management API. */
+/**
+ * Describes the operations on OAuth clients, such as create, list, update and suspend. They cover
+ * the clients of applications and the clients of the management API.
+ */
 public final class ClientOperations {
     private static final String ALL = "/applications/{application}/clients";
     private static final String ONE = "/clients/{client}";

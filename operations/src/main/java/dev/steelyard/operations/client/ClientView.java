@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.Client;
 import java.util.List;
 
 /**
- * A client with warnings about its settings, as the management API returns it.
+ * An OAuth client as the management API returns it, with warnings about risky settings.
  *
  * @param warnings about its settings, for people
  */

@@ -22,7 +22,7 @@ import dev.steelyard.operations.schema.Types;
 import java.util.List;
 
 /**
- * Describes the operation that lists the live credentials of all holders that end soon or are not
+ * Describes the operation that lists live client secrets and API keys that expire soon or are not
  * used.
  */
 public final class ReviewOperations {

@@ -24,8 +24,8 @@ import dev.steelyard.operations.schema.Types;
 import java.util.Set;
 
 /**
- * Describes the operations that list and explain refused requests of known principals. They are
- * kept for 30 days.
+ * Describes the operations that list refused API and OAuth requests and explain the reasons. They
+ * cover requests whose user or client was identified. Such refusals are stored for 30 days.
  */
 public final class RefusalOperations {
     private static final String NOTE =

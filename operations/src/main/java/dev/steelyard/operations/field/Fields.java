@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Defines fields that several nouns of the management API have, such as the name. */
+/**
+ * Defines JSON fields that several object types of the management API share, such as {@code name}
+ * and {@code description}.
+ */
 public final class Fields {
     private static final String MANAGEMENT_PERMISSIONS_ALLOWED =
             "An array of management permissions such as manage.clients:read";

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Defines query parameters that filter lists. A filter is named as the member that it is compared
- * with.
+ * Defines the query parameters that filter lists, such as {@code application} and {@code role}. A
+ * filter is named as the member that it is compared with.
  */
 public final class Filters {
     /** The longest time that a filter names. */

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Describes the operations on invitations, which are links by which users become members of an
- * application, or staff.
+ * Describes the operations that create, list and cancel invitations of new members and new staff.
+ * An invitation is a link that the invited user opens.
  */
 public final class InvitationOperations {
     private static final String INTO = "/applications/{application}/invitations";

@@ -1,8 +1,8 @@
 package dev.steelyard.operations.model;
 
 /**
- * The kinds of response to {@code dry_run=true}, which asks for the result of an operation without
- * doing it.
+ * The response of an operation to {@code dry_run=true}: none, the expected result, or the expected
+ * result with the access decisions that would change.
  */
 public enum DryRunAnswer {
     /** The operation has no dry run. */

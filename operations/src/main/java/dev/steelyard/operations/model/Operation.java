@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes one operation of the management API, with its HTTP method and path, permission,
- * request, response and command. Immutable.
+ * Describes one operation of the management API, such as {@code createClient}, by its HTTP method,
+ * path, permission, request and response. Immutable.
  *
  * @param <B> the command that the body becomes; {@link NoBody}: there is none
  * @param <R> the result

@@ -1,6 +1,8 @@
 package dev.steelyard.operations.model;
 
-/** The sort order in which a list is split into pages. */
+/**
+ * The paging of a list operation: none, pages in the order of ids, or pages in the order of time.
+ */
 public enum Paging {
     /** The list is answered whole. */
     NONE,

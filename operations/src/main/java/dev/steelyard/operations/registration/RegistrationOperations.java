@@ -42,8 +42,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes the operations on initial access tokens of applications and on registrations of
- * clients.
+ * Describes the operations on initial access tokens (RFC 7591) and on the registrations of clients
+ * that used them.
  */
 public final class RegistrationOperations {
     private static final String ALL = "/applications/{application}/initial-access-tokens";

@@ -7,7 +7,9 @@ import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 
-/** Defines the members of a response that only a dry run has. */
+/**
+ * Defines the JSON members of a dry run's response that show which access decisions would change.
+ */
 public final class RehearsalShapes {
     private static final Shape<DecisionCount> DECISION =
             Shape.<DecisionCount>of("RehearsedDecision", "An access decision that would change.")

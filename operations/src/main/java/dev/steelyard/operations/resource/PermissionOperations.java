@@ -25,7 +25,10 @@ import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
 import java.util.Set;
 
-/** Describes the operations on the permissions of guarded APIs. Each permission is also a scope. */
+/**
+ * Describes the operations on the permissions of guarded APIs, such as {@code documents:read}. Each
+ * permission is also a scope.
+ */
 public final class PermissionOperations {
     private static final String PATH = "/permissions/{permission}";
 

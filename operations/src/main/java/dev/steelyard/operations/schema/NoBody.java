@@ -1,6 +1,6 @@
 package dev.steelyard.operations.schema;
 
-/** Stands for the request body of operations that have none. */
+/** The request body type of operations that have no request body. */
 public enum NoBody {
     NONE
 }

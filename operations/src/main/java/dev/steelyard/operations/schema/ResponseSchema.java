@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schema of an object in a response, in one shape or in one of two.
+ * The JSON schema of an object in a response, in one {@link Shape} or one of two.
  *
  * @param <V> the view that it is written from
  */

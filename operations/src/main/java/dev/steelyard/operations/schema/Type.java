@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a field, which reads a raw value into a typed one and writes it back. A raw value is
- * a String, a Boolean, a Long, a List or a Map of raw values. A typed value is always valid.
+ * The data type of a JSON field or query parameter, such as a text or a number, with its parser and
+ * its allowed values. It reads a raw value into a typed one and writes it back. A raw value is a
+ * String, a Boolean, a Long, a List or a Map of raw values. A typed value is always valid.
  * Immutable.
  *
  * @param <V> the type of the value in code

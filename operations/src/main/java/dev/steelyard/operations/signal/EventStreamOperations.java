@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes the operations of staff on event streams. Receivers manage their streams by the Shared
- * Signals Framework.
+ * Describes the operations by which staff list, pause, resume and delete event streams (Shared
+ * Signals Framework). Receivers manage their streams by the Shared Signals Framework.
  */
 public final class EventStreamOperations {
     private static final String PATH = "/event-streams/{event_stream}";

@@ -4,7 +4,8 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationStatus;
 
 /**
- * An application and its present standing.
+ * An application as the management API returns it, with its present status: active, in grace or
+ * stopped. An application is one customer's tenant.
  *
  * @param term its standing now
  */

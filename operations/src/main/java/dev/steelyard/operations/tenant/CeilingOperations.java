@@ -15,8 +15,9 @@ import dev.steelyard.operations.schema.Type;
 import java.util.Set;
 
 /**
- * Describes the operations on ceilings, the most permissions that a reseller or an application may
- * be given. Resellers and applications have equal operations.
+ * Describes the operations that read and set ceilings. A ceiling is the set of permissions that a
+ * reseller or an application may be given at most. Resellers and applications have equal
+ * operations.
  */
 final class CeilingOperations {
     static final Field<Set<String>> PERMISSIONS =

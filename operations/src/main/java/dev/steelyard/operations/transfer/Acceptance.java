@@ -1,4 +1,6 @@
 package dev.steelyard.operations.transfer;
 
-/** The request to accept an offered application by the code of the offer. */
+/**
+ * A reseller's request to take over an application, with the transfer code from the present owner.
+ */
 public record Acceptance(String code, MoveTerms terms) {}

@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Describes the operations that move an application to another reseller, by an offer or by the
+ * Describes the operations that transfer an application to another reseller, by an offer or by the
  * operator.
  */
 public final class TransferOperations {

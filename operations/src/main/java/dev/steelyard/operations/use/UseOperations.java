@@ -21,7 +21,8 @@ import dev.steelyard.operations.schema.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes the operations that list the recorded uses of guarded APIs and the unused permissions.
+ * Describes the operations that list the recorded requests to guarded APIs and the unused
+ * permissions.
  */
 public final class UseOperations {
     private static final String KEPT =

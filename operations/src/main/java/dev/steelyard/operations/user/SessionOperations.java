@@ -15,7 +15,7 @@ import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 
-/** Describes the operator's operations on login sessions of users. */
+/** Describes the operations by which the operator lists and ends login sessions of users. */
 public final class SessionOperations {
     private static final String ALL = "/users/{user}/sessions";
 

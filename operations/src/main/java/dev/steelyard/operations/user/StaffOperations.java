@@ -21,7 +21,9 @@ import dev.steelyard.operations.schema.Shape;
 import java.util.Optional;
 import java.util.Set;
 
-/** Describes the operations on staff of the operator and of resellers. */
+/**
+ * Describes the operations that list, appoint and dismiss staff of the operator and of resellers.
+ */
 public final class StaffOperations {
     private static final String ONE = "/staff/{user}";
 

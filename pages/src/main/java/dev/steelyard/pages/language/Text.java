@@ -3,7 +3,8 @@ package dev.steelyard.pages.language;
 import java.util.Locale;
 
 /**
- * The keys of all texts of the pages. The words are in the {@code .properties} file of a language.
+ * The key of a translatable text on an HTML page. The words are in the {@code .properties} file of
+ * a language.
  */
 public enum Text {
     SIGN_IN,

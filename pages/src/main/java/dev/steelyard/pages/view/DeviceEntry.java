@@ -4,7 +4,7 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page with the form for the code that a device shows (RFC 8628, section 3.3). Sends {@link
+ * The page on which a user enters the user code of a device (RFC 8628, section 3.3). Sends {@link
  * #USER_CODE}.
  *
  * @param person the logged-in user

@@ -3,8 +3,8 @@ package dev.steelyard.pages.view;
 import dev.steelyard.pages.language.Text;
 
 /**
- * A scope or claim about the user, with its text on the consent page. They are those of OpenID
- * Connect Core.
+ * A scope or claim about the user on the consent page, such as {@code email} (OpenID Connect Core,
+ * section 5).
  */
 public enum Identity {
     /** {@code openid} */

@@ -4,7 +4,7 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login page, which asks for an address and a password. Sends {@link #EMAIL} and {@link
+ * The login page, which asks for an email address and a password. Sends {@link #EMAIL} and {@link
  * #PASSWORD}.
  *
  * @param asker the requesting client; null: none

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON object in the body of a receiver's request. Unknown members are ignored; null counts as
- * absent.
+ * The parsed JSON body of a receiver's request to an event stream endpoint. Unknown members are
+ * ignored; null counts as absent.
  */
 public record StreamBody(ObjectNode json) {
     private static final int MOST = 1_000;

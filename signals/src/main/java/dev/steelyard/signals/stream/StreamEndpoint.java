@@ -10,8 +10,8 @@ import dev.steelyard.http.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates, reads, updates and deletes event streams for receivers (SSF 1.0, section 8.1.1).
- * Thread-safe.
+ * The endpoint at which receivers create, read, update and delete event streams (SSF 1.0, section
+ * 8.1.1). Thread-safe.
  */
 public record StreamEndpoint(
         ReceiveSignals receive,

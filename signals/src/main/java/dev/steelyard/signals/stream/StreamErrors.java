@@ -6,7 +6,7 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 
 /**
- * Converts outcomes of operations to the error responses of SSF 1.0, section 8.1. The section
+ * Converts refused event stream operations to error responses (SSF 1.0, section 8.1). The section
  * defines the status only.
  */
 public final class StreamErrors {

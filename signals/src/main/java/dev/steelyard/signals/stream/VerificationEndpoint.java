@@ -6,7 +6,10 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 
-/** Sends a verification event at a receiver's request (SSF 1.0, section 8.1.4). Thread-safe. */
+/**
+ * The endpoint at which a receiver requests a verification event (SSF 1.0, section 8.1.4).
+ * Thread-safe.
+ */
 public record VerificationEndpoint(ReceiveSignals receive) {
     public Reply verify(Request request, Actor actor) {
         var body = StreamBody.of(request);

@@ -20,7 +20,7 @@ import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.Set;
 
-/** Checks a client of an application, however it is created or updated. */
+/** Checks all settings of an application's client when it is created, registered or updated. */
 public final class ClientRules {
     private ClientRules() {}
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the sector identifiers of clients with pairwise subjects (OpenID Connect Dynamic Client
+ * Checks the sector identifier of a client with pairwise subjects (OpenID Connect Dynamic Client
  * Registration 1.0, section 5). The document of a sector is fetched before the transaction, which
  * must not wait for it, and checked inside.
  */
