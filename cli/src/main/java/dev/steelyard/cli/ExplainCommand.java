@@ -58,7 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = spec.commandLine();
-        try (var http = new Http()) {
+        try (var http = server.http(context.environment())) {
             return switch (answer(http)) {
                 case ApiAnswer.Done(var body) -> {
                     print(body);

@@ -1,6 +1,5 @@
 package dev.steelyard.cli;
 
-import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.login.DeviceLogin;
 import dev.steelyard.cli.login.LoginFile;
 import dev.steelyard.cli.login.LoginFlow;
@@ -69,7 +68,7 @@ final class LoginCommand implements Callable<Integer> {
     public Integer call() {
         var environment = context.environment();
         var err = spec.commandLine().getErr();
-        try (var http = new Http()) {
+        try (var http = server.http(environment)) {
             var address = server.address(environment);
             var file = LoginFile.in(environment);
             var clock = context.clock();

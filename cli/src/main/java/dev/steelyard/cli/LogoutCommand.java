@@ -1,6 +1,5 @@
 package dev.steelyard.cli;
 
-import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.login.LoginFile;
 import dev.steelyard.cli.login.LoginFlow;
 import dev.steelyard.cli.option.CommandContext;
@@ -31,7 +30,7 @@ final class LogoutCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var environment = context.environment();
-        try (var http = new Http()) {
+        try (var http = server.http(environment)) {
             boolean ended =
                     new LoginFlow(
                                     server.address(environment),

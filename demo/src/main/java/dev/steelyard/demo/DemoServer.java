@@ -61,7 +61,8 @@ public final class DemoServer implements AutoCloseable {
                                         options.issuer(),
                                         options.resourceServer(),
                                         options.secret())
-                                .withPoll(options.poll()),
+                                .withPoll(options.poll())
+                                .withTrustedCertificates(options.trusted()),
                         clock);
         Guard guard =
                 Guard.builder()

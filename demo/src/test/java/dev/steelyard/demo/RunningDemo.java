@@ -4,6 +4,7 @@ import dev.steelyard.demo.http.Json;
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
 import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.feed.TrustedCertificates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,7 +59,8 @@ final class RunningDemo implements AutoCloseable {
                         Duration.ofMillis(50),
                         new CertificateSource(
                                 InetAddress::isLoopbackAddress,
-                                new CertificateHeader("Client-Cert", CertificateForm.RFC9440))),
+                                new CertificateHeader("Client-Cert", CertificateForm.RFC9440)),
+                        TrustedCertificates.none("--cacert")),
                 InstantSource.system());
     }
 

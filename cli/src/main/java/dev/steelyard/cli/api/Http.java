@@ -38,12 +38,27 @@ public final class Http implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(CONNECT)
-                    .build();
+    private final HttpClient client;
+
+    /** Trusts the certificates of the Java runtime. */
+    public Http() {
+        this("");
+    }
+
+    /**
+     * @param trusted a PEM file with certificates that are trusted beside those of the Java
+     *     runtime; empty: none
+     * @throws ClientFailure the file is missing, has no certificate, or a malformed one
+     */
+    public Http(String trusted) {
+        client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(CONNECT)
+                        .sslContext(TrustedCertificates.tls(trusted))
+                        .build();
+    }
 
     /**
      * An HTTP response.
@@ -113,11 +128,15 @@ public final class Http implements AutoCloseable {
 
     private static ClientFailure unreachable(URI uri, Exception cause) {
         return new ClientFailure(
-                "no answer from "
-                        + uri.getScheme()
-                        + "://"
-                        + uri.getRawAuthority()
-                        + ": is the server up, and --server (or STEELYARD_URL) right?",
+                TlsFailure.explain(cause, uri)
+                        .orElseGet(
+                                () ->
+                                        "no answer from "
+                                                + uri.getScheme()
+                                                + "://"
+                                                + uri.getRawAuthority()
+                                                + ": is the server up, and --server (or"
+                                                + " STEELYARD_URL) right?"),
                 cause);
     }
 

@@ -2,7 +2,6 @@ package dev.steelyard.cli.apply;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.apply.state.ServerRefusal;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.option.ServerOptions;
@@ -38,7 +37,7 @@ public final class ApplyArguments {
     int run(CommandLine line, CommandContext context, ToIntFunction<Apply> work) {
         var from = requireNonNull(file);
         var out = line.getOut();
-        try (var http = new Http()) {
+        try (var http = server.http(context.environment())) {
             return work.applyAsInt(
                     new Apply(
                             server.api(http, context),

@@ -78,7 +78,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var to = requireNonNull(file);
-        try (var http = new Http();
+        try (var http = server.http(context.environment());
                 var destination = AtomicFile.of(to)) {
             var pages =
                     new PageWriter(destination.out(), context.clock(), spec.commandLine().getErr());

@@ -3,7 +3,6 @@ package dev.steelyard.cli.command;
 import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ApiRequest;
-import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.output.Display;
 import dev.steelyard.cli.output.ErrorOutput;
@@ -40,7 +39,7 @@ public final class RunApiCommand implements Callable<Integer> {
         var line = spec.command().commandLine();
         var parsed = line.getParseResult();
         var typed = Arguments.read(command, parsed, context.clock().instant());
-        try (var http = new Http()) {
+        try (var http = spec.server().http(context.environment())) {
             var api = spec.server().api(http, context);
             var names = new ArgumentNames(command, api);
             var resolved = names.resolve(typed);

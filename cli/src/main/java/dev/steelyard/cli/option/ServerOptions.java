@@ -28,7 +28,24 @@ public final class ServerOptions {
             description = "The issuer identifier. Default: STEELYARD_ISSUER, else {server}/oidc.")
     private @Nullable String issuer;
 
+    @Option(
+            names = "--cacert",
+            paramLabel = "FILE",
+            description =
+                    "A PEM file with the server's certificate authority, if it is a private one."
+                            + " Default: STEELYARD_CACERT.")
+    private @Nullable String cacert;
+
     public ServerOptions() {}
+
+    /**
+     * Opens an HTTP client that trusts the certificates of {@code --cacert}, too.
+     *
+     * @throws dev.steelyard.cli.api.ClientFailure the file can't be used
+     */
+    public Http http(Map<String, String> environment) {
+        return new Http(given(cacert, environment, "STEELYARD_CACERT"));
+    }
 
     /**
      * The server's address: from the options, else from the login.

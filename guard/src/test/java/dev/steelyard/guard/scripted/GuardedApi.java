@@ -7,6 +7,7 @@ import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.TestFeeds;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.ReportSettings;
+import dev.steelyard.guard.feed.TrustedCertificates;
 import dev.steelyard.guard.operation.Operations;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,7 +48,8 @@ public final class GuardedApi implements AutoCloseable {
                         Set.of(),
                         List.of(),
                         FeedSettings.PRINCIPALS,
-                        ReportSettings.ON);
+                        ReportSettings.ON,
+                        TrustedCertificates.none("trust"));
         feed = TestFeeds.unpolled(settings, clock);
         feed.poll();
         guard =

@@ -3,6 +3,8 @@ package dev.steelyard.guard.scripted;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -21,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +83,21 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public ScriptedServer(int port) throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+        this(port, null);
+    }
+
+    /**
+     * @param tls null: plain http
+     */
+    public ScriptedServer(int port, @Nullable SSLContext tls) throws IOException {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        if (tls == null) {
+            http = HttpServer.create(address, 50);
+        } else {
+            var https = HttpsServer.create(address, 50);
+            https.setHttpsConfigurator(new HttpsConfigurator(tls));
+            http = https;
+        }
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/", this::handle);
         discovery.put("issuer", issuer().toString());
@@ -98,7 +115,9 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private String base() {
-        return "http://localhost:" + http.getAddress().getPort();
+        return (http instanceof HttpsServer ? "https" : "http")
+                + "://localhost:"
+                + http.getAddress().getPort();
     }
 
     /** How often a path was called. */

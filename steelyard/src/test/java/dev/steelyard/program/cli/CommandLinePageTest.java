@@ -31,6 +31,7 @@ class CommandLinePageTest {
                     "--help",
                     "--version",
                     "--server",
+                    "--cacert",
                     "--output",
                     "--if-version",
                     "--limit",
@@ -51,6 +52,9 @@ class CommandLinePageTest {
             - a management client, where `STEELYARD_CLIENT_ID` and `STEELYARD_CLIENT_SECRET` are set
               (its tokens are kept in memory only), else
             - the person who did `steelyard login`.
+
+            `--cacert FILE` (`STEELYARD_CACERT`) is a PEM file with the server's certificate authority, if it is a
+            private one. It is trusted beside those that Java trusts.
 
             `--output table|json` (`-o`): data goes to standard output, all else to standard error. JSON is the
             API's answer as it is, of a list `{"data": […], "next": …}`. A refusal is shown with its code,

@@ -1,6 +1,5 @@
 package dev.steelyard.cli.apply.dump;
 
-import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.apply.ApplyArguments;
 import dev.steelyard.cli.apply.state.ServerRefusal;
 import dev.steelyard.cli.option.CommandContext;
@@ -63,7 +62,7 @@ public final class DumpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = spec.commandLine();
-        try (var http = new Http()) {
+        try (var http = server.http(context.environment())) {
             new Dump(
                             server.api(http, context),
                             text -> line.getOut().println(TerminalText.of(text)),
