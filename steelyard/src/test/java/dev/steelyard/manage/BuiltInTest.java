@@ -49,7 +49,7 @@ class BuiltInTest {
     }
 
     @Test
-    void clientOfTheCommandLine_asAnOlderServerMadeIt_mayUseDevices() {
+    void clientOfTheCommandLine_asAnOlderServerMadeIt_mayUseDevicesAndStayConnected() {
         var url = Databases.sqlite();
         Migrations.migrate(url);
         try (var store = Stores.open(url, new MovableClock(), NODES)) {
@@ -78,6 +78,7 @@ class BuiltInTest {
             ensure(store);
 
             assertThat(made.may(GrantType.DEVICE_CODE)).isTrue();
+            assertThat(made.may(GrantType.REFRESH_TOKEN)).isTrue();
             assertThat(mended.grantTypes()).isEqualTo(made.grantTypes());
             assertThat(commandLine(store).version()).isEqualTo(mended.version());
         }

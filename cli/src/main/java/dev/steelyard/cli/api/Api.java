@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -47,26 +48,29 @@ public final class Api {
      * @throws ClientFailure no answer, or not from Steelyard; no login
      */
     public ApiAnswer call(ApiRequest request) {
-        var unsent = to(request.target());
+        return read(request.method().equals("POST") ? once(request) : http.send(unsent(request)));
+    }
+
+    private HttpRequest.Builder unsent(ApiRequest request) {
+        var unsent = to(request.method(), request.target());
         var version = request.ifVersion();
         if (version != null) {
             unsent.header("If-Match", "\"" + version + "\"");
         }
         var body = request.body();
-        if (body == null) {
-            unsent.method(request.method(), BodyPublishers.noBody());
-        } else {
-            unsent.header("Content-Type", "application/json");
-            unsent.method(
-                    request.method(),
-                    BodyPublishers.ofByteArray(Http.JSON.writeValueAsBytes(body)));
-        }
-        return read(request.method().equals("POST") ? once(unsent) : http.send(unsent));
+        return body == null
+                ? unsent.method(request.method(), BodyPublishers.noBody())
+                : unsent.header("Content-Type", "application/json")
+                        .method(
+                                request.method(),
+                                BodyPublishers.ofByteArray(Http.JSON.writeValueAsBytes(body)));
     }
 
     /** A new idempotency key makes a repetition safe: the server acts once. */
-    private Http.Answer once(HttpRequest.Builder unsent) {
-        unsent.header("Idempotency-Key", UUID.randomUUID().toString());
+    private Http.Answer once(ApiRequest request) {
+        var key = UUID.randomUUID().toString();
+        // Made anew for each attempt: a proof that the token is the sender's serves once.
+        Supplier<HttpRequest.Builder> unsent = () -> unsent(request).header("Idempotency-Key", key);
         var answer = http.sendSafely(unsent);
         for (int more = 0; more < 5 && isUnderWay(answer); more++) {
             pause();
@@ -99,9 +103,9 @@ public final class Api {
         var query = request.query();
         while (true) {
             var target = new ApiRequest("GET", request.path(), query, null, null).target();
-            var answer = http.bytes(to(target), LINES + ", application/json");
+            var answer = http.bytes(to("GET", target), LINES + ", application/json");
             if (!answer.headers().firstValue("content-type").orElse("").equals(LINES)) {
-                return read(new Http.Answer(answer.statusCode(), Http.body(answer)));
+                return read(Http.Answer.of(answer));
             }
             pages.accept(answer.body());
             var next = answer.headers().firstValue("link").map(NEXT::matcher);
@@ -112,9 +116,11 @@ public final class Api {
         }
     }
 
-    private HttpRequest.Builder to(String target) {
-        return HttpRequest.newBuilder(URI.create(address.api() + target))
-                .header("Authorization", "Bearer " + tokens.token().reveal());
+    private HttpRequest.Builder to(String method, String target) {
+        var uri = URI.create(address.api() + target);
+        var unsent = HttpRequest.newBuilder(uri);
+        tokens.token().authorize(unsent, method, uri);
+        return unsent;
     }
 
     /** A list with the elements of all its pages in one envelope, or the refusal. */

@@ -6,10 +6,12 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -65,7 +67,11 @@ public final class Http implements AutoCloseable {
      *
      * @param body missing where there is none, or it is not JSON
      */
-    public record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {
+        static Answer of(HttpResponse<byte[]> answer) {
+            return new Answer(answer.statusCode(), Http.body(answer), answer.headers());
+        }
+
         @Override
         public String toString() {
             return "Answer[" + status + "]";
@@ -76,26 +82,25 @@ public final class Http implements AutoCloseable {
      * @throws ClientFailure the server can't be reached
      */
     public Answer send(HttpRequest.Builder unsent) {
-        var answer = bytes(unsent, JSON_TYPE);
-        return new Answer(answer.statusCode(), body(answer));
+        return Answer.of(bytes(unsent, JSON_TYPE));
     }
 
     /**
      * As {@link #send}, for idempotent requests: sends again where the connection broke before the
      * answer.
      *
+     * @param unsent makes the request, for each attempt anew
      * @throws ClientFailure the server can't be reached
      */
-    Answer sendSafely(HttpRequest.Builder unsent) {
-        var request = built(unsent, JSON_TYPE);
+    Answer sendSafely(Supplier<HttpRequest.Builder> unsent) {
+        var request = built(unsent.get(), JSON_TYPE);
         try {
-            var answer = exchange(request);
-            return new Answer(answer.statusCode(), body(answer));
+            return Answer.of(exchange(request));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw unreachable(request.uri(), e);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "no answer came; asking again", e);
-            return send(unsent);
+            return send(unsent.get());
         }
     }
 

@@ -3,15 +3,17 @@ package dev.steelyard.cli.login;
 import dev.steelyard.cli.api.AccessToken;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ProofKey;
 import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.cli.api.TokenSource;
 import dev.steelyard.domain.principal.BuiltInIds;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source of tokens for the logged-in user, from the stored login. Refreshes them if there is a
- * refresh token.
+ * refresh token, one process at a time: a refresh token that is used twice ends the login.
  */
 final class StoredLogin implements TokenSource {
     private final ServerAddress address;
@@ -28,6 +30,11 @@ final class StoredLogin implements TokenSource {
 
     @Override
     public AccessToken token() {
+        var login = current();
+        return serves(login) ? login.token(key(login)) : file.locked(this::refreshed);
+    }
+
+    private Login current() {
         var login =
                 file.read()
                         .orElseThrow(
@@ -44,42 +51,62 @@ final class StoredLogin implements TokenSource {
                             + address.server()
                             + ": `steelyard login` again, or name that --server");
         }
-        if (login.token().servesAt(clock.instant())) {
-            return login.token();
-        }
-        var refreshToken = login.refreshToken();
-        if (refreshToken == null) {
+        if (!serves(login) && login.refreshToken() == null) {
             throw new ClientFailure(
                     "the login has ended: logins last 5 minutes, unless the server is set"
-                            + " otherwise; `steelyard login` again");
+                            + " otherwise; `steelyard login` again, or `steelyard login"
+                            + " --stay-connected`");
         }
-        return refresh(login, refreshToken).token();
+        return login;
     }
 
-    private Login refresh(Login login, String refreshToken) {
-        var granted =
-                new TokenRequests(http, clock)
-                        .ask(
-                                IssuerMetadata.fetch(http, login.issuer()).tokenEndpoint(),
-                                Map.of(
-                                        "grant_type",
-                                        "refresh_token",
-                                        "refresh_token",
-                                        refreshToken,
-                                        "client_id",
-                                        BuiltInIds.COMMAND_LINE.hex(),
-                                        "resource",
-                                        address.api()),
-                                null);
-        var successor = granted.refreshToken();
-        var refreshed =
-                new Login(
-                        login.server(),
-                        login.issuer(),
-                        granted.accessToken().reveal(),
-                        granted.accessToken().expires(),
-                        successor == null ? refreshToken : successor);
+    private boolean serves(Login login) {
+        return login.token(null).servesAt(clock.instant());
+    }
+
+    private @Nullable ProofKey key(Login login) {
+        return login.jkt() == null
+                ? null
+                : file.key(clock)
+                        .filter(key -> key.thumbprint().equals(login.jkt()))
+                        .orElseThrow(
+                                () ->
+                                        new ClientFailure(
+                                                "the key of the login is missing: `steelyard"
+                                                        + " login` again"));
+    }
+
+    /** Under the lock: another process may have refreshed the login meanwhile, or ended it. */
+    private AccessToken refreshed() {
+        var login = current();
+        var key = key(login);
+        var refreshToken = login.refreshToken();
+        if (refreshToken == null || serves(login)) {
+            return login.token(key);
+        }
+        var refreshed = refresh(login, refreshToken, key);
         file.write(refreshed);
-        return refreshed;
+        return refreshed.token(key);
+    }
+
+    private Login refresh(Login login, String refreshToken, @Nullable ProofKey key) {
+        var endpoint = IssuerMetadata.fetch(http, login.issuer()).tokenEndpoint();
+        var form =
+                Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "refresh_token",
+                        refreshToken,
+                        "client_id",
+                        BuiltInIds.COMMAND_LINE.hex(),
+                        "resource",
+                        address.api());
+        return switch (new TokenRequests(http, clock).answer(endpoint, form, key)) {
+            case TokenRequests.Granted granted -> login.refreshed(granted, refreshToken);
+            case TokenRequests.Denied denied ->
+                    throw denied.error().equals("invalid_grant")
+                            ? new ClientFailure("the login has ended: `steelyard login` again")
+                            : denied.failure();
+        };
     }
 }

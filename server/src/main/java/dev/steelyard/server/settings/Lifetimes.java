@@ -7,8 +7,11 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.key.KeySchedule;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.session.SessionLife;
+import dev.steelyard.domain.token.Family;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Lifetimes of codes, tokens, login sessions, links, signing keys and records.
@@ -29,6 +32,8 @@ public record Lifetimes(
         KeySchedule keySchedule) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
+    private static final Duration COMMAND_LINE = Duration.ofHours(12);
+
     private static final ConfigurationKey<Duration> CODE =
             KEYS.duration(
                     "lifetimes.authorization_code", "60s", "How long a code can be redeemed.");
@@ -46,7 +51,8 @@ public record Lifetimes(
             KEYS.duration(
                     "lifetimes.refresh_absolute",
                     "365d",
-                    "How long a family of refresh tokens lasts, however often it is used.");
+                    "How long a family of refresh tokens lasts, however often it is used; those of the"
+                            + " command line 12h at most.");
     private static final ConfigurationKey<Duration> SESSION_IDLE =
             KEYS.duration(
                     "lifetimes.session_idle", "12h", "How long a login session may stay unused.");
@@ -108,6 +114,19 @@ public record Lifetimes(
                 values.get(DECISIONS),
                 values.get(REFUSALS),
                 PUBLISH_AHEAD.check(() -> new KeySchedule(rotateEvery, publishAhead, keep)));
+    }
+
+    /**
+     * Whether a refresh token family can be used at {@code now}. A family of the command line ends
+     * after {@link #COMMAND_LINE} at the latest: it may do all that its user may do.
+     */
+    public boolean live(Family family, Instant now) {
+        boolean commandLine = family.client().equals(BuiltInIds.COMMAND_LINE);
+        var absolute =
+                commandLine && COMMAND_LINE.compareTo(refreshAbsolute) < 0
+                        ? COMMAND_LINE
+                        : refreshAbsolute;
+        return family.live(now, refreshIdle, absolute);
     }
 
     /**

@@ -51,7 +51,8 @@ class CommandLinePageTest {
 
             - a management client, where `STEELYARD_CLIENT_ID` and `STEELYARD_CLIENT_SECRET` are set
               (its tokens are kept in memory only), else
-            - the person who did `steelyard login`.
+            - the person who did `steelyard login`. It lasts for 5 minutes; with `--stay-connected`, and the
+              consent of the person on the page, for 12 hours at most, or until `steelyard logout`.
 
             `--cacert FILE` (`STEELYARD_CACERT`) is a PEM file with the server's certificate authority, if it is a
             private one. It is trusted beside those that Java trusts.
