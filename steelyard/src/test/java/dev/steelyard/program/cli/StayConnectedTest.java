@@ -1,5 +1,6 @@
 package dev.steelyard.program.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -164,7 +165,7 @@ class StayConnectedTest {
             processes.add(builder.redirectErrorStream(true).start());
         }
         for (var process : processes) {
-            var output = new String(process.getInputStream().readAllBytes());
+            var output = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor()).as(output).isZero();
             assertThat(output).contains("AUTHORITY    operator");
         }

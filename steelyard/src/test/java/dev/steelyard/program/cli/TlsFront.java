@@ -19,6 +19,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -145,8 +146,7 @@ final class TlsFront implements AutoCloseable {
             exchange.getRequestHeaders()
                     .forEach(
                             (name, values) -> {
-                                if (!OF_THE_CONNECTION.contains(
-                                        name.toLowerCase(java.util.Locale.ROOT))) {
+                                if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                                     values.forEach(value -> request.header(name, value));
                                 }
                             });
@@ -155,8 +155,7 @@ final class TlsFront implements AutoCloseable {
                     .map()
                     .forEach(
                             (name, values) -> {
-                                if (!OF_THE_CONNECTION.contains(
-                                        name.toLowerCase(java.util.Locale.ROOT))) {
+                                if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                                     exchange.getResponseHeaders().put(name, values);
                                 }
                             });
