@@ -2,7 +2,7 @@ package dev.steelyard.demo;
 
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.feed.TrustedCertificates;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,7 +37,7 @@ public record DemoOptions(
         String secret,
         Path data,
         Duration poll,
-        CertificateSource certificates,
+        CertificateReader certificates,
         TrustedCertificates trusted) {
 
     static final String SECRET_VARIABLE = "STEELYARD_RESOURCE_SECRET";
@@ -101,13 +101,13 @@ public record DemoOptions(
                 : TrustedCertificates.read("--cacert", Path.of(file));
     }
 
-    private static CertificateSource certificates(String proxies, String header, String form) {
-        if (header.isEmpty()) return CertificateSource.NONE;
+    private static CertificateReader certificates(String proxies, String header, String form) {
+        if (header.isEmpty()) return CertificateReader.NONE;
         Set<InetAddress> trusted = new HashSet<>();
         for (String address : proxies.split(",", -1)) {
             trusted.add(InetAddress.ofLiteral(address.strip()));
         }
-        return new CertificateSource(
+        return new CertificateReader(
                 trusted::contains,
                 new CertificateHeader(
                         header,

@@ -4,7 +4,7 @@ import dev.steelyard.demo.data.CollectionStore;
 import dev.steelyard.demo.data.Database;
 import dev.steelyard.demo.data.DocumentStore;
 import dev.steelyard.demo.data.ParameterStore;
-import dev.steelyard.demo.data.SampleData;
+import dev.steelyard.demo.data.SampleDataCreator;
 import dev.steelyard.demo.http.AnswerWriter;
 import dev.steelyard.demo.http.Dispatch;
 import dev.steelyard.demo.http.Routes;
@@ -18,9 +18,9 @@ import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.helidon.ConnectionCloser;
-import dev.steelyard.guard.helidon.ErrorResponses;
+import dev.steelyard.guard.helidon.ErrorResponseWriter;
 import dev.steelyard.guard.helidon.GuardFilter;
-import dev.steelyard.guard.helidon.TransportErrors;
+import dev.steelyard.guard.helidon.TransportErrorHandler;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.web.WebGuard;
 import io.helidon.webserver.WebServer;
@@ -73,7 +73,7 @@ public final class DemoServer implements AutoCloseable {
                         .provider(Crypto.provider())
                         .clock(clock)
                         .build();
-        ErrorResponses errors = new ErrorResponses(clock);
+        ErrorResponseWriter errors = new ErrorResponseWriter(clock);
         AnswerWriter answers = new AnswerWriter(clock, errors);
         Routes routes = Routes.of(operations, routes(guard, feed, database, clock));
         WebServer web =
@@ -85,7 +85,7 @@ public final class DemoServer implements AutoCloseable {
                         .idleConnectionTimeout(IDLE_TIMEOUT)
                         .idleConnectionPeriod(IDLE_TIMEOUT.dividedBy(2))
                         .addProtocol(Http1Config.builder().maxHeadersSize(MAXIMUM_HEADERS).build())
-                        .directHandlers(TransportErrors.handlers(clock))
+                        .directHandlers(TransportErrorHandler.handlers(clock))
                         .routing(
                                 http ->
                                         http.addFilter(new ConnectionCloser())
@@ -113,7 +113,7 @@ public final class DemoServer implements AutoCloseable {
             Guard guard, GuardFeed feed, Database database, InstantSource clock) {
         CollectionStore collections = new CollectionStore(database);
         DocumentStore documents = new DocumentStore(database, clock);
-        SampleData sample = new SampleData(database, collections, documents);
+        SampleDataCreator sample = new SampleDataCreator(database, collections, documents);
         var access = new AccessRoutes(guard);
         var collection = new CollectionRoutes(collections, sample);
         var document = new DocumentRoutes(collections, documents, sample);

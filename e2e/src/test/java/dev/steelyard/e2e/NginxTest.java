@@ -6,7 +6,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import dev.steelyard.e2e.certificate.SelfSignedCertificate;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.http.Parameters;
@@ -67,7 +67,7 @@ class NginxTest {
                     "escaped-pem");
             var demo = instance.demo();
             var id = demo.get("client_id");
-            Management.of(http, Provider.discover(http, instance.issuer()), demo, "reseller")
+            ManagementCaller.of(http, Provider.discover(http, instance.issuer()), demo, "reseller")
                     .patch(
                             "/clients/" + id,
                             Map.of(

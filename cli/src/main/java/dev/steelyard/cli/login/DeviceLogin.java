@@ -108,7 +108,7 @@ public final class DeviceLogin {
                             + " login --no-browser` prints a URL for a browser on this machine");
         }
         var key = stayConnected ? file.locked(() -> file.ensureKey(clock)) : null;
-        var requests = new TokenRequests(http, clock);
+        var requests = new TokenEndpointClient(http, clock);
         var asked = clock.instant();
         var device =
                 Device.of(
@@ -131,8 +131,8 @@ public final class DeviceLogin {
     }
 
     /** Section 3.5: polls until an answer is neither of the two that say to wait. */
-    private TokenRequests.Granted granted(
-            TokenRequests requests, URI endpoint, Device device, @Nullable ProofKey key) {
+    private TokenEndpointClient.Granted granted(
+            TokenEndpointClient requests, URI endpoint, Device device, @Nullable ProofKey key) {
         var form =
                 Map.of(
                         "grant_type",
@@ -147,10 +147,10 @@ public final class DeviceLogin {
         while (clock.instant().isBefore(device.ends())) {
             pass(interval);
             switch (requests.answer(endpoint, form, key)) {
-                case TokenRequests.Granted granted -> {
+                case TokenEndpointClient.Granted granted -> {
                     return granted;
                 }
-                case TokenRequests.Denied denied -> {
+                case TokenEndpointClient.Denied denied -> {
                     switch (denied.error()) {
                         case "authorization_pending" -> {}
                         case "slow_down" -> interval = interval.plus(STEP);

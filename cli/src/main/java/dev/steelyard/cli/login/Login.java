@@ -31,7 +31,7 @@ record Login(
         requireNonNull(expires);
     }
 
-    static Login of(ServerAddress address, TokenRequests.Granted granted) {
+    static Login of(ServerAddress address, TokenEndpointClient.Granted granted) {
         var key = granted.accessToken().key();
         return new Login(
                 address.server(),
@@ -47,7 +47,7 @@ record Login(
      *
      * @param before the refresh token that remains valid if there is no new one
      */
-    Login refreshed(TokenRequests.Granted granted, String before) {
+    Login refreshed(TokenEndpointClient.Granted granted, String before) {
         var next = granted.refreshToken();
         return new Login(
                 server,

@@ -127,7 +127,7 @@ public final class LoginFlow {
             Pkce pkce,
             @Nullable ProofKey key) {
         var granted =
-                new TokenRequests(http, clock)
+                new TokenEndpointClient(http, clock)
                         .askBound(
                                 metadata.tokenEndpoint(),
                                 Map.of(
@@ -201,7 +201,7 @@ public final class LoginFlow {
     /** A refresh token ends with all its access tokens (RFC 7009, section 2.1). */
     private void revoke(Login login) {
         var refreshToken = login.refreshToken();
-        new TokenRequests(http, clock)
+        new TokenEndpointClient(http, clock)
                 .revoke(
                         IssuerMetadata.fetch(http, login.issuer()).revocationEndpoint(),
                         Map.of(

@@ -43,7 +43,7 @@ class LoginFileTest {
     }
 
     private AccessToken token(String server, Instant now) {
-        return new StoredLogin(
+        return new LoginTokenSource(
                         ServerAddress.of(server, ""), new Http(), InstantSource.fixed(now), file)
                 .token();
     }

@@ -2,14 +2,14 @@ package dev.steelyard.program.configuration;
 
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.configuration.ConfigurationKey;
-import dev.steelyard.domain.idempotency.KeyLimits;
+import dev.steelyard.domain.idempotency.IdempotencyKeyLimits;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.program.settings.AuditSettings;
 import dev.steelyard.program.settings.GuardEvaluationSettings;
 import dev.steelyard.program.settings.GuardFeedSettings;
 import dev.steelyard.program.settings.GuardListenerSettings;
-import dev.steelyard.program.settings.GuardedApi;
+import dev.steelyard.program.settings.GuardedApiSettings;
 import dev.steelyard.program.settings.LogSettings;
 import dev.steelyard.program.settings.MasterKeySettings;
 import dev.steelyard.program.settings.MetricsSettings;
@@ -46,10 +46,10 @@ final class AllSettings {
                             SignalSettings.KEYS,
                             RequestLimits.KEYS,
                             Limits.KEYS,
-                            KeyLimits.KEYS,
+                            IdempotencyKeyLimits.KEYS,
                             MetricsSettings.KEYS,
                             GuardListenerSettings.KEYS,
-                            GuardedApi.KEYS,
+                            GuardedApiSettings.KEYS,
                             GuardFeedSettings.KEYS,
                             GuardEvaluationSettings.KEYS)
                     .<ConfigurationKey<?>>flatMap(keys -> keys.all().stream())

@@ -63,7 +63,7 @@ public final class DumpCommand implements Callable<Integer> {
     public Integer call() {
         var line = spec.commandLine();
         try (var http = server.http(context.environment())) {
-            new Dump(
+            new ApplyFileWriter(
                             server.api(http, context),
                             text -> line.getOut().println(TerminalText.of(text)),
                             ids,
