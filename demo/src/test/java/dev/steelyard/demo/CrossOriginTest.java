@@ -52,6 +52,7 @@ class CrossOriginTest {
     @Test
     void preflight_ofAnyOther_403_withoutCorsHeaders() {
         HttpResponse<String> answer = preflight("https://evil.example");
+        assertThat(code(answer)).isEqualTo("origin_not_allowed");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
     }

@@ -77,7 +77,7 @@ public final class ApiCall {
         List<String> sent = request.headers().all(HeaderNames.AUTHORIZATION, List::of);
         return switch (PresentedToken.of(sent, null)) {
             case PresentedToken.One one -> one.token();
-            case PresentedToken.Unusable _ ->
+            case PresentedToken.Unusable _, PresentedToken.InQuery _ ->
                     throw new IllegalStateException("the guard allowed a request without a token");
         };
     }

@@ -86,7 +86,7 @@ public final class Answers {
 
     private static Reply refuse(Refusals refusals, Request request, OAuthError e) {
         if (LOG.isInfoEnabled()) {
-            LOG.info("refused: {} ({}) {}", e.code().text(), e.description(), e.detail());
+            LOG.info("refused: {} ({}) {}", e.code().text(), e.recorded(), e.detail());
         }
         return written(refusals, request, e);
     }

@@ -3,6 +3,7 @@ package dev.steelyard.server.authorize;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.request.SecretInUrl;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.authorize.interaction.CompletedStep;
@@ -85,6 +86,12 @@ public final class AuthorizationEndpoint implements Endpoint {
             case Reading.Unanswerable(var problem) -> screens.problem(wire, problem);
             case Reading.Refused(var target, var error) ->
                     outcomes.refused(wire, target, null, error);
+            case Reading.Valid(var request) when SecretInUrl.in(wire.rawQuery()) ->
+                    outcomes.refused(
+                            wire,
+                            request.target(),
+                            null,
+                            new OAuthError(OAuthError.Code.INVALID_REQUEST, SecretInUrl.MESSAGE));
             // So that a reload finds the accepted request, however long the user takes.
             case Reading.Valid(var request) when request.carried().isNew() ->
                     interactions.begin(request);

@@ -58,7 +58,7 @@ final class Outcomes {
                     "client {} refused: {} ({}) {}",
                     target.client().id(),
                     error.code().text(),
-                    error.description(),
+                    error.recorded(),
                     error.detail());
         }
         return switch (target) {

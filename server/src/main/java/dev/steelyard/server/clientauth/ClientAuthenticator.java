@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ClientAuthenticator {
+    private static final String API_KEY = "sy_" + SecretKind.API_KEY.letters() + "_";
+
     private final Directory directory;
     private final WrongSecrets wrongSecrets;
     private final Assertions assertions;
@@ -131,6 +133,14 @@ public final class ClientAuthenticator {
     }
 
     private AuthenticatedClient bySecret(@Nullable KnownClient known, Presented presented) {
+        var secret = presented.secret();
+        // By its prefix alone, of clients that exist or not: the answer tells nothing of the key.
+        if (secret != null && secret.startsWith(API_KEY)) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_CLIENT,
+                    "This is an API key, not a client secret. Send the secret, which begins with"
+                            + " sy_sk_, here and the key to the API only.");
+        }
         if (known == null) {
             throw refused("no such client");
         }

@@ -23,6 +23,6 @@ public record RefusedRequest(
     /** A refusal of an endpoint of the issuer. */
     static RefusedRequest of(String method, String endpoint, OAuthError error) {
         return new RefusedRequest(
-                null, error.code().text(), method, endpoint, null, error.description());
+                null, error.code().text(), method, endpoint, null, error.recorded());
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.guard.token.PresentedToken;
 import dev.steelyard.guard.token.PresentedToken.Scheme;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ final class SentToken {
         record Malformed() implements Read {}
 
         record Missing() implements Read {}
+
+        record InQuery() implements Read {}
     }
 
     /**
@@ -35,6 +38,9 @@ final class SentToken {
      *     method to transmit the token in each request" (section 2)
      */
     static Read of(Request request) {
+        if (PresentedToken.of(List.of(), request.rawQuery()) instanceof PresentedToken.InQuery) {
+            return new Read.InQuery();
+        }
         var headers = request.headers("authorization");
         var form = inForm(request);
         if (!headers.isEmpty() && form.isPresent()) {
@@ -44,7 +50,7 @@ final class SentToken {
         if (!headers.isEmpty()) {
             return switch (PresentedToken.of(headers, null)) {
                 case PresentedToken.One one -> read(one);
-                case PresentedToken.Unusable _ -> new Read.Malformed();
+                case PresentedToken.Unusable _, PresentedToken.InQuery _ -> new Read.Malformed();
             };
         }
         return form.map(text -> read(new PresentedToken.One(text, Scheme.BEARER)))

@@ -69,6 +69,11 @@ public final class UserinfoEndpoint implements Endpoint {
                     Reply.empty(401)
                             .with("WWW-Authenticate", "Bearer realm=\"steelyard\"")
                             .noStore();
+            case SentToken.Read.InQuery() ->
+                    throw new OAuthError(
+                            OAuthError.Code.INVALID_TOKEN,
+                            "Use the Authorization header: Bearer <token>, never the query. URLs are"
+                                    + " logged, so revoke this token and request a new one.");
             case SentToken.Read.Malformed() -> throw invalid("what is sent is no access token");
             case SentToken.Read.Token(var presented) -> claims(request, presented);
         };

@@ -161,7 +161,7 @@ public final class AuthorizationRequests {
                 "client {} refused, to nobody: {} ({}) {}",
                 client.id(),
                 error.code().text(),
-                error.description(),
+                error.recorded(),
                 error.detail());
         return new Reading.Unanswerable(Problem.REQUEST_INVALID);
     }
