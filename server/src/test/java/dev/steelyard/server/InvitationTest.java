@@ -242,7 +242,9 @@ class InvitationTest extends ServerTest {
             var other = bootstrap(empty);
             var browser = empty.browser();
             var page = browser.open(path);
-            assertThat(page.body()).contains("You will be the first operator of", "Weighing");
+            assertThat(page.body())
+                    .contains("You will be the first operator of", "Weighing")
+                    .contains("<h1>Set up the Platform</h1>", "<dt>Platform</dt>");
             var typed =
                     Map.of(
                             "email",

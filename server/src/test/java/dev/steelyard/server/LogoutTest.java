@@ -167,7 +167,9 @@ class LogoutTest extends ServerTest {
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.location()).isEmpty();
-        assertThat(page.body()).doesNotContain("evil");
+        assertThat(page.body())
+                .contains("<code>" + uri + "</code>")
+                .doesNotContain("=\"" + uri, "=" + uri);
         assertThat(loggedIn()).isTrue();
     }
 

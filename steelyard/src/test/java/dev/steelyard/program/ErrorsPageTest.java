@@ -55,6 +55,18 @@ class ErrorsPageTest {
         page.append(
                 """
 
+                Guards limit nothing, so none answers 429: that comes from the API behind them, or from a proxy. The
+                server's own endpoints answer 429 `rate_limited` with `Retry-After`.
+
+                A preflight that is refused (CORS) has this body, too: `origin_not_allowed`. A secret in the wrong place
+                is named by the message, whether it is valid or not:
+
+                | sent | code | the message says |
+                |---|---|---|
+                | `access_token` in the query | `token_malformed` | Use the Authorization header, and request a new token. |
+                | an API key (`sy_ak_…`) in the query | `api_key_missing` | Change this API key; send it in `x-api-key`. |
+                | a client secret (`sy_sk_…`) in `x-api-key` | `api_key_invalid` | This is a client secret, not an API key. |
+
                 The last four are answered to [evaluations](proxies.md#authzen) only, which say no status: a denial is 200 with `code` and
                 `message` in `context`, and its reference is in the header `Steelyard-Reference`.
 
@@ -62,6 +74,22 @@ class ErrorsPageTest {
                 which request it asks about, and to an evaluation that can't be read (411 where its length isn't told);
                 401 `unauthorized` to a caller that asks for one without the secret; 405 `method_not_allowed` where it asks by another method;
                 404 `not_found` at any other path.
+
+                ## At the issuer's endpoints
+                In OAuth's form (RFC 6749, section 5.2) with `reference` beside it, at its pages as a page with the reference.
+
+                | sent | code | `error_description` says |
+                |---|---|---|
+                | an unknown scope | `invalid_scope` | which one, cut after 80 characters |
+                | a secret in the query of any endpoint | `invalid_request`, 405 `method_not_allowed` | Change this secret: URLs are logged. |
+                | an API key (`sy_ak_…`) as client secret | `invalid_client` | This is an API key, not a client secret. |
+                | `access_token` in the query of `/me` | `invalid_token` | Use the Authorization header. |
+                | a preflight (CORS) from an origin that no client registered | 403 `access_denied` | Ask the reseller to add it. |
+                | a `redirect_uri` that is not registered, at `/par` | `invalid_request` | which one |
+                | the same at `/auth` | a page | which one; the reseller of the client finds it by the reference |
+
+                The last is kept as `redirect_uri_mismatch`, of each client the newest 20. Any site can send a browser to
+                `/auth`, so register such an address only if the developer of the client confirms it.
 
                 ## At the management API, before any operation
                 What can't be read, is too large or is too much at once is refused below `/api/v1` in that

@@ -11,7 +11,8 @@ public interface KeptRefusals {
     /**
      * Inserts in few statements. A refusal with a known reference is skipped, since a batch may
      * come twice; so are refusals of clients that don't exist. Beyond {@link
-     * KeptRefusal#OF_PRINCIPAL} of a principal, the oldest are removed and counted.
+     * KeptRefusal#OF_PRINCIPAL} of a principal, and {@link KeptRefusal#UNPROVED} of a client for a
+     * redirect URI, the oldest are removed and counted.
      *
      * @return how many were added
      */

@@ -84,6 +84,12 @@ public final class AuthorizationEndpoint implements Endpoint {
         var parameters = wire.query();
         return switch (requests.read(parameters)) {
             case Reading.Unanswerable(var problem) -> screens.problem(wire, problem);
+            case Reading.Unregistered(var client, var redirectUri) -> {
+                if (redirectUri != null) {
+                    refusals.unregistered(wire, client, redirectUri);
+                }
+                yield screens.refusedAddress(wire, redirectUri);
+            }
             case Reading.Refused(var target, var error) ->
                     outcomes.refused(wire, target, null, error);
             case Reading.Valid(var request) when SecretInUrl.in(wire.rawQuery()) ->

@@ -1,5 +1,6 @@
 package dev.steelyard.server.browser;
 
+import dev.steelyard.http.answer.Echo;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Head;
@@ -57,12 +58,23 @@ public final class Screens {
 
     /** A page that describes an error; the log has it under the reference. */
     public Reply problem(Head request, Problem problem) {
-        return problem(request, problem, problem.status());
+        return problem(request, problem, problem.status(), null);
     }
 
-    private Reply problem(Head request, Problem problem, int status) {
+    /**
+     * An error page with the return address that was refused.
+     *
+     * @param address null: the request has none
+     */
+    public Reply refusedAddress(Head request, @Nullable String address) {
+        var problem = address == null ? Problem.REDIRECT_URI_MISSING : Problem.REDIRECT_URI_UNKNOWN;
+        return problem(
+                request, problem, problem.status(), address == null ? null : Echo.of(address));
+    }
+
+    private Reply problem(Head request, Problem problem, int status, @Nullable String address) {
         LOG.info("shown: {} at {}", problem, request.path());
-        var view = new ErrorPage(frame(request, null), problem, request.id());
+        var view = new ErrorPage(frame(request, null), problem, request.id(), address);
         return page(status, pages.error(view), SecurityHeaders.standard());
     }
 
@@ -79,7 +91,7 @@ public final class Screens {
                     case 405, 411, 413, 414, 431, 501, 505 -> true;
                     default -> false;
                 };
-        return problem(request, problem, own ? error.status() : problem.status());
+        return problem(request, problem, own ? error.status() : problem.status(), null);
     }
 
     private static Problem problem(OAuthError error) {

@@ -102,11 +102,9 @@ public final class LogoutEndpoint {
 
     /** Without a client the redirect URI can't be registered. */
     private Reply refused(Request wire, LogoutRequest request) {
-        return screens.problem(
-                wire,
-                request.client() == null
-                        ? Problem.LOGOUT_HINT_UNUSABLE
-                        : Problem.REDIRECT_URI_UNKNOWN);
+        return request.client() == null
+                ? screens.problem(wire, Problem.LOGOUT_HINT_UNUSABLE)
+                : screens.refusedAddress(wire, request.redirectUri());
     }
 
     private Reply end(Request wire, LogoutRequest request, SignedIn signedIn) {

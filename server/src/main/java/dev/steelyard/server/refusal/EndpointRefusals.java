@@ -3,7 +3,9 @@ package dev.steelyard.server.refusal;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.http.answer.Echo;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Request;
 import java.util.Set;
@@ -51,6 +53,26 @@ public final class EndpointRefusals {
                     request.id(),
                     RefusedRequest.of(request.method(), endpoint, refusal));
         }
+    }
+
+    /**
+     * Records that a request in the name of {@code client} had a redirect URI that is not
+     * registered. Any site can send a browser here, so these have limits of their own.
+     */
+    public void unregistered(Request request, Client client, String redirectUri) {
+        writer.unproved(
+                client.id(),
+                request.id(),
+                new RefusedRequest(
+                        null,
+                        KeptRefusal.REDIRECT_URI_MISMATCH,
+                        request.method(),
+                        endpoint,
+                        null,
+                        "The redirect URI "
+                                + Echo.of(redirectUri)
+                                + " is not registered for the client. Register it only if the"
+                                + " developer of the client confirms it."));
     }
 
     /** Any caller can claim to be a public client, and would displace that client's refusals. */

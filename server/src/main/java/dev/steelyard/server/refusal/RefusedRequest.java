@@ -6,7 +6,8 @@ import dev.steelyard.http.answer.OAuthError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refused request and the reason, without any text that the caller chose.
+ * A refused request and the reason, without any text that the caller chose but a redirect URI that
+ * is not registered, percent-encoded and cut.
  *
  * @param resourceServer the API's; null: an endpoint of the issuer
  * @param operation a template, or the path of the endpoint below the issuer

@@ -84,6 +84,50 @@ public abstract class KeptRefusalsContract extends StoreContract {
     }
 
     @Test
+    void unregisteredRedirectUris_haveALimitOfTheirOwn_andPushNoOthersOut() {
+        var client = world.client();
+        var proved = refusal(client.id(), null);
+        add(proved);
+        int more = 3;
+        var unproved =
+                IntStream.range(0, KeptRefusal.UNPROVED + more)
+                        .mapToObj(i -> unproved(client.id()))
+                        .toArray(KeptRefusal[]::new);
+
+        for (var one : unproved) {
+            add(one);
+        }
+
+        assertThat(seen(new Sight.OfClient(client.id())))
+                .hasSize(KeptRefusal.UNPROVED + 1)
+                .contains(proved.reference())
+                .doesNotContain(unproved[more - 1].reference())
+                .contains(unproved[more].reference());
+        for (int i = 0; i < KeptRefusal.OF_PRINCIPAL; i++) {
+            add(refusal(client.id(), null));
+        }
+        assertThat(seen(new Sight.OfClient(client.id())))
+                .doesNotContain(proved.reference())
+                .contains(unproved[more].reference());
+    }
+
+    private KeptRefusal unproved(Id<Client> client) {
+        return new KeptRefusal(
+                world.id(),
+                world.id().hex(),
+                world.now(),
+                null,
+                client,
+                null,
+                null,
+                KeptRefusal.REDIRECT_URI_MISMATCH,
+                "GET",
+                "/auth",
+                null,
+                "The redirect URI https://app.example.com is not registered.");
+    }
+
+    @Test
     void sight_coversOnesOwnOnly() {
         var reseller = world.reseller();
         var client = world.client(world.application(reseller));

@@ -6,6 +6,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.http.answer.Echo;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Query;
@@ -71,6 +72,13 @@ public final class AuthorizationRequests {
 
         /** There is no target to answer: the user gets an error page. */
         record Unanswerable(Problem problem) implements Reading {}
+
+        /**
+         * The redirect URI is not the client's, so the user gets an error page.
+         *
+         * @param redirectUri null: missing
+         */
+        record Unregistered(Client client, @Nullable String redirectUri) implements Reading {}
     }
 
     /**
@@ -99,6 +107,20 @@ public final class AuthorizationRequests {
         };
     }
 
+    private static OAuthError unregistered(@Nullable String redirectUri) {
+        var refusal =
+                new OAuthError(
+                        OAuthError.Code.INVALID_REQUEST,
+                        "redirect_uri must be one that is registered for the client.");
+        return redirectUri == null
+                ? refusal
+                : refusal.repeating(
+                        "The redirect URI "
+                                + Echo.of(redirectUri)
+                                + " is not registered for the client. Ask the reseller to register"
+                                + " exactly this address, or correct it.");
+    }
+
     /**
      * The effective parameters of a request of a device of {@code client}, as a query; checked as
      * they will be when a user has entered its code.
@@ -119,10 +141,7 @@ public final class AuthorizationRequests {
 
     private String checkPushed(Client client, Resolution.Read read) {
         return switch (targets.find(client, read.parameters())) {
-            case RedirectTargets.Found.Nobody _ ->
-                    throw new OAuthError(
-                            OAuthError.Code.INVALID_REQUEST,
-                            "redirect_uri must be one that is registered for the client.");
+            case RedirectTargets.Found.Nobody(var redirectUri) -> throw unregistered(redirectUri);
             case RedirectTargets.Found.Known(var target) -> {
                 rules.check(
                         RequestEndpoint.PUSHED,
@@ -169,7 +188,8 @@ public final class AuthorizationRequests {
     private Reading to(
             Client client, Parameters parameters, Function<ResponseTarget, Reading> answering) {
         return switch (targets.find(client, parameters)) {
-            case RedirectTargets.Found.Nobody(var problem) -> new Reading.Unanswerable(problem);
+            case RedirectTargets.Found.Nobody(var redirectUri) ->
+                    new Reading.Unregistered(client, redirectUri);
             case RedirectTargets.Found.Known(var target) -> answering.apply(target);
         };
     }

@@ -2,9 +2,9 @@ package dev.steelyard.server.authorize.request;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.settings.ServerSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the redirect URI to answer. Thread-safe. */
 final class RedirectTargets {
@@ -14,11 +14,16 @@ final class RedirectTargets {
         this.issuer = settings.issuer().toString();
     }
 
-    /** The redirect target, or the problem to show to the user. */
+    /** The redirect target, or the URI that is not the client's. */
     sealed interface Found {
         record Known(RedirectTarget target) implements Found {}
 
-        record Nobody(Problem problem) implements Found {}
+        /**
+         * There is no target to answer.
+         *
+         * @param redirectUri null: missing
+         */
+        record Nobody(@Nullable String redirectUri) implements Found {}
     }
 
     /**
@@ -33,7 +38,7 @@ final class RedirectTargets {
                         .get("redirect_uri")
                         .filter(uri -> RedirectUris.registered(client.redirectUris(), uri));
         if (redirectUri.isEmpty()) {
-            return new Found.Nobody(Problem.REDIRECT_URI_UNKNOWN);
+            return new Found.Nobody(parameters.get("redirect_uri").orElse(null));
         }
         return new Found.Known(
                 new RedirectTarget(

@@ -28,9 +28,10 @@ public record SqlKeptRefusals(Sql sql) implements KeptRefusals {
     private static final Comparator<KeptRefusal> BY_ROW =
             Comparator.comparing(KeptRefusal::reference);
 
-    private static final Comparator<PrincipalRef> BY_PRINCIPAL =
-            Comparator.comparing((PrincipalRef principal) -> principal.client().hex())
-                    .thenComparing(principal -> user(principal));
+    private static final Comparator<Share> BY_SHARE =
+            Comparator.comparing((Share share) -> share.principal().client().hex())
+                    .thenComparing(share -> user(share.principal()))
+                    .thenComparing(Share::unproved);
 
     private static final RowMapper<KeptRefusal> REFUSAL =
             Row.to(
@@ -54,6 +55,17 @@ public record SqlKeptRefusals(Sql sql) implements KeptRefusals {
             (r.application_id IS NULL OR EXISTS (
                 SELECT 1 FROM memberships m
                 WHERE m.user_id = r.user_id AND m.application_id = r.application_id))""";
+
+    /** The refusals that share one limit. */
+    private record Share(PrincipalRef principal, boolean unproved) {
+        static Share of(KeptRefusal refusal) {
+            return new Share(refusal.principal(), refusal.unproved());
+        }
+
+        int most() {
+            return unproved ? KeptRefusal.UNPROVED : KeptRefusal.OF_PRINCIPAL;
+        }
+    }
 
     private record Day(String client, long day) {}
 
@@ -82,24 +94,22 @@ public record SqlKeptRefusals(Sql sql) implements KeptRefusals {
 
     /** Only of those to whom something came; found by their index, and mostly nothing to delete. */
     private void trim(Collection<KeptRefusal> refusals) {
-        var principals =
-                refusals.stream()
-                        .map(KeptRefusal::principal)
-                        .distinct()
-                        .sorted(BY_PRINCIPAL)
-                        .toList();
+        var shares = refusals.stream().map(Share::of).distinct().sorted(BY_SHARE).toList();
         var batch =
                 sql.batch(
                         """
                         DELETE FROM refusals WHERE client_id = :client
-                        AND COALESCE(user_id, '') = :user AND id <= (
+                        AND COALESCE(user_id, '') = :user AND CASE WHEN code = :mismatch THEN 1 ELSE 0 END = :unproved AND id <= (
                             SELECT id FROM refusals
                             WHERE client_id = :client AND COALESCE(user_id, '') = :user
+                            AND CASE WHEN code = :mismatch THEN 1 ELSE 0 END = :unproved
                             ORDER BY id DESC LIMIT 1 OFFSET :kept)""");
-        for (var principal : principals) {
-            batch.bind("client", principal.client())
-                    .bind("user", user(principal))
-                    .bind("kept", KeptRefusal.OF_PRINCIPAL)
+        for (var share : shares) {
+            batch.bind("client", share.principal().client())
+                    .bind("user", user(share.principal()))
+                    .bind("mismatch", KeptRefusal.REDIRECT_URI_MISMATCH)
+                    .bind("unproved", share.unproved())
+                    .bind("kept", share.most())
                     .add();
         }
         int[] gone = batch.execute();
@@ -107,7 +117,9 @@ public record SqlKeptRefusals(Sql sql) implements KeptRefusals {
         var counts = new ArrayList<NotKept>();
         for (int i = 0; i < gone.length; i++) {
             if (gone[i] > 0) {
-                counts.add(new NotKept(principals.get(i).client(), now.orElseThrow(), gone[i]));
+                counts.add(
+                        new NotKept(
+                                shares.get(i).principal().client(), now.orElseThrow(), gone[i]));
             }
         }
         count(counts);
