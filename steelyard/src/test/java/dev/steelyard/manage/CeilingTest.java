@@ -80,7 +80,9 @@ class CeilingTest {
                                 tenant.path("/ceiling"),
                                 ceiling("documents:read", "users:manage"))
                         .invalid("permissions");
-        assertThat(refused.message()).contains("reseller").contains("users:manage");
+        assertThat(refused.message())
+                .contains("reseller's ceiling (North): users:manage.")
+                .contains("steelyard resellers get-ceiling " + tenant.reseller());
         assertThat(refused.message()).doesNotContain("documents:read");
     }
 
@@ -113,7 +115,8 @@ class CeilingTest {
                                 .post(tenant.token(), tenant.path("/roles"), role)
                                 .invalid("permissions")
                                 .message())
-                .contains("application's ceiling")
+                .contains("application's ceiling (North Lane)")
+                .contains("steelyard applications get-ceiling " + tenant.application())
                 .contains("documents:write");
         STEELYARD.post(STEELYARD.operator, tenant.path("/roles"), role).invalid("permissions");
     }
@@ -133,7 +136,8 @@ class CeilingTest {
                                                 List.of("documents:write")))
                                 .invalid("permissions")
                                 .message())
-                .contains("reseller's ceiling");
+                .contains("reseller's ceiling (North): documents:write.")
+                .contains("steelyard resellers get-ceiling " + tenant.reseller());
     }
 
     @Test
@@ -207,6 +211,20 @@ class CeilingTest {
                         tenant.path("/roles"),
                         Map.of("name", "Other", "template", "No such"))
                 .invalid("template");
+        var cased = Map.of("name", "Cased", "template", "weighbridge READER");
+        assertThat(
+                        STEELYARD
+                                .post(tenant.token(), tenant.path("/roles"), cased)
+                                .expect(201)
+                                .texts("permissions"))
+                .isNotEmpty();
+        var misspelt = Map.of("name", "Misspelt", "template", "weighbrige reader");
+        assertThat(
+                        STEELYARD
+                                .post(tenant.token(), tenant.path("/roles"), misspelt)
+                                .invalid("template")
+                                .message())
+                .contains("did you mean Weighbridge reader?");
     }
 
     @Test
@@ -253,7 +271,7 @@ class CeilingTest {
         var struck = STEELYARD.get(tenant.token(), "/roles/" + role);
         assertThat(struck.texts("permissions"))
                 .containsExactly("documents:read", "documents:write");
-        assertThat(struck.texts("struck_out")).containsExactly("documents:write");
+        assertThat(struck.texts("blocked_by_ceiling")).containsExactly("documents:write");
         var raised =
                 STEELYARD
                         .put(

@@ -137,7 +137,8 @@ class TransferTest {
         assertThat(seen.path("company").asString()).isEqualTo("North Ltd");
         assertThat(seen.path("roles")).hasSize(1);
         assertThat(seen.at("/roles/0/name").asString()).isEqualTo("Writer");
-        assertThat(seen.at("/roles/0/struck_out").toString()).isEqualTo("[\"documents:write\"]");
+        assertThat(seen.at("/roles/0/blocked_by_ceiling").toString())
+                .isEqualTo("[\"documents:write\"]");
         assertThat(seen.path("ceiling").toString()).isEqualTo("[\"documents:read\"]");
         assertThat(seen.path("clients").asInt()).isEqualTo(1);
         assertThat(seen.path("members").asInt()).isEqualTo(2);
@@ -246,7 +247,7 @@ class TransferTest {
                 .containsExactly("documents:read");
         var role = steelyard.get(south.token(), "/roles/" + writer).expect(200);
         assertThat(role.texts("permissions")).containsExactly("documents:read", "documents:write");
-        assertThat(role.texts("struck_out")).containsExactly("documents:write");
+        assertThat(role.texts("blocked_by_ceiling")).containsExactly("documents:write");
         steelyard.token(client, secret).expect(401);
         for (var kind : List.of("/secrets", "/api-keys")) {
             var ended = steelyard.get(south.token(), "/clients/" + client + kind).expect(200);

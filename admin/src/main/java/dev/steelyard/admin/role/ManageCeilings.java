@@ -7,7 +7,6 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.domain.application.Application;
@@ -25,7 +24,6 @@ import dev.steelyard.operations.tenant.CeilingChange;
 import dev.steelyard.operations.tenant.ResellerOperations;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,12 +168,7 @@ public final class ManageCeilings {
             @Nullable Long expected) {
         var before = expected(context, application.id(), expected);
         RoleRules.checkExist(context, "permissions", permissions);
-        var outside = new TreeSet<>(permissions);
-        outside.removeAll(context.tx().ceilings().of(application.reseller()));
-        if (!outside.isEmpty()) {
-            throw Refused.invalid(
-                    "permissions", "Outside the reseller's ceiling: " + String.join(", ", outside));
-        }
+        RoleRules.checkWithinReseller(context, application.reseller(), permissions);
         return CeilingEffects.ofApplication(
                 context, application, new Ceiling(permissions, before.version()));
     }

@@ -96,7 +96,7 @@ public final class ManageApplications {
                                     "application.create",
                                     Matter.in(application, "application", application.id()),
                                     facts(application).overlaidBy(FactsOf.ceiling(ceiling))));
-                    return view(context, application);
+                    return view(context, application, namesakes(context, application));
                 });
     }
 
@@ -146,7 +146,12 @@ public final class ManageApplications {
                                     "application.update",
                                     Matter.in(before, "application", id),
                                     difference));
-                    return view(context, context.application(id));
+                    return view(
+                            context,
+                            context.application(id),
+                            before.name().equals(after.name())
+                                    ? List.of()
+                                    : namesakes(context, after));
                 });
     }
 
@@ -162,7 +167,23 @@ public final class ManageApplications {
     }
 
     private static ApplicationView view(OperationContext context, Application application) {
-        return new ApplicationView(application, Term.of(application, context.now()));
+        return view(context, application, List.of());
+    }
+
+    private static ApplicationView view(
+            OperationContext context, Application application, List<String> warnings) {
+        return new ApplicationView(application, Term.of(application, context.now()), warnings);
+    }
+
+    /** A warning where another application of the reseller has this name: staff may mix them up. */
+    private static List<String> namesakes(OperationContext context, Application application) {
+        return context.tx().applications().namesake(application).stream()
+                .map(
+                        other ->
+                                "Another application of this reseller has this name: "
+                                        + other
+                                        + ". Rename one, or name them by id.")
+                .toList();
     }
 
     private static Facts facts(Application application) {

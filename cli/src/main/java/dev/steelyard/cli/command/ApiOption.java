@@ -119,7 +119,7 @@ public record ApiOption(
         if (field.type() instanceof Type.Text<?> && "".equals(field.standard())) {
             more.append("; \"\" for none");
         } else if (field.type() instanceof Type.Whole && field.nullable()) {
-            more.append("; none for none");
+            more.append("; none: no limit");
         }
         return more.append('.').toString();
     }

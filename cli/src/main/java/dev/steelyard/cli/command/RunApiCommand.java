@@ -9,12 +9,14 @@ import dev.steelyard.cli.output.Display;
 import dev.steelyard.cli.output.ErrorOutput;
 import dev.steelyard.cli.output.Lookup;
 import dev.steelyard.cli.output.Printer;
+import dev.steelyard.cli.output.TerminalText;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -62,12 +64,23 @@ public final class RunApiCommand implements Callable<Integer> {
                 case ApiAnswer.Done(var body) -> {
                     print(body, new AnswerLookup(command, http, api, names.parents()), line);
                     sets.removed(arguments).forEach(line.getErr()::println);
+                    warnings(body).forEach(line.getErr()::println);
                     line.getErr().flush();
                     yield 0;
                 }
                 case ApiAnswer.Refused refused -> refused(naming(refused, typed), line);
             };
         }
+    }
+
+    /** The warnings of the answer to a command that creates or changes something. */
+    private List<String> warnings(JsonNode body) {
+        return command.method().equals("GET")
+                ? List.of()
+                : body.path("warnings")
+                        .valueStream()
+                        .map(warning -> "warning: " + TerminalText.of(warning.asString("")))
+                        .toList();
     }
 
     /** The resource before a change of its sets; missing where the command doesn't need it. */

@@ -65,37 +65,46 @@ final class CallbackListener implements AutoCloseable {
         try (exchange) {
             var uri = exchange.getRequestURI();
             if (!exchange.getRequestMethod().equals("GET") || !PATH.equals(uri.getRawPath())) {
-                page(exchange, 404, "There is nothing here.");
+                send(
+                        exchange,
+                        404,
+                        CallbackPage.of("Nothing here", "There is nothing at this address."));
                 return;
             }
             var answer = expected.judge(uri.getRawQuery());
             if (answer.isPresent() && answers.offer(answer.get())) {
-                page(exchange, 200, said(answer.get()));
+                send(exchange, 200, page(answer.get()));
             } else {
-                page(exchange, 400, "This is not the answer that the command line waits for.");
+                send(
+                        exchange,
+                        400,
+                        CallbackPage.of(
+                                "Not expected",
+                                "This is not the answer that the command line waits for."));
             }
         }
     }
 
-    private static String said(AuthorizationResponse answer) {
+    private static String page(AuthorizationResponse answer) {
         return switch (answer) {
             // The code still has to be redeemed, which may fail.
             case AuthorizationResponse.Granted _ ->
-                    "Done: back to the command line. This window can be closed.";
+                    CallbackPage.of(
+                            "Done", "Go back to the command line. You can close this window.");
             case AuthorizationResponse.Denied _ ->
-                    "The login was refused. The command line says why.";
+                    CallbackPage.of(
+                            "Not signed in", "The login was refused. The command line says why.");
             case AuthorizationResponse.WrongIssuer _ ->
-                    "This answer came from another issuer and was ignored: you are not logged in.";
+                    CallbackPage.of(
+                            "Not signed in",
+                            "This answer came from another issuer and was ignored.");
         };
     }
 
-    private static void page(HttpExchange exchange, int status, String text) throws IOException {
-        var page =
-                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Steelyard</title><p>"
-                        + text;
+    private static void send(HttpExchange exchange, int status, String page) throws IOException {
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "text/html; charset=utf-8");
-        headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.set("Content-Security-Policy", CallbackPage.POLICY);
         headers.set("Cache-Control", "no-store");
         // The code stands in this page's own address.
         headers.set("Referrer-Policy", "no-referrer");

@@ -26,10 +26,10 @@ final class MoveLines {
                                     at(role, "name"),
                                     at(role, "_id"),
                                     tried ? "would not allow" : "does not allow",
-                                    at(role, "struck_out")));
+                                    at(role, "blocked_by_ceiling")));
         }
         if (move.path("roles").isEmpty()) {
-            lines.add("No role has anything struck out.");
+            lines.add("No role has a permission that the ceiling blocks.");
         }
         lines.add("Its ceiling: " + at(move, "ceiling"));
         lines.add(

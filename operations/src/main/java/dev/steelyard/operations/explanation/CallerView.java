@@ -7,6 +7,13 @@ import java.util.Set;
 /**
  * A caller of the management API.
  *
+ * @param name the e-mail address of the user, or the name of the client
  * @param who {@code user:<id>} or {@code client:<id>}
+ * @param authorityName {@code operator}, or the name of the reseller
  */
-public record CallerView(String who, Authority authority, Set<ManagementPermission> permissions) {}
+public record CallerView(
+        String name,
+        String who,
+        Authority authority,
+        String authorityName,
+        Set<ManagementPermission> permissions) {}

@@ -2,10 +2,12 @@ package dev.steelyard.operations.tenant;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.Term;
+import java.util.List;
 
 /**
  * An application now.
  *
  * @param term its standing now
+ * @param warnings about what was just created or changed, for people
  */
-public record ApplicationView(Application application, Term term) {}
+public record ApplicationView(Application application, Term term, List<String> warnings) {}

@@ -14,8 +14,7 @@ import picocli.CommandLine.Spec;
         name = "bootstrap",
         mixinStandardHelpOptions = true,
         description = {
-            "Print a single-use link (good as long as lifetimes.bootstrap says) by which the first",
-            "operator comes in.",
+            "Print the single-use link of the first operator. It expires after lifetimes.bootstrap.",
             "Refused once there is an operator. With SQLite, run it before the server is started."
         })
 final class BootstrapCommand implements Callable<Integer> {

@@ -22,7 +22,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--api",
             paramLabel = "URL",
             defaultValue = "http://localhost:8081",
-            description = "Where the demo API is (standard: ${DEFAULT-VALUE}).")
+            description = "Where the demo API is (default: ${DEFAULT-VALUE}).")
     private String api = "";
 
     @Option(

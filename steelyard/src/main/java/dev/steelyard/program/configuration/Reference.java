@@ -13,11 +13,11 @@ public final class Reference {
                         <!-- Made by `steelyard config --reference`; a test holds it against the program. -->
 
                         A setting is looked for on the command line (`--set name=value`), then in the
-                        environment, then in the YAML file (`--config FILE`), and else has its standard value.
+                        environment, then in the YAML file (`--config FILE`), and else has its default value.
                         An unknown name stops the start, with a hint. Durations are a number and
                         `ms`, `s`, `m`, `h` or `d`.
 
-                        | setting | environment | standard | what it is |
+                        | setting | environment | default | what it is |
                         |---|---|---|---|
                         """);
         for (var setting : AllKeys.LIST) {

@@ -66,7 +66,7 @@ final class Sources {
     }
 
     Given of(ConfigurationKey<?> setting) {
-        return given.getOrDefault(setting.name(), new Given(setting.standard(), "standard"));
+        return given.getOrDefault(setting.name(), new Given(setting.standard(), "default"));
     }
 
     ConfigurationValues values() {
