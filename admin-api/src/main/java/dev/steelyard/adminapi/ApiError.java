@@ -1,8 +1,8 @@
 package dev.steelyard.adminapi;
 
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Head;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.request.RequestHead;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class ApiError extends RuntimeException {
 
     /** Writes an error; every error has this form. */
     static Reply reply(
-            Head request, int status, String code, String message, @Nullable String field) {
+            RequestHead request, int status, String code, String message, @Nullable String field) {
         return reply(request, status, code, message, field, Map.of());
     }
 
@@ -46,7 +46,7 @@ final class ApiError extends RuntimeException {
      * @param more members of this error only
      */
     static Reply reply(
-            Head request,
+            RequestHead request,
             int status,
             String code,
             String message,

@@ -3,8 +3,8 @@ package dev.steelyard.cli;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.Http;
-import dev.steelyard.cli.login.Credentials;
-import dev.steelyard.cli.login.RefusalExplanations;
+import dev.steelyard.cli.login.RefusalExplanationClient;
+import dev.steelyard.cli.login.TokenSourceSelector;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.option.ServerOptions;
 import dev.steelyard.cli.output.ErrorOutput;
@@ -71,8 +71,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private ApiAnswer answer(Http http) {
         var environment = context.environment();
-        return Credentials.isProgram(environment)
-                ? new RefusalExplanations(server.address(environment), http, environment)
+        return TokenSourceSelector.isProgram(environment)
+                ? new RefusalExplanationClient(server.address(environment), http, environment)
                         .of(reference)
                 : server.api(http, context)
                         .call(
@@ -89,7 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
             return refused;
         }
         return refused.saying(
-                Credentials.isProgram(context.environment())
+                TokenSourceSelector.isProgram(context.environment())
                         ? "No refusal of this client is kept under that reference; a fresh one can"
                                 + " take two seconds. Those of others: steelyard refusals get "
                                 + reference

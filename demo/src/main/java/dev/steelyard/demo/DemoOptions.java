@@ -1,8 +1,8 @@
 package dev.steelyard.demo;
 
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -34,7 +34,7 @@ public record DemoOptions(
         String secret,
         Path data,
         Duration poll,
-        PassedCertificates certificates) {
+        CertificateReader certificates) {
 
     static final String SECRET_VARIABLE = "STEELYARD_RESOURCE_SECRET";
 
@@ -89,13 +89,13 @@ public record DemoOptions(
                         value(given, "certificate-form")));
     }
 
-    private static PassedCertificates certificates(String proxies, String header, String form) {
-        if (header.isEmpty()) return PassedCertificates.NONE;
+    private static CertificateReader certificates(String proxies, String header, String form) {
+        if (header.isEmpty()) return CertificateReader.NONE;
         Set<InetAddress> trusted = new HashSet<>();
         for (String address : proxies.split(",", -1)) {
             trusted.add(InetAddress.ofLiteral(address.strip()));
         }
-        return new PassedCertificates(
+        return new CertificateReader(
                 trusted::contains,
                 new CertificateHeader(
                         header,

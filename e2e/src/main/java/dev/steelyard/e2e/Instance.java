@@ -1,6 +1,6 @@
 package dev.steelyard.e2e;
 
-import dev.steelyard.e2e.certificate.OwnCertificate;
+import dev.steelyard.e2e.certificate.SelfSignedCertificate;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.process.Port;
 import dev.steelyard.e2e.process.Program;
@@ -104,7 +104,7 @@ public final class Instance implements AutoCloseable {
      *
      * @param own of the server, for localhost
      */
-    public List<String> certified(OwnCertificate own) {
+    public List<String> certified(SelfSignedCertificate own) {
         try {
             var certificate = Files.writeString(folder.resolve("certificate.pem"), own.pem());
             var key = Files.writeString(folder.resolve("key.pem"), own.keyPem());

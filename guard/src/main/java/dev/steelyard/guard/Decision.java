@@ -1,9 +1,9 @@
 package dev.steelyard.guard;
 
 import dev.steelyard.guard.operation.Operation;
+import dev.steelyard.guard.principal.AccessToken;
+import dev.steelyard.guard.principal.PrincipalState;
 import dev.steelyard.guard.refusal.Refusal;
-import dev.steelyard.guard.state.PrincipalState;
-import dev.steelyard.guard.token.AccessToken;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.steelyard.guard;
 
-import dev.steelyard.guard.possession.ShownCertificate;
+import dev.steelyard.guard.certificate.PresentedCertificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record GuardRequest(
         List<String> authorization,
         List<String> apiKeys,
         List<String> dpop,
-        ShownCertificate certificate,
+        PresentedCertificate certificate,
         List<String> origins,
         String reference) {
 
@@ -58,7 +58,7 @@ public record GuardRequest(
                 authorization,
                 apiKeys,
                 List.of(),
-                ShownCertificate.NONE,
+                PresentedCertificate.NONE,
                 origins,
                 reference);
     }

@@ -1,9 +1,9 @@
 package dev.steelyard.guard;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.steelyard.guard.internal.possession.DpopVerifier;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.possession.DpopVerifier;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;

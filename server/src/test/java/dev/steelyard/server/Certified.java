@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
@@ -13,7 +13,7 @@ import dev.steelyard.http.pki.Authority;
 import dev.steelyard.http.pki.Holder;
 import dev.steelyard.http.pki.Request;
 import dev.steelyard.http.pki.TlsCaller;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.server.ServerTls;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;
@@ -78,7 +78,7 @@ final class Certified implements AutoCloseable {
     }
 
     /** Has it prove itself by a certificate of the authority with that name. */
-    void named(Client client, CertificateName name, String value) {
+    void named(Client client, CertificateNameType name, String value) {
         authenticate(
                 client,
                 new ClientAuthentication(
@@ -122,7 +122,7 @@ final class Certified implements AutoCloseable {
         for (int i = 0; i < pairs.length; i += 2) {
             form.put(pairs[i], pairs[i + 1]);
         }
-        return Query.of(form);
+        return QueryWriter.of(form);
     }
 
     static JsonNode json(HttpResponse<String> answer) {

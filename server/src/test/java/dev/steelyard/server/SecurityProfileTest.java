@@ -9,7 +9,7 @@ import dev.steelyard.domain.client.metadata.SecurityProfile;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +72,7 @@ class SecurityProfileTest extends Profiled {
                                 Platform.REDIRECT_URI,
                                 "request",
                                 key.signs(object())))) {
-            var page = server.browser().open("/oidc/auth?" + Query.of(query));
+            var page = server.browser().open("/oidc/auth?" + QueryWriter.of(query));
 
             assertThat(page.status()).isEqualTo(303);
             boolean signed = profile == FAPI2_MESSAGE_SIGNING || query.containsKey("request");

@@ -1,17 +1,17 @@
 package dev.steelyard.server;
 
-import static dev.steelyard.domain.certificate.CertificateName.SAN_DNS;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_EMAIL;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_IP;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_URI;
-import static dev.steelyard.domain.certificate.CertificateName.SUBJECT_DN;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_DNS;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_EMAIL;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_IP;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_URI;
+import static dev.steelyard.domain.certificate.CertificateNameType.SUBJECT_DN;
 import static dev.steelyard.server.Certified.assertGood;
 import static dev.steelyard.server.Certified.assertRefused;
 import static dev.steelyard.server.Certified.form;
 import static dev.steelyard.server.Certified.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
@@ -20,7 +20,7 @@ import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.pki.Authority;
 import dev.steelyard.http.pki.Holder;
 import dev.steelyard.http.pki.Request;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import java.net.http.HttpResponse;
@@ -133,7 +133,7 @@ class TlsClientAuthTest {
                         Map.of(
                                 SUBJECT_DN,
                                 "O=Scales,CN=client",
-                                CertificateName.SAN_DNS,
+                                CertificateNameType.SAN_DNS,
                                 "client.example.com"),
                         false));
         assertProvesNothing(at.issued());
@@ -260,7 +260,8 @@ class TlsClientAuthTest {
         at.named(client, SUBJECT_DN, "O=Scales,CN=client");
         var caller = at.caller(at.issued());
         var parameters = new Flow(client).parameters();
-        assertThat(caller.post("/oidc/par", Query.of(parameters)).statusCode()).isEqualTo(201);
+        assertThat(caller.post("/oidc/par", QueryWriter.of(parameters)).statusCode())
+                .isEqualTo(201);
         assertGood(caller.post("/oidc/revocation", form("client_id", id, "token", "x")));
         assertThat(
                         json(caller.post(

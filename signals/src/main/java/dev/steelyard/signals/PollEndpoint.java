@@ -8,8 +8,8 @@ import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.signals.stream.Answers;
 import dev.steelyard.signals.stream.StreamBody;
+import dev.steelyard.signals.stream.StreamErrorConverter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +31,15 @@ final class PollEndpoint {
 
     Reply poll(Request request, Actor actor) {
         var stream =
-                Id.<EventStream>parse(request.variable("stream")).orElseThrow(Answers::missing);
+                Id.<EventStream>parse(request.variable("stream"))
+                        .orElseThrow(StreamErrorConverter::missing);
         var body = StreamBody.of(request);
         var taken = body.texts("ack");
         int most = body.number("maxEvents", MOST);
         boolean waits = most > 0 && !body.flag("returnImmediately").orElse(false);
         var seen = patience.now();
         var polled =
-                Answers.done(
+                StreamErrorConverter.done(
                         receive.poll(
                                 actor,
                                 stream,
@@ -52,7 +53,7 @@ final class PollEndpoint {
                             seen,
                             polled,
                             () ->
-                                    Answers.done(
+                                    StreamErrorConverter.done(
                                             receive.poll(
                                                     actor, stream, List.of(), List.of(), most)),
                             found -> !found.events().isEmpty());

@@ -3,12 +3,12 @@ package dev.steelyard.signals;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.SignalScope;
 import dev.steelyard.domain.signal.EventStream;
-import dev.steelyard.guard.possession.DpopVerifier;
+import dev.steelyard.guard.internal.possession.DpopVerifier;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.signals.stream.Answers;
 import dev.steelyard.signals.stream.StreamAddresses;
+import dev.steelyard.signals.stream.StreamErrorConverter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,8 @@ final class ResourceMetadata {
                                         request ->
                                                 resource(path, request)
                                                         .map(this::document)
-                                                        .orElseThrow(Answers::missing)))
+                                                        .orElseThrow(
+                                                                StreamErrorConverter::missing)))
                 .toList();
     }
 

@@ -15,16 +15,16 @@ import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.server.Load;
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.Environment;
+import dev.steelyard.server.keys.KeyEncryptionService;
 import dev.steelyard.server.keys.MasterKey;
-import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
@@ -34,8 +34,8 @@ import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.signals.SignalRoutes;
-import dev.steelyard.store.Migrations;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,8 +95,8 @@ final class Steelyard implements AutoCloseable {
 
     private Steelyard(String databaseUrl, Limits limits, Proxies proxies, MasterKey key) {
         var random = new SecureRandom();
-        Migrations.migrate(databaseUrl);
-        store = Stores.open(databaseUrl, clock, 10);
+        SchemaMigrator.migrate(databaseUrl);
+        store = StoreFactory.open(databaseUrl, clock, 10);
         var settings =
                 new ServerSettings(
                         URI.create("http://localhost:8080/oidc"),
@@ -118,7 +118,7 @@ final class Steelyard implements AutoCloseable {
                         settings,
                         new Environment(store, clock, random, new Argon2(random), key, null));
         manage = core.management();
-        server = AuthorizationServer.start(core, SignalRoutes.of(core), Watcher.NONE);
+        server = AuthorizationServer.start(core, SignalRoutes.of(core), ReplyObserver.NONE);
         operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
     }
 
@@ -127,8 +127,8 @@ final class Steelyard implements AutoCloseable {
         return server.load();
     }
 
-    SealedKeys sealedKeys() {
-        return new SealedKeys(core.environment().masterKey(), core.ids(), clock);
+    KeyEncryptionService sealedKeys() {
+        return new KeyEncryptionService(core.environment().masterKey(), core.ids(), clock);
     }
 
     SealKeys sealKeys() {
@@ -153,7 +153,7 @@ final class Steelyard implements AutoCloseable {
                                                 "for a test", authority, permissions))));
     }
 
-    String token(MadeClient made) {
+    String token(CreatedClient made) {
         var secret = Objects.requireNonNull(made.secret()).reveal();
         return token(made.client().id().hex(), secret).expect(200).text("access_token");
     }

@@ -1,6 +1,6 @@
 package dev.steelyard.adminapi.openapi;
 
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
@@ -14,7 +14,7 @@ final class Parameters {
     private static final String TAG = "(\\.[0-9a-f]{16})?$";
 
     private static final Map<String, Object> LIMIT =
-            Members.of(
+            JsonObjects.of(
                     "type",
                     "integer",
                     "description",
@@ -24,19 +24,19 @@ final class Parameters {
                     "minimum",
                     1,
                     "maximum",
-                    Page.MAX,
+                    PageRequest.MAX,
                     "default",
                     Operation.DEFAULT_LIMIT);
 
     private static final Map<String, Object> IF_MATCH =
-            Members.of(
+            JsonObjects.of(
                     "type",
                     "string",
                     "description",
                     "The ETag that the change was made for, or `*`.");
 
     private static final Map<String, Object> IDEMPOTENCY_KEY =
-            Members.of(
+            JsonObjects.of(
                     "type",
                     "string",
                     "description",
@@ -47,7 +47,7 @@ final class Parameters {
                     "^[!-~]{1,255}$");
 
     private static final Map<String, Object> DRY_RUN =
-            Members.of(
+            JsonObjects.of(
                     "type",
                     "boolean",
                     "description",
@@ -67,7 +67,7 @@ final class Parameters {
         var all = new ArrayList<Object>();
         for (var variable : operation.variables()) {
             all.add(
-                    Members.with(
+                    JsonObjects.with(
                             parameter("path", variable, variable(variable)), "required", true));
         }
         var reads = operation.reads();
@@ -78,7 +78,7 @@ final class Parameters {
         for (var parameter : reads.query()) {
             var field = parameter.field();
             var one = parameter("query", field.name(), schemas.field(field));
-            all.add(parameter.required() ? Members.with(one, "required", true) : one);
+            all.add(parameter.required() ? JsonObjects.with(one, "required", true) : one);
         }
         if (operation.hasDryRun()) {
             all.add(parameter("query", Operation.DRY_RUN, DRY_RUN));
@@ -102,7 +102,7 @@ final class Parameters {
     }
 
     private static Map<String, Object> after(Paging paging) {
-        return Members.of(
+        return JsonObjects.of(
                 "type",
                 "string",
                 "description",
@@ -114,6 +114,6 @@ final class Parameters {
 
     private static Map<String, Object> parameter(
             String in, String name, Map<String, Object> schema) {
-        return Members.of("name", name, "in", in, "schema", schema);
+        return JsonObjects.of("name", name, "in", in, "schema", schema);
     }
 }

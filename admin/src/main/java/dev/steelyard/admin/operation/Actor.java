@@ -1,6 +1,6 @@
 package dev.steelyard.admin.operation;
 
-import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -25,7 +25,7 @@ public record Actor(
         String who,
         Authority authority,
         Set<ManagementPermission> permissions,
-        Origin origin,
+        AuditOrigin origin,
         @Nullable Idempotency once) {
     private static final String CLIENT = "client:";
     private static final String USER = "user:";
@@ -39,7 +39,7 @@ public record Actor(
             Id<User> user,
             Authority authority,
             Set<ManagementPermission> permissions,
-            Origin origin) {
+            AuditOrigin origin) {
         return new Actor(USER + user, authority, permissions, origin, null);
     }
 
@@ -47,7 +47,7 @@ public record Actor(
             Id<Client> client,
             Authority authority,
             Set<ManagementPermission> permissions,
-            Origin origin) {
+            AuditOrigin origin) {
         return new Actor(CLIENT + client, authority, permissions, origin, null);
     }
 
@@ -56,7 +56,7 @@ public record Actor(
             Id<InitialAccessToken> token,
             Authority authority,
             Set<ManagementPermission> permissions,
-            Origin origin) {
+            AuditOrigin origin) {
         return new Actor("initial_access_token:" + token, authority, permissions, origin, null);
     }
 
@@ -69,7 +69,7 @@ public record Actor(
                 SYSTEM,
                 new Authority.Operator(),
                 EnumSet.allOf(ManagementPermission.class),
-                Origin.SYSTEM,
+                AuditOrigin.SYSTEM,
                 null);
     }
 

@@ -11,10 +11,10 @@ import static dev.steelyard.domain.client.setting.FlowSettings.REQUIRE_PKCE;
 import static dev.steelyard.domain.client.setting.TokenSettings.CERTIFICATE_BOUND;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.steelyard.admin.client.ClientPatcher;
 import dev.steelyard.admin.client.EnabledClientFeatures;
-import dev.steelyard.admin.client.PatchedClient;
 import dev.steelyard.admin.client.rule.AuthenticationRules;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
@@ -70,7 +70,7 @@ record RegistrationChoice(
                 grantTypes.contains(AUTHORIZATION_CODE) ? Set.of(AUTHORIZATION_CODE) : grantTypes;
         var asked = requireNonNullElse(metadata.grantTypes(), usual);
         if (!grantTypes.containsAll(asked)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "grant_types", "At most: " + words(grantTypes, GrantType::parameter));
         }
         return asked;
@@ -104,7 +104,7 @@ record RegistrationChoice(
      */
     Client changed(Client before, ClientMetadata metadata, String name) {
         var after =
-                PatchedClient.of(
+                ClientPatcher.of(
                         before,
                         new ClientPatch(
                                 Change.to(requireNonNullElse(metadata.name(), name)),
@@ -119,7 +119,7 @@ record RegistrationChoice(
                                                 before.settings().authentication().keysExpire())));
         var method = checked(after.settings());
         if (method == CLIENT_SECRET_BASIC && !AuthenticationRules.bySecret(before)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "token_endpoint_auth_method",
                     "Not by a secret: there is none; register another client");
         }
@@ -138,13 +138,13 @@ record RegistrationChoice(
 
     private AuthenticationMethod checked(ClientSettings settings) {
         if (settings.tokens().certificateBound() && !certificateBound) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     CERTIFICATE_BOUND.name(),
                     "Not true: no certificates arrive at this server, so it would get no token");
         }
         var method = settings.authentication().method();
         if (!methods.contains(method)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "token_endpoint_auth_method",
                     "One of: " + words(methods, AuthenticationMethod::parameter));
         }

@@ -6,9 +6,9 @@ import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_WRITE
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
@@ -168,7 +168,8 @@ public final class ReceiveSignals {
                 context -> {
                     var stream = own(context, context.tx().eventStreams().find(id));
                     if (state != null && state.length() > LONGEST_STATE) {
-                        throw Refused.invalid("state", "At most " + LONGEST_STATE + " characters");
+                        throw OperationRefusal.invalid(
+                                "state", "At most " + LONGEST_STATE + " characters");
                     }
                     if (!context.tx()
                             .eventStreams()
@@ -186,7 +187,7 @@ public final class ReceiveSignals {
                                     context.now(),
                                     members);
                     if (!context.tx().securityEvents().put(event, stream.id())) {
-                        throw Refused.invalid(
+                        throw OperationRefusal.invalid(
                                 "stream_id", "The stream is disabled. Set its status to enabled");
                     }
                     return true;
@@ -255,7 +256,7 @@ public final class ReceiveSignals {
                         .filter(client -> client.management().contains(SIGNALS_WRITE))
                         .isPresent();
         if (!may) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
     }
 
@@ -271,7 +272,7 @@ public final class ReceiveSignals {
     private static EventStream own(OperationContext context, Optional<EventStream> stream) {
         var receiver = receiver(context);
         return stream.filter(found -> found.receiver().equals(receiver))
-                .orElseThrow(Refused::missing);
+                .orElseThrow(OperationRefusal::missing);
     }
 
     private static Id<Client> receiver(OperationContext context) {
@@ -279,7 +280,7 @@ public final class ReceiveSignals {
                 .asClient()
                 .orElseThrow(
                         () ->
-                                Refused.forbidden(
+                                OperationRefusal.forbidden(
                                         RefusalCode.RECEIVERS_ONLY,
                                         "Streams are made by management clients"));
     }

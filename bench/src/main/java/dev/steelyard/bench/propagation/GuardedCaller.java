@@ -2,9 +2,9 @@ package dev.steelyard.bench.propagation;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.operation.Operations;
 import java.time.InstantSource;
 import java.util.List;

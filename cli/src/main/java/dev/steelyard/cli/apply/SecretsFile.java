@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A file that only its owner can read: a JSON object a line, each written through to the disk. */
-public final class SecretsFile implements Secrets, AutoCloseable {
+public final class SecretsFile implements SecretReceiver, AutoCloseable {
     private static final EnumSet<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final JsonMapper JSON = JsonMapper.builder().build();

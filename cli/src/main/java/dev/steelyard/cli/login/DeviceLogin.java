@@ -4,7 +4,7 @@ import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +103,7 @@ public final class DeviceLogin {
                     "this server has no logins by devices (authorization.devices): `steelyard"
                             + " login --no-browser` prints a URL for a browser on this machine");
         }
-        var requests = new TokenRequests(http, clock);
+        var requests = new TokenEndpointClient(http, clock);
         var asked = clock.instant();
         var device = Device.of(requests.device(endpoint, request(scope)), asked);
         tell.accept(device.instructions());
@@ -114,7 +114,7 @@ public final class DeviceLogin {
 
     private Map<String, String> request(@Nullable String scope) {
         var form = new HashMap<String, String>();
-        form.put("client_id", BuiltIn.COMMAND_LINE.hex());
+        form.put("client_id", BuiltInIds.COMMAND_LINE.hex());
         form.put("resource", address.api());
         if (scope != null) {
             form.put("scope", scope);
@@ -123,7 +123,8 @@ public final class DeviceLogin {
     }
 
     /** Section 3.5: polls until an answer is neither of the two that say to wait. */
-    private TokenRequests.Granted granted(TokenRequests requests, URI endpoint, Device device) {
+    private TokenEndpointClient.Granted granted(
+            TokenEndpointClient requests, URI endpoint, Device device) {
         var form =
                 Map.of(
                         "grant_type",
@@ -131,17 +132,17 @@ public final class DeviceLogin {
                         "device_code",
                         device.code(),
                         "client_id",
-                        BuiltIn.COMMAND_LINE.hex(),
+                        BuiltInIds.COMMAND_LINE.hex(),
                         "resource",
                         address.api());
         var interval = device.interval();
         while (clock.instant().isBefore(device.ends())) {
             pass(interval);
             switch (requests.answer(endpoint, form, null)) {
-                case TokenRequests.Granted granted -> {
+                case TokenEndpointClient.Granted granted -> {
                     return granted;
                 }
-                case TokenRequests.Denied denied -> {
+                case TokenEndpointClient.Denied denied -> {
                     switch (denied.error()) {
                         case "authorization_pending" -> {}
                         case "slow_down" -> interval = interval.plus(STEP);

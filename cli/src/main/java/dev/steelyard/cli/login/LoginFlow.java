@@ -4,7 +4,7 @@ import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ServerAddress;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -75,7 +75,7 @@ public final class LoginFlow {
             @Nullable String scope) {
         var query = new LinkedHashMap<String, String>();
         query.put("response_type", "code");
-        query.put("client_id", BuiltIn.COMMAND_LINE.hex());
+        query.put("client_id", BuiltInIds.COMMAND_LINE.hex());
         query.put("redirect_uri", redirectUri);
         query.put("state", state);
         query.put("code_challenge", pkce.challenge());
@@ -89,7 +89,7 @@ public final class LoginFlow {
 
     private Instant redeem(IssuerMetadata metadata, String code, String redirectUri, Pkce pkce) {
         var granted =
-                new TokenRequests(http, clock)
+                new TokenEndpointClient(http, clock)
                         .ask(
                                 metadata.tokenEndpoint(),
                                 Map.of(
@@ -102,7 +102,7 @@ public final class LoginFlow {
                                         "code_verifier",
                                         pkce.verifier(),
                                         "client_id",
-                                        BuiltIn.COMMAND_LINE.hex(),
+                                        BuiltInIds.COMMAND_LINE.hex(),
                                         "resource",
                                         address.api()),
                                 null);
@@ -125,14 +125,14 @@ public final class LoginFlow {
         }
         var login = kept.get();
         var refreshToken = login.refreshToken();
-        new TokenRequests(http, clock)
+        new TokenEndpointClient(http, clock)
                 .revoke(
                         IssuerMetadata.fetch(http, login.issuer()).revocationEndpoint(),
                         Map.of(
                                 "token",
                                 refreshToken == null ? login.accessToken() : refreshToken,
                                 "client_id",
-                                BuiltIn.COMMAND_LINE.hex()));
+                                BuiltInIds.COMMAND_LINE.hex()));
         return true;
     }
 }

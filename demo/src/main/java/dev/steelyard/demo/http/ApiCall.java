@@ -1,8 +1,8 @@
 package dev.steelyard.demo.http;
 
 import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.internal.token.PresentedToken;
 import dev.steelyard.guard.operation.PathTemplate;
-import dev.steelyard.guard.token.PresentedToken;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;

@@ -23,8 +23,8 @@ public record AuditEvent(
         Instant at,
         String actor,
         String action,
-        Matter matter,
-        Origin origin,
+        AuditSubject matter,
+        AuditOrigin origin,
         Map<String, String> detail,
         @Nullable Difference difference,
         @Nullable Long batch) {

@@ -27,15 +27,15 @@ public final class ConfigurationKeys {
     }
 
     public ConfigurationKey<Boolean> flag(String name, String standard, String about) {
-        return add(name, standard, about, Readers::flag);
+        return add(name, standard, about, ValueParsers::flag);
     }
 
     public ConfigurationKey<Integer> count(String name, String standard, String about) {
-        return add(name, standard, about, Readers::count);
+        return add(name, standard, about, ValueParsers::count);
     }
 
     public ConfigurationKey<Duration> duration(String name, String standard, String about) {
-        return add(name, standard, about, Readers::duration);
+        return add(name, standard, about, ValueParsers::duration);
     }
 
     private <T extends @Nullable Object> ConfigurationKey<T> added(ConfigurationKey<T> setting) {

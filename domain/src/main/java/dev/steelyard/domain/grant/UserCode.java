@@ -1,6 +1,6 @@
 package dev.steelyard.domain.grant;
 
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.secret.SecretGenerator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public record UserCode(String letters) {
     /** Longer than any spelling of one. */
     private static final int LONGEST = 64;
 
-    public static UserCode next(Secrets secrets) {
+    public static UserCode next(SecretGenerator secrets) {
         return new UserCode(secrets.next(ALPHABET, LENGTH));
     }
 

@@ -21,7 +21,7 @@ public record Id<T>(String hex) implements Comparable<Id<T>> {
         return isWellFormed(text) ? Optional.of(new Id<>(text)) : Optional.empty();
     }
 
-    /** When {@link Ids} made it; 1970 for ids that are written by hand. */
+    /** When {@link IdGenerator} made it; 1970 for ids that are written by hand. */
     public Instant made() {
         return Instant.ofEpochMilli(Long.parseLong(hex.substring(0, 12), 16));
     }

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.link;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 
@@ -43,7 +43,7 @@ public sealed interface Inviter {
 
         @Override
         public boolean isStaff() {
-            return at.equals(BuiltIn.MANAGEMENT);
+            return at.equals(BuiltInIds.MANAGEMENT);
         }
     }
 }

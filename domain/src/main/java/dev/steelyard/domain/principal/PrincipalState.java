@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record PrincipalState(
         PrincipalRef ref,
         long asOf,
-        @Nullable Refusal refusal,
+        @Nullable RefusalReason refusal,
         @Nullable Tenancy tenancy,
         @Nullable Authority authority,
         List<String> roles,

@@ -38,13 +38,13 @@ public record ExportEnd(
         var named = seal == null ? null : seal.next() == null ? seal.key() : seal.next();
         var key = named == null ? current : keys.find(named).orElse(current);
         var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("at", EventForm.time(at));
-        members.put("reseller", EventForm.hex(reseller));
+        members.put("at", EventJson.time(at));
+        members.put("reseller", EventJson.hex(reseller));
         members.put("first", first);
         members.put("last", last);
         members.put("unsealed", unsealed);
         if (until != null) {
-            members.put("until", EventForm.time(until));
+            members.put("until", EventJson.time(until));
         }
         return key.sign(TYPE, CanonicalJson.bytes(members));
     }

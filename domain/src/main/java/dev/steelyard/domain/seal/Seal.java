@@ -37,7 +37,7 @@ public record Seal(
         var at = previous == null || now.isAfter(previous.at) ? now : previous.at;
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("batch", batch);
-        members.put("at", EventForm.time(at));
+        members.put("at", EventJson.time(at));
         members.put("size", leaves.size());
         members.put("root", Merkle.root(leaves).text());
         members.put("previous", previous == null ? null : previous.hash().text());

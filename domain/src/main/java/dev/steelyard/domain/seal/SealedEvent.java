@@ -15,7 +15,7 @@ import dev.steelyard.domain.audit.AuditEvent;
 public record SealedEvent(AuditEvent event, long batch, int leaf, long number, String salt) {
     /** The canonical JSON that is hashed and exported. */
     public byte[] canonical() {
-        var members = EventForm.members(event);
+        var members = EventJson.members(event);
         members.put("number", number);
         members.put("salt", salt);
         return CanonicalJson.bytes(members);

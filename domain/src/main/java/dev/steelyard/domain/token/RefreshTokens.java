@@ -70,7 +70,7 @@ public interface RefreshTokens {
     boolean end(Id<Family> id, Instant at);
 
     /** Ends all live families of {@code user} at clients within {@code reach}, and answers them. */
-    List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at);
+    List<FamilyRef> endAll(Id<User> user, ClientSelection reach, Instant at);
 
     /** Ends all families of {@code client}, for every user. */
     void endAll(Id<Client> client, Instant at);

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.user;
 
-import dev.steelyard.domain.search.Normal;
+import dev.steelyard.domain.search.TextNormalizer;
 import java.util.Optional;
 
 /**
@@ -25,7 +25,7 @@ public record EmailAddress(String written) {
 
     /** The form that is unique and that look-ups use. */
     public String normalised() {
-        return Normal.of(written);
+        return TextNormalizer.of(written);
     }
 
     private static boolean isWellFormed(String text) {

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.user;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Normal;
+import dev.steelyard.domain.search.TextNormalizer;
 
 /**
  * A person who logs in; no reseller owns a user (rule 9). The password is stored apart.
@@ -19,6 +19,6 @@ public record User(
         long version) {
     /** The form that searches compare. */
     public String normalisedName() {
-        return Normal.of(name);
+        return TextNormalizer.of(name);
     }
 }

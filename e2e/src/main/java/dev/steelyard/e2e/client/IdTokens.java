@@ -19,7 +19,7 @@ public final class IdTokens {
     private IdTokens() {}
 
     /** Signature, issuer, audience, times, nonce, and the hash of the access token beside it. */
-    public static IDTokenClaimsSet verify(Asked asked, Tokens tokens) {
+    public static IDTokenClaimsSet verify(AuthRequest asked, Tokens tokens) {
         var metadata = asked.provider().metadata();
         try {
             var idToken = JWTParser.parse(tokens.id());

@@ -65,7 +65,7 @@ public final class Steps {
     }
 
     /** Does a step without whose value there is no going on in this theme. */
-    public <T> T have(String what, Supplier<Seen<T>> step) {
+    public <T> T have(String what, Supplier<StepResult<T>> step) {
         try {
             var seen = step.get();
             passed(what, seen.text());

@@ -1,8 +1,8 @@
 package dev.steelyard.guard.helidon;
 
 import dev.steelyard.guard.GuardRequest;
-import dev.steelyard.guard.possession.PassedCertificates;
-import dev.steelyard.guard.web.WebReader;
+import dev.steelyard.guard.certificate.CertificateReader;
+import dev.steelyard.guard.web.GuardRequestReader;
 import dev.steelyard.guard.web.WebRequest;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of Helidon's requests that the guard needs. Thread-safe. */
 public final class RequestReader {
-    private final WebReader reader;
+    private final GuardRequestReader reader;
 
     /**
      * @param certificates how client certificates are passed
      */
-    public RequestReader(PassedCertificates certificates) {
-        this.reader = new WebReader(certificates);
+    public RequestReader(CertificateReader certificates) {
+        this.reader = new GuardRequestReader(certificates);
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.steelyard.guard.spring;
 
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardBuilder;
-import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.servlet.GuardServletFilter;
 import dev.steelyard.guard.web.WebGuard;
 import jakarta.servlet.DispatcherType;
@@ -39,20 +39,20 @@ public class GuardAutoConfiguration {
     }
 
     @Bean
-    GuardedHandlers steelyardGuardedHandlers(
+    HandlerOperations steelyardGuardedHandlers(
             ObjectProvider<RequestMappingHandlerMapping> mappings,
             ServletContext context,
             ObjectProvider<DispatcherServletPath> servlet) {
         List<Map<RequestMappingInfo, HandlerMethod>> all =
                 mappings.stream().map(mapping -> mapping.getHandlerMethods()).toList();
         DispatcherServletPath path = servlet.getIfAvailable();
-        return GuardedHandlers.of(
+        return HandlerOperations.of(
                 all, context.getContextPath() + (path == null ? "" : path.getPrefix()));
     }
 
     @Bean
     @ConditionalOnMissingBean
-    Guard steelyardGuard(GuardProperties properties, GuardFeed feed, GuardedHandlers handlers) {
+    Guard steelyardGuard(GuardProperties properties, GuardFeed feed, HandlerOperations handlers) {
         GuardBuilder guard =
                 Guard.builder()
                         .feed(feed)
@@ -84,17 +84,18 @@ public class GuardAutoConfiguration {
 
     @Bean
     WebMvcConfigurer steelyardGuardedMvc(
-            ObjectProvider<GuardedHandlers> handlers, ObjectProvider<WebGuard> guard) {
+            ObjectProvider<HandlerOperations> handlers, ObjectProvider<WebGuard> guard) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new SameOperation(handlers::getObject, guard::getObject))
+                registry.addInterceptor(
+                                new HandlerMatchInterceptor(handlers::getObject, guard::getObject))
                         .order(Integer.MIN_VALUE);
             }
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new AllowedArgument());
+                resolvers.add(new AllowedArgumentResolver());
             }
         };
     }

@@ -1,10 +1,10 @@
 package dev.steelyard.guard.spring;
 
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.guard.possession.PassedCertificates;
-import dev.steelyard.guard.report.ReportSettings;
+import dev.steelyard.guard.feed.ReportSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -70,11 +70,11 @@ public record GuardProperties(
             @Nullable String header,
             @DefaultValue("rfc9440") String form,
             @DefaultValue List<String> proxies) {
-        PassedCertificates passed() {
-            if (header == null) return PassedCertificates.NONE;
+        CertificateReader passed() {
+            if (header == null) return CertificateReader.NONE;
             Set<InetAddress> trusted = new HashSet<>();
             for (String proxy : proxies) trusted.add(InetAddress.ofLiteral(proxy.strip()));
-            return new PassedCertificates(
+            return new CertificateReader(
                     trusted::contains,
                     new CertificateHeader(
                             header,

@@ -1,6 +1,5 @@
 package dev.steelyard.guard.feed;
 
-import dev.steelyard.guard.report.ReportSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -39,10 +38,10 @@ public record FeedSettings(
     public FeedSettings {
         trusted = Set.copyOf(trusted);
         nodes = List.copyOf(nodes);
-        if (!Origins.secure(issuer)) {
+        if (!OriginNormalizer.secure(issuer)) {
             throw new IllegalArgumentException("the issuer must be https, or http on loopback");
         }
-        if (!nodes.stream().allMatch(Origins::secure)) {
+        if (!nodes.stream().allMatch(OriginNormalizer::secure)) {
             throw new IllegalArgumentException("the nodes must be https, or http on loopback");
         }
         if (principals < 1) {

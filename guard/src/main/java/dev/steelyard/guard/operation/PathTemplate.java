@@ -49,10 +49,10 @@ public record PathTemplate(List<Segment> segments) {
     }
 
     private static Segment segment(String part) {
-        Matcher variable = Syntax.VARIABLE.matcher(part);
+        Matcher variable = OperationSyntax.VARIABLE.matcher(part);
         if (variable.matches()) return new Variable(variable.group(1));
         boolean dots = part.equals(".") || part.equals("..");
-        if (dots || !Syntax.LITERAL.matcher(part).matches()) {
+        if (dots || !OperationSyntax.LITERAL.matcher(part).matches()) {
             throw new IllegalArgumentException("not a segment of a path: '" + part + "'");
         }
         return new Literal(part);

@@ -13,5 +13,5 @@ public sealed interface WebOutcome {
     record Proceed(Decision.Allowed allowed, Map<String, String> headers) implements WebOutcome {}
 
     /** The guard answers the request itself. */
-    record Answered(WebAnswer answer) implements WebOutcome {}
+    record Answered(WebResponse answer) implements WebOutcome {}
 }

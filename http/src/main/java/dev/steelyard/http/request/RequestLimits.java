@@ -3,7 +3,7 @@ package dev.steelyard.http.request;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
 /**
@@ -31,14 +31,14 @@ public record RequestLimits(
                     "limits.body",
                     "64KiB",
                     "The longest body of a request; more is answered 413.",
-                    Readers::size);
+                    ValueParsers::size);
     private static final ConfigurationKey<Integer> HEADERS =
             KEYS.add(
                     "limits.headers",
                     "16KiB",
                     "The longest headers, and request line, of a request; more is answered 431 or"
                             + " 414.",
-                    Readers::size);
+                    ValueParsers::size);
     private static final ConfigurationKey<Integer> PARAMETERS =
             KEYS.count(
                     "limits.parameters",
@@ -79,7 +79,7 @@ public record RequestLimits(
                             + " connections an idle one of that source ends first. Set"
                             + " listen.trusted_proxies behind a proxy, else all callers are one"
                             + " source.",
-                    Readers::percent);
+                    ValueParsers::percent);
 
     public static final RequestLimits DEFAULT = read(ConfigurationValues.standard());
 

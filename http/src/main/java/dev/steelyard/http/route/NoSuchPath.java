@@ -1,7 +1,7 @@
 package dev.steelyard.http.route;
 
+import dev.steelyard.http.answer.ErrorWriter;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.http.answer.Refusals;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.request.SecretInUrl;
@@ -11,9 +11,9 @@ import dev.steelyard.http.request.SecretInUrl;
  * part of the server has its own form for that. Thread-safe.
  */
 public final class NoSuchPath implements Endpoint {
-    private final Mounted mounted;
+    private final RouteTable mounted;
 
-    public NoSuchPath(Mounted mounted) {
+    public NoSuchPath(RouteTable mounted) {
         this.mounted = mounted;
     }
 
@@ -38,7 +38,7 @@ public final class NoSuchPath implements Endpoint {
     }
 
     @Override
-    public Refusals form() {
+    public ErrorWriter form() {
         return (request, error) -> mounted.form(request.path()).write(request, error);
     }
 }

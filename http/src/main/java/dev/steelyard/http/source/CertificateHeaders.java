@@ -4,9 +4,9 @@ import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
+import dev.steelyard.domain.configuration.ValueParsers;
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public record CertificateHeaders(
                         CertificateForm.RFC9440.word(),
                         "How they write it: rfc9440, or escaped-pem (nginx:"
                                 + " $ssl_client_escaped_cert).",
-                        Readers.oneOf(CertificateForm.values(), CertificateForm::word)),
+                        ValueParsers.oneOf(CertificateForm.values(), CertificateForm::word)),
                 proxies);
     }
 

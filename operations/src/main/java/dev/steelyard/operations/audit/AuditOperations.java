@@ -63,7 +63,7 @@ public final class AuditOperations {
                             facts("after", "The values after; null: the thing is deleted."),
                             difference -> values(difference.after()));
 
-    /** An event; seals hash equal members ({@link dev.steelyard.domain.seal.EventForm}). */
+    /** An event; seals hash equal members ({@link dev.steelyard.domain.seal.EventJson}). */
     static final Shape<AuditEvent> EVENT =
             Shape.<AuditEvent>of("AuditEvent", "One action on one thing.")
                     .with(ID, AuditEvent::id)
@@ -260,7 +260,8 @@ public final class AuditOperations {
                     .filters(
                             Filters.SINCE.about("Only seals of this time or later."),
                             UNTIL.about("Only seals before this time."))
-                    .answersLines("A JSON object a line.", ExportLines::of, PAGE, ExportPage::next);
+                    .answersLines(
+                            "A JSON object a line.", AuditExportWriter::of, PAGE, ExportPage::next);
 
     public static final Noun AUDIT =
             Noun.of("audit", "Events of changes, and their actors.", LIST, WHO, EXPORT);

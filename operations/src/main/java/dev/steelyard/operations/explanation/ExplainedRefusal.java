@@ -1,8 +1,8 @@
 package dev.steelyard.operations.explanation;
 
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.principal.Refusal;
-import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.principal.RefusalReason;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param now null: no API decided about a principal that still exists
  */
 public record ExplainedRefusal(
-        KeptRefusal refusal,
+        StoredRefusal refusal,
         String message,
         @Nullable ResourceServer resourceServer,
         int alike,
@@ -33,7 +33,7 @@ public record ExplainedRefusal(
      * @param message all that in words
      */
     public record Today(
-            @Nullable Refusal dead,
+            @Nullable RefusalReason dead,
             @Nullable String stopped,
             @Nullable Boolean holds,
             List<Lack> lacks,

@@ -24,11 +24,11 @@ import dev.steelyard.operations.client.SettingFields;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Input;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.schema.Type;
@@ -124,8 +124,8 @@ public final class RegistrationOperations {
     private static final Field<Instant> EXPIRES =
             Fields.time("expires", "The end of its life, within 366 days.");
 
-    private static final Body<NewInitialAccessToken> NEW =
-            Body.<NewInitialAccessToken>of(
+    private static final RequestSchema<NewInitialAccessToken> NEW =
+            RequestSchema.<NewInitialAccessToken>of(
                             "NewInitialAccessToken",
                             "The equipment of its clients, and the most that they may choose.",
                             in ->
@@ -188,10 +188,10 @@ public final class RegistrationOperations {
                             InitialAccessTokenView::warnings)
                     .versioned(view -> view.token().version());
 
-    private static final Shape<MadeInitialAccessToken> MADE =
-            Shape.<MadeInitialAccessToken>of(
+    private static final Shape<CreatedInitialToken> MADE =
+            Shape.<CreatedInitialToken>of(
                             "MadeInitialAccessToken", "A new token, which is shown once.")
-                    .including(TOKEN, MadeInitialAccessToken::view)
+                    .including(TOKEN, CreatedInitialToken::view)
                     .maybe(
                             Fields.once("initial_access_token"),
                             made -> new ShownOnce(made.secret().reveal()))
@@ -233,7 +233,7 @@ public final class RegistrationOperations {
                     .columns("_id", "name", "grant_types", "registrations", "used", "expires")
                     .first(FIRST);
 
-    public static final Operation<NewInitialAccessToken, MadeInitialAccessToken> CREATE =
+    public static final Operation<NewInitialAccessToken, CreatedInitialToken> CREATE =
             create("createInitialAccessToken", ALL, "Create an initial access token")
                     .note(
                             "It is shown once. For callers that could create such clients"

@@ -148,7 +148,7 @@ public sealed interface Type<V> {
     }
 
     /** An array of objects, in order. */
-    record Objects<B>(Body<B> element) implements Type<List<B>> {
+    record Objects<B>(RequestSchema<B> element) implements Type<List<B>> {
         @Override
         public String label() {
             return "OBJECT,…";
@@ -192,7 +192,7 @@ public sealed interface Type<V> {
     }
 
     /** An object in an answer. */
-    record One<V>(Answered<V> shape) implements OfAnswers<V> {
+    record One<V>(ResponseSchema<V> shape) implements OfAnswers<V> {
         @Override
         public String label() {
             return "OBJECT";
@@ -210,7 +210,7 @@ public sealed interface Type<V> {
     }
 
     /** Objects in an answer, in order. */
-    record Listed<V>(Answered<V> shape) implements OfAnswers<List<V>> {
+    record Listed<V>(ResponseSchema<V> shape) implements OfAnswers<List<V>> {
         @Override
         public String label() {
             return "OBJECT,…";

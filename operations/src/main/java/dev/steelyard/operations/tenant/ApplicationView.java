@@ -1,7 +1,7 @@
 package dev.steelyard.operations.tenant;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
 import java.util.List;
 
 /**
@@ -10,4 +10,5 @@ import java.util.List;
  * @param term its standing now
  * @param warnings about what was just created or changed, for people
  */
-public record ApplicationView(Application application, Term term, List<String> warnings) {}
+public record ApplicationView(
+        Application application, ApplicationStatus term, List<String> warnings) {}

@@ -19,7 +19,7 @@ public record Account(
         Map<AccountField, String> values,
         Set<AccountField> wrong,
         boolean saved,
-        List<Start> starts,
+        List<LoginLink> starts,
         Form form) {
     public Account {
         values = Map.copyOf(values);

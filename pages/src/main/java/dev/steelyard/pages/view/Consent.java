@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Consent(
         Frame frame,
-        Asker asker,
+        RequestingClient asker,
         Person person,
         Access access,
         List<Identity> identity,
         boolean offlineAsked,
-        Destination destination,
+        AccessReceiver destination,
         Form form,
         @Nullable String otherAccount) {
     public static final String DECISION = "decision";

@@ -15,7 +15,8 @@ import java.util.Set;
  *     allow it too
  * @param fields the response; {@link #toString} omits the values (a code among them)
  */
-public record FormPost(Frame frame, Asker asker, URI redirectUri, Map<String, String> fields) {
+public record FormPost(
+        Frame frame, RequestingClient asker, URI redirectUri, Map<String, String> fields) {
 
     private static final Set<String> WEB = Set.of("https", "http");
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Login(
         Frame frame,
-        @Nullable Asker asker,
+        @Nullable RequestingClient asker,
         LoginPurpose purpose,
         String email,
         @Nullable LoginError error,

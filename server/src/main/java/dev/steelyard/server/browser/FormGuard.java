@@ -3,7 +3,7 @@ package dev.steelyard.server.browser;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.keys.HmacCalculator;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,14 +26,15 @@ public final class FormGuard {
     private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
 
     private final BrowserCookies cookies;
-    private final Seal seal;
+    private final HmacCalculator seal;
     private final SecureRandom random;
     private final String origin;
 
     /**
      * @param origin of the issuer
      */
-    public FormGuard(BrowserCookies cookies, Seal seal, SecureRandom random, String origin) {
+    public FormGuard(
+            BrowserCookies cookies, HmacCalculator seal, SecureRandom random, String origin) {
         this.cookies = cookies;
         this.seal = seal;
         this.random = random;
@@ -59,7 +60,7 @@ public final class FormGuard {
     }
 
     /** The token of a page for a browser in {@code session}. */
-    public Token token(Request request, @Nullable SignedIn session) {
+    public Token token(Request request, @Nullable SignedInUser session) {
         var kept = cookie(request);
         var cookie = kept.orElseGet(this::fresh);
         return new Token(
@@ -67,7 +68,7 @@ public final class FormGuard {
     }
 
     /** Whether the form comes from a page of this server, shown to this browser in this session. */
-    public boolean passes(Request request, Parameters form, @Nullable SignedIn session) {
+    public boolean passes(Request request, Parameters form, @Nullable SignedInUser session) {
         var cookie = cookie(request);
         var field = form.get(FIELD);
         return cookie.isPresent()
@@ -90,7 +91,7 @@ public final class FormGuard {
         return cookies.csrf(request).filter(value -> COOKIE.matcher(value).matches());
     }
 
-    private static String name(@Nullable SignedIn session) {
+    private static String name(@Nullable SignedInUser session) {
         return session == null ? "" : session.session().id().hex();
     }
 

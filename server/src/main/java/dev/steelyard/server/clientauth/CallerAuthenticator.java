@@ -28,7 +28,7 @@ public final class CallerAuthenticator {
      * @throws dev.steelyard.http.answer.OAuthError {@code invalid_client}
      */
     public Caller authenticate(Request request, Parameters form) {
-        var api = resourceServers.find(Presented.by(request, form));
+        var api = resourceServers.find(PresentedCredentials.by(request, form));
         return api.isPresent()
                 ? new Caller.Api(api.get())
                 : new Caller.Client(clients.authenticate(request, form));

@@ -27,18 +27,18 @@ public final class ClientAuthenticator {
     private static final String API_KEY = "sy_" + SecretKind.API_KEY.letters() + "_";
 
     private final Directory directory;
-    private final WrongSecrets wrongSecrets;
+    private final WrongSecretLimiter wrongSecrets;
     private final Assertions assertions;
-    private final Certificates certificates;
+    private final CertificateAuthenticator certificates;
     private final InstantSource clock;
 
     record Authenticated(Client client, Id<?> used) implements AuthenticatedClient {}
 
     public ClientAuthenticator(
             Directory directory,
-            WrongSecrets wrongSecrets,
+            WrongSecretLimiter wrongSecrets,
             Assertions assertions,
-            Certificates certificates,
+            CertificateAuthenticator certificates,
             InstantSource clock) {
         this.directory = directory;
         this.wrongSecrets = wrongSecrets;
@@ -53,7 +53,7 @@ public final class ClientAuthenticator {
      * @throws dev.steelyard.http.answer.TooManyRequests after too many wrong secrets
      */
     public AuthenticatedClient authenticate(Request request, Parameters form) {
-        var presented = Presented.by(request, form);
+        var presented = PresentedCredentials.by(request, form);
         var authenticated = counted(request, presented, () -> proved(presented));
         var client = authenticated.client();
         checkOrigin(request, client);
@@ -70,7 +70,7 @@ public final class ClientAuthenticator {
         return authenticated;
     }
 
-    private <T> T counted(Request request, Presented presented, Supplier<T> work) {
+    private <T> T counted(Request request, PresentedCredentials presented, Supplier<T> work) {
         try {
             return work.get();
         } catch (OAuthError refusal) {
@@ -78,7 +78,7 @@ public final class ClientAuthenticator {
         }
     }
 
-    private AuthenticatedClient proved(Presented presented) {
+    private AuthenticatedClient proved(PresentedCredentials presented) {
         var assertion = presented.assertion();
         if (assertion != null) {
             assertions.check(assertion);
@@ -117,10 +117,11 @@ public final class ClientAuthenticator {
     }
 
     /** Public clients present certificates only to have tokens bound. */
-    private AuthenticatedClient withCertificates(@Nullable KnownClient known, Presented presented) {
+    private AuthenticatedClient withCertificates(
+            @Nullable KnownClient known, PresentedCredentials presented) {
         var client = known == null ? null : known.client();
         boolean proved = certificates.prove(client, presented.certificates());
-        if (client == null || !Certificates.usedBy(client)) {
+        if (client == null || !CertificateAuthenticator.usedBy(client)) {
             return bySecret(known, presented);
         }
         if (client.suspended()) {
@@ -132,7 +133,8 @@ public final class ClientAuthenticator {
         return new Authenticated(client, client.id());
     }
 
-    private AuthenticatedClient bySecret(@Nullable KnownClient known, Presented presented) {
+    private AuthenticatedClient bySecret(
+            @Nullable KnownClient known, PresentedCredentials presented) {
         var secret = presented.secret();
         // By its prefix alone, of clients that exist or not: the answer tells nothing of the key.
         if (secret != null && secret.startsWith(API_KEY)) {

@@ -2,7 +2,7 @@ package dev.steelyard.server.clientkeys;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.SignedJWT;
-import dev.steelyard.guard.token.Jws;
+import dev.steelyard.guard.internal.token.JwsParser;
 import dev.steelyard.http.answer.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -61,7 +61,7 @@ public final class ClientJwt {
 
     private static SignedJWT parsed(String text) throws BadJwt {
         try {
-            return Jws.parse(text);
+            return JwsParser.parse(text);
         } catch (ParseException e) {
             throw new BadJwt("must be a signed JWT in compact form");
         }

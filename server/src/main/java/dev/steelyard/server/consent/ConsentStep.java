@@ -3,7 +3,7 @@ package dev.steelyard.server.consent;
 import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.context.Services;
 import java.util.List;
@@ -13,12 +13,12 @@ public final class ConsentStep {
     private final ConsentPage page;
     private final List<Route> routes;
 
-    public ConsentStep(Services services, Steps steps) {
+    public ConsentStep(Services services, StepServices steps) {
         var context = services.context();
         var browser = services.browser();
         page = new ConsentPage(browser, steps, services.directory(), context.settings());
         var decisions =
-                new Decisions(
+                new ConsentRecorder(
                         context.store(),
                         services.activity().throttle(),
                         context.journal(),

@@ -1,6 +1,6 @@
 package dev.steelyard.server.context;
 
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.MasterKey;
 
@@ -17,4 +17,4 @@ public record Services(
         ClientServices clients,
         TokenServices tokens,
         ActivityServices activity,
-        Browser browser) {}
+        BrowserServices browser) {}

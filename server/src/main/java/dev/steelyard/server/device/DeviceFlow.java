@@ -5,7 +5,7 @@ import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.LoginPurpose;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.token.CodeRedemption;
@@ -19,7 +19,7 @@ public final class DeviceFlow {
     private final List<Grant> grants;
     private final List<Route> routes;
 
-    public DeviceFlow(Services services, Steps steps, LoginStep loginStep) {
+    public DeviceFlow(Services services, StepServices steps, LoginStep loginStep) {
         var context = services.context();
         if (!context.settings().devices().on()) {
             grants = List.of();
@@ -37,7 +37,10 @@ public final class DeviceFlow {
         grants =
                 List.of(
                         new DeviceGrant(
-                                store, new CodeRedemption(services), new Polls(clock), clock));
+                                store,
+                                new CodeRedemption(services),
+                                new DevicePollLimiter(clock),
+                                clock));
         routes =
                 Stream.concat(
                                 services

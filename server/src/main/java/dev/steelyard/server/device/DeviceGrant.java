@@ -12,8 +12,8 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.token.CodeRedemption;
 import dev.steelyard.server.token.Grant;
-import dev.steelyard.server.token.Proof;
-import dev.steelyard.server.token.Requested;
+import dev.steelyard.server.token.GrantResult;
+import dev.steelyard.server.token.TokenRequest;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class DeviceGrant implements Grant {
     private final Store store;
     private final CodeRedemption redemption;
-    private final Polls polls;
+    private final DevicePollLimiter polls;
     private final InstantSource clock;
 
-    DeviceGrant(Store store, CodeRedemption redemption, Polls polls, InstantSource clock) {
+    DeviceGrant(
+            Store store, CodeRedemption redemption, DevicePollLimiter polls, InstantSource clock) {
         this.store = store;
         this.redemption = redemption;
         this.polls = polls;
@@ -43,7 +44,7 @@ final class DeviceGrant implements Grant {
     }
 
     @Override
-    public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
+    public GrantResult prove(AuthenticatedClient client, Parameters form, TokenRequest requested) {
         var presented =
                 form.get("device_code")
                         .flatMap(text -> Secret.parse(SecretKind.DEVICE_CODE, text))

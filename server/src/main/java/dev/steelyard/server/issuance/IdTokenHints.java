@@ -14,7 +14,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.guard.token.Jws;
+import dev.steelyard.guard.internal.token.JwsParser;
 import dev.steelyard.server.keys.Ed25519;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.settings.ServerSettings;
@@ -31,10 +31,10 @@ public final class IdTokenHints {
     private static final int LONGEST = 4096;
 
     private final SigningKeys keys;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
     private final String issuer;
 
-    public IdTokenHints(SigningKeys keys, Subjects subjects, ServerSettings settings) {
+    public IdTokenHints(SigningKeys keys, SubjectConverter subjects, ServerSettings settings) {
         this.keys = keys;
         this.subjects = subjects;
         this.issuer = settings.issuer().toString();
@@ -49,7 +49,7 @@ public final class IdTokenHints {
             return Optional.empty();
         }
         try {
-            var jwt = Jws.parse(text);
+            var jwt = JwsParser.parse(text);
             return signedByUs(jwt) ? hint(jwt) : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();

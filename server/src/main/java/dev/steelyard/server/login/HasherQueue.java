@@ -22,8 +22,8 @@ public final class HasherQueue {
 
     private final Duration longestWait;
     private final ReentrantLock lock = new ReentrantLock();
-    private final WaitingRoom<Waiter> known;
-    private final WaitingRoom<Waiter> strangers;
+    private final BoundedQueue<Waiter> known;
+    private final BoundedQueue<Waiter> strangers;
     private final LongAdder refused = new LongAdder();
     private int free;
     private boolean knownIsNext = true;
@@ -49,8 +49,8 @@ public final class HasherQueue {
     HasherQueue(int hashing, int places, Duration longestWait) {
         int kept = Math.max(1, places / 4);
         this.free = hashing;
-        this.known = new WaitingRoom<>(kept);
-        this.strangers = new WaitingRoom<>(Math.max(1, places - kept));
+        this.known = new BoundedQueue<>(kept);
+        this.strangers = new BoundedQueue<>(Math.max(1, places - kept));
         this.longestWait = longestWait;
     }
 
@@ -107,7 +107,7 @@ public final class HasherQueue {
         }
     }
 
-    private void await(WaitingRoom<Waiter> room, List<String> party, Waiter waiter) {
+    private void await(BoundedQueue<Waiter> room, List<String> party, Waiter waiter) {
         long deadline = System.nanoTime() + longestWait.toNanos();
         boolean interrupted = false;
         while (!waiter.called && !interrupted && System.nanoTime() < deadline) {

@@ -18,9 +18,9 @@ public enum Limit {
     PUSH_AT_SOURCE(300, Duration.ofSeconds(1)),
 
     /**
-     * Requests that one confidential client pushes, in pieces of {@link Intake#PIECE} characters.
-     * Its rows are kept for half an hour, so this many are there at most, and as many as come
-     * meanwhile.
+     * Requests that one confidential client pushes, in pieces of {@link RequestBudget#PIECE}
+     * characters. Its rows are kept for half an hour, so this many are there at most, and as many
+     * as come meanwhile.
      */
     PUSH_OF_CLIENT(3000, Duration.ofMillis(50)),
 

@@ -2,7 +2,7 @@ package dev.steelyard.server.outgoing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steelyard.server.outgoing.Answer.Answered;
+import dev.steelyard.server.outgoing.RequestResult.Answered;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -41,7 +41,7 @@ final class HttpsClient {
 
     HttpsClient(OutgoingSettings settings, DnsResolver names) {
         this.names = names;
-        this.tls = new DefaultClientTlsStrategy(Trust.tls(settings.trusted()));
+        this.tls = new DefaultClientTlsStrategy(TlsContextFactory.tls(settings.trusted()));
         this.handshake =
                 TlsConfig.custom().setHandshakeTimeout(Timeout.of(settings.limit())).build();
     }

@@ -3,7 +3,7 @@ package dev.steelyard.server.outgoing;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.http.server.PemFiles;
 import dev.steelyard.http.source.Network;
 import java.security.cert.X509Certificate;
@@ -26,7 +26,7 @@ public record OutgoingSettings(
                     "Addresses or ranges, with commas between, that the server may call for clients"
                             + " (logout, keys, request objects) though they are not public. Empty:"
                             + " public addresses only.",
-                    Readers.list(Network::parse));
+                    ValueParsers.list(Network::parse));
     private static final ConfigurationKey<List<X509Certificate>> TRUSTED =
             KEYS.add(
                     "outgoing.trusted_certificates",

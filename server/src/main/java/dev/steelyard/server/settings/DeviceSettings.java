@@ -3,7 +3,7 @@ package dev.steelyard.server.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
 /** Settings of the device flow (RFC 8628). */
@@ -23,7 +23,7 @@ public record DeviceSettings(boolean on, Duration lifetime) {
                     "lifetimes.device_code",
                     "10m",
                     "How long a device waits for a person to allow it; 1m to 30m.",
-                    Readers.duration("1m", "30m"));
+                    ValueParsers.duration("1m", "30m"));
 
     public static DeviceSettings read(ConfigurationValues values) {
         return new DeviceSettings(values.get(ON), values.get(LIFETIME));

@@ -4,7 +4,7 @@ import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.session.SessionLife;
@@ -62,8 +62,8 @@ public record Lifetimes(
                     "90d",
                     "How long it is kept what guards reported that a principal did, after its last"
                             + " time; 90d at least.",
-                    Readers.checked(
-                            Readers::duration,
+                    ValueParsers.checked(
+                            ValueParsers::duration,
                             kept -> kept.compareTo(DecisionCounts.KEPT) >= 0,
                             "90d at least"));
     private static final ConfigurationKey<Duration> REFUSALS =

@@ -4,7 +4,7 @@ import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.http.server.PemFiles;
 import dev.steelyard.http.server.ServerTls;
 import java.net.URI;
@@ -35,7 +35,7 @@ public record MutualTls(
                     "mtls.port",
                     "",
                     "Another port, with TLS 1.3, at which clients may show certificates. Empty: none.",
-                    Readers.optional(Readers::port));
+                    ValueParsers.optional(ValueParsers::port));
     private static final ConfigurationKey<List<X509Certificate>> CERTIFICATE =
             KEYS.add(
                     "mtls.certificate",
@@ -63,7 +63,7 @@ public record MutualTls(
                     "Scheme, host and port where clients with certificates reach this server, told in"
                             + " discovery (mtls_endpoint_aliases). Empty: the issuer's host at mtls.port, or"
                             + " the issuer's own where there is none.",
-                    Readers.optional(Readers::uri));
+                    ValueParsers.optional(ValueParsers::uri));
 
     /** Its index in {@link X509Certificate#getKeyUsage}. */
     private static final int KEY_CERT_SIGN = 5;

@@ -3,7 +3,7 @@ package dev.steelyard.server.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
 /** Settings of pushed authorization requests (RFC 9126). */
@@ -17,7 +17,7 @@ public record ParSettings(Duration lifetime, boolean required) {
                     "60s",
                     "How long after it was pushed a browser may come with an authorization request;"
                             + " 5s to 600s.",
-                    Readers.duration("5s", "600s"));
+                    ValueParsers.duration("5s", "600s"));
 
     private static final ConfigurationKey<Boolean> REQUIRED =
             KEYS.flag(

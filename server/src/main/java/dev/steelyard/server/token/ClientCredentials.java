@@ -26,11 +26,11 @@ final class ClientCredentials implements Grant {
     }
 
     @Override
-    public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
+    public GrantResult prove(AuthenticatedClient client, Parameters form, TokenRequest requested) {
         var resource = Optional.ofNullable(requested.resource());
         var at = scopes.resourceServer(client.client(), resource);
         var principal = new PrincipalRef(client.client().id(), null);
         var granted = scopes.ofClient(principal, requested.scope(), resource, at);
-        return Proof.ofClient(new Access(principal, at, granted, null));
+        return GrantResult.ofClient(new Access(principal, at, granted, null));
     }
 }

@@ -11,13 +11,13 @@ import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
-import dev.steelyard.guard.token.Confirmation;
+import dev.steelyard.guard.principal.Confirmation;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.Access;
 import dev.steelyard.server.issuance.Login;
-import dev.steelyard.server.issuance.RefreshSecrets;
+import dev.steelyard.server.issuance.RefreshTokenService;
 import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeRedemption {
     private final Store store;
     private final ScopeRules scopes;
-    private final RefreshSecrets secrets;
+    private final RefreshTokenService secrets;
     private final Throttle throttle;
     private final InstantSource clock;
 
@@ -77,7 +77,7 @@ public final class CodeRedemption {
     /**
      * @param found a code of this client; only the proof by the code's key is not checked yet
      */
-    public Proof prove(AuthenticatedClient client, Found found, Requested requested) {
+    public GrantResult prove(AuthenticatedClient client, Found found, TokenRequest requested) {
         var now = clock.instant();
         var code = found.code();
         if (code.used() == null) {
@@ -88,7 +88,7 @@ public final class CodeRedemption {
         var at = scopes.resourceServer(client.client(), Optional.of(code.resource()));
         var scope = ScopeRules.ofStored(code.scope());
         var refresh = refreshToken(client, code.family(), scope);
-        return new Proof(
+        return new GrantResult(
                 new Access(
                         new PrincipalRef(code.client(), code.user()),
                         at,
@@ -99,7 +99,7 @@ public final class CodeRedemption {
                 scope.contains("openid") ? code.claims().idToken() : null);
     }
 
-    private static void check(Found found, Requested requested) {
+    private static void check(Found found, TokenRequest requested) {
         var code = found.code();
         if (!provesKey(code, requested)) {
             throw new OAuthError(
@@ -121,7 +121,7 @@ public final class CodeRedemption {
     }
 
     /** RFC 9449, section 10: "the authorization server MUST verify that the key matches". */
-    private static boolean provesKey(AuthorizationCode code, Requested requested) {
+    private static boolean provesKey(AuthorizationCode code, TokenRequest requested) {
         return code.jkt() == null || code.jkt().equals(requested.jkt());
     }
 
@@ -137,7 +137,7 @@ public final class CodeRedemption {
      * section 4: to the certificate. Those of confidential clients are bound to the client already,
      * which may change either.
      */
-    private static Confirmation bound(AuthenticatedClient client, Requested requested) {
+    private static Confirmation bound(AuthenticatedClient client, TokenRequest requested) {
         return client.client().confidential() ? Confirmation.NONE : requested.bound();
     }
 

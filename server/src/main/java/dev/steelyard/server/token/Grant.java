@@ -17,5 +17,5 @@ public interface Grant {
      *
      * @throws OAuthError {@code invalid_grant}, {@code invalid_scope} or {@code invalid_target}
      */
-    Proof prove(AuthenticatedClient client, Parameters form, Requested requested);
+    GrantResult prove(AuthenticatedClient client, Parameters form, TokenRequest requested);
 }

@@ -28,6 +28,6 @@ public record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects) {
         var stream = body.stream();
         var value = body.value("subject");
         var subject = wanted ? subjects.added(value) : subjects.removed(value);
-        Answers.done(receive.choose(actor, stream, subject, wanted));
+        StreamErrorConverter.done(receive.choose(actor, stream, subject, wanted));
     }
 }

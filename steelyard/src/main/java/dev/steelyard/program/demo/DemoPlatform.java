@@ -7,7 +7,7 @@ import dev.steelyard.admin.Management;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Surface;
-import dev.steelyard.operations.resource.MadeResourceServer;
+import dev.steelyard.operations.resource.CreatedResourceServer;
 import dev.steelyard.operations.resource.PermissionOperations.NewPermission;
 import dev.steelyard.operations.resource.ResourceServerOperations.NewResourceServer;
 import dev.steelyard.operations.role.TemplateOperations.NewTemplate;
@@ -53,7 +53,7 @@ final class DemoPlatform {
     }
 
     /** Creates the resource server, with its secret: shown now or never. */
-    MadeResourceServer plant() {
+    CreatedResourceServer plant() {
         var operator = Actor.system();
         var made =
                 DemoSeed.done(

@@ -1,6 +1,6 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.guard.state.CacheFigures;
+import dev.steelyard.guard.feed.CacheMetrics;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,16 +31,16 @@ public final class CacheMeters {
     /**
      * @param caches by name of their content
      */
-    public static void bind(Meters meters, Supplier<Map<String, CacheFigures>> caches) {
-        meters.counters(HITS, each(caches, CacheFigures::hits));
-        meters.counters(LOADS, each(caches, CacheFigures::loads));
-        meters.counters(FAILED, each(caches, CacheFigures::failed));
-        meters.counters(STALE, each(caches, CacheFigures::stale));
-        meters.gauges(ENTRIES, each(caches, CacheFigures::size));
+    public static void bind(Meters meters, Supplier<Map<String, CacheMetrics>> caches) {
+        meters.counters(HITS, each(caches, CacheMetrics::hits));
+        meters.counters(LOADS, each(caches, CacheMetrics::loads));
+        meters.counters(FAILED, each(caches, CacheMetrics::failed));
+        meters.counters(STALE, each(caches, CacheMetrics::stale));
+        meters.gauges(ENTRIES, each(caches, CacheMetrics::size));
     }
 
     private static Consumer<Meters.Values> each(
-            Supplier<Map<String, CacheFigures>> caches, ToLongFunction<CacheFigures> figure) {
+            Supplier<Map<String, CacheMetrics>> caches, ToLongFunction<CacheMetrics> figure) {
         return values ->
                 caches.get().forEach((name, now) -> values.are(figure.applyAsLong(now), name));
     }

@@ -1,6 +1,6 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.GuardFeed;
 import java.util.List;
 import java.util.Map;
 

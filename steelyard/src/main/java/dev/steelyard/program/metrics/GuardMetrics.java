@@ -1,7 +1,7 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.guard.feed.GuardFeed;
-import dev.steelyard.guard.report.DecisionObserver;
+import dev.steelyard.guard.GuardFeed;
+import dev.steelyard.guard.feed.DecisionObserver;
 import dev.steelyard.program.settings.MetricsSettings;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.HttpServer;
 import dev.steelyard.http.server.HttpSettings;
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.program.settings.MetricsSettings;
 import java.security.SecureRandom;
@@ -36,10 +36,10 @@ public final class MetricsServer implements AutoCloseable {
                 HttpServer.start(
                         new HttpSettings(
                                 settings.host(), settings.port(), null, Proxies.NONE, LIMITS),
-                        List.of(Route.get("/metrics", new Scrapes(meters))),
+                        List.of(Route.get("/metrics", new MetricsEndpoint(meters))),
                         Map.of(),
-                        new Ids(InstantSource.system(), new SecureRandom()),
-                        Watcher.NONE));
+                        new IdGenerator(InstantSource.system(), new SecureRandom()),
+                        ReplyObserver.NONE));
     }
 
     public int port() {

@@ -3,9 +3,9 @@ package dev.steelyard.program.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.report.ReportSettings;
+import dev.steelyard.guard.feed.ReportSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class GuardFeedSettings {
                     "",
                     "Addresses of the server's nodes (https://host:port) with commas between, the one to"
                             + " ask first in front. Empty: at the issuer's own.",
-                    Readers.list(Readers::uri));
+                    ValueParsers.list(ValueParsers::uri));
     private static final ConfigurationKey<Integer> PRINCIPALS =
             KEYS.count(
                     "guard.principals",

@@ -3,7 +3,7 @@ package dev.steelyard.program.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,8 @@ public record MasterKeySettings(@Nullable String key, @Nullable String previous)
 
     private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{64}");
     private static final Function<String, @Nullable String> READER =
-            Readers.optional(
-                    Readers.checked(
+            ValueParsers.optional(
+                    ValueParsers.checked(
                             String::strip, text -> HEX.matcher(text).matches(), "64 hex digits"));
 
     private static final ConfigurationKey<@Nullable String> KEY =

@@ -4,7 +4,7 @@ import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.nio.file.Path;
 
 /**
@@ -22,7 +22,7 @@ public record StoreSettings(Path data, String databaseUrl, int connections) {
                     "data",
                     "The folder of the embedded store and of the master key's file, made for its"
                             + " owner alone.",
-                    Readers::path);
+                    ValueParsers::path);
     private static final ConfigurationKey<String> DATABASE_URL =
             KEYS.secret(
                     "database_url",

@@ -69,20 +69,20 @@ class ConfigurationTest {
     void everySetting_isRead() {
         var values = values(Map.of());
         readAll(values);
-        assertThat(AllKeys.LIST)
+        assertThat(AllSettings.LIST)
                 .extracting(ConfigurationKey::name)
                 .allMatch(values.read()::contains);
     }
 
     @Test
     void everyNameAndVariable_isOneSettings() {
-        assertThat(AllKeys.LIST).extracting(ConfigurationKey::name).doesNotHaveDuplicates();
-        assertThat(AllKeys.LIST).extracting(ConfigurationKey::variable).doesNotHaveDuplicates();
+        assertThat(AllSettings.LIST).extracting(ConfigurationKey::name).doesNotHaveDuplicates();
+        assertThat(AllSettings.LIST).extracting(ConfigurationKey::variable).doesNotHaveDuplicates();
     }
 
     /** All settings but the platform's name, which may be any text. */
     static Stream<ConfigurationKey<?>> checked() {
-        return AllKeys.LIST.stream().filter(key -> !key.name().equals("platform"));
+        return AllSettings.LIST.stream().filter(key -> !key.name().equals("platform"));
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class ConfigurationTest {
     @Test
     void secrets_areNeverPrinted() {
         var secrets = new HashMap<String, String>();
-        for (var key : AllKeys.LIST) {
+        for (var key : AllSettings.LIST) {
             if (key.secret()) {
                 secrets.put(key.name(), SECRET);
             }

@@ -33,7 +33,7 @@ enum PostgresDialect implements Dialect {
     /** In the same round trip; of several in one transaction one is sent. */
     @Override
     public String announcement() {
-        return ", pg_notify('" + Listener.CHANNEL + "', '')";
+        return ", pg_notify('" + ChangeListener.CHANNEL + "', '')";
     }
 
     @Override

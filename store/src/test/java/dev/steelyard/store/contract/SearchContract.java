@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.ListedClient;
@@ -14,9 +14,9 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
-import dev.steelyard.domain.reseller.Standing;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.reseller.ResellerStatus;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.search.SearchText;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import java.time.Duration;
@@ -88,7 +88,7 @@ public abstract class SearchContract extends StoreContract {
     void standing_isThatOfTheTime() {
         var owner = world.reseller();
         var now = world.now();
-        var days = Term.GRACE_PERIOD;
+        var days = ApplicationStatus.GRACE_PERIOD;
         Stream.of(
                         null,
                         now,
@@ -105,11 +105,14 @@ public abstract class SearchContract extends StoreContract {
                         });
         var all = applications(owner, null, null);
 
-        for (var standing : Term.values()) {
+        for (var standing : ApplicationStatus.values()) {
             assertThat(applications(owner, null, standing))
                     .as(standing.name())
                     .isNotEmpty()
-                    .isEqualTo(all.stream().filter(a -> Term.of(a, now) == standing).toList());
+                    .isEqualTo(
+                            all.stream()
+                                    .filter(a -> ApplicationStatus.of(a, now) == standing)
+                                    .toList());
         }
     }
 
@@ -137,7 +140,7 @@ public abstract class SearchContract extends StoreContract {
                 .isEmpty();
         var code = filter(application, null, null, GrantType.AUTHORIZATION_CODE, null, null);
         assertThat(clients(code)).hasSize(2);
-        assertThat(list(tx -> tx.clients().list(application.id(), code, Page.FIRST)))
+        assertThat(list(tx -> tx.clients().list(application.id(), code, PageRequest.FIRST)))
                 .containsExactlyInAnyOrder(client, other);
     }
 
@@ -177,22 +180,23 @@ public abstract class SearchContract extends StoreContract {
     @Test
     void resellers_byNameAndStanding() {
         var name = "North " + world.id();
-        var reseller = new Reseller(world.id(), name, Standing.FROZEN, 1);
+        var reseller = new Reseller(world.id(), name, ResellerStatus.FROZEN, 1);
         world.write(tx -> tx.resellers().insert(reseller));
         var search = search(name.toUpperCase(java.util.Locale.ROOT));
 
         assertThat(resellers(new ResellerFilter(search, null))).containsExactly(reseller);
-        assertThat(resellers(new ResellerFilter(search, Standing.FROZEN)))
+        assertThat(resellers(new ResellerFilter(search, ResellerStatus.FROZEN)))
                 .containsExactly(reseller);
-        assertThat(resellers(new ResellerFilter(search, Standing.ACTIVE))).isEmpty();
+        assertThat(resellers(new ResellerFilter(search, ResellerStatus.ACTIVE))).isEmpty();
     }
 
     private List<Reseller> resellers(ResellerFilter filter) {
-        return list(tx -> tx.resellers().list(filter, Page.FIRST));
+        return list(tx -> tx.resellers().list(filter, PageRequest.FIRST));
     }
 
     private List<Membership> members(Application application, MemberFilter filter) {
-        return list(tx -> tx.memberships().ofApplication(application.id(), filter, Page.FIRST));
+        return list(
+                tx -> tx.memberships().ofApplication(application.id(), filter, PageRequest.FIRST));
     }
 
     private Role role(Application application, String name, String text, String... permissions) {
@@ -202,7 +206,7 @@ public abstract class SearchContract extends StoreContract {
     }
 
     private List<Role> roles(Application application, RoleFilter filter) {
-        return list(tx -> tx.roles().list(application.id(), filter, Page.FIRST));
+        return list(tx -> tx.roles().list(application.id(), filter, PageRequest.FIRST));
     }
 
     private static ClientFilter filter(
@@ -217,7 +221,7 @@ public abstract class SearchContract extends StoreContract {
     }
 
     private List<Id<?>> clients(ClientFilter filter) {
-        return list(tx -> tx.clients().all(filter, Page.FIRST)).stream()
+        return list(tx -> tx.clients().all(filter, PageRequest.FIRST)).stream()
                 .<Id<?>>map(ListedClient::id)
                 .toList();
     }
@@ -234,13 +238,13 @@ public abstract class SearchContract extends StoreContract {
     }
 
     private List<Application> applications(
-            Reseller owner, @Nullable String query, @Nullable Term standing) {
+            Reseller owner, @Nullable String query, @Nullable ApplicationStatus standing) {
         var filter =
                 new ApplicationFilter(owner.id(), query == null ? null : search(query), standing);
-        return list(tx -> tx.applications().list(filter, world.now(), Page.FIRST));
+        return list(tx -> tx.applications().list(filter, world.now(), PageRequest.FIRST));
     }
 
-    private static Search search(String text) {
-        return Search.parse(text).orElseThrow();
+    private static SearchText search(String text) {
+        return SearchText.parse(text).orElseThrow();
     }
 }

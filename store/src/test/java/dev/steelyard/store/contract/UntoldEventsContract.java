@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
-import dev.steelyard.domain.audit.Origin;
-import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.journal.Journal;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.audit.AuditOrigin;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.journal.JournalWriter;
+import dev.steelyard.domain.search.PageRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -23,13 +23,14 @@ public abstract class UntoldEventsContract extends StoreContract {
         super(databases);
     }
 
-    private Journal journal() {
-        return new Journal(new Ids(clock, new SecureRandom()));
+    private JournalWriter journal() {
+        return new JournalWriter(new IdGenerator(clock, new SecureRandom()));
     }
 
     private void change(String user) {
         var entry =
-                Entry.of("profile.changed", Matter.ofOperator("user", user)).with("fields", "name");
+                JournalEntry.of("profile.changed", AuditSubject.ofOperator("user", user))
+                        .with("fields", "name");
         world.write(
                 tx ->
                         journal()
@@ -37,14 +38,14 @@ public abstract class UntoldEventsContract extends StoreContract {
                                         tx,
                                         world.now(),
                                         "user:" + user,
-                                        Origin.of("192.0.2.1", "r"),
+                                        AuditOrigin.of("192.0.2.1", "r"),
                                         entry));
     }
 
     private List<AuditEvent> told(String user) {
         var filter =
                 new AuditFilter(null, null, "user:" + user, null, null, null, null, null, null);
-        return list(tx -> tx.audit().list(filter, new Page(null, Page.MAX)));
+        return list(tx -> tx.audit().list(filter, new PageRequest(null, PageRequest.MAX)));
     }
 
     /** Each event stands for itself and for those that it says were not told. */
@@ -77,7 +78,7 @@ public abstract class UntoldEventsContract extends StoreContract {
         var last = told(user).getFirst();
         assertThat(last.action()).isEqualTo("profile.changed");
         assertThat(last.subject()).isEqualTo("user:" + user);
-        assertThat(last.origin()).isEqualTo(Origin.SYSTEM);
+        assertThat(last.origin()).isEqualTo(AuditOrigin.SYSTEM);
         assertThat(last.detail()).containsKey("latest");
         sweep();
         assertThat(sum(user)).isEqualTo(1000);
@@ -130,10 +131,10 @@ public abstract class UntoldEventsContract extends StoreContract {
                                             tx,
                                             world.now(),
                                             "user:" + other,
-                                            Origin.SYSTEM,
-                                            Entry.of(
+                                            AuditOrigin.SYSTEM,
+                                            JournalEntry.of(
                                                     "role.update",
-                                                    Matter.ofOperator("role", other))));
+                                                    AuditSubject.ofOperator("role", other))));
         }
         assertThat(told(other)).hasSize(101);
     }
@@ -145,7 +146,7 @@ public abstract class UntoldEventsContract extends StoreContract {
         var user = world.user().id();
         for (var application : List.of(one, two)) {
             for (int i = 0; i < 61; i++) {
-                var matter = Matter.in(application, "device", world.id());
+                var matter = AuditSubject.in(application, "device", world.id());
                 world.write(
                         tx ->
                                 journal()
@@ -153,8 +154,8 @@ public abstract class UntoldEventsContract extends StoreContract {
                                                 tx,
                                                 world.now(),
                                                 "user:" + user,
-                                                Origin.SYSTEM,
-                                                Entry.of("device.allowed", matter)));
+                                                AuditOrigin.SYSTEM,
+                                                JournalEntry.of("device.allowed", matter)));
             }
         }
         clock.move(Duration.ofMinutes(11));
@@ -166,7 +167,7 @@ public abstract class UntoldEventsContract extends StoreContract {
                                     tx.audit()
                                             .list(
                                                     AuditFilter.ofReseller(application.reseller()),
-                                                    new Page(null, Page.MAX)));
+                                                    new PageRequest(null, PageRequest.MAX)));
             assertThat(seen.stream().filter(e -> e.action().equals("device.allowed")))
                     .hasSize(61)
                     .allMatch(e -> application.id().equals(e.matter().application()));

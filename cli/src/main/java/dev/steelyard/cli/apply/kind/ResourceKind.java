@@ -19,7 +19,7 @@ public record ResourceKind(
         String noun,
         String key,
         int order,
-        Identity identity,
+        IdentifierType identity,
         ResourcePaths places,
         PruneAction ending,
         List<Attribute> attributes,

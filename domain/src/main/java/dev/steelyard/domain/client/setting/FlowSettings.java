@@ -10,14 +10,14 @@ public final class FlowSettings {
     public static final Setting<Boolean> REQUIRE_PKCE =
             Setting.of(
                     "require_pkce",
-                    new Kind.Flag(),
+                    new SettingType.Flag(),
                     ClientSettings::requirePkce,
                     "Whether PKCE is demanded; leave it true.",
                     "false only by the operator, for a confidential client.");
     public static final Setting<Boolean> SKIP_CONSENT =
             Setting.of(
                     "skip_consent",
-                    new Kind.Flag(),
+                    new SettingType.Flag(),
                     ClientSettings::skipConsent,
                     "Whether users aren't asked; for the operator's own clients.",
                     "true only by the operator.");
@@ -25,7 +25,7 @@ public final class FlowSettings {
     public static final Setting<@Nullable SecurityProfile> PROFILE =
             Setting.of(
                     "security_profile",
-                    Kind.Choice.amongOrNone(
+                    SettingType.Choice.amongOrNone(
                             "PROFILE", SecurityProfile.values(), SecurityProfile::word),
                     ClientSettings::profile,
                     "The security profile that it keeps to.",

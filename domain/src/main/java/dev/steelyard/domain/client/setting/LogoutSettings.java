@@ -9,7 +9,7 @@ public final class LogoutSettings {
     public static final Setting<@Nullable String> BACKCHANNEL_URI =
             Setting.of(
                             "backchannel_logout_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.logout().backchannelUri(),
                             "Where a logout token is posted when a login ends.",
                             "An https URI; empty: nowhere.")
@@ -17,7 +17,7 @@ public final class LogoutSettings {
     public static final Setting<Boolean> BACKCHANNEL_SESSION_REQUIRED =
             Setting.of(
                             "backchannel_logout_session_required",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.logout().backchannelSessionRequired(),
                             "Whether it needs sid in the logout token.",
                             "It is always there.")
@@ -25,7 +25,7 @@ public final class LogoutSettings {
     public static final Setting<@Nullable String> FRONTCHANNEL_URI =
             Setting.of(
                             "frontchannel_logout_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.logout().frontchannelUri(),
                             "What the browser loads in a frame at a logout.",
                             "Of the scheme, host and port of a redirect URI; empty: nothing.")
@@ -33,7 +33,7 @@ public final class LogoutSettings {
     public static final Setting<Boolean> FRONTCHANNEL_SESSION_REQUIRED =
             Setting.of(
                             "frontchannel_logout_session_required",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.logout().frontchannelSessionRequired(),
                             "Whether the frame needs iss and sid.",
                             "They are always sent.")

@@ -11,7 +11,7 @@ public final class PageSettings {
     public static final Setting<@Nullable String> INITIATE_LOGIN_URI =
             Setting.of(
                             "initiate_login_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.pages().initiateLoginUri(),
                             "The URL at which the account page starts a login at the client.",
                             HTTPS)
@@ -19,7 +19,7 @@ public final class PageSettings {
     public static final Setting<@Nullable String> CLIENT_URI =
             Setting.of(
                             "client_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.pages().clientUri(),
                             "A page about it, linked where people log in.",
                             HTTPS)
@@ -27,7 +27,7 @@ public final class PageSettings {
     public static final Setting<@Nullable String> POLICY_URI =
             Setting.of(
                             "policy_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.pages().policyUri(),
                             "Its privacy policy, linked where people log in.",
                             HTTPS)
@@ -35,7 +35,7 @@ public final class PageSettings {
     public static final Setting<@Nullable String> TOS_URI =
             Setting.of(
                             "tos_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.pages().tosUri(),
                             "Its terms of service, linked where people log in.",
                             HTTPS)
@@ -43,7 +43,7 @@ public final class PageSettings {
     public static final Setting<@Nullable String> LOGO_URI =
             Setting.of(
                             "logo_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.pages().logoUri(),
                             "Its logo, shown where people log in.",
                             "https, of the host and port of a redirect URI; empty: there is none.")

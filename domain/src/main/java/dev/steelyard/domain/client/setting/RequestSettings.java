@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.metadata.ClientRequests;
+import dev.steelyard.domain.client.metadata.ClientRequestSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ public final class RequestSettings {
     public static final Setting<@Nullable String> SIGNING_ALGORITHM =
             Setting.of(
                             "request_object_signing_alg",
-                            Kind.Choice.orNone("ALG", ClientRequests.ALGORITHMS),
+                            SettingType.Choice.orNone("ALG", ClientRequestSettings.ALGORITHMS),
                             settings -> settings.requests().signingAlgorithm(),
                             "What its request objects are signed with.",
                             "By a key of `jwks` or `jwks_uri`. Empty: it sends none.")
@@ -19,7 +19,7 @@ public final class RequestSettings {
     public static final Setting<Boolean> REQUIRE_SIGNED =
             Setting.of(
                             "require_signed_request_object",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.requests().requireSigned(),
                             "Whether parameters outside of a signed request object are refused.",
                             "")
@@ -27,7 +27,7 @@ public final class RequestSettings {
     public static final Setting<Set<String>> REQUEST_URIS =
             Setting.of(
                             "request_uris",
-                            new Kind.Uris(),
+                            new SettingType.Uris(),
                             settings -> settings.requests().requestUris(),
                             "Where its request objects may be fetched.",
                             "https URIs, compared exactly.")
@@ -35,7 +35,7 @@ public final class RequestSettings {
     public static final Setting<Boolean> REQUIRE_PUSHED =
             Setting.of(
                             "require_pushed_authorization_requests",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.requests().requirePushed(),
                             "Whether requests that were not pushed are refused.",
                             "")
@@ -45,7 +45,7 @@ public final class RequestSettings {
     public static final Setting<@Nullable Duration> DEFAULT_MAX_AGE =
             Setting.of(
                             "default_max_age",
-                            new Kind.Seconds(),
+                            new SettingType.Seconds(),
                             settings -> settings.requests().defaultMaxAge(),
                             "How old a login may be, in seconds, where it doesn't ask.",
                             "What a request says in `max_age` counts before it. null: any age.")
@@ -53,7 +53,7 @@ public final class RequestSettings {
     public static final Setting<Boolean> REQUIRE_AUTH_TIME =
             Setting.of(
                             "require_auth_time",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.requests().requireAuthTime(),
                             "Whether it needs auth_time in ID tokens.",
                             "It is always there.")
@@ -70,8 +70,8 @@ public final class RequestSettings {
 
     private RequestSettings() {}
 
-    static ClientRequests of(SettingValues values) {
-        return new ClientRequests(
+    static ClientRequestSettings of(SettingValues values) {
+        return new ClientRequestSettings(
                 values.get(SIGNING_ALGORITHM),
                 values.get(REQUIRE_SIGNED),
                 values.get(REQUEST_URIS),

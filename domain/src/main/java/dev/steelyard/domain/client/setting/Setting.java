@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Setting<V extends @Nullable Object>(
         String name,
-        Kind<V> kind,
+        SettingType<V> kind,
         Function<ClientSettings, V> reader,
         String about,
         String more,
@@ -28,7 +28,7 @@ public record Setting<V extends @Nullable Object>(
         @Nullable String metadata) {
     static <V extends @Nullable Object> Setting<V> of(
             String name,
-            Kind<V> kind,
+            SettingType<V> kind,
             Function<ClientSettings, V> reader,
             String about,
             String more) {
@@ -61,7 +61,7 @@ public record Setting<V extends @Nullable Object>(
         return SettingValues.NONE.with(this, value).over(settings);
     }
 
-    /** The value in the form of {@link Kind#write}. */
+    /** The value in the form of {@link SettingType#write}. */
     public @Nullable Object written(ClientSettings settings) {
         return kind.write(of(settings));
     }

@@ -27,7 +27,7 @@ public record SettingValues(Map<Setting<?>, @Nullable Object> values) {
     /**
      * Adds a value in its external form.
      *
-     * @throws IllegalArgumentException if it is no value's form; see {@link Kind#read}
+     * @throws IllegalArgumentException if it is no value's form; see {@link SettingType#read}
      */
     public <V extends @Nullable Object> SettingValues reading(
             Setting<V> setting, @Nullable Object written) {

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.metadata.ClientSubjects;
+import dev.steelyard.domain.client.metadata.ClientSubjectSettings;
 import dev.steelyard.domain.client.metadata.SubjectType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,8 @@ public final class SubjectSettings {
     public static final Setting<SubjectType> TYPE =
             Setting.of(
                             "subject_type",
-                            Kind.Choice.among("TYPE", SubjectType.values(), SubjectType::word),
+                            SettingType.Choice.among(
+                                    "TYPE", SubjectType.values(), SubjectType::word),
                             settings -> settings.subjects().type(),
                             "Whether sub is the user's id or another one in each sector.",
                             "A change of it gives every user of the client another `sub`.")
@@ -18,7 +19,7 @@ public final class SubjectSettings {
     public static final Setting<@Nullable String> SECTOR_IDENTIFIER_URI =
             Setting.of(
                             "sector_identifier_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.subjects().sectorIdentifierUri(),
                             "Where it is published which redirect URIs are of one sector.",
                             "An https URI of a JSON array that holds each of `redirect_uris`; its host is"
@@ -30,7 +31,7 @@ public final class SubjectSettings {
 
     private SubjectSettings() {}
 
-    static ClientSubjects of(SettingValues values) {
-        return new ClientSubjects(values.get(TYPE), values.get(SECTOR_IDENTIFIER_URI));
+    static ClientSubjectSettings of(SettingValues values) {
+        return new ClientSubjectSettings(values.get(TYPE), values.get(SECTOR_IDENTIFIER_URI));
     }
 }

@@ -16,22 +16,22 @@ import tools.jackson.databind.JsonNode;
 public record ResourceType(
         @Nullable String application,
         @Nullable String client,
-        Map<String, List<Requirement>> actions) {
+        Map<String, List<ActionRequirement>> actions) {
 
     public ResourceType {
         actions = Map.copyOf(actions);
     }
 
     /** The id of the application of {@code resource}; null: not given. */
-    @Nullable String application(Tuple.Entity resource) {
+    @Nullable String application(EvaluationTuple.Entity resource) {
         if (application != null) return application;
         JsonNode told = resource.properties().path("application");
         return told.isString() ? told.stringValue() : null;
     }
 
     /** The permission that {@code action} on {@code resource} needs; null: unknown action. */
-    @Nullable String permission(Tuple.Action action, Tuple.Entity resource) {
-        for (Requirement requirement : actions.getOrDefault(action.name(), List.of())) {
+    @Nullable String permission(EvaluationTuple.Action action, EvaluationTuple.Entity resource) {
+        for (ActionRequirement requirement : actions.getOrDefault(action.name(), List.of())) {
             if (requirement.applies(action, resource)) return requirement.permission();
         }
         return null;

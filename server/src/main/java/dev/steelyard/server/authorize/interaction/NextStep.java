@@ -2,7 +2,7 @@ package dev.steelyard.server.authorize.interaction;
 
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
-import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.authorize.interaction.LoginState.Person;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
@@ -131,7 +131,7 @@ public sealed interface NextStep {
         return ask;
     }
 
-    private static OAuthError denied(Refusal refusal) {
+    private static OAuthError denied(RefusalReason refusal) {
         return new OAuthError(
                 OAuthError.Code.ACCESS_DENIED,
                 switch (refusal) {

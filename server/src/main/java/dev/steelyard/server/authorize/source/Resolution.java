@@ -6,7 +6,7 @@ import dev.steelyard.http.request.Parameters;
 /** The parameters of a request, from the query, an object, a pushed request or a device. */
 public sealed interface Resolution {
     /** The effective parameters; nothing of them is checked yet. */
-    record Read(Source source, Parameters parameters, CarriedRequest carried)
+    record Read(ParameterSource source, Parameters parameters, CarriedRequest carried)
             implements Resolution {}
 
     /**

@@ -22,9 +22,10 @@ public final class ChangesStream implements Endpoint {
 
     private final ResourceServerAuthenticator authenticator;
     private final ChangeLog changes;
-    private final Pump pump;
+    private final CacheUpdater pump;
 
-    public ChangesStream(ResourceServerAuthenticator authenticator, ChangeLog changes, Pump pump) {
+    public ChangesStream(
+            ResourceServerAuthenticator authenticator, ChangeLog changes, CacheUpdater pump) {
         this.authenticator = authenticator;
         this.changes = changes;
         this.pump = pump;
@@ -47,7 +48,9 @@ public final class ChangesStream implements Endpoint {
                         proof.resourceServer().id().hex(),
                         "text/event-stream",
                         out -> {
-                            var follower = new Follower(changes, pump, new EventWriter(out, begun));
+                            var follower =
+                                    new ChangeStreamWriter(
+                                            changes, pump, new EventWriter(out, begun));
                             follow(follower, proof, after);
                         })
                 .noStore()
@@ -56,7 +59,9 @@ public final class ChangesStream implements Endpoint {
     }
 
     private void follow(
-            Follower follower, ResourceServerAuthenticator.Proof proof, Optional<Long> after)
+            ChangeStreamWriter follower,
+            ResourceServerAuthenticator.Proof proof,
+            Optional<Long> after)
             throws IOException {
         try {
             follower.begin(after);

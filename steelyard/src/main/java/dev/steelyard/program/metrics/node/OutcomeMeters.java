@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.program.metrics.Meters;
 import dev.steelyard.program.metrics.Metric;
 import dev.steelyard.server.login.HasherQueue;
-import dev.steelyard.server.metering.Counted;
+import dev.steelyard.server.metering.NodeCounters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class OutcomeMeters {
 
     private OutcomeMeters() {}
 
-    static void bind(Meters meters, Counted counted, HasherQueue hasherQueue) {
+    static void bind(Meters meters, NodeCounters counted, HasherQueue hasherQueue) {
         counts(meters, TOKENS, counted.issued(), GrantType::parameter);
         counts(meters, LOGINS, counted.logins(), OutcomeMeters::word);
         counts(meters, THROTTLED, counted.limited(), OutcomeMeters::word);

@@ -42,17 +42,18 @@ final class StoreMeters {
 
     private StoreMeters() {}
 
-    static void bind(Meters meters, SqlStore store, LongSupplier expired, Counts counts) {
+    static void bind(Meters meters, SqlStore store, LongSupplier expired, DatabaseCounts counts) {
         meters.gauge(USED, () -> store.figures().used());
         meters.gauge(MAX, () -> store.figures().most());
         meters.gauge(WAITING, () -> store.figures().waiting());
         meters.gauge(WRITES_WAITING, () -> store.figures().writesWaiting());
         meters.counter(EXPIRED, expired);
-        meters.gauges(LOGOUTS, known(counts, Counts.Now::logouts));
-        meters.gauges(EVENTS, known(counts, Counts.Now::events));
+        meters.gauges(LOGOUTS, known(counts, DatabaseCounts.Now::logouts));
+        meters.gauges(EVENTS, known(counts, DatabaseCounts.Now::events));
     }
 
-    private static Consumer<Meters.Values> known(Counts counts, ToLongFunction<Counts.Now> count) {
+    private static Consumer<Meters.Values> known(
+            DatabaseCounts counts, ToLongFunction<DatabaseCounts.Now> count) {
         return values -> {
             var now = counts.now();
             if (now != null) {

@@ -4,10 +4,10 @@ import dev.steelyard.domain.change.ChangeLog;
 
 /** The changes as a pool of readers sees them. Thread-safe. */
 public final class SqlChangeLog implements ChangeLog {
-    private final Transactions readers;
-    private final Commits commits;
+    private final TransactionRunner readers;
+    private final CommitNotifier commits;
 
-    public SqlChangeLog(Transactions readers, Commits commits) {
+    public SqlChangeLog(TransactionRunner readers, CommitNotifier commits) {
         this.readers = readers;
         this.commits = commits;
     }

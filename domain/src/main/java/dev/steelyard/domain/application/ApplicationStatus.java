@@ -1,0 +1,33 @@
+package dev.steelyard.domain.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An application's standing over time: active, then days of grace, then stopped (rule 10). */
+public enum ApplicationStatus {
+    ACTIVE,
+    /** Works, and warns. */
+    GRACE,
+    STOPPED;
+
+    /** How long an application works on after its expiry. */
+    public static final Duration GRACE_PERIOD = Duration.ofDays(14);
+
+    public static ApplicationStatus of(Application application, Instant now) {
+        var expiry = application.expiry();
+        if (application.suspended()) {
+            return STOPPED;
+        }
+        if (expiry == null || now.isBefore(expiry)) {
+            return ACTIVE;
+        }
+        return now.isBefore(expiry.plus(GRACE_PERIOD)) ? GRACE : STOPPED;
+    }
+
+    /** When grace ends and the application stops by itself; null: never. */
+    public static @Nullable Instant end(Application application) {
+        var expiry = application.expiry();
+        return expiry == null ? null : expiry.plus(GRACE_PERIOD);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.steelyard.guard.feed;
+
+/**
+ * Thrown where no state is available that is fresh enough to decide on. The guard answers 503; the
+ * message is for the log, and holds no credential and no input of a caller.
+ */
+public final class StateUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StateUnavailable(String message) {
+        super(message);
+    }
+
+    public StateUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

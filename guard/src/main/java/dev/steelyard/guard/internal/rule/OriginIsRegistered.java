@@ -1,0 +1,17 @@
+package dev.steelyard.guard.internal.rule;
+
+import dev.steelyard.guard.refusal.ErrorCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Requires one of the client's origins for a call from a browser's page (RFC 6454 section 7). */
+final class OriginIsRegistered implements CallerRule {
+
+    @Override
+    public @Nullable ErrorCode check(CallerFacts caller) {
+        List<String> sent = caller.origins();
+        if (sent.isEmpty()) return null;
+        boolean own = sent.size() == 1 && caller.state().origins().contains(sent.getFirst());
+        return own ? null : ErrorCode.ORIGIN_NOT_ALLOWED;
+    }
+}

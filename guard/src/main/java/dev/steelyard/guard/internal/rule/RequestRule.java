@@ -1,0 +1,25 @@
+package dev.steelyard.guard.internal.rule;
+
+import dev.steelyard.guard.refusal.ErrorCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule about the call of an accepted caller. */
+@FunctionalInterface
+public interface RequestRule {
+
+    /** The reason to refuse the call, or null. */
+    @Nullable ErrorCode check(RequestFacts call);
+
+    /**
+     * In this order: a caller learns nothing about another application, not even that it is
+     * stopped.
+     */
+    List<RequestRule> ORDERED =
+            List.of(
+                    new ApplicationMatches(),
+                    new ApplicationIsActive(),
+                    new HasPermission(),
+                    new LoginContextSuffices(),
+                    new LoginIsRecent());
+}

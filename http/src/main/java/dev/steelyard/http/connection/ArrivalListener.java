@@ -1,0 +1,24 @@
+package dev.steelyard.http.connection;
+
+import dev.steelyard.http.route.RouteTable;
+import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http1.Http1ConnectionListener;
+
+/** Tells a {@link TimedConnection} which part of its request has arrived. */
+record ArrivalListener(RouteTable mounted) implements Http1ConnectionListener {
+    @Override
+    public void prologue(ConnectionContext context, HttpPrologue prologue) {
+        if (context instanceof TimedConnection peer) {
+            peer.line(prologue);
+        }
+    }
+
+    @Override
+    public void headers(ConnectionContext context, Headers headers) {
+        if (context instanceof TimedConnection peer) {
+            peer.headers(headers, mounted);
+        }
+    }
+}

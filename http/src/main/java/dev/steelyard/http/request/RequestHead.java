@@ -1,0 +1,16 @@
+package dev.steelyard.http.request;
+
+import java.util.List;
+
+/**
+ * The parts of a request that a refusal needs, also of a request that could not be read completely.
+ */
+public interface RequestHead {
+    /** The request id, which is in every answer, error body and log line. */
+    String id();
+
+    /** As it was sent, without the query; empty where it could not be read. */
+    String path();
+
+    List<String> headers(String name);
+}

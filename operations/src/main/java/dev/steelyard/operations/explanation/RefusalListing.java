@@ -1,0 +1,11 @@
+package dev.steelyard.operations.explanation;
+
+import dev.steelyard.domain.refusal.StoredRefusal;
+import dev.steelyard.operations.schema.Listing;
+
+/**
+ * A page of refusals.
+ *
+ * @param notKept the number of further refusals of these principals, of which nothing else is known
+ */
+public record RefusalListing(Listing<StoredRefusal> page, long notKept) {}

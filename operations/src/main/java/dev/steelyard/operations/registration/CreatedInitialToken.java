@@ -1,0 +1,12 @@
+package dev.steelyard.operations.registration;
+
+import dev.steelyard.domain.secret.Secret;
+import java.util.Optional;
+
+/**
+ * A new initial access token, which is shown once.
+ *
+ * @param endpoint the address at which clients register; empty: registration is off
+ */
+public record CreatedInitialToken(
+        InitialAccessTokenView view, Secret secret, Optional<String> endpoint) {}

@@ -1,0 +1,33 @@
+package dev.steelyard.store.sql.transaction;
+
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.store.sql.Dialect;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Classifies an exception out of a transaction by the database's own answer inside it. */
+public record FailureClassifier(Dialect dialect) {
+    /** Null where no database had a part in it. */
+    public Dialect.@Nullable Failure of(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StoreUnavailable) {
+                return null;
+            }
+            if (cause instanceof SQLException e) {
+                return dialect.failure(e);
+            }
+        }
+        return null;
+    }
+
+    /** The exception that the caller gets for {@code thrown}. */
+    public RuntimeException translate(RuntimeException thrown) {
+        return switch (of(thrown)) {
+            case UNAVAILABLE -> new StoreUnavailable("the database can't do that now", thrown);
+            case CONFLICT ->
+                    new StoreUnavailable("the database preferred other transactions", thrown);
+            case FAULT -> thrown;
+            case null -> thrown;
+        };
+    }
+}
