@@ -214,9 +214,9 @@ class BackchannelLogoutTest {
         for (int attempt = 1; attempt <= 7; attempt++) {
             delivered(attempt);
             server.await(this::settled);
-            server.clock.forward(Duration.ofSeconds(9));
+            server.clock.move(Duration.ofSeconds(9));
             assertThat(due(server.clock.instant())).isFalse();
-            server.clock.forward(Duration.ofHours(6));
+            server.clock.move(Duration.ofHours(6));
         }
 
         assertThat(waiting()).isFalse();
@@ -253,7 +253,7 @@ class BackchannelLogoutTest {
         visit(new Flow(server.platform.trustedClient));
         joined(slowClients(70));
         server.core.management().sessions().endAll(Actor.system(), server.platform.ada.id());
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         browser = server.browser();
         logout(login());
 
@@ -318,7 +318,7 @@ class BackchannelLogoutTest {
         logouts.deliver();
         assertThat(received).isEmpty();
 
-        server.clock.forward(Duration.ofSeconds(30));
+        server.clock.move(Duration.ofSeconds(30));
 
         assertThat(told(1)).hasSize(1);
     }

@@ -109,7 +109,7 @@ abstract class Devices {
 
     /** Polls as a device that has waited. */
     Browser.Page pollLater(Asked asked) {
-        server.clock.forward(Duration.ofSeconds(5));
+        server.clock.move(Duration.ofSeconds(5));
         return poll(asked);
     }
 

@@ -148,7 +148,7 @@ class DpopTest {
     void nonce_of_long_ago_or_made_up_asked_for_again() {
         var form = code(flow());
         var nonce = post(form, proof(prover, null)).header("DPoP-Nonce");
-        server.clock.forward(Duration.ofSeconds(301));
+        server.clock.move(Duration.ofSeconds(301));
         assertThat(error(post(form, proof(prover, nonce)))).isEqualTo("use_dpop_nonce");
         assertThat(error(post(form, proof(prover, "made-up")))).isEqualTo("use_dpop_nonce");
     }
@@ -190,9 +190,9 @@ class DpopTest {
         caller.headers.put("DPoP", prover.proof("POST", target, now, nonce, null));
         assertThat(caller.post("/oidc/par", form).status()).isEqualTo(429);
 
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         assertThat(caller.post("/oidc/par", form).status()).isEqualTo(201);
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         assertThat(error(caller.post("/oidc/par", form))).isEqualTo("invalid_dpop_proof");
     }
 

@@ -134,7 +134,7 @@ class IntrospectionTest {
         var token = tokens().access();
         assertThat(asApi(token).get("permissions")).hasSize(2);
 
-        server.clock.forward(Duration.ofSeconds(60));
+        server.clock.move(Duration.ofSeconds(60));
 
         assertStopped(token, "application_expired");
     }

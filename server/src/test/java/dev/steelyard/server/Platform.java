@@ -29,6 +29,8 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.MovableClock;
 import java.security.SecureRandom;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -75,7 +77,7 @@ public final class Platform {
     private final SecretGenerator secrets;
     private final Reseller reseller;
 
-    public Platform(Store store, MovedClock clock, QuickHasher hasher) {
+    public Platform(Store store, MovableClock clock, QuickHasher hasher) {
         this.store = store;
         var random = new SecureRandom();
         ids = new IdGenerator(clock, random);
@@ -173,7 +175,7 @@ public final class Platform {
                 1);
     }
 
-    private String insert(Transaction tx, MovedClock clock, QuickHasher hasher) {
+    private String insert(Transaction tx, MovableClock clock, QuickHasher hasher) {
         var api = new ResourceServer(ids.next(), API, "Weighing", true, false, 1);
         tx.resourceServers().insert(api);
         for (var name : new String[] {"documents:read", "documents:write", "store:read"}) {

@@ -2,17 +2,12 @@ package dev.steelyard.server;
 
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
+import dev.steelyard.testkit.QuickHash;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** PBKDF2 with few rounds, so that tests need not wait; counts what it verified. Thread-safe. */
 final class QuickHasher implements PasswordHasher {
-    private static final byte[] SALT = {1, 2, 3, 4};
-
     final AtomicInteger verified = new AtomicInteger();
 
     /** Done while a password is tried. */
@@ -33,23 +28,13 @@ final class QuickHasher implements PasswordHasher {
     @Override
     public String hash(Password password) {
         hashed.incrementAndGet();
-        return quickly(password);
-    }
-
-    private static String quickly(Password password) {
-        try {
-            var spec = new PBEKeySpec(password.characters(), SALT, 10, 256);
-            var factory = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");
-            return HexFormat.of().formatHex(factory.generateSecret(spec).getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return QuickHash.of(password.characters());
     }
 
     @Override
     public boolean verify(Password password, @Nullable String phc) {
         verified.incrementAndGet();
         meanwhile.run();
-        return password.characters().length > 0 && quickly(password).equals(phc);
+        return password.characters().length > 0 && QuickHash.of(password.characters()).equals(phc);
     }
 }

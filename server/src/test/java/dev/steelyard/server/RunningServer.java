@@ -32,6 +32,8 @@ import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.MovableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,7 +69,7 @@ public final class RunningServer implements AutoCloseable {
                     Duration.ofDays(90),
                     Duration.ofDays(30));
 
-    public final MovedClock clock = new MovedClock();
+    public final MovableClock clock = new MovableClock();
     public final QuickHasher hasher = new QuickHasher();
     public final Platform platform;
     public final SqliteStore store;

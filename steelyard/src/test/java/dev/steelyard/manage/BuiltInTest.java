@@ -9,6 +9,8 @@ import dev.steelyard.domain.store.BuiltInRows;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.MovableClock;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;

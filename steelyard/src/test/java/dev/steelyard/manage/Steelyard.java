@@ -36,6 +36,8 @@ import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.signals.SignalRoutes;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.MovableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-/** Rules that need no store; all else is tested with real ones. */
+/** Rules that need no store. */
 @NullMarked
 package dev.steelyard.admin.operation;
 

@@ -8,6 +8,7 @@ import dev.steelyard.guard.TestFeeds;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.ReportSettings;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.testkit.MovableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedApi implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    public final MovedClock clock = new MovedClock();
+    public final MovableClock clock = new MovableClock();
     public final ScriptedServer server;
     public final Issuer issuer;
     public final GuardFeed feed;

@@ -5,6 +5,8 @@ import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sql.transaction.SqlStore;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,13 @@
-package dev.steelyard.manage;
+package dev.steelyard.admin.role;
 
-import static dev.steelyard.manage.Platform.ceiling;
+import static dev.steelyard.admin.running.Catalogue.ceiling;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.running.Administration;
+import dev.steelyard.admin.running.Catalogue;
+import dev.steelyard.admin.running.Result;
+import dev.steelyard.admin.running.Tenant;
+import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -10,43 +15,40 @@ import org.junit.jupiter.api.Test;
 
 /** Ceilings, and what roles may hold below them (rule 3). */
 class CeilingTest {
-    private static final Steelyard STEELYARD = new Steelyard(Databases.sqlite());
+    private static final Administration ADMIN = new Administration();
 
     static {
-        Platform.make(STEELYARD);
+        Catalogue.create(ADMIN);
     }
 
-    private final Tenant tenant = Tenant.make(STEELYARD, "North");
+    private final Tenant tenant = Tenant.create(ADMIN, "North");
 
     @AfterAll
     static void stop() {
-        STEELYARD.close();
+        ADMIN.close();
     }
 
     private void resellersCeiling(String... permissions) {
-        STEELYARD
-                .put(
-                        STEELYARD.operator,
+        ADMIN.put(
+                        ADMIN.operator,
                         "/resellers/" + tenant.reseller() + "/ceiling",
                         ceiling(permissions))
-                .expect(200);
+                .done();
     }
 
     @Test
     void newReseller_hasEveryPermissionThatIsNotSpecial() {
         assertThat(
-                        STEELYARD
-                                .get(tenant.token(), "/resellers/" + tenant.reseller() + "/ceiling")
-                                .expect(200)
+                        ADMIN.get(tenant.staff(), "/resellers/" + tenant.reseller() + "/ceiling")
+                                .done()
                                 .texts("permissions"))
                 .containsExactly("documents:read", "documents:write", "tickets:sign");
     }
 
     @Test
     void newReseller_ceilingAsGiven_unknownPermission_isInvalid() {
-        STEELYARD
-                .post(
-                        STEELYARD.operator,
+        ADMIN.post(
+                        ADMIN.operator,
                         "/resellers",
                         Map.of("name", "West", "ceiling", List.of("documents:eat")))
                 .invalid("ceiling");
@@ -56,17 +58,15 @@ class CeilingTest {
     void newApplication_getsItsResellersCeilingWithoutSpecialPermissions() {
         resellersCeiling("documents:read", "users:manage");
         var application =
-                STEELYARD
-                        .post(
-                                tenant.token(),
+                ADMIN.post(
+                                tenant.staff(),
                                 "/applications",
                                 Map.of("name", "New", "company", "New Ltd"))
-                        .expect(201)
+                        .done()
                         .text("_id");
         assertThat(
-                        STEELYARD
-                                .get(tenant.token(), "/applications/" + application + "/ceiling")
-                                .expect(200)
+                        ADMIN.get(tenant.staff(), "/applications/" + application + "/ceiling")
+                                .done()
                                 .texts("permissions"))
                 .containsExactly("documents:read");
     }
@@ -74,9 +74,8 @@ class CeilingTest {
     @Test
     void applicationsCeiling_beyondItsResellers_isInvalidAndNamesWhatIsOutside() {
         var refused =
-                STEELYARD
-                        .put(
-                                tenant.token(),
+                ADMIN.put(
+                                tenant.staff(),
                                 tenant.path("/ceiling"),
                                 ceiling("documents:read", "users:manage"))
                         .invalid("permissions");
@@ -87,44 +86,39 @@ class CeilingTest {
     @Test
     void applicationsCeiling_specialPermissionWithinItsResellers_isSet() {
         resellersCeiling("documents:read", "users:manage");
-        STEELYARD.put(tenant.token(), tenant.path("/ceiling"), ceiling("users:manage")).expect(200);
-        assertThat(STEELYARD.get(tenant.token(), tenant.path("/ceiling")).texts("permissions"))
+        ADMIN.put(tenant.staff(), tenant.path("/ceiling"), ceiling("users:manage")).done();
+        assertThat(ADMIN.get(tenant.staff(), tenant.path("/ceiling")).texts("permissions"))
                 .containsExactly("users:manage");
     }
 
     @Test
     void resellersCeiling_setByTheResellerItself_isForbidden() {
-        STEELYARD
-                .put(
-                        tenant.token(),
+        ADMIN.put(
+                        tenant.staff(),
                         "/resellers/" + tenant.reseller() + "/ceiling",
                         ceiling("users:manage"))
-                .refused(403, "permission_missing");
+                .forbidden(RefusalCode.PERMISSION_MISSING);
     }
 
     @Test
     void role_beyondTheApplicationsCeiling_isInvalid_alsoForTheOperator() {
-        STEELYARD
-                .put(tenant.token(), tenant.path("/ceiling"), ceiling("documents:read"))
-                .expect(200);
+        ADMIN.put(tenant.staff(), tenant.path("/ceiling"), ceiling("documents:read")).done();
         var role = Map.of("name", "Writer", "permissions", List.of("documents:write"));
         assertThat(
-                        STEELYARD
-                                .post(tenant.token(), tenant.path("/roles"), role)
+                        ADMIN.post(tenant.staff(), tenant.path("/roles"), role)
                                 .invalid("permissions")
                                 .message())
                 .contains("application's ceiling")
                 .contains("documents:write");
-        STEELYARD.post(STEELYARD.operator, tenant.path("/roles"), role).invalid("permissions");
+        ADMIN.post(ADMIN.operator, tenant.path("/roles"), role).invalid("permissions");
     }
 
     @Test
     void role_withinTheApplicationsCeilingButBeyondItsResellers_isInvalid() {
         resellersCeiling("documents:read");
         assertThat(
-                        STEELYARD
-                                .post(
-                                        tenant.token(),
+                        ADMIN.post(
+                                        tenant.staff(),
                                         tenant.path("/roles"),
                                         Map.of(
                                                 "name",
@@ -138,36 +132,25 @@ class CeilingTest {
 
     @Test
     void role_gainsPermissionBeyondTheCeiling_isInvalidAndUnchanged() {
-        STEELYARD
-                .put(tenant.token(), tenant.path("/ceiling"), ceiling("documents:read"))
-                .expect(200);
-        var role = tenant.role(STEELYARD, "Reader", "documents:read");
-        STEELYARD
-                .patch(
-                        tenant.token(),
-                        "/roles/" + role,
-                        ceiling("documents:read", "documents:write"))
+        ADMIN.put(tenant.staff(), tenant.path("/ceiling"), ceiling("documents:read")).done();
+        var role = tenant.role(ADMIN, "Reader", "documents:read");
+        ADMIN.patch(tenant.staff(), "/roles/" + role, ceiling("documents:read", "documents:write"))
                 .invalid("permissions");
-        assertThat(STEELYARD.get(tenant.token(), "/roles/" + role).texts("permissions"))
+        assertThat(ADMIN.get(tenant.staff(), "/roles/" + role).texts("permissions"))
                 .containsExactly("documents:read");
     }
 
     @Test
     void role_whosePermissionACeilingCutOff_canStillBeRenamed() {
-        var role = tenant.role(STEELYARD, "Writer", "documents:write");
-        STEELYARD
-                .put(tenant.token(), tenant.path("/ceiling"), ceiling("documents:read"))
-                .expect(200);
-        STEELYARD
-                .patch(tenant.token(), "/roles/" + role, Map.of("name", "Once a writer"))
-                .expect(200);
+        var role = tenant.role(ADMIN, "Writer", "documents:write");
+        ADMIN.put(tenant.staff(), tenant.path("/ceiling"), ceiling("documents:read")).done();
+        ADMIN.patch(tenant.staff(), "/roles/" + role, Map.of("name", "Once a writer")).done();
     }
 
     @Test
     void role_unknownPermission_isInvalid() {
-        STEELYARD
-                .post(
-                        tenant.token(),
+        ADMIN.post(
+                        tenant.staff(),
                         tenant.path("/roles"),
                         Map.of("name", "X", "permissions", List.of("documents:eat")))
                 .invalid("permissions");
@@ -175,10 +158,9 @@ class CeilingTest {
 
     @Test
     void role_nameTaken_isInvalid_alsoInAnotherUnicodeForm() {
-        tenant.role(STEELYARD, "M\u00fcller");
-        STEELYARD
-                .post(
-                        tenant.token(),
+        tenant.role(ADMIN, "M\u00fcller");
+        ADMIN.post(
+                        tenant.staff(),
                         tenant.path("/roles"),
                         Map.of("name", "Mu\u0308ller", "permissions", List.of()))
                 .invalid("name");
@@ -186,24 +168,21 @@ class CeilingTest {
 
     @Test
     void role_fromTemplate_copiesIt() {
-        STEELYARD
-                .put(
-                        STEELYARD.operator,
-                        "/templates/Weighbridge%20reader",
+        ADMIN.put(
+                        ADMIN.operator,
+                        "/templates/Weighbridge reader",
                         Map.of("description", "Reads", "permissions", List.of("documents:read")))
-                .expect(200);
+                .done();
         var role =
-                STEELYARD
-                        .post(
-                                tenant.token(),
+                ADMIN.post(
+                                tenant.staff(),
                                 tenant.path("/roles"),
                                 Map.of("name", "Reader", "template", "Weighbridge reader"))
-                        .expect(201);
+                        .done();
         assertThat(role.text("description")).isEqualTo("Reads");
         assertThat(role.texts("permissions")).containsExactly("documents:read");
-        STEELYARD
-                .post(
-                        tenant.token(),
+        ADMIN.post(
+                        tenant.staff(),
                         tenant.path("/roles"),
                         Map.of("name", "Other", "template", "No such"))
                 .invalid("template");
@@ -211,114 +190,96 @@ class CeilingTest {
 
     @Test
     void role_fromTemplateBeyondTheCeiling_isInvalid() {
-        STEELYARD
-                .put(
-                        STEELYARD.operator,
+        ADMIN.put(
+                        ADMIN.operator,
                         "/templates/Manager",
                         Map.of("permissions", List.of("users:manage")))
-                .expect(200);
-        STEELYARD
-                .post(
-                        tenant.token(),
+                .done();
+        ADMIN.post(
+                        tenant.staff(),
                         tenant.path("/roles"),
                         Map.of("name", "Manager", "template", "Manager"))
                 .invalid("permissions");
     }
 
     private String writer() {
-        return tenant.role(STEELYARD, "Writer", "documents:read", "documents:write");
+        return tenant.role(ADMIN, "Writer", "documents:read", "documents:write");
     }
 
-    private static List<String> cut(Answered answer) {
-        return answer.json().path("roles").values().stream()
+    private static List<String> cut(Result answer) {
+        return answer.objects("roles").stream()
                 .map(
                         role ->
-                                role.path("name").asString()
+                                role.text("name")
                                         + " -"
-                                        + role.path("cut")
+                                        + role.texts("cut")
                                         + " +"
-                                        + role.path("restored"))
+                                        + role.texts("restored"))
                 .toList();
     }
 
     @Test
     void applicationsCeiling_lowered_answerAndRoleNameWhatIsStruckOut_raisedItComesBack() {
         var role = writer();
-        tenant.role(STEELYARD, "Reader", "documents:read");
+        tenant.role(ADMIN, "Reader", "documents:read");
         var lowered =
-                STEELYARD
-                        .put(tenant.token(), tenant.path("/ceiling"), ceiling("documents:read"))
-                        .expect(200);
-        assertThat(cut(lowered)).containsExactly("Writer -[\"documents:write\"] +[]");
-        var struck = STEELYARD.get(tenant.token(), "/roles/" + role);
+                ADMIN.put(tenant.staff(), tenant.path("/ceiling"), ceiling("documents:read"))
+                        .done();
+        assertThat(cut(lowered)).containsExactly("Writer -[documents:write] +[]");
+        var struck = ADMIN.get(tenant.staff(), "/roles/" + role);
         assertThat(struck.texts("permissions"))
                 .containsExactly("documents:read", "documents:write");
         assertThat(struck.texts("struck_out")).containsExactly("documents:write");
         var raised =
-                STEELYARD
-                        .put(
-                                tenant.token(),
+                ADMIN.put(
+                                tenant.staff(),
                                 tenant.path("/ceiling"),
                                 ceiling("documents:read", "documents:write"))
-                        .expect(200);
-        assertThat(cut(raised)).containsExactly("Writer -[] +[\"documents:write\"]");
+                        .done();
+        assertThat(cut(raised)).containsExactly("Writer -[] +[documents:write]");
     }
 
     @Test
     void ceiling_dryRun_saysWhatWouldBeCut_andWritesNothing() {
         writer();
         var path = tenant.path("/ceiling");
-        var before = STEELYARD.get(tenant.token(), path).texts("permissions");
+        var before = ADMIN.get(tenant.staff(), path).texts("permissions");
         var tried =
-                STEELYARD
-                        .put(tenant.token(), path + "?dry_run=true", ceiling("documents:read"))
-                        .expect(200);
-        assertThat(cut(tried)).containsExactly("Writer -[\"documents:write\"] +[]");
-        assertThat(STEELYARD.get(tenant.token(), path).texts("permissions")).isEqualTo(before);
-        STEELYARD
-                .put(
-                        tenant.token(),
-                        path + "?dry_run=true",
-                        ceiling("documents:read", "users:manage"))
+                ADMIN.put(tenant.staff(), path + "?dry_run=true", ceiling("documents:read")).done();
+        assertThat(cut(tried)).containsExactly("Writer -[documents:write] +[]");
+        assertThat(ADMIN.get(tenant.staff(), path).texts("permissions")).isEqualTo(before);
+        ADMIN.put(tenant.staff(), path + "?dry_run=true", ceiling("documents:read", "users:manage"))
                 .invalid("permissions");
-        STEELYARD
-                .put(tenant.token(), path + "?dry_run=yes", ceiling("documents:read"))
-                .invalid("dry_run");
     }
 
     @Test
     void resellersCeiling_lowered_rolesAcrossItsApplications_notThoseCutAlready() {
         writer();
-        var other = Tenant.make(STEELYARD, "South");
-        other.role(STEELYARD, "Writer", "documents:write");
+        var other = Tenant.create(ADMIN, "South");
+        other.role(ADMIN, "Writer", "documents:write");
         var cutAlready =
-                STEELYARD
-                        .post(
-                                tenant.token(),
+                ADMIN.post(
+                                tenant.staff(),
                                 "/applications",
                                 Map.of("name", "Second", "company", "Second Ltd"))
-                        .expect(201)
+                        .done()
                         .text("_id");
-        STEELYARD
-                .post(
-                        tenant.token(),
+        ADMIN.post(
+                        tenant.staff(),
                         "/applications/" + cutAlready + "/roles",
                         Map.of("name", "Cut", "permissions", List.of("documents:write")))
-                .expect(201);
-        STEELYARD
-                .put(
-                        tenant.token(),
+                .done();
+        ADMIN.put(
+                        tenant.staff(),
                         "/applications/" + cutAlready + "/ceiling",
                         ceiling("documents:read"))
-                .expect(200);
+                .done();
         var path = "/resellers/" + tenant.reseller() + "/ceiling";
         var tried =
-                STEELYARD
-                        .put(STEELYARD.operator, path + "?dry_run=true", ceiling("documents:read"))
-                        .expect(200);
-        assertThat(cut(tried)).containsExactly("Writer -[\"documents:write\"] +[]");
-        assertThat(tried.json().path("more_roles").asInt()).isZero();
-        assertThat(STEELYARD.get(STEELYARD.operator, path).texts("permissions"))
+                ADMIN.put(ADMIN.operator, path + "?dry_run=true", ceiling("documents:read")).done();
+        assertThat(cut(tried)).containsExactly("Writer -[documents:write] +[]");
+        assertThat(tried.members().number("more_roles")).isZero();
+        assertThat(ADMIN.get(ADMIN.operator, path).texts("permissions"))
                 .contains("documents:write");
     }
 }
