@@ -101,6 +101,29 @@ class HttpFormTest {
     }
 
     @Test
+    void parametersThatCannotBe_areRefusedByName() {
+        STEELYARD.get(tenant.token(), "/credentials").invalid("expiring_within");
+        STEELYARD.get(tenant.token(), "/credentials?unused_for=0").invalid("unused_for");
+        STEELYARD.get(tenant.token(), "/credentials?unused_for=3651").invalid("unused_for");
+        STEELYARD.get(tenant.token(), "/clients?unused_for=1&after=x").invalid("after");
+        STEELYARD
+                .get(
+                        tenant.token(),
+                        "/clients?unused_for=1&after=9999999999999999." + "f".repeat(24))
+                .invalid("after");
+    }
+
+    @Test
+    void dryRun_neitherTrueNorFalse_isInvalid() {
+        var role = tenant.role(STEELYARD, "Reader");
+        for (var word : List.of("yes", "perhaps")) {
+            STEELYARD
+                    .delete(tenant.token(), "/roles/" + role + "?dry_run=" + word)
+                    .invalid("dry_run");
+        }
+    }
+
+    @Test
     void bodyInChunks_is411() {
         STEELYARD
                 .send(

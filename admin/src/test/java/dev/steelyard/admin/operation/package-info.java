@@ -1,4 +1,4 @@
-/** Rules that need no store. */
+/** Rules of all operations. */
 @NullMarked
 package dev.steelyard.admin.operation;
 

@@ -12,12 +12,12 @@ import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.store.BuiltInRows;
 import dev.steelyard.domain.store.Store;
@@ -48,7 +48,7 @@ public final class Administration implements AutoCloseable {
     public final Management manage;
     public final Actor operator;
     private final SqlStore store;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final List<Described<?, ?>> operations;
 
     public Administration() {
@@ -60,7 +60,7 @@ public final class Administration implements AutoCloseable {
         Migrations.migrate(url);
         var random = new SecureRandom();
         store = Stores.open(url, clock, 4);
-        ids = new Ids(clock, random);
+        ids = new IdGenerator(clock, random);
         store.execute(tx -> BuiltInRows.ensure(tx, "http://localhost:8080"));
         var keys = new AbsentKeys();
         manage =
@@ -68,12 +68,12 @@ public final class Administration implements AutoCloseable {
                         new AdminContext(
                                 store,
                                 ids,
-                                new Secrets(random),
+                                new SecretGenerator(random),
                                 clock,
                                 new QuickPasswords(),
                                 keys,
                                 keys,
-                                new Endings(Duration.ofSeconds(330), clock, ids),
+                                new RevocationService(Duration.ofSeconds(330), clock, ids),
                                 (_, _) -> Optional.empty(),
                                 secret ->
                                         "http://localhost:8080/invitation#link=" + secret.reveal(),
@@ -93,7 +93,7 @@ public final class Administration implements AutoCloseable {
                 new KeySchedule(Duration.ofDays(90), Duration.ofDays(1), Duration.ofHours(2)),
                 new SessionLife(Duration.ofHours(12), Duration.ofDays(7)),
                 new EnabledClientFeatures(
-                        EnumSet.allOf(GrantType.class),
+                        EnumSet.complementOf(EnumSet.of(GrantType.DEVICE_CODE)),
                         EnumSet.allOf(AuthenticationMethod.class),
                         true),
                 Optional.of("http://localhost:8080/oidc/reg"));
@@ -113,7 +113,7 @@ public final class Administration implements AutoCloseable {
         return store;
     }
 
-    public Ids ids() {
+    public IdGenerator ids() {
         return ids;
     }
 

@@ -45,6 +45,10 @@ public record Catalogue(String resourceServer) {
                 .done();
     }
 
+    public static Map<String, Object> operation(String method, String path, String permission) {
+        return Map.of("method", method, "path", path, "permission", permission);
+    }
+
     public static Map<String, Object> ceiling(String... permissions) {
         return Map.of("permissions", Set.of(permissions));
     }

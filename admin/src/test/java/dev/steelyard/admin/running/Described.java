@@ -10,11 +10,14 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.operations.Nouns;
-import dev.steelyard.operations.model.Answer;
+import dev.steelyard.operations.model.SuccessResponse;
 import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.rehearsal.DryRun;
+import dev.steelyard.operations.rehearsal.RehearsalShapes;
 import dev.steelyard.operations.schema.InvalidInput;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.ShownOnce;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -77,6 +80,8 @@ record Described<B, R>(Binding<B, R> binding, Pattern path) {
             var text = query.get(parameter.field().name());
             if (text != null) {
                 filters.put(parameter.field().name(), parameter.field().parse(text));
+            } else if (parameter.required()) {
+                throw new InvalidInput(parameter.field().name(), "It is missing");
             }
         }
         int limit = Integer.parseInt(query.getOrDefault(Operation.LIMIT, "50"));
@@ -88,15 +93,39 @@ record Described<B, R>(Binding<B, R> binding, Pattern path) {
                         operation.reads().body().read(body),
                         filters,
                         () -> new Page(query.get(Operation.AFTER), limit),
-                        () -> new TimedPage(null, limit),
+                        () -> new TimedPage(position(query.get(Operation.AFTER)), limit),
                         expected);
         var dryRun = binding.dryRun();
         if (dryRun != null && "true".equals(query.get(Operation.DRY_RUN))) {
             var tried = dryRun.handle(call);
-            return result(tried, tried.map(one -> one.value()));
+            return rehearsed(tried);
         }
         var outcome = binding.handler().handle(call);
         return result(outcome, outcome);
+    }
+
+    private static TimedPage.@Nullable After position(@Nullable String after) {
+        if (after == null) {
+            return null;
+        }
+        var parts = after.split("\\.", 2);
+        return new TimedPage.After(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
+    }
+
+    /** As a dry run is answered: with the decisions that the change would reverse. */
+    private Result rehearsed(Outcome<? extends DryRun<R>> tried) {
+        var result = result(tried, tried.map(DryRun::value));
+        if (!(tried instanceof Outcome.Done(var dryRun))) {
+            return result;
+        }
+        var members = new LinkedHashMap<>(result.members().values());
+        members.put(RehearsalShapes.DRY_RUN.name(), true);
+        var rehearsal = dryRun.rehearsal();
+        if (rehearsal != null) {
+            var field = RehearsalShapes.FIELD;
+            members.put(field.name(), field.type().write(rehearsal));
+        }
+        return new Result(tried, new Members(members));
     }
 
     private Result result(Outcome<?> outcome, Outcome<? extends R> answered) {
@@ -108,11 +137,11 @@ record Described<B, R>(Binding<B, R> binding, Pattern path) {
     private Map<String, @Nullable Object> members(R value) {
         var written =
                 switch (binding.operation().answer()) {
-                    case Answer.One<R>(var shape) -> shape.write(value);
-                    case Answer.Created<R>(var shape, _) -> shape.write(value);
-                    case Answer.Many<?> many -> page(many, (Listing<?>) value);
-                    case Answer.Nothing() -> Map.<String, @Nullable Object>of();
-                    case Answer.Lines<R> lines ->
+                    case SuccessResponse.One<R>(var shape) -> shape.write(value);
+                    case SuccessResponse.Created<R>(var shape, _) -> shape.write(value);
+                    case SuccessResponse.Many<?> many -> page(many, (Listing<?>) value);
+                    case SuccessResponse.Nothing() -> Map.<String, @Nullable Object>of();
+                    case SuccessResponse.Lines<R> lines ->
                             Map.<String, @Nullable Object>of("lines", lines.writer().apply(value));
                 };
         var shown = new LinkedHashMap<String, @Nullable Object>();
@@ -122,7 +151,8 @@ record Described<B, R>(Binding<B, R> binding, Pattern path) {
         return shown;
     }
 
-    private static <E> Map<String, @Nullable Object> page(Answer.Many<E> many, Listing<?> found) {
+    private static <E> Map<String, @Nullable Object> page(
+            SuccessResponse.Many<E> many, Listing<?> found) {
         @SuppressWarnings("unchecked")
         var elements = ((Listing<E>) found).elements();
         var members = new LinkedHashMap<String, @Nullable Object>();

@@ -13,6 +13,10 @@ public record Members(Map<String, @Nullable Object> values) {
         return new Members(values);
     }
 
+    public boolean has(String member) {
+        return values.containsKey(member);
+    }
+
     public @Nullable Object value(String member) {
         return values.get(member);
     }

@@ -2,6 +2,7 @@ package dev.steelyard.admin.running;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class Raw {
     private static @Nullable Object value(@Nullable Object value) {
         if (value instanceof Integer number) {
             return number.longValue();
+        }
+        if (value instanceof Object[] elements) {
+            return value(List.of(elements));
         }
         if (value instanceof Collection<?> elements) {
             return elements.stream().map(Raw::value).toList();

@@ -63,6 +63,19 @@ public record Result(Outcome<?> outcome, Members members) {
         return members.number("version");
     }
 
+    public long number(String member) {
+        return members.number(member);
+    }
+
+    public boolean flag(String member) {
+        return members.flag(member);
+    }
+
+    /** The whole answer as a text. */
+    public String written() {
+        return members.values().toString();
+    }
+
     public String text(String member) {
         return members.text(member);
     }

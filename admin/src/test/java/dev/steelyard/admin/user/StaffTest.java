@@ -1,10 +1,13 @@
-package dev.steelyard.manage;
+package dev.steelyard.admin.user;
 
-import static dev.steelyard.manage.Steelyard.done;
+import static dev.steelyard.admin.running.Administration.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.running.Administration;
+import dev.steelyard.admin.running.People;
+import dev.steelyard.admin.running.Tenant;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.user.Password;
@@ -17,11 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** Staff: delegation, isolation, the first operator and the last one. */
 class StaffTest {
-    private final Steelyard steelyard = new Steelyard(Databases.sqlite());
+    private final Administration admin = new Administration();
 
     @AfterEach
     void stop() {
-        steelyard.close();
+        admin.close();
     }
 
     private static Map<String, Object> staff(String authority, String... permissions) {
@@ -29,37 +32,32 @@ class StaffTest {
     }
 
     private String operator(String email, String... permissions) {
-        var user = People.user(steelyard, email).hex();
-        steelyard
-                .put(steelyard.operator, "/staff/" + user, staff("operator", permissions))
-                .expect(200);
+        var user = People.user(admin, email).hex();
+        admin.put(admin.operator, "/staff/" + user, staff("operator", permissions)).done();
         return user;
     }
 
     @Test
     void reseller_givesOnlyWhatItHolds() {
-        var tenant = Tenant.make(steelyard, "North");
+        var tenant = Tenant.create(admin, "North");
         var token =
-                steelyard.token(
+                admin.actor(
                         tenant.authority(),
                         EnumSet.of(
                                 ManagementPermission.STAFF_WRITE,
                                 ManagementPermission.CLIENTS_READ));
         var email = "rita@example.com";
-        steelyard
-                .post(
+        admin.post(
                         token,
                         "/staff-invitations",
                         Map.of("email", email, "permissions", List.of("manage.clients:write")))
-                .refused(403, "beyond_own");
-        steelyard
-                .post(
+                .forbidden(RefusalCode.BEYOND_OWN);
+        admin.post(
                         token,
                         "/staff-invitations",
                         Map.of("email", email, "permissions", List.of("manage.resellers:write")))
                 .invalid("permissions");
-        steelyard
-                .post(
+        admin.post(
                         token,
                         "/staff-invitations",
                         Map.of(
@@ -71,8 +69,7 @@ class StaffTest {
                                 List.of("manage.clients:read")))
                 .invalid("authority");
         var link =
-                steelyard
-                        .post(
+                admin.post(
                                 token,
                                 "/staff-invitations",
                                 Map.of(
@@ -80,10 +77,10 @@ class StaffTest {
                                         email,
                                         "permissions",
                                         List.of("manage.clients:read")))
-                        .expect(201)
+                        .done()
                         .secretOfLink();
-        var user = People.accept(steelyard, link, "Rita").hex();
-        var member = steelyard.get(token, "/staff/" + user).expect(200);
+        var user = People.accept(admin, link, "Rita").hex();
+        var member = admin.get(token, "/staff/" + user).done();
         assertThat(member.text("authority")).isEqualTo(tenant.reseller());
         assertThat(member.texts("permissions")).containsExactly("manage.clients:read");
     }
@@ -91,43 +88,37 @@ class StaffTest {
     /** A reseller sees nothing of other resellers: neither whence somebody comes nor whither. */
     @Test
     void movedToAnotherReseller_eachIsToldItsOwnHalf() {
-        var north = Tenant.make(steelyard, "North");
-        var south = Tenant.make(steelyard, "South");
-        var path = "/staff/" + People.user(steelyard, "mover@example.com").hex();
-        steelyard
-                .put(steelyard.operator, path, staff(north.reseller(), "manage.audit:read"))
-                .expect(200);
-        steelyard
-                .put(steelyard.operator, path, staff(south.reseller(), "manage.clients:read"))
-                .expect(200);
+        var north = Tenant.create(admin, "North");
+        var south = Tenant.create(admin, "South");
+        var path = "/staff/" + People.user(admin, "mover@example.com").hex();
+        admin.put(admin.operator, path, staff(north.reseller(), "manage.audit:read")).done();
+        admin.put(admin.operator, path, staff(south.reseller(), "manage.clients:read")).done();
 
         assertThat(audit(south)).contains("staff.create").doesNotContain(north.reseller());
         assertThat(audit(north)).contains("staff.delete").doesNotContain(south.reseller());
     }
 
     private String audit(Tenant of) {
-        return steelyard.get(of.token(), "/audit?limit=200").expect(200).response().body();
+        return admin.get(of.staff(), "/audit?limit=200").done().written();
     }
 
     @Test
     void reseller_cantChangeColleaguesPermissionsBeyondItsOwn() {
-        var tenant = Tenant.make(steelyard, "North");
-        var user = People.user(steelyard, "chief@example.com").hex();
-        steelyard
-                .put(
-                        steelyard.operator,
+        var tenant = Tenant.create(admin, "North");
+        var user = People.user(admin, "chief@example.com").hex();
+        admin.put(
+                        admin.operator,
                         "/staff/" + user,
                         staff(tenant.reseller(), "manage.clients:write", "manage.clients:read"))
-                .expect(200);
+                .done();
         var weak =
-                steelyard.token(
+                admin.actor(
                         tenant.authority(),
                         EnumSet.of(
                                 ManagementPermission.STAFF_WRITE,
                                 ManagementPermission.CLIENTS_READ));
         assertThat(
-                        steelyard
-                                .put(
+                        admin.put(
                                         weak,
                                         "/staff/" + user,
                                         Map.of("permissions", List.of("manage.client:read")))
@@ -135,54 +126,49 @@ class StaffTest {
                                 .message())
                 .endsWith("there is no manage.client:read; did you mean manage.clients:read?");
         var less = Map.of("permissions", List.of("manage.clients:read"));
-        steelyard.put(weak, "/staff/" + user, less).refused(403, "beyond_own");
-        steelyard.delete(weak, "/staff/" + user).refused(403, "beyond_own");
-        steelyard
-                .put(weak, "/staff/" + user, Map.of("permissions", List.of("manage.clients:write")))
-                .expect(200);
+        admin.put(weak, "/staff/" + user, less).forbidden(RefusalCode.BEYOND_OWN);
+        admin.delete(weak, "/staff/" + user).forbidden(RefusalCode.BEYOND_OWN);
+        admin.put(weak, "/staff/" + user, Map.of("permissions", List.of("manage.clients:write")))
+                .done();
     }
 
     @Test
     void anotherResellersStaff_andUsersWhoAreNone_areMissing() {
-        var north = Tenant.make(steelyard, "North");
-        var south = Tenant.make(steelyard, "South");
-        var staff = People.user(steelyard, "s@example.com").hex();
-        steelyard.put(steelyard.operator, "/staff/" + staff, staff(south.reseller())).expect(200);
-        var nobody = People.user(steelyard, "n@example.com").hex();
+        var north = Tenant.create(admin, "North");
+        var south = Tenant.create(admin, "South");
+        var staff = People.user(admin, "s@example.com").hex();
+        admin.put(admin.operator, "/staff/" + staff, staff(south.reseller())).done();
+        var nobody = People.user(admin, "n@example.com").hex();
         var operator = operator("o@example.com", "manage.staff:write");
         for (var user : List.of(staff, nobody, operator, "f".repeat(24))) {
             var path = "/staff/" + user;
-            steelyard.get(north.token(), path).refused(404, "not_found");
-            steelyard
-                    .put(north.token(), path, Map.of("permissions", List.of()))
-                    .refused(404, "not_found");
-            steelyard.delete(north.token(), path).refused(404, "not_found");
+            admin.get(north.staff(), path).missing();
+            admin.put(north.staff(), path, Map.of("permissions", List.of())).missing();
+            admin.delete(north.staff(), path).missing();
         }
-        steelyard.get(north.token(), "/staff?authority=" + south.reseller()).invalid("authority");
-        assertThat(steelyard.get(north.token(), "/staff").expect(200).texts("data")).isEmpty();
+        admin.get(north.staff(), "/staff?authority=" + south.reseller()).invalid("authority");
+        assertThat(admin.get(north.staff(), "/staff").done().texts("data")).isEmpty();
     }
 
     @Test
     void lastOperatorWhoCanMakeStaff_stays() {
         var only = operator("only@example.com", "manage.staff:write");
-        steelyard.delete(steelyard.operator, "/staff/" + only).refused(409, "conflict");
-        steelyard
-                .put(steelyard.operator, "/staff/" + only, staff("operator"))
-                .refused(409, "conflict");
+        admin.delete(admin.operator, "/staff/" + only).conflict();
+        admin.put(admin.operator, "/staff/" + only, staff("operator")).conflict();
         operator("second@example.com", "manage.staff:write");
-        steelyard.delete(steelyard.operator, "/staff/" + only).expect(204);
+        admin.delete(admin.operator, "/staff/" + only).done();
     }
 
     @Test
     void userWhoIsNoStaffAnyMore_isRefusedAtOnce() {
         var user = operator("gone@example.com", "manage.clients:read");
-        steelyard.delete(steelyard.operator, "/staff/" + user).expect(204);
-        steelyard.get(steelyard.operator, "/staff/" + user).refused(404, "not_found");
+        admin.delete(admin.operator, "/staff/" + user).done();
+        admin.get(admin.operator, "/staff/" + user).missing();
     }
 
     @Test
     void bootstrap_onceAndOnlyWhileThereIsNoOperator() {
-        var bootstrap = steelyard.manage.bootstrap();
+        var bootstrap = admin.manage.bootstrap();
         var first = done(bootstrap.link()).link().reveal();
         var second = done(bootstrap.link()).link().reveal();
         var password = new Password(People.PASSWORD);
@@ -191,7 +177,7 @@ class StaffTest {
         assertThat(bootstrap.accept(first, "o@example.com", "O", new Password("x"), null, null))
                 .isInstanceOf(Outcome.Invalid.class);
         var user = done(bootstrap.accept(first, "o@example.com", "O", password, null, null));
-        assertThat(done(steelyard.manage.staff().get(Actor.system(), user)).permissions())
+        assertThat(done(admin.manage.staff().get(Actor.system(), user)).permissions())
                 .containsExactlyInAnyOrder(ManagementPermission.values());
         for (var link : List.of(first, second)) {
             assertThat(bootstrap.accept(link, "p@example.com", "P", password, null, null))
@@ -206,15 +192,14 @@ class StaffTest {
 
     @Test
     void bootstrapLink_isNoInvitation_andEndsAfterADay() {
-        var bootstrap = steelyard.manage.bootstrap();
+        var bootstrap = admin.manage.bootstrap();
         var link = done(bootstrap.link()).link().reveal();
         assertThat(
-                        steelyard
-                                .manage
+                        admin.manage
                                 .acceptInvitation()
                                 .asNewUser(link, "O", new Password(People.PASSWORD), null, null))
                 .isInstanceOf(Outcome.Missing.class);
-        steelyard.clock.move(Duration.ofHours(24));
+        admin.clock.move(Duration.ofHours(24));
         assertThat(
                         bootstrap.accept(
                                 link,

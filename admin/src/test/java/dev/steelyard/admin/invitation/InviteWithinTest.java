@@ -1,10 +1,14 @@
-package dev.steelyard.manage;
+package dev.steelyard.admin.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.admin.invitation.AcceptedInvitation;
 import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.running.Administration;
+import dev.steelyard.admin.running.Catalogue;
+import dev.steelyard.admin.running.People;
+import dev.steelyard.admin.running.Result;
+import dev.steelyard.admin.running.Tenant;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.id.Id;
@@ -20,45 +24,43 @@ import org.junit.jupiter.api.Test;
 
 /** Invitations by a principal inside an application: no more than it holds there (rule 3). */
 class InviteWithinTest {
-    private static final Steelyard STEELYARD = new Steelyard(Databases.sqlite());
-    private static final Platform PLATFORM = Platform.make(STEELYARD);
+    private static final Administration ADMIN = new Administration();
+    private static final Catalogue PLATFORM = Catalogue.create(ADMIN);
 
-    private final Tenant tenant = Tenant.make(STEELYARD, "North");
+    private final Tenant tenant = Tenant.create(ADMIN, "North");
     private final String email = "x" + tenant.reseller() + "@example.com";
     private final String manager;
     private final String client;
 
     InviteWithinTest() {
-        var special = Platform.ceiling("documents:read", "documents:write", "users:manage");
-        STEELYARD
-                .put(STEELYARD.operator, "/resellers/" + tenant.reseller() + "/ceiling", special)
-                .expect(200);
-        STEELYARD.put(tenant.token(), tenant.path("/ceiling"), special).expect(200);
-        manager = tenant.role(STEELYARD, "Manager", "users:manage", "documents:read");
-        tenant.role(STEELYARD, "Reader", "documents:read");
-        tenant.role(STEELYARD, "Writer", "documents:write");
-        client = tenant.client(STEELYARD, manager).text("_id");
+        var special = Catalogue.ceiling("documents:read", "documents:write", "users:manage");
+        ADMIN.put(ADMIN.operator, "/resellers/" + tenant.reseller() + "/ceiling", special).done();
+        ADMIN.put(tenant.staff(), tenant.path("/ceiling"), special).done();
+        manager = tenant.role(ADMIN, "Manager", "users:manage", "documents:read");
+        tenant.role(ADMIN, "Reader", "documents:read");
+        tenant.role(ADMIN, "Writer", "documents:write");
+        client = tenant.client(ADMIN, manager).text("_id");
     }
 
     @AfterAll
     static void stop() {
-        STEELYARD.close();
+        ADMIN.close();
     }
 
     private PrincipalState inviter() {
         var at = new Id<ResourceServer>(PLATFORM.resourceServer());
-        return STEELYARD.store.read(
-                tx ->
-                        PrincipalStates.state(
-                                tx,
-                                new PrincipalRef(new Id<Client>(client), null),
-                                tx.resourceServers().find(at).orElseThrow(),
-                                STEELYARD.clock.instant()));
+        return ADMIN.store()
+                .read(
+                        tx ->
+                                PrincipalStates.state(
+                                        tx,
+                                        new PrincipalRef(new Id<Client>(client), null),
+                                        tx.resourceServers().find(at).orElseThrow(),
+                                        ADMIN.clock.instant()));
     }
 
     private Outcome<CreatedInvitation> invite(Set<String> permissions, String... roles) {
-        return STEELYARD
-                .manage
+        return ADMIN.manage
                 .inviteWithin()
                 .invite(
                         inviter(),
@@ -80,28 +82,25 @@ class InviteWithinTest {
     @Test
     void roleThatItHolds_isGiven_inItsOwnName() {
         assertThat(invite(inviter().permissions(), "Reader")).isInstanceOf(Outcome.Done.class);
-        assertThat(STEELYARD.get(tenant.token(), "/audit?limit=200").json().path("data").values())
+        assertThat(ADMIN.get(tenant.staff(), "/audit?limit=200").data())
                 .anySatisfy(
                         event -> {
-                            assertThat(event.path("action").asString())
-                                    .isEqualTo("invitation.create");
-                            assertThat(event.path("actor").asString())
-                                    .isEqualTo("client:" + client);
+                            assertThat(event.text("action")).isEqualTo("invitation.create");
+                            assertThat(event.text("actor")).isEqualTo("client:" + client);
                         });
     }
 
     /** Rule 9: who is in touch with the customer's people by its API is not the reseller. */
     @Test
     void addressAndWhence_areNotToldToTheReseller() {
-        var made = Steelyard.done(invite(inviter().permissions(), "Reader"));
+        var made = Administration.done(invite(inviter().permissions(), "Reader"));
         var path = tenant.path("/invitations");
-        assertThat(STEELYARD.get(tenant.token(), path).json().at("/data/0/inviter").asString())
+        assertThat(ADMIN.get(tenant.staff(), path).data().getFirst().text("inviter"))
                 .isEqualTo("client:" + client);
-        assertNothingTold(STEELYARD.get(tenant.token(), path));
-        assertThat(STEELYARD.get(STEELYARD.operator, path).response().body()).contains(email);
-        Steelyard.done(
-                STEELYARD
-                        .manage
+        assertNothingTold(ADMIN.get(tenant.staff(), path));
+        assertThat(ADMIN.get(ADMIN.operator, path).written()).contains(email);
+        Administration.done(
+                ADMIN.manage
                         .acceptInvitation()
                         .asNewUser(
                                 made.link().reveal(),
@@ -109,28 +108,27 @@ class InviteWithinTest {
                                 new Password(People.PASSWORD),
                                 "192.0.2.77",
                                 "request"));
-        var cancelled = Steelyard.done(invite(inviter().permissions(), "Reader"));
-        STEELYARD.delete(tenant.token(), "/invitations/" + cancelled.id()).expect(204);
-        var audit = STEELYARD.get(tenant.token(), "/audit?limit=200");
-        assertThat(audit.response().body())
+        var cancelled = Administration.done(invite(inviter().permissions(), "Reader"));
+        ADMIN.delete(tenant.staff(), "/invitations/" + cancelled.id()).done();
+        var audit = ADMIN.get(tenant.staff(), "/audit?limit=200");
+        assertThat(audit.written())
                 .contains("invitation.create", "invitation.accept", "invitation.delete");
         assertNothingTold(audit);
     }
 
-    private void assertNothingTold(Answered answered) {
-        assertThat(answered.expect(200).response().body()).doesNotContain(email, "192.0.2.77");
+    private void assertNothingTold(Result answered) {
+        assertThat(answered.done().written()).doesNotContain(email, "192.0.2.77");
     }
 
     @Test
     void roleThatHoldsMore_isForbidden_alsoWhileACeilingHidesIt() {
         assertForbidden(
                 invite(inviter().permissions(), "Reader", "Writer"), RefusalCode.BEYOND_OWN);
-        STEELYARD
-                .put(
-                        tenant.token(),
+        ADMIN.put(
+                        tenant.staff(),
                         tenant.path("/ceiling"),
-                        Platform.ceiling("documents:read", "users:manage"))
-                .expect(200);
+                        Catalogue.ceiling("documents:read", "users:manage"))
+                .done();
         assertForbidden(invite(inviter().permissions(), "Writer"), RefusalCode.BEYOND_OWN);
     }
 
@@ -142,7 +140,7 @@ class InviteWithinTest {
 
     @Test
     void unknownRole_andOneOfAnotherApplication_areInvalid() {
-        Tenant.make(STEELYARD, "South").role(STEELYARD, "Elsewhere");
+        Tenant.create(ADMIN, "South").role(ADMIN, "Elsewhere");
         for (var role : Set.of("Nowhere", "Elsewhere")) {
             assertThat(invite(inviter().permissions(), role)).isInstanceOf(Outcome.Invalid.class);
         }
@@ -150,7 +148,7 @@ class InviteWithinTest {
 
     @Test
     void suspendedClient_invitesNobody() {
-        STEELYARD.post(tenant.token(), "/clients/" + client + "/suspend", Map.of()).expect(200);
+        ADMIN.post(tenant.staff(), "/clients/" + client + "/suspend", Map.of()).done();
         assertThat(invite(Set.of("users:manage", "documents:read"), "Reader"))
                 .isInstanceOf(Outcome.Missing.class);
     }
@@ -159,33 +157,28 @@ class InviteWithinTest {
     void inviterWhoLostItMeanwhile_givesNothing() {
         var first = link();
         var second = link();
-        STEELYARD.post(tenant.token(), "/clients/" + client + "/suspend", Map.of()).expect(200);
+        ADMIN.post(tenant.staff(), "/clients/" + client + "/suspend", Map.of()).done();
         assertThat(accept(first)).isInstanceOf(Outcome.Missing.class);
-        STEELYARD.post(tenant.token(), "/clients/" + client + "/revive", Map.of()).expect(200);
-        STEELYARD
-                .patch(tenant.token(), "/roles/" + manager, Platform.ceiling("users:manage"))
-                .expect(200);
+        ADMIN.post(tenant.staff(), "/clients/" + client + "/revive", Map.of()).done();
+        ADMIN.patch(tenant.staff(), "/roles/" + manager, Catalogue.ceiling("users:manage")).done();
         assertThat(accept(first)).isInstanceOf(Outcome.Missing.class);
-        STEELYARD
-                .patch(tenant.token(), "/roles/" + manager, Platform.ceiling("documents:read"))
-                .expect(200);
+        ADMIN.patch(tenant.staff(), "/roles/" + manager, Catalogue.ceiling("documents:read"))
+                .done();
         assertThat(accept(first)).isInstanceOf(Outcome.Missing.class);
-        STEELYARD
-                .patch(
-                        tenant.token(),
+        ADMIN.patch(
+                        tenant.staff(),
                         "/roles/" + manager,
-                        Platform.ceiling("documents:read", "users:manage"))
-                .expect(200);
+                        Catalogue.ceiling("documents:read", "users:manage"))
+                .done();
         assertThat(accept(second)).isInstanceOf(Outcome.Done.class);
     }
 
     private String link() {
-        return Steelyard.done(invite(inviter().permissions(), "Reader")).link().reveal();
+        return Administration.done(invite(inviter().permissions(), "Reader")).link().reveal();
     }
 
     private static Outcome<AcceptedInvitation> accept(String link) {
-        return STEELYARD
-                .manage
+        return ADMIN.manage
                 .acceptInvitation()
                 .asNewUser(link, "X", new Password(People.PASSWORD), null, null);
     }

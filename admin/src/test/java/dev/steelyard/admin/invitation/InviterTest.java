@@ -1,15 +1,18 @@
-package dev.steelyard.manage;
+package dev.steelyard.admin.invitation;
 
 import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_WRITE;
 import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
-import static dev.steelyard.manage.Steelyard.done;
+import static dev.steelyard.admin.running.Administration.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.admin.invitation.AcceptedInvitation;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.running.Administration;
+import dev.steelyard.admin.running.Catalogue;
+import dev.steelyard.admin.running.People;
+import dev.steelyard.admin.running.Tenant;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -28,17 +31,17 @@ import org.junit.jupiter.api.Test;
 
 /** A link gives what its inviter could still give at the moment when it is accepted. */
 class InviterTest {
-    private static final Steelyard STEELYARD = new Steelyard(Databases.sqlite());
+    private static final Administration ADMIN = new Administration();
     private static final Set<ManagementPermission> MUCH =
             Set.of(STAFF_WRITE, MEMBERS_WRITE, CLIENTS_READ, CLIENTS_WRITE);
 
     static {
-        Platform.make(STEELYARD);
+        Catalogue.create(ADMIN);
     }
 
-    private final Tenant tenant = Tenant.make(STEELYARD, "North");
+    private final Tenant tenant = Tenant.create(ADMIN, "North");
     private final String email = "rita" + tenant.reseller() + "@example.com";
-    private final Id<User> rita = People.user(STEELYARD, email);
+    private final Id<User> rita = People.user(ADMIN, email);
     private final String friend = "friend" + tenant.reseller() + "@example.com";
 
     InviterTest() {
@@ -47,13 +50,12 @@ class InviterTest {
 
     @AfterAll
     static void stop() {
-        STEELYARD.close();
+        ADMIN.close();
     }
 
     private void staff(Id<User> user, Set<ManagementPermission> permissions) {
         done(
-                STEELYARD
-                        .manage
+                ADMIN.manage
                         .staff()
                         .put(
                                 Actor.system(),
@@ -67,8 +69,7 @@ class InviterTest {
     }
 
     private String staffLink(Actor actor, String to, ManagementPermission... permissions) {
-        return done(STEELYARD
-                        .manage
+        return done(ADMIN.manage
                         .invitations()
                         .inviteStaff(
                                 actor,
@@ -81,8 +82,7 @@ class InviterTest {
     }
 
     private String memberLink() {
-        return done(STEELYARD
-                        .manage
+        return done(ADMIN.manage
                         .invitations()
                         .invite(
                                 actor(),
@@ -93,15 +93,13 @@ class InviterTest {
     }
 
     private static Outcome<AcceptedInvitation> accept(String link) {
-        return STEELYARD
-                .manage
+        return ADMIN.manage
                 .acceptInvitation()
                 .asNewUser(link, "Friend", new Password(People.PASSWORD), null, null);
     }
 
     private static void assertOver(String link) {
-        assertThat(STEELYARD.manage.acceptInvitation().look(link))
-                .isInstanceOf(Outcome.Missing.class);
+        assertThat(ADMIN.manage.acceptInvitation().look(link)).isInstanceOf(Outcome.Missing.class);
         assertThat(accept(link)).isInstanceOf(Outcome.Missing.class);
     }
 
@@ -109,7 +107,7 @@ class InviterTest {
     void removedStaff_itsLinksAreOver_alsoWhenItComesBack() {
         var link = staffLink(actor(), friend, CLIENTS_READ);
         var member = memberLink();
-        STEELYARD.delete(tenant.token(), "/staff/" + rita.hex()).expect(204);
+        ADMIN.delete(tenant.staff(), "/staff/" + rita.hex()).done();
         assertOver(link);
         assertOver(member);
         staff(rita, MUCH);
@@ -130,20 +128,15 @@ class InviterTest {
     @Test
     void frozenReseller_itsStaffBringsInNobody() {
         var link = staffLink(actor(), friend, CLIENTS_READ);
-        STEELYARD
-                .patch(
-                        STEELYARD.operator,
-                        "/resellers/" + tenant.reseller(),
-                        Map.of("standing", "frozen"))
-                .expect(200);
+        ADMIN.patch(ADMIN.operator, "/resellers/" + tenant.reseller(), Map.of("standing", "frozen"))
+                .done();
         assertOver(link);
     }
 
     @Test
     void suspendedManagementClient_itsLinksAreOver() {
         var client =
-                done(STEELYARD
-                                .manage
+                done(ADMIN.manage
                                 .managementClients()
                                 .create(
                                         Actor.system(),
@@ -152,9 +145,9 @@ class InviterTest {
                         .client();
         var actor = Actor.client(client.id(), tenant.authority(), MUCH, Origin.SYSTEM);
         var link = staffLink(actor, friend, CLIENTS_READ);
-        done(STEELYARD.manage.clients().suspend(Actor.system(), client.id(), null));
+        done(ADMIN.manage.clients().suspend(Actor.system(), client.id(), null));
         assertOver(link);
-        done(STEELYARD.manage.clients().revive(Actor.system(), client.id(), null));
+        done(ADMIN.manage.clients().revive(Actor.system(), client.id(), null));
         done(accept(link));
     }
 
@@ -162,22 +155,21 @@ class InviterTest {
     void linkAddressedToReducedStaff_doesntBringBackWhatWasTaken() {
         var kept = staffLink(Actor.system(), email, CLIENTS_WRITE);
         staff(rita, Set.of(STAFF_WRITE));
-        assertThat(STEELYARD.manage.acceptInvitation().asUser(kept, rita, null, null))
+        assertThat(ADMIN.manage.acceptInvitation().asUser(kept, rita, null, null))
                 .isInstanceOf(Outcome.Missing.class);
         var fresh = staffLink(Actor.system(), email, CLIENTS_READ);
         staff(rita, Set.of(STAFF_WRITE, MEMBERS_WRITE));
-        done(STEELYARD.manage.acceptInvitation().asUser(fresh, rita, null, null));
+        done(ADMIN.manage.acceptInvitation().asUser(fresh, rita, null, null));
         var again = staffLink(Actor.system(), email, CLIENTS_WRITE);
-        done(STEELYARD.manage.staff().delete(Actor.system(), rita, null));
-        assertThat(STEELYARD.manage.acceptInvitation().asUser(again, rita, null, null))
+        done(ADMIN.manage.staff().delete(Actor.system(), rita, null));
+        assertThat(ADMIN.manage.acceptInvitation().asUser(again, rita, null, null))
                 .isInstanceOf(Outcome.Missing.class);
     }
 
     @Test
     void oneself_isInvalid() {
         assertThat(
-                        STEELYARD
-                                .manage
+                        ADMIN.manage
                                 .invitations()
                                 .inviteStaff(
                                         actor(),
@@ -188,8 +180,7 @@ class InviterTest {
                                                 Set.of())))
                 .isInstanceOf(Outcome.Invalid.class);
         assertThat(
-                        STEELYARD
-                                .manage
+                        ADMIN.manage
                                 .invitations()
                                 .invite(
                                         actor(),
