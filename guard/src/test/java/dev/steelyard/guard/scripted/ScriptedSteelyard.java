@@ -1,12 +1,10 @@
 package dev.steelyard.guard.scripted;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.steelyard.testkit.ScriptedRequest;
+import dev.steelyard.testkit.ScriptedServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,24 +13,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An authorization server as a guard sees it. What it says is set by the test, and can be wrong.
  */
-public final class ScriptedServer implements AutoCloseable {
+public final class ScriptedSteelyard implements AutoCloseable {
     public static final String RESOURCE_SERVER = "665f99";
     public static final String SECRET = "sy_sk_secret";
 
     private final Map<String, Map<String, Object>> states = new ConcurrentHashMap<>();
     private final List<Map<String, Object>> changes = new CopyOnWriteArrayList<>();
-    private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
     /** Answers that stand in for the scripted ones, by path. */
     public final Map<String, String> broken = new ConcurrentHashMap<>();
@@ -73,37 +70,30 @@ public final class ScriptedServer implements AutoCloseable {
     public volatile String malformed = "none";
 
     private final AtomicInteger seq = new AtomicInteger(1000);
-    private final HttpServer http;
+    private final ScriptedServer http;
 
-    public ScriptedServer() throws IOException {
+    public ScriptedSteelyard() {
         this(0);
     }
 
-    public ScriptedServer(int port) throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        http.createContext("/", this::handle);
+    public ScriptedSteelyard(int port) {
+        http = new ScriptedServer(port, this::handle);
         discovery.put("issuer", issuer().toString());
         discovery.put("jwks_uri", issuer() + "/jwks");
-        discovery.put("steelyard_guard_endpoint", base() + "/guard/v1");
-        http.start();
+        discovery.put("steelyard_guard_endpoint", http.url() + "/guard/v1");
     }
 
     public int port() {
-        return http.getAddress().getPort();
+        return http.port();
     }
 
     public URI issuer() {
-        return URI.create(base() + "/oidc");
-    }
-
-    private String base() {
-        return "http://localhost:" + http.getAddress().getPort();
+        return URI.create(http.url() + "/oidc");
     }
 
     /** How often a path was called. */
     public int calls(String path) {
-        return calls.getOrDefault(path, new AtomicInteger()).get();
+        return http.calls(path);
     }
 
     public long head() {
@@ -146,56 +136,51 @@ public final class ScriptedServer implements AutoCloseable {
         changes.clear();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            calls.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet();
-            String body =
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if (down) {
-                answer(exchange, 503, "{}");
-            } else if (broken.containsKey(path)) {
-                answer(exchange, 200, broken.get(path));
-            } else if (path.startsWith("/guard/") && !authenticated(exchange)) {
-                answer(exchange, 401, "{}");
-            } else {
-                respond(exchange, path, body);
-            }
+    private void handle(ScriptedRequest request) throws IOException {
+        String path = request.path();
+        if (down) {
+            request.json(503, "{}");
+        } else if (broken.containsKey(path)) {
+            request.json(200, broken.get(path));
+        } else if (path.startsWith("/guard/") && !authenticated(request)) {
+            request.json(401, "{}");
+        } else {
+            respond(request, path, request.body());
         }
     }
 
-    private void respond(HttpExchange exchange, String path, String body) throws IOException {
+    private void respond(ScriptedRequest request, String path, String body) throws IOException {
         switch (path) {
-            case "/oidc/.well-known/openid-configuration" -> answer(exchange, 200, json(discovery));
-            case "/oidc/jwks" -> answer(exchange, 200, jwks);
+            case "/oidc/.well-known/openid-configuration" -> request.json(200, json(discovery));
+            case "/oidc/jwks" -> request.json(200, jwks);
             case "/guard/v1/states" -> {
                 String found = json(states(body));
                 await(statesAnswered);
                 boolean refused = body.contains('"' + malformed + '"');
-                answer(exchange, refused ? 400 : 200, refused ? "{}" : found);
+                request.json(refused ? 400 : 200, refused ? "{}" : found);
             }
-            case "/guard/v1/changes" -> answer(exchange, 200, json(changes(exchange)));
+            case "/guard/v1/changes" -> request.json(200, json(changes(request)));
             case "/guard/v1/changes/stream" -> {
                 BlockingQueue<String> events = streamed;
-                if (events == null) answer(exchange, 404, "{}");
-                else stream(exchange, events);
+                if (events == null) request.json(404, "{}");
+                else stream(request, events);
             }
             case "/guard/v1/applications" -> {
                 lastApplications = body;
-                answer(exchange, 200, json(Map.of("applications", applications)));
+                request.json(200, json(Map.of("applications", applications)));
             }
             case "/guard/v1/origins" ->
-                    answer(exchange, 200, json(origin(exchange.getRequestURI().getQuery())));
+                    request.json(200, json(origin(Objects.requireNonNull(request.query()))));
             case "/guard/v1/invitations" -> {
                 lastInvitation = body;
-                answer(exchange, invitationStatus, invitation);
+                request.json(invitationStatus, invitation);
             }
             case "/guard/v1/reports" -> {
                 List<String> taken = reports;
                 if (taken != null) taken.add(body);
-                answer(exchange, taken == null ? 404 : 200, "{}");
+                request.json(taken == null ? 404 : 200, "{}");
             }
-            default -> answer(exchange, 404, "no such path");
+            default -> request.json(404, "no such path");
         }
     }
 
@@ -204,11 +189,9 @@ public final class ScriptedServer implements AutoCloseable {
         return "id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n";
     }
 
-    private void stream(HttpExchange exchange, BlockingQueue<String> events) throws IOException {
-        streamQuery = exchange.getRequestURI().getQuery();
-        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-        exchange.sendResponseHeaders(200, 0);
-        try (OutputStream out = exchange.getResponseBody()) {
+    private void stream(ScriptedRequest request, BlockingQueue<String> events) throws IOException {
+        streamQuery = request.query();
+        try (OutputStream out = request.stream("text/event-stream")) {
             String event;
             while (!(event = events.take()).equals(END)) {
                 out.write(event.getBytes(StandardCharsets.UTF_8));
@@ -258,8 +241,8 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> changes(HttpExchange exchange) {
-        String query = exchange.getRequestURI().getQuery();
+    private Map<String, Object> changes(ScriptedRequest request) {
+        String query = request.query();
         long after = query == null ? seq.get() : Long.parseLong(query.replace("after=", ""));
         List<Map<String, Object>> page =
                 changes.stream()
@@ -274,25 +257,18 @@ public final class ScriptedServer implements AutoCloseable {
         return answer;
     }
 
-    private static boolean authenticated(HttpExchange exchange) {
+    private static boolean authenticated(ScriptedRequest request) {
         String pair = RESOURCE_SERVER + ":" + SECRET;
         String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        return ("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        return ("Basic " + basic).equals(request.header("Authorization"));
     }
 
     private static String json(Map<String, ?> map) {
         return JSONObjectUtils.toJSONString(map);
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
     @Override
     public void close() {
-        http.stop(0);
+        http.close();
     }
 }
