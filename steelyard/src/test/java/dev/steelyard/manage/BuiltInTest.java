@@ -9,7 +9,7 @@ import dev.steelyard.domain.store.BuiltInRows;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
-import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.Databases;
 import dev.steelyard.testkit.MovableClock;
 import java.util.ArrayList;
 import java.util.Set;

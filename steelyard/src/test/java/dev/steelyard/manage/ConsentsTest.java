@@ -1,5 +1,6 @@
 package dev.steelyard.manage;
 
+import dev.steelyard.testkit.Databases;
 import org.junit.jupiter.api.Nested;
 
 /** Consents, on both databases. */

@@ -1,5 +1,6 @@
 package dev.steelyard.manage;
 
+import dev.steelyard.testkit.Databases;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

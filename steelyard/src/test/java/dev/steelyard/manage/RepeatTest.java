@@ -1,5 +1,6 @@
 package dev.steelyard.manage;
 
+import dev.steelyard.testkit.Databases;
 import org.junit.jupiter.api.Nested;
 
 /** What is done once is done once on both databases. */

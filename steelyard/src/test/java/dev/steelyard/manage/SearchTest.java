@@ -1,5 +1,6 @@
 package dev.steelyard.manage;
 
+import dev.steelyard.testkit.Databases;
 import org.junit.jupiter.api.Nested;
 
 /** Lists narrowed and searched, on both databases. */

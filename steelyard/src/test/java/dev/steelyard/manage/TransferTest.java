@@ -9,6 +9,7 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.StaffOperations.NewStaff;
+import dev.steelyard.testkit.Databases;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;

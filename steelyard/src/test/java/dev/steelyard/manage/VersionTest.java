@@ -1,5 +1,6 @@
 package dev.steelyard.manage;
 
+import dev.steelyard.testkit.Databases;
 import org.junit.jupiter.api.Nested;
 
 /** Versions, and what whoever is late is told, on both databases. */

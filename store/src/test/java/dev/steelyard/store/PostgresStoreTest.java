@@ -39,6 +39,7 @@ import dev.steelyard.store.contract.UntoldEventsContract;
 import dev.steelyard.store.contract.UsageContract;
 import dev.steelyard.store.contract.UsedAssertionsContract;
 import dev.steelyard.store.contract.UsersContract;
+import dev.steelyard.testkit.Databases;
 import org.junit.jupiter.api.Nested;
 
 /** The contract on PostgreSQL. */
