@@ -2,6 +2,7 @@ package dev.steelyard;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -59,11 +60,24 @@ class ArrowsTest {
     static final ArchRule THE_TESTKIT_SEES_NO_OTHER_MODULE =
             noClasses()
                     .that()
-                    .resideInAPackage("dev.steelyard.testkit..")
+                    .resideInAPackage("dev.steelyard.testkit")
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage("dev.steelyard..")
-                                    .and(resideOutsideOfPackage("dev.steelyard.testkit..")));
+                                    .and(resideOutsideOfPackage("dev.steelyard.testkit")));
+
+    @ArchTest
+    static final ArchRule THE_TESTKIT_OF_THE_DOMAIN_SEES_DOMAIN_AND_TESTKIT_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.testkit.domain..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("dev.steelyard..")
+                                    .and(
+                                            resideOutsideOfPackages(
+                                                    "dev.steelyard.testkit..",
+                                                    "dev.steelyard.domain..")));
 
     @ArchTest
     static final ArchRule TESTS_ALONE_SEE_THE_TESTKIT =

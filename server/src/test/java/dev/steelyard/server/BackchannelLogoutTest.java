@@ -18,6 +18,7 @@ import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import dev.steelyard.server.outgoing.OutgoingSettings;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -272,21 +273,18 @@ class BackchannelLogoutTest {
         var clients = new ArrayList<Client>();
         for (int i = 0; i < number; i++) {
             var client =
-                    new Client(
-                            server.platform.next(),
-                            application.id(),
-                            null,
-                            Set.of(),
-                            "Slow",
-                            like.type(),
-                            like.grantTypes(),
-                            like.redirectUris(),
-                            Set.of(),
-                            Set.of(),
-                            Set.of(),
-                            like.settings(),
-                            false,
-                            1);
+                    ClientBuilder.like(like)
+                            .id(server.platform.next())
+                            .application(application.id())
+                            .authority(null)
+                            .management(Set.of())
+                            .name("Slow")
+                            .postLogoutRedirectUris(Set.of())
+                            .origins(Set.of())
+                            .roles(Set.of())
+                            .suspended(false)
+                            .version(1)
+                            .build();
             clients.add(Platform.told(client, back("/slow")));
         }
         server.platform.change(

@@ -7,6 +7,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -42,21 +43,18 @@ class DpopTest {
     private Client publicClient() {
         var like = server.platform.publicClient;
         var made =
-                new Client(
-                        server.platform.next(),
-                        like.application(),
-                        null,
-                        Set.of(),
-                        "App",
-                        like.type(),
-                        Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
-                        like.redirectUris(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        like.settings(),
-                        false,
-                        1);
+                ClientBuilder.like(like)
+                        .id(server.platform.next())
+                        .authority(null)
+                        .management(Set.of())
+                        .name("App")
+                        .grantTypes(Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN))
+                        .postLogoutRedirectUris(Set.of())
+                        .origins(Set.of())
+                        .roles(Set.of())
+                        .suspended(false)
+                        .version(1)
+                        .build();
         server.platform.change(tx -> tx.clients().insert(made), ChangeKey.client(made.id()));
         return made;
     }

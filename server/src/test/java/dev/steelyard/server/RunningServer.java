@@ -33,7 +33,7 @@ import dev.steelyard.store.Migrations;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
 import dev.steelyard.testkit.MovableClock;
-import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.domain.QuickHasher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -9,6 +9,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.testkit.Database;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -162,21 +163,15 @@ class RepeatTest {
                     var now = tx.clients().find(id).orElseThrow();
                     tx.clients()
                             .update(
-                                    new Client(
-                                            now.id(),
-                                            null,
-                                            now.authority(),
-                                            Set.of(ManagementPermission.ROLES_READ),
-                                            now.name(),
-                                            now.type(),
-                                            now.grantTypes(),
-                                            Set.of(),
-                                            Set.of(),
-                                            Set.of(),
-                                            Set.of(),
-                                            now.settings(),
-                                            false,
-                                            now.version()));
+                                    ClientBuilder.like(now)
+                                            .application(null)
+                                            .management(Set.of(ManagementPermission.ROLES_READ))
+                                            .redirectUris(Set.of())
+                                            .postLogoutRedirectUris(Set.of())
+                                            .origins(Set.of())
+                                            .roles(Set.of())
+                                            .suspended(false)
+                                            .build());
                     tx.changed(ChangeKey.client(id));
                     return true;
                 });

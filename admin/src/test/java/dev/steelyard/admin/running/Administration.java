@@ -9,8 +9,8 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.Origin;
-import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.RevocationService;
@@ -23,10 +23,10 @@ import dev.steelyard.domain.store.BuiltInRows;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.store.Migrations;
-import dev.steelyard.store.sql.transaction.SqlStore;
 import dev.steelyard.store.Stores;
+import dev.steelyard.store.sql.transaction.SqlStore;
 import dev.steelyard.testkit.MovableClock;
-import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.domain.QuickHasher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ public final class Administration implements AutoCloseable {
                                 ids,
                                 new SecretGenerator(random),
                                 clock,
-                                new QuickPasswords(),
+                                new QuickHasher(),
                                 keys,
                                 keys,
                                 new RevocationService(Duration.ofSeconds(330), clock, ids),

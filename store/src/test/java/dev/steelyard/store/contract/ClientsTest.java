@@ -27,6 +27,7 @@ import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -77,42 +78,29 @@ class ClientsTest extends StoreContract {
         var role = world.role(application, "A");
         var client = world.client(application, role);
         var changed =
-                new Client(
-                        client.id(),
-                        world.application().id(),
-                        null,
-                        Set.of(),
-                        "Browser",
-                        ClientType.PUBLIC,
-                        Set.of(GrantType.REFRESH_TOKEN),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        allOtherwise(ClientSettings.SAFE),
-                        true,
-                        1);
+                ClientBuilder.of(client.id())
+                        .application(world.application().id())
+                        .name("Browser")
+                        .type(ClientType.PUBLIC)
+                        .grantTypes(Set.of(GrantType.REFRESH_TOKEN))
+                        .settings(allOtherwise(ClientSettings.SAFE))
+                        .suspended(true)
+                        .build();
 
         assertThat(update(changed)).isTrue();
         assertThat(update(client)).isFalse();
 
         assertThat(find(tx -> tx.clients().find(client.id())))
                 .contains(
-                        new Client(
-                                client.id(),
-                                application.id(),
-                                null,
-                                Set.of(),
-                                "Browser",
-                                ClientType.PUBLIC,
-                                Set.of(GrantType.REFRESH_TOKEN),
-                                Set.of(),
-                                Set.of(),
-                                Set.of(),
-                                Set.of(),
-                                changed.settings(),
-                                true,
-                                2));
+                        ClientBuilder.of(client.id())
+                                .application(application.id())
+                                .name("Browser")
+                                .type(ClientType.PUBLIC)
+                                .grantTypes(Set.of(GrantType.REFRESH_TOKEN))
+                                .settings(changed.settings())
+                                .suspended(true)
+                                .version(2)
+                                .build());
     }
 
     @Test
@@ -170,21 +158,12 @@ class ClientsTest extends StoreContract {
     private Client proved(Application application, ClientAuthentication authentication) {
         var like = world.unsaved(application);
         var client =
-                new Client(
-                        like.id(),
-                        like.application(),
-                        null,
-                        like.management(),
-                        like.name(),
-                        like.type(),
-                        like.grantTypes(),
-                        like.redirectUris(),
-                        like.postLogoutRedirectUris(),
-                        like.origins(),
-                        like.roles(),
-                        ClientSettings.SAFE.with(authentication),
-                        false,
-                        1);
+                ClientBuilder.like(like)
+                        .authority(null)
+                        .settings(ClientSettings.SAFE.with(authentication))
+                        .suspended(false)
+                        .version(1)
+                        .build();
         world.write(tx -> tx.clients().insert(client));
         return client;
     }
@@ -293,22 +272,16 @@ class ClientsTest extends StoreContract {
     private Client starting(Application application, boolean suspended) {
         var like = world.unsaved(application);
         var client =
-                new Client(
-                        like.id(),
-                        like.application(),
-                        null,
-                        Set.of(),
-                        like.name(),
-                        like.type(),
-                        like.grantTypes(),
-                        like.redirectUris(),
-                        like.postLogoutRedirectUris(),
-                        like.origins(),
-                        Set.of(),
-                        PageSettings.INITIATE_LOGIN_URI.in(
-                                like.settings(), "https://app.example.com/start"),
-                        suspended,
-                        1);
+                ClientBuilder.like(like)
+                        .authority(null)
+                        .management(Set.of())
+                        .roles(Set.of())
+                        .settings(
+                                PageSettings.INITIATE_LOGIN_URI.in(
+                                        like.settings(), "https://app.example.com/start"))
+                        .suspended(suspended)
+                        .version(1)
+                        .build();
         world.write(tx -> tx.clients().insert(client));
         return client;
     }
@@ -395,20 +368,13 @@ class ClientsTest extends StoreContract {
             Set<ManagementPermission> management,
             Set<String> origins,
             boolean suspended) {
-        return new Client(
-                like.id(),
-                application,
-                authority,
-                management,
-                like.name(),
-                like.type(),
-                like.grantTypes(),
-                like.redirectUris(),
-                like.postLogoutRedirectUris(),
-                origins,
-                Set.of(),
-                like.settings(),
-                suspended,
-                like.version());
+        return ClientBuilder.like(like)
+                .application(application)
+                .authority(authority)
+                .management(management)
+                .origins(origins)
+                .roles(Set.of())
+                .suspended(suspended)
+                .build();
     }
 }

@@ -12,6 +12,7 @@ import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.WaitingClient;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,22 +214,14 @@ class LogoutDeliveriesTest extends StoreContract {
     private Client client(@Nullable String backchannel, Application application) {
         var like = world.unsaved(application);
         var client =
-                new Client(
-                        like.id(),
-                        like.application(),
-                        null,
-                        like.management(),
-                        like.name(),
-                        like.type(),
-                        like.grantTypes(),
-                        like.redirectUris(),
-                        like.postLogoutRedirectUris(),
-                        like.origins(),
-                        like.roles(),
-                        ClientSettings.SAFE.with(
-                                new LogoutChannels(backchannel, true, null, false)),
-                        false,
-                        1);
+                ClientBuilder.like(like)
+                        .authority(null)
+                        .settings(
+                                ClientSettings.SAFE.with(
+                                        new LogoutChannels(backchannel, true, null, false)))
+                        .suspended(false)
+                        .version(1)
+                        .build();
         world.write(tx -> tx.clients().insert(client));
         return client;
     }

@@ -23,6 +23,7 @@ import dev.steelyard.domain.signal.SubjectChoices;
 import dev.steelyard.domain.signal.WaitingStream;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -501,21 +502,18 @@ class SignalsTest extends StoreContract {
     private Client receiver(boolean suspended, ManagementPermission... permissions) {
         var like = world.managementClient();
         var client =
-                new Client(
-                        world.id(),
-                        null,
-                        new Authority.Operator(),
-                        Set.of(permissions),
-                        like.name(),
-                        like.type(),
-                        like.grantTypes(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        like.settings(),
-                        suspended,
-                        1);
+                ClientBuilder.like(like)
+                        .id(world.id())
+                        .application(null)
+                        .authority(new Authority.Operator())
+                        .management(Set.of(permissions))
+                        .redirectUris(Set.of())
+                        .postLogoutRedirectUris(Set.of())
+                        .origins(Set.of())
+                        .roles(Set.of())
+                        .suspended(suspended)
+                        .version(1)
+                        .build();
         world.write(tx -> tx.clients().insert(client));
         return client;
     }

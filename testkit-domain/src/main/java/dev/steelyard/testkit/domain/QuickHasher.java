@@ -1,4 +1,4 @@
-package dev.steelyard.server;
+package dev.steelyard.testkit.domain;
 
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
@@ -7,16 +7,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** PBKDF2 with few rounds, so that tests need not wait; counts what it verified. Thread-safe. */
-final class QuickHasher implements PasswordHasher {
-    final AtomicInteger verified = new AtomicInteger();
+public final class QuickHasher implements PasswordHasher {
+    public final AtomicInteger verified = new AtomicInteger();
 
     /** Done while a password is tried. */
-    volatile Runnable meanwhile = () -> {};
+    public volatile Runnable meanwhile = () -> {};
 
     private final AtomicInteger hashed = new AtomicInteger();
 
     /** How often it did what takes long. */
-    int all() {
+    public int all() {
         return verified.get() + hashed.get();
     }
 
