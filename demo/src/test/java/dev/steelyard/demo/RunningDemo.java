@@ -3,7 +3,7 @@ package dev.steelyard.demo;
 import dev.steelyard.demo.http.Json;
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.scripted.Issuer;
 import dev.steelyard.guard.scripted.ScriptedSteelyard;
 import java.io.IOException;
@@ -15,8 +15,8 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +58,7 @@ final class RunningDemo implements AutoCloseable {
                         ScriptedSteelyard.SECRET,
                         folder.resolve("demo.db"),
                         Duration.ofMillis(50),
-                        new CertificateSource(
+                        new CertificateReader(
                                 InetAddress::isLoopbackAddress,
                                 new CertificateHeader("Client-Cert", CertificateForm.RFC9440))),
                 InstantSource.system());

@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
@@ -18,7 +18,6 @@ import dev.steelyard.http.server.ServerTls;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.MutualTls;
-import dev.steelyard.testkit.MovableClock;
 import dev.steelyard.testkit.MovableClock;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -80,7 +79,7 @@ final class Certified implements AutoCloseable {
     }
 
     /** Has it prove itself by a certificate of the authority with that name. */
-    void named(Client client, CertificateName name, String value) {
+    void named(Client client, CertificateNameType name, String value) {
         authenticate(
                 client,
                 new ClientAuthentication(

@@ -10,7 +10,7 @@ import dev.steelyard.admin.running.People;
 import dev.steelyard.admin.running.Result;
 import dev.steelyard.admin.running.Tenant;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
@@ -52,7 +52,7 @@ class InviteWithinTest {
         return ADMIN.store()
                 .read(
                         tx ->
-                                PrincipalStates.state(
+                                PrincipalStateService.state(
                                         tx,
                                         new PrincipalRef(new Id<Client>(client), null),
                                         tx.resourceServers().find(at).orElseThrow(),

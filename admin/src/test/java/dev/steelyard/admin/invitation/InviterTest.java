@@ -1,10 +1,10 @@
 package dev.steelyard.admin.invitation;
 
+import static dev.steelyard.admin.running.Administration.done;
 import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_WRITE;
 import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
-import static dev.steelyard.admin.running.Administration.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.operation.Actor;
@@ -13,7 +13,7 @@ import dev.steelyard.admin.running.Administration;
 import dev.steelyard.admin.running.Catalogue;
 import dev.steelyard.admin.running.People;
 import dev.steelyard.admin.running.Tenant;
-import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.user.EmailAddress;
@@ -65,7 +65,7 @@ class InviterTest {
     }
 
     private Actor actor() {
-        return Actor.user(rita, tenant.authority(), MUCH, Origin.SYSTEM);
+        return Actor.user(rita, tenant.authority(), MUCH, AuditOrigin.SYSTEM);
     }
 
     private String staffLink(Actor actor, String to, ManagementPermission... permissions) {
@@ -143,7 +143,7 @@ class InviterTest {
                                         new NewManagementClient(
                                                 "Scripts", tenant.authority(), MUCH)))
                         .client();
-        var actor = Actor.client(client.id(), tenant.authority(), MUCH, Origin.SYSTEM);
+        var actor = Actor.client(client.id(), tenant.authority(), MUCH, AuditOrigin.SYSTEM);
         var link = staffLink(actor, friend, CLIENTS_READ);
         done(ADMIN.manage.clients().suspend(Actor.system(), client.id(), null));
         assertOver(link);

@@ -7,7 +7,7 @@ import dev.steelyard.admin.running.Catalogue;
 import dev.steelyard.admin.running.People;
 import dev.steelyard.admin.running.Result;
 import dev.steelyard.admin.running.Tenant;
-import dev.steelyard.domain.idempotency.KeyLimits;
+import dev.steelyard.domain.idempotency.IdempotencyKeyLimits;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.user.Password;
 import java.time.Duration;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
     private static final Administration ADMIN =
             new Administration(
-                    new Limits(2, 2, 1, 2, 1, 1, 2, new KeyLimits(Duration.ofHours(1), 2)));
+                    new Limits(
+                            2, 2, 1, 2, 1, 1, 2, new IdempotencyKeyLimits(Duration.ofHours(1), 2)));
 
     static {
         Catalogue.create(ADMIN);

@@ -1,7 +1,7 @@
 package dev.steelyard.admin.running;
 
+import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.key.KeyMaker;
-import dev.steelyard.domain.key.Sealed;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.seal.SealKey;
 import dev.steelyard.domain.seal.SealKeys;
@@ -24,7 +24,7 @@ final class AbsentKeys implements KeyMaker, SealKeys {
     }
 
     @Override
-    public Sealed seal(String label, byte[] plain) {
+    public EncryptedValue seal(String label, byte[] plain) {
         throw absent();
     }
 
@@ -34,12 +34,12 @@ final class AbsentKeys implements KeyMaker, SealKeys {
     }
 
     @Override
-    public boolean current(Sealed sealed) {
+    public boolean current(EncryptedValue sealed) {
         throw absent();
     }
 
     @Override
-    public Optional<byte[]> resealed(Sealed sealed) {
+    public Optional<byte[]> resealed(EncryptedValue sealed) {
         throw absent();
     }
 

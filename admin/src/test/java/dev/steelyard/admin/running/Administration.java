@@ -8,7 +8,7 @@ import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.configuration.ConfigurationValues;
@@ -19,11 +19,11 @@ import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.session.SessionLife;
-import dev.steelyard.domain.store.BuiltInRows;
+import dev.steelyard.domain.store.BuiltInRowWriter;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
-import dev.steelyard.store.Migrations;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
 import dev.steelyard.store.sql.transaction.SqlStore;
 import dev.steelyard.testkit.MovableClock;
 import dev.steelyard.testkit.domain.QuickHasher;
@@ -57,11 +57,11 @@ public final class Administration implements AutoCloseable {
 
     public Administration(Limits limits) {
         var url = sqlite();
-        Migrations.migrate(url);
+        SchemaMigrator.migrate(url);
         var random = new SecureRandom();
-        store = Stores.open(url, clock, 4);
+        store = StoreFactory.open(url, clock, 4);
         ids = new IdGenerator(clock, random);
-        store.execute(tx -> BuiltInRows.ensure(tx, "http://localhost:8080"));
+        store.execute(tx -> BuiltInRowWriter.ensure(tx, "http://localhost:8080"));
         var keys = new AbsentKeys();
         manage =
                 new Management(
@@ -127,7 +127,7 @@ public final class Administration implements AutoCloseable {
                                         new NewManagementClient(
                                                 "for a test", authority, permissions)));
         return Actor.client(
-                made.client().id(), authority, permissions, Origin.of("192.0.2.1", null));
+                made.client().id(), authority, permissions, AuditOrigin.of("192.0.2.1", null));
     }
 
     public static <T> T done(Outcome<T> outcome) {

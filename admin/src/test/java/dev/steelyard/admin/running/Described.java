@@ -7,11 +7,11 @@ import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.operations.Nouns;
-import dev.steelyard.operations.model.SuccessResponse;
 import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.SuccessResponse;
 import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.operations.rehearsal.RehearsalShapes;
 import dev.steelyard.operations.schema.InvalidInput;
@@ -92,8 +92,8 @@ record Described<B, R>(Binding<B, R> binding, Pattern path) {
                         variables,
                         operation.reads().body().read(body),
                         filters,
-                        () -> new Page(query.get(Operation.AFTER), limit),
-                        () -> new TimedPage(position(query.get(Operation.AFTER)), limit),
+                        () -> new PageRequest(query.get(Operation.AFTER), limit),
+                        () -> new TimedPageRequest(position(query.get(Operation.AFTER)), limit),
                         expected);
         var dryRun = binding.dryRun();
         if (dryRun != null && "true".equals(query.get(Operation.DRY_RUN))) {
@@ -104,12 +104,12 @@ record Described<B, R>(Binding<B, R> binding, Pattern path) {
         return result(outcome, outcome);
     }
 
-    private static TimedPage.@Nullable After position(@Nullable String after) {
+    private static TimedPageRequest.@Nullable After position(@Nullable String after) {
         if (after == null) {
             return null;
         }
         var parts = after.split("\\.", 2);
-        return new TimedPage.After(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
+        return new TimedPageRequest.After(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
     }
 
     /** As a dry run is answered: with the decisions that the change would reverse. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A redirect URI that is proved to be registered for the client. Only {@link RedirectTargets}
+ * A redirect URI that is proved to be registered for the client. Only {@link RedirectTargetFinder}
  * creates one, so that no response is sent anywhere else.
  */
 public final class RedirectTarget implements ResponseTarget {
