@@ -4,10 +4,10 @@ import com.nimbusds.jose.JWSAlgorithm;
 import dev.steelyard.admin.AdminContext;
 import dev.steelyard.admin.AdminSettings;
 import dev.steelyard.admin.Management;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.secret.SecretGenerator;
-import dev.steelyard.domain.store.BuiltInRows;
+import dev.steelyard.domain.store.BuiltInRowWriter;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.guard.internal.token.TokenVerifier;
@@ -82,7 +82,7 @@ public record Core(
         var sealedKeys = new SealedKeys(environment.masterKey(), ids, clock);
         // First, so that with a wrong master key nothing is written.
         var keys = new SigningKeys(store, sealedKeys, clock, environment.provider());
-        store.execute(tx -> BuiltInRows.ensure(tx, settings.origin()));
+        store.execute(tx -> BuiltInRowWriter.ensure(tx, settings.origin()));
         var databasePlaces = new Semaphore(settings.requests().waitingForDatabase());
         var context =
                 new ServerContext(
@@ -90,7 +90,9 @@ public record Core(
         var places =
                 new WaitingPlaces(
                         settings.requests().waitingForPeers(),
-                        client -> context.store().read(tx -> PrincipalStates.owner(tx, client)));
+                        client ->
+                                context.store()
+                                        .read(tx -> PrincipalStateService.owner(tx, client)));
         var management =
                 new Management(
                         new AdminContext(
@@ -229,7 +231,8 @@ public record Core(
 
     private static Outgoing outgoing(ServerSettings settings, Store store) {
         return new Outgoing(
-                settings.outgoing(), client -> store.read(tx -> PrincipalStates.owner(tx, client)));
+                settings.outgoing(),
+                client -> store.read(tx -> PrincipalStateService.owner(tx, client)));
     }
 
     /**

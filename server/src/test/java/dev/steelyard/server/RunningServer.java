@@ -8,7 +8,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.LogoutChannels;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
@@ -29,7 +29,7 @@ import dev.steelyard.server.settings.ParSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
-import dev.steelyard.store.Migrations;
+import dev.steelyard.store.SchemaMigrator;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
 import java.io.IOException;
@@ -113,7 +113,7 @@ public final class RunningServer implements AutoCloseable {
             Function<Core, List<Route>> more) {
         var values = new ConfigurationValues(texts);
         file = folder().resolve("store.db");
-        Migrations.migrate("sqlite:" + file);
+        SchemaMigrator.migrate("sqlite:" + file);
         store = SqliteStore.open(file, clock);
         platform = new Platform(store, clock, hasher);
         var settings =
@@ -261,10 +261,10 @@ public final class RunningServer implements AutoCloseable {
         var all = new ArrayList<AuditEvent>();
         @Nullable String after = null;
         while (true) {
-            var page = new Page(after, Page.MAX);
+            var page = new PageRequest(after, PageRequest.MAX);
             var found = store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
             all.addAll(found);
-            if (found.size() < Page.MAX) {
+            if (found.size() < PageRequest.MAX) {
                 return all.reversed();
             }
             after = found.getLast().id().hex();

@@ -2,7 +2,7 @@ package dev.steelyard.signals;
 
 import dev.steelyard.admin.signal.ManageStreams;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.key.Sealed;
+import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
@@ -89,7 +89,7 @@ public final class Pusher implements AutoCloseable {
     private record Push(
             EventStream stream,
             EventDelivery.Push to,
-            @Nullable Sealed authorization,
+            @Nullable EncryptedValue authorization,
             SecurityEvent event,
             int attempt) {}
 

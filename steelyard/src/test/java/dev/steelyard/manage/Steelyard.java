@@ -34,8 +34,8 @@ import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.signals.SignalRoutes;
-import dev.steelyard.store.Migrations;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,8 +95,8 @@ final class Steelyard implements AutoCloseable {
 
     private Steelyard(String databaseUrl, Limits limits, Proxies proxies, MasterKey key) {
         var random = new SecureRandom();
-        Migrations.migrate(databaseUrl);
-        store = Stores.open(databaseUrl, clock, 10);
+        SchemaMigrator.migrate(databaseUrl);
+        store = StoreFactory.open(databaseUrl, clock, 10);
         var settings =
                 new ServerSettings(
                         URI.create("http://localhost:8080/oidc"),

@@ -2,7 +2,7 @@ package dev.steelyard.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.adminapi.EarlyCode;
+import dev.steelyard.adminapi.RequestErrorCode;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.guard.AccessReason;
 import dev.steelyard.guard.refusal.ErrorCode;
@@ -75,7 +75,7 @@ class ErrorsPageTest {
                 | code | status | what to do |
                 |---|---|---|
                 """);
-        for (var code : EarlyCode.values()) {
+        for (var code : RequestErrorCode.values()) {
             page.append(
                     "| `%s` | %d | %s |%n".formatted(code.text(), code.status(), code.message()));
         }

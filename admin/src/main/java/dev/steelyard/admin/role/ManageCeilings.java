@@ -5,11 +5,11 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.rehearsal.Rehearsals;
-import dev.steelyard.admin.rehearsal.Rights;
+import dev.steelyard.admin.rehearsal.PermissionEvaluator;
+import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
@@ -142,14 +142,14 @@ public final class ManageCeilings {
 
     private static DryRun<CeilingChange> tried(
             OperationContext context, Id<?> holder, CeilingChange change) {
-        var now = Rights.now(context);
+        var now = PermissionEvaluator.now(context);
         var after = change.ceiling().permissions();
         return new DryRun<>(
                 change,
-                Rehearsals.of(
+                ReversedDecisionFinder.of(
                         context,
                         holder,
-                        Rights.between(context.tx().ceilings().of(holder), after),
+                        PermissionEvaluator.between(context.tx().ceilings().of(holder), after),
                         now,
                         now.under(holder, after)));
     }
@@ -162,7 +162,8 @@ public final class ManageCeilings {
         context.reseller(id);
         var before = expected(context, id, expected);
         RoleRules.checkExist(context, "permissions", permissions);
-        return CeilingEffects.ofReseller(context, id, new Ceiling(permissions, before.version()));
+        return CeilingEffectCalculator.ofReseller(
+                context, id, new Ceiling(permissions, before.version()));
     }
 
     private static CeilingChange ofApplication(
@@ -175,10 +176,10 @@ public final class ManageCeilings {
         var outside = new TreeSet<>(permissions);
         outside.removeAll(context.tx().ceilings().of(application.reseller()));
         if (!outside.isEmpty()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "permissions", "Outside the reseller's ceiling: " + String.join(", ", outside));
         }
-        return CeilingEffects.ofApplication(
+        return CeilingEffectCalculator.ofApplication(
                 context, application, new Ceiling(permissions, before.version()));
     }
 

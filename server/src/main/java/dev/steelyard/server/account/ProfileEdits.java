@@ -3,7 +3,7 @@ package dev.steelyard.server.account;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.profile.ProfileField;
 import dev.steelyard.domain.store.Store;
@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 final class ProfileEdits {
     private final Store store;
     private final Throttle throttle;
-    private final Journal journal;
+    private final JournalWriter journal;
     private final InstantSource clock;
 
-    ProfileEdits(Store store, Throttle throttle, Journal journal, InstantSource clock) {
+    ProfileEdits(Store store, Throttle throttle, JournalWriter journal, InstantSource clock) {
         this.store = store;
         this.throttle = throttle;
         this.journal = journal;

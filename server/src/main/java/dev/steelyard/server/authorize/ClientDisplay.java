@@ -3,7 +3,7 @@ package dev.steelyard.server.authorize;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientPages;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.pages.SecurityHeaders;
@@ -28,7 +28,7 @@ public final class ClientDisplay {
     public RequestingClient of(Client client) {
         var tenancy =
                 Optional.ofNullable(client.application())
-                        .flatMap(id -> store.read(tx -> PrincipalStates.tenancy(tx, id)))
+                        .flatMap(id -> store.read(tx -> PrincipalStateService.tenancy(tx, id)))
                         .map(Tenancy::application);
         var pages = client.settings().pages();
         return new RequestingClient(

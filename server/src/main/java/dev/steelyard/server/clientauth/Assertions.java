@@ -2,7 +2,7 @@ package dev.steelyard.server.clientauth;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
-import dev.steelyard.domain.client.metadata.ClientRequests;
+import dev.steelyard.domain.client.metadata.ClientRequestSettings;
 import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.OAuthError;
@@ -127,7 +127,7 @@ public final class Assertions {
         if (!policy.allows(assertion.algorithm())) {
             throw refused(
                     "The security_profile of this client needs an assertion signed with "
-                            + String.join(" or ", policy.allowed(ClientRequests.ALGORITHMS))
+                            + String.join(" or ", policy.allowed(ClientRequestSettings.ALGORITHMS))
                             + ".");
         }
         var jti = Hash.of(assertion.text("jti").orElseThrow().getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,6 @@
 package dev.steelyard.server.clientauth;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.certificate.DistinguishedName;
 import java.net.InetAddress;
 import java.security.cert.CertificateParsingException;
@@ -24,7 +24,7 @@ final class CertificateNames {
     private CertificateNames() {}
 
     /** Whether {@code certificate} has the name {@code value} of {@code kind}. */
-    static boolean in(X509Certificate certificate, CertificateName kind, String value) {
+    static boolean in(X509Certificate certificate, CertificateNameType kind, String value) {
         return switch (kind) {
             case SUBJECT_DN -> isSubject(certificate, value);
             case SAN_DNS -> hasAlternative(certificate, DNS, value::equals);

@@ -1,6 +1,6 @@
 package dev.steelyard.server.clientauth;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.server.clientkeys.ClientCertificates;
 import java.security.cert.X509Certificate;
@@ -66,7 +66,7 @@ public final class Certificates {
 
     /** Section 2.1.2: a client "can only use one of the below": several names match none. */
     private boolean named(Client client, X509Certificate certificate) {
-        Map<CertificateName, String> names =
+        Map<CertificateNameType, String> names =
                 client.settings().authentication().liveNames(clock.instant());
         return names.size() == 1
                 && names.entrySet().stream()

@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
-import dev.steelyard.guard.certificate.ClientCertificate;
+import dev.steelyard.guard.certificate.CertificateParser;
 import dev.steelyard.guard.certificate.InvalidCertificate;
 import dev.steelyard.server.keys.Ed25519;
 import java.security.cert.X509Certificate;
@@ -31,7 +31,7 @@ final class KeyCertificate {
     static X509Certificate of(JWK key, JsonNode chain) throws BadKeys {
         try {
             var first = chain.isArray() ? chain.path(0).asString("") : "";
-            var certificate = ClientCertificate.parse(Base64.getDecoder().decode(first));
+            var certificate = CertificateParser.parse(Base64.getDecoder().decode(first));
             if (isOf(certificate, key)) {
                 return certificate;
             }

@@ -1,7 +1,7 @@
 package dev.steelyard.server.consent;
 
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.Identity;
@@ -33,7 +33,7 @@ final class Accesses {
     /** The access requested by name; else all that the roles allow, and what that is today. */
     Access of(AuthorizationRequest request, Person person) {
         return request.namesPermissions()
-                ? new Access.Named(labelled(Scopes.permissionsIn(request.scope())))
+                ? new Access.Named(labelled(PermissionScopeFilter.permissionsIn(request.scope())))
                 : new Access.Roles(labelled(person.state().permissions()));
     }
 

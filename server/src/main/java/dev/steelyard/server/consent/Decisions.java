@@ -1,6 +1,6 @@
 package dev.steelyard.server.consent;
 
-import dev.steelyard.admin.operation.RecordedFacts;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
@@ -9,7 +9,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.request.Request;
@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class Decisions {
     private final Store store;
     private final Throttle throttle;
-    private final Journal journal;
+    private final JournalWriter journal;
     private final InstantSource clock;
 
-    Decisions(Store store, Throttle throttle, Journal journal, InstantSource clock) {
+    Decisions(Store store, Throttle throttle, JournalWriter journal, InstantSource clock) {
         this.store = store;
         this.throttle = throttle;
         this.journal = journal;
@@ -157,6 +157,6 @@ final class Decisions {
     }
 
     private static Facts facts(Consent consent) {
-        return RecordedFacts.of(ConsentOperations.RECORDED, consent);
+        return AuditFactConverter.of(ConsentOperations.RECORDED, consent);
     }
 }

@@ -6,7 +6,7 @@ import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
@@ -169,7 +169,7 @@ public final class Directory {
                 tx.resourceServers()
                         .find(key.resourceServer())
                         .orElseThrow(() -> new IllegalStateException("a resource server is gone"));
-        var state = PrincipalStates.state(tx, key.principal(), at, clock.instant());
+        var state = PrincipalStateService.state(tx, key.principal(), at, clock.instant());
         var keys = state.dependsOn().stream().map(ChangeKey::text).collect(toSet());
         return new Loaded<>(state, state.asOf(), keys);
     }

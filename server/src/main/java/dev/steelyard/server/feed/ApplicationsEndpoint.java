@@ -1,7 +1,7 @@
 package dev.steelyard.server.feed;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.Tenancy;
@@ -54,7 +54,7 @@ final class ApplicationsEndpoint implements Endpoint {
             tx.memberships().ofUser(user).stream().map(Membership::application).forEach(ids::add);
         }
         return ids.stream()
-                .map(id -> PrincipalStates.tenancy(tx, id))
+                .map(id -> PrincipalStateService.tenancy(tx, id))
                 .flatMap(Optional::stream)
                 .map(
                         tenancy ->

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.steelyard.admin.invitation.InviteMembers;
 import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.guard.refusal.ErrorCode;
@@ -99,7 +99,7 @@ final class InvitationsEndpoint implements Endpoint {
 
     private Outcome<CreatedInvitation> invite(
             Request request, Issued issued, PrincipalState state, String email, Set<String> roles) {
-        var permissions = Scopes.cut(state.permissions(), issued.token().scopes());
+        var permissions = PermissionScopeFilter.cut(state.permissions(), issued.token().scopes());
         return inviteWithin.invite(
                 state,
                 issued.resourceServer().id(),

@@ -8,9 +8,9 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.feed.StateSource;
 import dev.steelyard.guard.feed.StateUnavailable;
 import dev.steelyard.guard.internal.state.Revocations;
+import dev.steelyard.guard.principal.PrincipalApplication;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.principal.PrincipalState;
-import dev.steelyard.guard.principal.ReachableApplication;
 import dev.steelyard.guard.principal.Revocation;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.change.CacheUpdater;
@@ -63,7 +63,7 @@ public final class LocalStates implements StateSource {
 
     /** The management API belongs to no application. */
     @Override
-    public List<ReachableApplication> applications(PrincipalRef principal) {
+    public List<PrincipalApplication> applications(PrincipalRef principal) {
         return List.of();
     }
 

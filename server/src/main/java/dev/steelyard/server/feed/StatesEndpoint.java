@@ -1,6 +1,6 @@
 package dev.steelyard.server.feed;
 
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
@@ -52,13 +52,13 @@ final class StatesEndpoint implements Endpoint {
                                                 tx.head(),
                                                 "states",
                                                 states(
-                                                        new PrincipalStates(
+                                                        new PrincipalStateService(
                                                                 tx, at, clock.instant()),
                                                         principals)))
                                 .noStore());
     }
 
-    private List<?> states(PrincipalStates principals, List<One> asked) {
+    private List<?> states(PrincipalStateService principals, List<One> asked) {
         var refs = asked.stream().map(one -> ref(principals, one)).toList();
         principals.expect(refs.stream().flatMap(Optional::stream).toList());
         var states = new ArrayList<Map<String, @Nullable Object>>();
@@ -76,7 +76,7 @@ final class StatesEndpoint implements Endpoint {
     }
 
     /** Empty: the subject is no user's. */
-    private Optional<PrincipalRef> ref(PrincipalStates principals, One asked) {
+    private Optional<PrincipalRef> ref(PrincipalStateService principals, One asked) {
         var named = asked.bySubject();
         if (named.isEmpty()) {
             return Optional.of(asked.ref());

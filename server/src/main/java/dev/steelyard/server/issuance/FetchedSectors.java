@@ -1,6 +1,6 @@
 package dev.steelyard.server.issuance;
 
-import dev.steelyard.admin.client.rule.SectorDocuments;
+import dev.steelyard.admin.client.rule.SectorDocumentFetcher;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.http.answer.Json;
@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * Fetches the redirect URIs at a client's {@code sector_identifier_uri} (OpenID Connect Dynamic
  * Client Registration, section 5). Thread-safe.
  */
-public final class FetchedSectors implements SectorDocuments {
+public final class FetchedSectors implements SectorDocumentFetcher {
     private static final Logger LOG = LoggerFactory.getLogger(FetchedSectors.class);
 
     private final Outgoing outgoing;

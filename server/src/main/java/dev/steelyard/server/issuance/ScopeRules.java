@@ -1,8 +1,8 @@
 package dev.steelyard.server.issuance;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.permission.PrincipalKind;
-import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.permission.SignalScope;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
@@ -108,7 +108,7 @@ public final class ScopeRules {
         var catalogue = directory.catalogue();
         for (var scope : asked) {
             boolean possible =
-                    Scopes.IDENTITY.contains(scope)
+                    PermissionScopeFilter.IDENTITY.contains(scope)
                             ? kind == PrincipalKind.USER
                             : holdable(catalogue, scope, at, kind);
             if (!possible) {
@@ -128,13 +128,13 @@ public final class ScopeRules {
      * request is refused: a token without permission scopes would do all that the roles allow.
      */
     public static Set<String> grant(Set<String> asked, Set<String> effective) {
-        var permissions = Scopes.permissionsIn(asked);
+        var permissions = PermissionScopeFilter.permissionsIn(asked);
         if (permissions.isEmpty()) {
             return asked;
         }
         var granted = new LinkedHashSet<>(asked);
         granted.removeIf(scope -> permissions.contains(scope) && !effective.contains(scope));
-        if (Scopes.permissionsIn(granted).isEmpty()) {
+        if (PermissionScopeFilter.permissionsIn(granted).isEmpty()) {
             throw invalid(
                     "None of the requested permissions is held. Ask for them to be added to the"
                             + " role.");

@@ -8,8 +8,8 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.key.KeyMaker;
-import dev.steelyard.domain.key.Sealed;
 import dev.steelyard.domain.key.StoredKey;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -104,12 +104,12 @@ public final class SealedKeys implements KeyMaker {
     }
 
     @Override
-    public boolean current(Sealed sealed) {
+    public boolean current(EncryptedValue sealed) {
         return master.openedByNew(sealed.bytes(), bytes(sealed.label())).isPresent();
     }
 
     @Override
-    public Optional<byte[]> resealed(Sealed sealed) {
+    public Optional<byte[]> resealed(EncryptedValue sealed) {
         if (current(sealed)) {
             return Optional.empty();
         }
@@ -118,21 +118,21 @@ public final class SealedKeys implements KeyMaker {
     }
 
     /** A new random secret of {@value #SECRET_LENGTH} bytes. */
-    Sealed makeSecret(String name) {
+    EncryptedValue makeSecret(String name) {
         var secret = new byte[SECRET_LENGTH];
         master.random().nextBytes(secret);
         return seal(name, secret);
     }
 
     @Override
-    public Sealed seal(String label, byte[] plain) {
-        return new Sealed(label, master.seal(plain, bytes(label)));
+    public EncryptedValue seal(String label, byte[] plain) {
+        return new EncryptedValue(label, master.seal(plain, bytes(label)));
     }
 
     /**
      * @throws MasterKey.WrongMasterKey where it was sealed under an unknown master key
      */
-    public byte[] open(Sealed secret) {
+    public byte[] open(EncryptedValue secret) {
         return master.open(secret.bytes(), bytes(secret.label()));
     }
 

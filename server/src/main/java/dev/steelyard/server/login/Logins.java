@@ -1,13 +1,13 @@
 package dev.steelyard.server.login;
 
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.journal.RevocationService;
-import dev.steelyard.domain.journal.SessionEnd;
+import dev.steelyard.domain.journal.SessionEndReason;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -34,7 +34,7 @@ final class Logins {
     private final Store store;
     private final LoginSessions sessions;
     private final RevocationService endings;
-    private final Journal journal;
+    private final JournalWriter journal;
     private final Throttle throttle;
 
     /** Names unknown addresses: one address has one name, which does not reveal it. */
@@ -104,7 +104,7 @@ final class Logins {
         if (session.user().equals(user.id())) {
             tx.sessions().end(session.id(), clock.instant());
         } else {
-            endings.session(tx, session.id(), session.user(), SessionEnd.REPLACED);
+            endings.session(tx, session.id(), session.user(), SessionEndReason.REPLACED);
         }
     }
 
@@ -136,12 +136,12 @@ final class Logins {
         return addresses.of(address.normalised());
     }
 
-    private static Origin origin(
+    private static AuditOrigin origin(
             Request wire, @Nullable Client client, @Nullable Id<Session> session) {
         return wire.origin().through(client == null ? null : client.id(), session);
     }
 
-    private void audit(Transaction tx, String actor, Origin origin, JournalEntry entry) {
+    private void audit(Transaction tx, String actor, AuditOrigin origin, JournalEntry entry) {
         journal.record(tx, clock.instant(), actor, origin, entry);
     }
 }

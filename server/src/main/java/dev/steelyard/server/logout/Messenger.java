@@ -1,11 +1,11 @@
 package dev.steelyard.server.logout;
 
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.IdGenerator;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.session.LogoutDelivery;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -26,7 +26,7 @@ public final class Messenger {
     private final Store store;
     private final LogoutTokens tokens;
     private final Outgoing outgoing;
-    private final Journal journal;
+    private final JournalWriter journal;
     private final InstantSource clock;
 
     public Messenger(
@@ -40,7 +40,7 @@ public final class Messenger {
         this.store = store;
         this.tokens = new LogoutTokens(keys, subjects, issuer.toString(), ids);
         this.outgoing = outgoing;
-        this.journal = new Journal(ids);
+        this.journal = new JournalWriter(ids);
         this.clock = clock;
     }
 
@@ -93,7 +93,7 @@ public final class Messenger {
                             tx,
                             clock.instant(),
                             "system",
-                            Origin.SYSTEM,
+                            AuditOrigin.SYSTEM,
                             JournalEntry.of("logout.undelivered", matter(tx, client))
                                     .with("attempts", delivery.attempts()));
                 });

@@ -1,7 +1,7 @@
 package dev.steelyard.server.token;
 
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
@@ -129,7 +129,8 @@ final class Refresh implements Grant {
         if (!granted.containsAll(asked)) {
             throw ScopeRules.invalid("A scope was not granted with this refresh token.");
         }
-        if (!Scopes.permissionsIn(granted).isEmpty() && Scopes.permissionsIn(asked).isEmpty()) {
+        if (!PermissionScopeFilter.permissionsIn(granted).isEmpty()
+                && PermissionScopeFilter.permissionsIn(asked).isEmpty()) {
             throw ScopeRules.invalid(
                     "Leaving out every permission scope would widen the token; name one that was"
                             + " granted.");

@@ -7,7 +7,7 @@ import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.domain.profile.StandardClaim;
@@ -16,8 +16,8 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.Revocation;
-import dev.steelyard.guard.certificate.ClientCertificate;
-import dev.steelyard.guard.internal.possession.DpopProof;
+import dev.steelyard.guard.certificate.CertificateParser;
+import dev.steelyard.guard.internal.possession.DpopProofResult;
 import dev.steelyard.guard.principal.Confirmation;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
@@ -62,7 +62,7 @@ public final class TokenEndpoint implements Endpoint {
     private final EndpointRefusals refusals;
     private final Map<GrantType, LongAdder> issued;
     private final Store store;
-    private final Journal journal;
+    private final JournalWriter journal;
     private final InstantSource clock;
     private final long expiresIn;
 
@@ -136,7 +136,7 @@ public final class TokenEndpoint implements Endpoint {
         }
         // 4 The scope, resource and bindings that the client asks for.
         var dpopProof = dpop.proof(request, client.client());
-        var shown = request.certificate().map(ClientCertificate::thumbprint).orElse(null);
+        var shown = request.certificate().map(CertificateParser::thumbprint).orElse(null);
         var requested =
                 new TokenRequest(
                         ScopeRules.parse(form.get("scope")),
@@ -176,7 +176,7 @@ public final class TokenEndpoint implements Endpoint {
      * RFC 9449, section 5.2: for a client with that setting, the server "MUST reject token requests
      * from the client that do not contain the DPoP header".
      */
-    private static @Nullable String key(DpopProof.@Nullable Good proof, Client client) {
+    private static @Nullable String key(DpopProofResult.@Nullable Good proof, Client client) {
         var jkt = Dpop.key(proof);
         if (jkt == null && client.settings().tokens().dpopBound()) {
             throw new OAuthError(

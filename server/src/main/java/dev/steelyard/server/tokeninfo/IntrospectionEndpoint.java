@@ -1,7 +1,7 @@
 package dev.steelyard.server.tokeninfo;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
@@ -129,7 +129,9 @@ public final class IntrospectionEndpoint implements Endpoint {
         // Active, so that the API can ask why (rule 10); but without any permission.
         answer.put(
                 "permissions",
-                stopped == null ? Scopes.cut(state.permissions(), token.scopes()) : Set.of());
+                stopped == null
+                        ? PermissionScopeFilter.cut(state.permissions(), token.scopes())
+                        : Set.of());
         return answer;
     }
 

@@ -1,13 +1,13 @@
 package dev.steelyard.server.clientauth;
 
-import static dev.steelyard.domain.certificate.CertificateName.SAN_DNS;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_EMAIL;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_IP;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_URI;
-import static dev.steelyard.domain.certificate.CertificateName.SUBJECT_DN;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_DNS;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_EMAIL;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_IP;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_URI;
+import static dev.steelyard.domain.certificate.CertificateNameType.SUBJECT_DN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.http.pki.Authority;
 import dev.steelyard.http.pki.Request;
 import java.security.cert.X509Certificate;
@@ -32,7 +32,7 @@ class CertificateNamesTest {
                 .certificate();
     }
 
-    private static boolean is(X509Certificate certificate, CertificateName kind, String value) {
+    private static boolean is(X509Certificate certificate, CertificateNameType kind, String value) {
         return CertificateNames.in(certificate, kind, value);
     }
 

@@ -2,7 +2,7 @@ package dev.steelyard.program.configuration;
 
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.configuration.ConfigurationKey;
-import dev.steelyard.domain.idempotency.KeyLimits;
+import dev.steelyard.domain.idempotency.IdempotencyKeyLimits;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.program.settings.AuditSettings;
@@ -46,7 +46,7 @@ final class AllSettings {
                             SignalSettings.KEYS,
                             RequestLimits.KEYS,
                             Limits.KEYS,
-                            KeyLimits.KEYS,
+                            IdempotencyKeyLimits.KEYS,
                             MetricsSettings.KEYS,
                             GuardListenerSettings.KEYS,
                             GuardedApi.KEYS,

@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.interaction;
 
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.request.Request;
@@ -50,7 +50,7 @@ public final class LoginStates {
                         new LoginState.Person(
                                 signedIn,
                                 tx.consents().find(user, client).orElse(null),
-                                PrincipalStates.stateOnceConsented(
+                                PrincipalStateService.stateOnceConsented(
                                         tx,
                                         new PrincipalRef(client, user),
                                         request.resource(),

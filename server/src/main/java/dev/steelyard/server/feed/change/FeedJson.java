@@ -1,6 +1,6 @@
 package dev.steelyard.server.feed.change;
 
-import dev.steelyard.domain.audit.AuditTime;
+import dev.steelyard.domain.audit.AuditTimeFormatter;
 import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.guard.principal.ApplicationState;
@@ -95,7 +95,7 @@ public final class FeedJson {
 
     /** ISO 8601 with milliseconds. */
     public static String time(Instant instant) {
-        return AuditTime.text(instant);
+        return AuditTimeFormatter.text(instant);
     }
 
     private static @Nullable String optional(@Nullable Instant instant) {
