@@ -34,8 +34,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Serves the server's metadata (OpenID Connect Discovery, section 3, and RFC 8414, section 2). It
- * lists exactly the enabled features. Thread-safe.
+ * Serves the authorization server's metadata (OpenID Connect Discovery, section 3, and RFC 8414,
+ * section 2). It lists exactly the enabled features. Thread-safe.
  */
 public final class DiscoveryEndpoint implements Endpoint {
     private static final String OPENID = "/.well-known/openid-configuration";

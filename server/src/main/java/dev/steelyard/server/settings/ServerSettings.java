@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** All settings of the server, and the addresses derived from its issuer. */
+/**
+ * All settings of the server, such as issuer, port and token lifetimes, and the URLs derived from
+ * its issuer.
+ */
 public record ServerSettings(
         URI issuer,
         String host,
