@@ -6,8 +6,8 @@ import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.KnownResourceServer;
-import dev.steelyard.server.feed.LocalStates;
-import dev.steelyard.server.refusal.GuardRefusals;
+import dev.steelyard.server.feed.LocalStateSource;
+import dev.steelyard.server.refusal.GuardRefusalWriter;
 
 /**
  * Builds the guard that checks the access tokens and permissions of requests to the management API.
@@ -26,14 +26,14 @@ public final class ManagementGuard {
                 .audience(settings.management())
                 .keys(core.keys()::published)
                 .states(
-                        new LocalStates(
+                        new LocalStateSource(
                                 directory,
                                 core.pump(),
                                 core.context().store().places(),
                                 core.revocations(),
                                 () -> managementServer(directory)))
                 .operations(operations)
-                .observer(new GuardRefusals(core.activity().refusals(), BuiltInIds.MANAGEMENT))
+                .observer(new GuardRefusalWriter(core.activity().refusals(), BuiltInIds.MANAGEMENT))
                 .provider(core.environment().provider())
                 .remembered(REMEMBERED)
                 .clock(core.context().clock())

@@ -23,8 +23,8 @@ import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.Environment;
+import dev.steelyard.server.keys.KeyEncryptionService;
 import dev.steelyard.server.keys.MasterKey;
-import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
@@ -127,8 +127,8 @@ final class Steelyard implements AutoCloseable {
         return server.load();
     }
 
-    SealedKeys sealedKeys() {
-        return new SealedKeys(core.environment().masterKey(), core.ids(), clock);
+    KeyEncryptionService sealedKeys() {
+        return new KeyEncryptionService(core.environment().masterKey(), core.ids(), clock);
     }
 
     SealKeys sealKeys() {

@@ -35,7 +35,7 @@ public final class AccountEndpoint {
 
     private final BrowserServices browser;
     private final VisitorLogin login;
-    private final ProfileEdits edits;
+    private final ProfileEditor edits;
     private final StartableClients starts;
     private final String path;
 
@@ -45,7 +45,7 @@ public final class AccountEndpoint {
         this.path = context.path("/account");
         this.login = step.ofVisitors(LoginPurpose.ACCOUNT, path, Set.of());
         this.edits =
-                new ProfileEdits(
+                new ProfileEditor(
                         context.store(),
                         services.activity().throttle(),
                         context.journal(),

@@ -19,7 +19,7 @@ import dev.steelyard.pages.view.InvitationError;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.LoginLimits;
 import dev.steelyard.server.login.LoginStep;
@@ -40,7 +40,7 @@ public final class InvitationEndpoint {
     private final Store store;
     private final FormGuard guard;
     private final InvitationPages pages;
-    private final Screens screens;
+    private final HtmlPageWriter screens;
 
     private InvitationEndpoint(
             Services services, LoginStep login, AcceptInvitation accept, InvitationPages pages) {

@@ -23,13 +23,13 @@ final class RequestCompleter {
     private static final Logger LOG = LoggerFactory.getLogger(RequestCompleter.class);
 
     private final CodeIssuer codes;
-    private final Responses responses;
+    private final ResponseSender responses;
     private final String devices;
 
     /**
      * @param devices the path of the device page
      */
-    RequestCompleter(CodeIssuer codes, Responses responses, String devices) {
+    RequestCompleter(CodeIssuer codes, ResponseSender responses, String devices) {
         this.codes = codes;
         this.responses = responses;
         this.devices = devices;

@@ -22,11 +22,11 @@ import java.util.List;
  */
 public record BrowserServices(
         Assets assets,
-        Screens screens,
+        HtmlPageWriter screens,
         BrowserCookies cookies,
         LoginSessions sessions,
         FormGuard guard,
-        KnownBrowsers devices) {
+        BrowserRecognizer devices) {
 
     public static BrowserServices of(
             ServerSettings settings,
@@ -41,12 +41,12 @@ public record BrowserServices(
         var cookies = new BrowserCookies(settings.issuer());
         return new BrowserServices(
                 assets,
-                new Screens(new Pages(), branding, assets),
+                new HtmlPageWriter(new Pages(), branding, assets),
                 cookies,
                 new LoginSessions(store, cookies, ids, secrets, settings.lifetimes(), clock),
                 new FormGuard(
                         cookies, master.seal("form tokens"), new SecureRandom(), settings.origin()),
-                new KnownBrowsers(cookies, master.seal("devices"), new SecureRandom(), clock));
+                new BrowserRecognizer(cookies, master.seal("devices"), new SecureRandom(), clock));
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.steelyard.server.browser;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.keys.HmacCalculator;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,14 +26,15 @@ public final class FormGuard {
     private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
 
     private final BrowserCookies cookies;
-    private final Seal seal;
+    private final HmacCalculator seal;
     private final SecureRandom random;
     private final String origin;
 
     /**
      * @param origin of the issuer
      */
-    public FormGuard(BrowserCookies cookies, Seal seal, SecureRandom random, String origin) {
+    public FormGuard(
+            BrowserCookies cookies, HmacCalculator seal, SecureRandom random, String origin) {
         this.cookies = cookies;
         this.seal = seal;
         this.random = random;

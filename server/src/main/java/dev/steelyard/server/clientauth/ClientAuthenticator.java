@@ -25,18 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientAuthenticator {
     private final Directory directory;
-    private final WrongSecrets wrongSecrets;
+    private final WrongSecretLimiter wrongSecrets;
     private final Assertions assertions;
-    private final Certificates certificates;
+    private final CertificateAuthenticator certificates;
     private final InstantSource clock;
 
     record Authenticated(Client client, Id<?> used) implements AuthenticatedClient {}
 
     public ClientAuthenticator(
             Directory directory,
-            WrongSecrets wrongSecrets,
+            WrongSecretLimiter wrongSecrets,
             Assertions assertions,
-            Certificates certificates,
+            CertificateAuthenticator certificates,
             InstantSource clock) {
         this.directory = directory;
         this.wrongSecrets = wrongSecrets;
@@ -119,7 +119,7 @@ public final class ClientAuthenticator {
             @Nullable KnownClient known, PresentedCredentials presented) {
         var client = known == null ? null : known.client();
         boolean proved = certificates.prove(client, presented.certificates());
-        if (client == null || !Certificates.usedBy(client)) {
+        if (client == null || !CertificateAuthenticator.usedBy(client)) {
             return bySecret(known, presented);
         }
         if (client.suspended()) {

@@ -1,6 +1,6 @@
 package dev.steelyard.server.clientauth;
 
-import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.keys.HmacCalculator;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -13,10 +13,10 @@ import java.time.InstantSource;
 final class Nonces {
     private static final Duration PERIOD = Duration.ofSeconds(150);
 
-    private final Seal seal;
+    private final HmacCalculator seal;
     private final InstantSource clock;
 
-    Nonces(Seal seal, InstantSource clock) {
+    Nonces(HmacCalculator seal, InstantSource clock) {
         this.seal = seal;
         this.clock = clock;
     }

@@ -3,9 +3,9 @@ package dev.steelyard.server.clientkeys;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.OutgoingRequestSender;
 import dev.steelyard.server.outgoing.RequestResult;
-import dev.steelyard.server.outgoing.WaitingPlaces;
+import dev.steelyard.server.outgoing.WaitingRequestLimiter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +39,8 @@ final class PublishedKeys {
     static final Duration LONGEST = FRESH;
 
     private final Id<Client> client;
-    private final Outgoing outgoing;
-    private final WaitingPlaces places;
+    private final OutgoingRequestSender outgoing;
+    private final WaitingRequestLimiter places;
     private final InstantSource clock;
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile @Nullable Fetched last;
@@ -61,7 +61,11 @@ final class PublishedKeys {
      */
     private record Fetched(URI uri, @Nullable ClientKeySet keys, Instant at) {}
 
-    PublishedKeys(Id<Client> client, Outgoing outgoing, WaitingPlaces places, InstantSource clock) {
+    PublishedKeys(
+            Id<Client> client,
+            OutgoingRequestSender outgoing,
+            WaitingRequestLimiter places,
+            InstantSource clock) {
         this.client = client;
         this.outgoing = outgoing;
         this.places = places;
@@ -84,7 +88,7 @@ final class PublishedKeys {
         if (!wanted(uri, true)) {
             return found;
         }
-        try (var place = places.tryTake(WaitingPlaces.Use.KEYS, client)) {
+        try (var place = places.tryTake(WaitingRequestLimiter.Use.KEYS, client)) {
             return place != null && fetching.tryLock() ? fetched(uri, look, place) : found;
         }
     }
@@ -94,7 +98,7 @@ final class PublishedKeys {
         if (!wanted(uri, false) && !fetching.isLocked()) {
             return known(uri, look);
         }
-        try (var place = places.take(WaitingPlaces.Use.KEYS, client)) {
+        try (var place = places.take(WaitingRequestLimiter.Use.KEYS, client)) {
             fetching.lock();
             return fetched(uri, look, place);
         }
@@ -102,12 +106,12 @@ final class PublishedKeys {
 
     /** Called with the lock held; releases it. */
     private <T> Optional<T> fetched(
-            URI uri, Function<ClientKeySet, Optional<T>> look, WaitingPlaces.Place place) {
+            URI uri, Function<ClientKeySet, Optional<T>> look, WaitingRequestLimiter.Place place) {
         try {
             // Another thread may just have fetched them.
             var found = known(uri, look);
             if (wanted(uri, found.isPresent()) && !fetch(uri, place) && found.isEmpty()) {
-                throw WaitingPlaces.full();
+                throw WaitingRequestLimiter.full();
             }
             return known(uri, look);
         } finally {
@@ -137,7 +141,7 @@ final class PublishedKeys {
     }
 
     /** Whether the client was called: false where too many calls are in progress. */
-    private boolean fetch(URI uri, WaitingPlaces.Place place) {
+    private boolean fetch(URI uri, WaitingRequestLimiter.Place place) {
         var now = clock.instant();
         var before = next;
         if (last == null || !last.uri().equals(uri)) {

@@ -18,7 +18,7 @@ public final class ConsentStep {
         var browser = services.browser();
         page = new ConsentPage(browser, steps, services.directory(), context.settings());
         var decisions =
-                new Decisions(
+                new ConsentRecorder(
                         context.store(),
                         services.activity().throttle(),
                         context.journal(),

@@ -4,7 +4,7 @@ import dev.steelyard.http.route.Cors;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
-import dev.steelyard.server.clientauth.WrongSecrets;
+import dev.steelyard.server.clientauth.WrongSecretLimiter;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 
 /**
@@ -19,7 +19,7 @@ import dev.steelyard.server.clientkeys.ClientSignatures;
 public record ClientServices(
         ClientAuthenticator authenticator,
         ResourceServerAuthenticator apis,
-        WrongSecrets wrongSecrets,
+        WrongSecretLimiter wrongSecrets,
         ClientSignatures signatures,
         Dpop dpop,
         Cors cors) {}

@@ -1,10 +1,10 @@
 package dev.steelyard.server.context;
 
 import dev.steelyard.server.issuance.IdTokenHints;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.RefreshSecrets;
+import dev.steelyard.server.issuance.IssuedTokenVerifier;
+import dev.steelyard.server.issuance.RefreshTokenService;
 import dev.steelyard.server.issuance.ScopeRules;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.issuance.SubjectConverter;
 import dev.steelyard.server.keys.SigningKeys;
 
 /**
@@ -16,8 +16,8 @@ import dev.steelyard.server.keys.SigningKeys;
  */
 public record TokenServices(
         SigningKeys keys,
-        Subjects subjects,
+        SubjectConverter subjects,
         ScopeRules scopes,
-        RefreshSecrets refreshSecrets,
-        IssuedTokens issued,
+        RefreshTokenService refreshSecrets,
+        IssuedTokenVerifier issued,
         IdTokenHints hints) {}

@@ -39,7 +39,10 @@ public final class DeviceFlow {
         grants =
                 List.of(
                         new DeviceGrant(
-                                store, new CodeRedemption(services), new Polls(clock), clock));
+                                store,
+                                new CodeRedemption(services),
+                                new DevicePollLimiter(clock),
+                                clock));
         routes =
                 Stream.concat(
                                 services

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class DeviceGrant implements Grant {
     private final Store store;
     private final CodeRedemption redemption;
-    private final Polls polls;
+    private final DevicePollLimiter polls;
     private final InstantSource clock;
 
-    DeviceGrant(Store store, CodeRedemption redemption, Polls polls, InstantSource clock) {
+    DeviceGrant(
+            Store store, CodeRedemption redemption, DevicePollLimiter polls, InstantSource clock) {
         this.store = store;
         this.redemption = redemption;
         this.polls = polls;

@@ -16,7 +16,7 @@ import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.authorize.source.EnteredCodes;
+import dev.steelyard.server.authorize.source.EnteredCodeCodec;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.SignedInUser;
@@ -45,13 +45,14 @@ final class EntryPage {
     private final BrowserServices browser;
     private final VisitorLogin login;
     private final UserCodes userCodes;
-    private final EnteredCodes entered;
+    private final EnteredCodeCodec entered;
     private final Throttle throttle;
     private final Store store;
     private final String path;
     private final String authorization;
 
-    EntryPage(Services services, VisitorLogin login, UserCodes userCodes, EnteredCodes entered) {
+    EntryPage(
+            Services services, VisitorLogin login, UserCodes userCodes, EnteredCodeCodec entered) {
         var context = services.context();
         this.browser = services.browser();
         this.login = login;

@@ -3,7 +3,7 @@ package dev.steelyard.server.device;
 import dev.steelyard.domain.grant.DeviceAuthorization;
 import dev.steelyard.domain.grant.UserCode;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.keys.HmacCalculator;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -14,13 +14,13 @@ import java.util.Optional;
  */
 final class UserCodes {
     private final Store store;
-    private final Seal names;
+    private final HmacCalculator names;
     private final InstantSource clock;
 
     /**
      * @param names for this purpose alone
      */
-    UserCodes(Store store, Seal names, InstantSource clock) {
+    UserCodes(Store store, HmacCalculator names, InstantSource clock) {
         this.store = store;
         this.names = names;
         this.clock = clock;

@@ -31,10 +31,10 @@ public final class IdTokenHints {
     private static final int LONGEST = 4096;
 
     private final SigningKeys keys;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
     private final String issuer;
 
-    public IdTokenHints(SigningKeys keys, Subjects subjects, ServerSettings settings) {
+    public IdTokenHints(SigningKeys keys, SubjectConverter subjects, ServerSettings settings) {
         this.keys = keys;
         this.subjects = subjects;
         this.issuer = settings.issuer().toString();

@@ -25,7 +25,7 @@ public final class DeploymentSecret {
      *
      * @throws MasterKey.WrongMasterKey where it was sealed under an unknown master key
      */
-    public static DeploymentSecret of(String name, Store store, SealedKeys keys) {
+    public static DeploymentSecret of(String name, Store store, KeyEncryptionService keys) {
         var kept =
                 store.read(tx -> tx.keptSecrets().find(name))
                         .orElseGet(

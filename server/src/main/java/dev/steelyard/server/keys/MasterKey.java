@@ -73,10 +73,10 @@ public final class MasterKey {
      *
      * @param purpose each purpose has another key
      */
-    public Seal seal(String purpose) {
+    public HmacCalculator seal(String purpose) {
         try {
             var info = ("steelyard " + purpose).getBytes(StandardCharsets.UTF_8);
-            return new Seal(
+            return new HmacCalculator(
                     KDF.getInstance("HKDF-SHA256")
                             .deriveKey(
                                     "HmacSHA256",

@@ -32,7 +32,7 @@ public final class SigningKeys implements SealKeys {
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
     private final Store store;
-    private final SealedKeys sealed;
+    private final KeyEncryptionService sealed;
     private final InstantSource clock;
     private final @Nullable Provider provider;
     private volatile Ring ring;
@@ -50,7 +50,10 @@ public final class SigningKeys implements SealKeys {
      * @throws MasterKey.WrongMasterKey where one was sealed under another key; nothing was changed
      */
     public SigningKeys(
-            Store store, SealedKeys sealed, InstantSource clock, @Nullable Provider provider) {
+            Store store,
+            KeyEncryptionService sealed,
+            InstantSource clock,
+            @Nullable Provider provider) {
         this.store = store;
         this.sealed = sealed;
         this.clock = clock;

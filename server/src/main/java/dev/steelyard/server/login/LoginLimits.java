@@ -2,7 +2,7 @@ package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.browser.KnownBrowsers;
+import dev.steelyard.server.browser.BrowserRecognizer;
 import dev.steelyard.server.metering.Admission;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.LoginOutcome;
@@ -21,11 +21,11 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class LoginLimits {
     private final Throttle throttle;
-    private final KnownBrowsers devices;
+    private final BrowserRecognizer devices;
     private final Map<LoginOutcome, LongAdder> outcomes;
 
     public LoginLimits(
-            Throttle throttle, KnownBrowsers devices, Map<LoginOutcome, LongAdder> outcomes) {
+            Throttle throttle, BrowserRecognizer devices, Map<LoginOutcome, LongAdder> outcomes) {
         this.throttle = throttle;
         this.devices = devices;
         this.outcomes = outcomes;

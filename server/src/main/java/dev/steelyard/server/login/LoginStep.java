@@ -18,7 +18,7 @@ public final class LoginStep {
     private final BrowserServices browser;
     private final LoginLimits limits;
     private final Passwords passwords;
-    private final Logins logins;
+    private final LoginRecorder logins;
     private final List<Route> routes;
 
     /**
@@ -35,7 +35,7 @@ public final class LoginStep {
                         services.activity().counted().logins());
         passwords = new Passwords(context.store(), hasher, browser.devices(), hasherQueue);
         page = new LoginPage(browser, steps, context.settings());
-        logins = new Logins(services);
+        logins = new LoginRecorder(services);
         var endpoint = new LoginEndpoint(this, steps, page, context.clock());
         routes = List.of(post(context.path("/login"), browser.screens().around(endpoint)));
     }
@@ -68,7 +68,7 @@ public final class LoginStep {
         return browser;
     }
 
-    Logins logins() {
+    LoginRecorder logins() {
         return logins;
     }
 

@@ -33,7 +33,7 @@ public final class VisitorLogin implements Endpoint {
     private final BrowserServices browser;
     private final LoginLimits limits;
     private final Passwords passwords;
-    private final Logins logins;
+    private final LoginRecorder logins;
     private final LoginPurpose purpose;
     private final String page;
     private final Set<String> kept;

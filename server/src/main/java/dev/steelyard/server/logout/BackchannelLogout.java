@@ -20,10 +20,10 @@ public final class BackchannelLogout implements AutoCloseable {
 
     private final Store store;
     private final InstantSource clock;
-    private final Messenger messenger;
+    private final LogoutTokenSender messenger;
     private final DeliveryRounds<Id<Client>> rounds = new DeliveryRounds<>(new Logouts());
 
-    public BackchannelLogout(Store store, InstantSource clock, Messenger messenger) {
+    public BackchannelLogout(Store store, InstantSource clock, LogoutTokenSender messenger) {
         this.store = store;
         this.clock = clock;
         this.messenger = messenger;

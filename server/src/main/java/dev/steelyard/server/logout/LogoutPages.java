@@ -12,7 +12,7 @@ import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
@@ -27,11 +27,11 @@ final class LogoutPages {
 
     private static final int FRAMES_SECONDS = 3;
 
-    private final Screens screens;
+    private final HtmlPageWriter screens;
     private final FormGuard guard;
     private final String action;
 
-    LogoutPages(Screens screens, FormGuard guard, ServerSettings settings) {
+    LogoutPages(HtmlPageWriter screens, FormGuard guard, ServerSettings settings) {
         this.screens = screens;
         this.guard = guard;
         this.action = settings.path() + "/session/end/decision";

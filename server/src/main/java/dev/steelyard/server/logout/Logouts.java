@@ -21,14 +21,14 @@ final class Logouts {
     private final RevocationService endings;
     private final JournalWriter journal;
     private final InstantSource clock;
-    private final FrontChannels frontChannels;
+    private final FrontChannelFinder frontChannels;
 
     Logouts(
             Store store,
             RevocationService endings,
             JournalWriter journal,
             InstantSource clock,
-            FrontChannels frontChannels) {
+            FrontChannelFinder frontChannels) {
         this.store = store;
         this.endings = endings;
         this.journal = journal;

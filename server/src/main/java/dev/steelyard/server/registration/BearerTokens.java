@@ -4,7 +4,7 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.clientauth.WrongSecrets;
+import dev.steelyard.server.clientauth.WrongSecretLimiter;
 import java.util.Locale;
 
 /**
@@ -14,9 +14,9 @@ import java.util.Locale;
 final class BearerTokens {
     private static final String SCHEME = "bearer ";
 
-    private final WrongSecrets wrongSecrets;
+    private final WrongSecretLimiter wrongSecrets;
 
-    BearerTokens(WrongSecrets wrongSecrets) {
+    BearerTokens(WrongSecretLimiter wrongSecrets) {
         this.wrongSecrets = wrongSecrets;
     }
 

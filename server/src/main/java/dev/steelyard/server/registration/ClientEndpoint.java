@@ -76,7 +76,7 @@ final class ClientEndpoint {
         if (outcome instanceof Outcome.Missing) {
             throw tokens.wrong(request, SecretKind.REGISTRATION_ACCESS_TOKEN, token);
         }
-        return RegistrationRefusals.done(outcome);
+        return RegistrationErrorMapper.done(outcome);
     }
 
     /** Text that can't be an id is refused like a wrong token. */

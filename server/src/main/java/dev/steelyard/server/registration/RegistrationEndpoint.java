@@ -65,6 +65,6 @@ public final class RegistrationEndpoint implements Endpoint {
             // Used or ended in the meantime.
             throw tokens.wrong(request, SecretKind.INITIAL_ACCESS_TOKEN, token);
         }
-        return Reply.json(201, answers.of(RegistrationRefusals.done(outcome))).noStore();
+        return Reply.json(201, answers.of(RegistrationErrorMapper.done(outcome))).noStore();
     }
 }

@@ -17,7 +17,7 @@ import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.Access;
 import dev.steelyard.server.issuance.Login;
-import dev.steelyard.server.issuance.RefreshSecrets;
+import dev.steelyard.server.issuance.RefreshTokenService;
 import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeRedemption {
     private final Store store;
     private final ScopeRules scopes;
-    private final RefreshSecrets secrets;
+    private final RefreshTokenService secrets;
     private final Throttle throttle;
     private final InstantSource clock;
 

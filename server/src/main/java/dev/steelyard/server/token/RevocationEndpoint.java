@@ -16,8 +16,8 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.RefreshSecrets;
+import dev.steelyard.server.issuance.IssuedTokenVerifier;
+import dev.steelyard.server.issuance.RefreshTokenService;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 import java.time.InstantSource;
@@ -32,9 +32,9 @@ import java.util.function.Function;
  */
 public final class RevocationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
-    private final IssuedTokens tokens;
+    private final IssuedTokenVerifier tokens;
     private final RevocationService endings;
-    private final RefreshSecrets refreshSecrets;
+    private final RefreshTokenService refreshSecrets;
     private final Throttle throttle;
     private final Store store;
     private final InstantSource clock;

@@ -13,7 +13,7 @@ import dev.steelyard.operations.explanation.ExplainedRefusal;
 import dev.steelyard.operations.explanation.RefusalOperations;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.issuance.SubjectConverter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExplanationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
     private final ExplainRefusals refusals;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
 
     private ExplanationEndpoint(Services services, ExplainRefusals refusals) {
         this.authenticator = services.clients().authenticator();

@@ -18,9 +18,9 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.CallerAuthenticator;
 import dev.steelyard.server.clientauth.CallerAuthenticator.Caller;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.IssuedTokens.Issued;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.issuance.IssuedTokenVerifier;
+import dev.steelyard.server.issuance.IssuedTokenVerifier.Issued;
+import dev.steelyard.server.issuance.SubjectConverter;
 import dev.steelyard.server.settings.Lifetimes;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -42,8 +42,8 @@ public final class IntrospectionEndpoint implements Endpoint {
 
     private final CallerAuthenticator callers;
     private final IntrospectionAnswers answers;
-    private final IssuedTokens tokens;
-    private final Subjects subjects;
+    private final IssuedTokenVerifier tokens;
+    private final SubjectConverter subjects;
     private final Store store;
     private final Lifetimes lifetimes;
     private final InstantSource clock;

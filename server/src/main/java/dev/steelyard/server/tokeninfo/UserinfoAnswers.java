@@ -4,7 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
-import dev.steelyard.server.issuance.IssuedTokens.Issued;
+import dev.steelyard.server.issuance.IssuedTokenVerifier.Issued;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import java.nio.charset.StandardCharsets;

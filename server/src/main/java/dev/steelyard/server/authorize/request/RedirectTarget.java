@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The registered redirect URI to which the response of one authorization request is sent. Only
- * {@link RedirectTargets} creates one, so that no response is sent anywhere else.
+ * {@link RedirectTargetFinder} creates one, so that no response is sent anywhere else.
  */
 public final class RedirectTarget implements ResponseTarget {
     private final Client client;

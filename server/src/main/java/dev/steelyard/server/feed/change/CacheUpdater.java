@@ -7,7 +7,7 @@ import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.server.chore.Chores;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.directory.GuardRevocations;
+import dev.steelyard.server.directory.GuardRevocationConverter;
 import dev.steelyard.server.keys.SigningKeys;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -131,7 +131,7 @@ public final class CacheUpdater {
     private void apply(Change change) {
         var revoked = change.revoked();
         if (revoked != null) {
-            revocations.add(GuardRevocations.of(revoked));
+            revocations.add(GuardRevocationConverter.of(revoked));
         }
         if (change.keys().contains(ChangeKey.KEYS)) {
             keys.reload();

@@ -35,7 +35,7 @@ public final class ChangesEndpoint implements Endpoint {
         // The database was asked for this answer, so its age is the time of asking.
         answer.put("confirmed_age_ms", (System.nanoTime() - asked) / 1_000_000);
         answer.put("reset", slice.reset());
-        answer.put("changes", slice.changes().stream().map(FeedJson::change).toList());
+        answer.put("changes", slice.changes().stream().map(FeedJsonWriter::change).toList());
         return Reply.json(200, answer).noStore();
     }
 

@@ -49,7 +49,9 @@ public final class ChangesStream implements Endpoint {
                         proof.resourceServer().id().hex(),
                         "text/event-stream",
                         out -> {
-                            var follower = new Follower(changes, pump, new EventWriter(out, begun));
+                            var follower =
+                                    new ChangeStreamWriter(
+                                            changes, pump, new EventWriter(out, begun));
                             follow(follower, proof, after);
                         })
                 .noStore()
@@ -58,7 +60,9 @@ public final class ChangesStream implements Endpoint {
     }
 
     private void follow(
-            Follower follower, ResourceServerAuthenticator.Proof proof, Optional<Long> after)
+            ChangeStreamWriter follower,
+            ResourceServerAuthenticator.Proof proof,
+            Optional<Long> after)
             throws IOException {
         try {
             follower.begin(after);

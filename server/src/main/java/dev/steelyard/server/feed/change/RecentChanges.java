@@ -21,7 +21,7 @@ public final class RecentChanges {
      */
     record Told(long seq, String json) {
         static Told of(Change change) {
-            return new Told(change.seq(), FeedJson.text(change));
+            return new Told(change.seq(), FeedJsonWriter.text(change));
         }
     }
 
