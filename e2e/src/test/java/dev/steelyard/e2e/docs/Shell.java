@@ -1,0 +1,89 @@
+package dev.steelyard.e2e.docs;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One bash, as in a terminal: what a command sets or starts, later ones find. For one thread. */
+final class Shell implements AutoCloseable {
+    private static final String END = "--- end of the commands: ";
+
+    private final Path folder;
+    private final Process process;
+    private final BufferedReader output;
+    private int scripts;
+
+    /**
+     * @param folder where it starts, and keeps what it is told
+     * @param environment beside the inherited one, of which nothing configures Steelyard
+     */
+    Shell(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        var builder =
+                new ProcessBuilder("bash", "--norc")
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true);
+        var variables = builder.environment();
+        variables.keySet().removeIf(name -> name.startsWith("STEELYARD_"));
+        // No browser is opened: the test is one.
+        variables.keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        variables.putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("bash can't be started", e);
+        }
+        output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** What commands printed, and the status of the last one. */
+    record Ran(int status, String output) {}
+
+    /**
+     * Runs commands and waits for their end, but not for those in the background.
+     *
+     * @param each gets each line as it is printed
+     */
+    Ran run(String commands, Consumer<String> each) {
+        try {
+            var script = folder.resolve(".commands-" + scripts++);
+            Files.writeString(script, commands + "\n");
+            var in = process.outputWriter(StandardCharsets.UTF_8);
+            in.write(". " + script + " </dev/null; printf '\\n" + END + "%s\\n' $?\n");
+            in.flush();
+            var printed = new StringBuilder();
+            for (var line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.startsWith(END)) {
+                    return new Ran(
+                            Integer.parseInt(line.substring(END.length())), printed.toString());
+                }
+                printed.append(line).append('\n');
+                each.accept(line);
+            }
+            throw new IllegalStateException("bash has ended\n" + printed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bash can't be spoken to", e);
+        }
+    }
+
+    /** Ends bash and all that was started in it. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
