@@ -14,11 +14,11 @@ import java.util.List;
  *
  * @param path below the repository, such as {@code docs/tutorial.md}
  */
-record MarkdownPage(String path, List<String> lines) {
+public record MarkdownPage(String path, List<String> lines) {
     private static final String FENCE = "```";
 
     /** A part of a page that a test uses. */
-    sealed interface Part {}
+    public sealed interface Part {}
 
     /**
      * A fenced code block.
@@ -27,12 +27,13 @@ record MarkdownPage(String path, List<String> lines) {
      * @param language after the fence; may be empty
      * @param attached whether nothing but empty lines is between this block and the one before
      */
-    record Block(int line, String language, String text, boolean attached) implements Part {}
+    public record Block(int line, String language, String text, boolean attached) implements Part {}
 
     /** A comment of one line, which readers don't see. */
-    record Comment(int line, String text) implements Part {}
+    public record Comment(int line, String text) implements Part {}
 
-    static MarkdownPage read(String path) {
+    /** A page of this repository. */
+    public static MarkdownPage read(String path) {
         return read(Repository.root(), path);
     }
 
@@ -69,7 +70,8 @@ record MarkdownPage(String path, List<String> lines) {
         return parts;
     }
 
-    List<Block> blocks(String language) {
+    /** The code blocks of one language. */
+    public List<Block> blocks(String language) {
         return parts().stream()
                 .filter(Block.class::isInstance)
                 .map(Block.class::cast)

@@ -1,6 +1,7 @@
 package dev.steelyard.e2e.docs;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,9 @@ final class Shell implements AutoCloseable {
         variables.keySet().removeIf(name -> name.startsWith("STEELYARD_"));
         // No browser is opened: the test is one.
         variables.keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        variables.put("JAVA_HOME", System.getProperty("java.home"));
+        var java = Path.of(System.getProperty("java.home"), "bin");
+        variables.put("PATH", java + File.pathSeparator + variables.get("PATH"));
         variables.putAll(environment);
         try {
             process = builder.start();
@@ -71,6 +75,30 @@ final class Shell implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("bash can't be spoken to", e);
         }
+    }
+
+    /** Starts a program with what bash has in its environment. Its errors are the test's own. */
+    Process start(String command) {
+        var builder =
+                new ProcessBuilder("bash", "-c", "exec " + command)
+                        .directory(folder.toFile())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        run("env", _ -> {})
+                .output()
+                .lines()
+                .map(line -> line.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .forEach(pair -> builder.environment().put(pair[0], pair[1]));
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(command + " can't be started", e);
+        }
+    }
+
+    /** Where it was started. */
+    Path folder() {
+        return folder;
     }
 
     /** Ends bash and all that was started in it. */

@@ -8,47 +8,29 @@ import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.http.Visit;
 import dev.steelyard.e2e.process.Port;
 import dev.steelyard.e2e.process.Repository;
-import dev.steelyard.e2e.step.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs docs/tutorial.md: each block {@code sh}, in one bash, against programs that the page itself
- * starts. A block without a language after it is what it prints. The ports are free ones, the home
- * folder is a temporary one, and the test does what the reader does in the browser.
+ * Runs docs/tutorial.md against programs that the page itself starts. The ports are free ones, the
+ * home folder is a temporary one, and the test does what the reader does in the browser.
  */
 class TutorialTest {
     private static final String JAVA_SCRIPT = "scripts/java.sh";
     private static final String EXAMPLES = "docs/examples/tutorial";
-
-    /** Each takes as long as the command line takes to start. */
-    private static final int ATTEMPTS = 60;
-
     private static final String OPERATOR = "olga@example.com";
     private static final String PASSWORD = "a long password of the test";
     private static final Pattern LINK = Pattern.compile("http://\\S+/bootstrap\\?link=\\S+");
     private static final Pattern LOGIN = Pattern.compile("http://\\S+/auth\\?\\S+");
 
-    /** How commands end. */
-    private enum Ending {
-        /** With 0, and the shown output. */
-        DONE,
-        /** The same, perhaps not at the first attempt. */
-        SOON,
-        /** With 1, and the shown output. */
-        REFUSED
-    }
-
-    private final MarkdownPage page = MarkdownPage.read("docs/tutorial.md");
     private final Http http = new Http();
     private final int port = Port.free();
     private final int apiPort = Port.free();
@@ -60,35 +42,25 @@ class TutorialTest {
     @Test
     void everyCommand_printsWhatThePageShows(@TempDir Path folder) throws IOException {
         checkout(folder);
-        var home = Files.createDirectory(folder.resolve("home"));
         var environment =
                 Map.of(
                         "HOME",
-                        home.toString(),
+                        Files.createDirectory(folder.resolve("home")).toString(),
                         "XDG_CONFIG_HOME",
                         "",
                         "STEELYARD_LISTEN_PORT",
-                        String.valueOf(port),
-                        "JAVA_HOME",
-                        System.getProperty("java.home"));
+                        String.valueOf(port));
         try (var shell = new Shell(folder, environment)) {
-            var parts = page.parts();
-            var ending = Ending.DONE;
-            for (int at = 0; at < parts.size(); at++) {
-                switch (parts.get(at)) {
-                    case MarkdownPage.Comment comment -> ending = obey(comment);
-                    case MarkdownPage.Block block when block.language().equals("sh") -> {
-                        run(shell, block, shown(parts, at + 1), ending);
-                        ending = Ending.DONE;
-                    }
-                    case MarkdownPage.Block block when !block.language().isEmpty() ->
-                            assertExcerpt(block);
-                    case MarkdownPage.Block _ -> {}
-                }
-            }
+            new Walkthrough(MarkdownPage.read("docs/tutorial.md"), shell)
+                    .adapting(this::withOurPorts)
+                    .following(this::follow)
+                    .checking(TutorialTest::assertExcerpt)
+                    .doing("open the link", this::becomeOperator)
+                    .run();
+        } finally {
+            // JUnit warns of links that lead out of the folder.
+            Files.delete(folder.resolve("demo"));
         }
-        // JUnit warns of links that lead out of the folder.
-        Files.delete(folder.resolve("demo"));
     }
 
     /** What a reader's folder has: the program, and the examples, with our ports. */
@@ -123,34 +95,14 @@ class TutorialTest {
         return text.replace("8080", String.valueOf(port)).replace("8090", String.valueOf(apiPort));
     }
 
-    private static String shown(List<MarkdownPage.Part> parts, int at) {
-        return at < parts.size()
-                        && parts.get(at) instanceof MarkdownPage.Block block
-                        && block.attached()
-                        && block.language().isEmpty()
-                ? block.text()
-                : "";
-    }
-
-    /** Does what the comment says, and returns how the next commands are to end. */
-    private Ending obey(MarkdownPage.Comment comment) {
-        return switch (comment.text()) {
-            case "test: open the link" -> {
-                becomeOperator();
-                yield Ending.DONE;
-            }
-            case "test: repeat until it prints this" -> Ending.SOON;
-            case "test: refused" -> Ending.REFUSED;
-            default -> throw new IllegalStateException(at(comment.line()) + ": unknown comment");
-        };
-    }
-
     /** Code that the page shows is a part of a file of the examples. */
-    private void assertExcerpt(MarkdownPage.Block block) throws IOException {
+    private static void assertExcerpt(MarkdownPage.Block block) {
         try (var files = Files.list(Repository.root().resolve(EXAMPLES))) {
             assertThat(files.map(TutorialTest::text))
-                    .as(at(block.line()))
+                    .as("line %s", block.line())
                     .anyMatch(text -> text.contains("\n" + block.text() + "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -159,25 +111,6 @@ class TutorialTest {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void run(Shell shell, MarkdownPage.Block block, String shown, Ending ending) {
-        var commands = withOurPorts(block.text());
-        var expected = new ShownOutput(withOurPorts(shown));
-        var ran = shell.run(commands, this::follow);
-        int attempts = ending == Ending.SOON ? ATTEMPTS : 1;
-        for (int i = 1; i < attempts && !expected.matches(ran.output()); i++) {
-            Steps.pause(100);
-            ran = shell.run(commands, this::follow);
-        }
-        assertThat(ran.status())
-                .as("%s\n%s", at(block.line()), ran.output())
-                .isEqualTo(ending == Ending.REFUSED ? 1 : 0);
-        if (!shown.isEmpty()) {
-            assertThat(expected.matches(ran.output()))
-                    .as("%s shows\n%s\nbut it prints\n%s", at(block.line()), expected, ran.output())
-                    .isTrue();
         }
     }
 
@@ -214,9 +147,5 @@ class TutorialTest {
                         .with("name", "Olga")
                         .with("password", PASSWORD);
         operator.browser().submit(asked, form).page().answer().expect(200);
-    }
-
-    private String at(int line) {
-        return page.path() + ":" + line;
     }
 }
