@@ -1,11 +1,11 @@
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardFeed;
+import dev.steelyard.guard.certificate.CertificateSource;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.helidon.ConnectionCloser;
 import dev.steelyard.guard.helidon.GuardFilter;
-import dev.steelyard.guard.helidon.LastAnswer;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.possession.PassedCertificates;
 import dev.steelyard.guard.web.WebGuard;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
@@ -41,14 +41,14 @@ class WeighingApi {
                         .operations(Operations.parse(OPERATIONS))
                         .announced()
                         .build();
-        var filter = new GuardFilter(new WebGuard(guard, PassedCertificates.NONE, clock));
+        var filter = new GuardFilter(new WebGuard(guard, CertificateSource.NONE, clock));
         var api = new WeighingApi();
         WebServer.builder()
                 .host("127.0.0.1")
                 .port(8090)
                 .routing(
                         routes ->
-                                routes.addFilter(new LastAnswer())
+                                routes.addFilter(new ConnectionCloser())
                                         .addFilter(filter)
                                         .get("/{application}/weighings", api::list)
                                         .post("/{application}/weighings", api::add))

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import dev.steelyard.e2e.Instance;
-import dev.steelyard.e2e.client.Api;
-import dev.steelyard.e2e.client.Caller;
-import dev.steelyard.e2e.client.Client;
+import dev.steelyard.e2e.KeyCompromise;
 import dev.steelyard.e2e.client.Management;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.docs.MarkdownPage;
 import dev.steelyard.e2e.http.Http;
-import dev.steelyard.e2e.step.Steps;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -60,7 +57,7 @@ class WebPageTest {
             page.click("button[value=allow]");
             awaitOutput(page, "200 {");
 
-            endAllTokens();
+            KeyCompromise.endAllTokens(instance);
             page.waitForRequest(
                     request -> request.url().startsWith(instance.issuer() + "/auth?"),
                     () -> page.click("#start"));
@@ -135,23 +132,6 @@ class WebPageTest {
                     }
                 });
         return address;
-    }
-
-    /** All signing keys are replaced, so that every token of before is refused. */
-    private void endAllTokens() {
-        var demo = instance.demo();
-        var client =
-                new Client(
-                        demo.get("client_id"), demo.get("client_secret"), demo.get("api_key"), "");
-        var caller = Caller.of(client, provider.clientCredentials(client));
-        var api = new Api(http, instance.api());
-        api.access(caller).expect(200);
-        Management.of(http, provider, demo, "operator")
-                .post("/keys/rotate", Map.of("compromised", true))
-                .expect(200);
-        while (api.access(caller).status() != 401) {
-            Steps.pause(50);
-        }
     }
 
     private String origin() {

@@ -34,7 +34,7 @@ class DocumentationTest {
             Pattern.compile("(?<![\\w./-])(?:bin/)?steelyard ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?");
     private static final Pattern DESCRIBED = Pattern.compile("- `([a-z-]+)(?: ([a-z-]+))?[ `].*");
 
-    /** Pages that tell how it was: they name commands of their time. */
+    /** Pages about the past, which name commands of their time. */
     private static final Set<String> HISTORY = Set.of("CHANGELOG.md");
 
     private static List<MarkdownPage> pages() throws IOException {

@@ -22,7 +22,7 @@ final class Shell implements AutoCloseable {
     private int scripts;
 
     /**
-     * @param folder where it starts, and keeps what it is told
+     * @param folder the working folder, where scripts are kept, too
      * @param environment beside the inherited one, of which nothing configures Steelyard
      */
     Shell(Path folder, Map<String, String> environment) {
@@ -77,7 +77,7 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    /** Starts a program with what bash has in its environment. Its errors are the test's own. */
+    /** Starts a program with the environment of bash. Its standard error is that of the test. */
     Process start(String command) {
         var builder =
                 new ProcessBuilder("bash", "-c", "exec " + command)
@@ -96,7 +96,7 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    /** Where it was started. */
+    /** The folder where bash was started. */
     Path folder() {
         return folder;
     }

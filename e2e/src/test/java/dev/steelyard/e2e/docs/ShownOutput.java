@@ -21,7 +21,7 @@ final class ShownOutput {
                                 .collect(Collectors.joining()));
     }
 
-    /** Whether it is that; how wide blanks are does not count. */
+    /** Whether the output matches; widths of blanks are ignored. */
     boolean matches(String output) {
         var lines = output.strip().lines().map(ShownOutput::narrow);
         return pattern.matcher(lines.collect(Collectors.joining("\n", "", "\n"))).matches();

@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Does what a page says. Each block {@code sh} is run, all in one bash; a block without a language
- * right after it is what it prints ({@link ShownOutput}). Comments steer it: {@code file: NAME}
- * saves the next block, {@code test: refused} expects exit code 1 of the next commands, {@code
- * test: repeat until it prints this} runs them again while they print something else. Other
- * comments that begin with {@code test:} are done by the test. For one thread.
+ * Runs a page. Each block {@code sh} is run, all in one bash; a block without a language right
+ * after it is what it prints ({@link ShownOutput}). Comments steer it: {@code file: NAME} saves the
+ * next block, {@code test: refused} expects exit code 1 of the next commands, {@code test: repeat
+ * until it prints this} runs them again while they print something else. Other comments that begin
+ * with {@code test:} are done by the test. For one thread.
  */
 final class Walkthrough {
     /** Each takes as long as the command line takes to start. */
@@ -47,25 +47,25 @@ final class Walkthrough {
         this.shell = shell;
     }
 
-    /** Changes what the page has, such as its ports, into what is so here. */
+    /** Adapts the text of the page to this run, such as its ports. */
     Walkthrough adapting(UnaryOperator<String> adaptation) {
         this.adaptation = adaptation;
         return this;
     }
 
-    /** Gets each line that commands print, while they run. */
+    /** Sets the receiver of each line that commands print, called while they run. */
     Walkthrough following(Consumer<String> follower) {
         this.follower = follower;
         return this;
     }
 
-    /** Gets each block of another language that is not saved. */
+    /** Sets the check of blocks in other languages that are not saved. */
     Walkthrough checking(Consumer<MarkdownPage.Block> excerpts) {
         this.excerpts = excerpts;
         return this;
     }
 
-    /** What the comment {@code <!-- test: name -->} does. */
+    /** Sets what the comment {@code <!-- test: name -->} does. */
     Walkthrough doing(String name, Runnable act) {
         acts.put("test: " + name, act);
         return this;

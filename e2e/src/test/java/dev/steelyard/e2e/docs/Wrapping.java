@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Lines of prose that are too long, and their mending: the words at the end of such a line go to
- * the next one of the same paragraph. Headings, tables and fenced code are left alone, URLs don't
- * count, and code in backticks stays on one line.
+ * Wraps lines of prose at 120 characters: the words at the end of a longer line move to the next
+ * line of the same paragraph. Headings, tables and fenced code stay as they are, URLs are not
+ * counted, and code in backticks stays on one line.
  */
 final class Wrapping {
     private static final int WIDTH = 120;
