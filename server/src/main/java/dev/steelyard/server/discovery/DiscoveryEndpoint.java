@@ -111,6 +111,11 @@ public final class DiscoveryEndpoint implements Endpoint {
         metadata.put("backchannel_logout_session_supported", true);
         metadata.put("frontchannel_logout_supported", true);
         metadata.put("frontchannel_logout_session_supported", true);
+        // RFC 8414, section 2.
+        var documentation = settings.discovery().serviceDocumentation();
+        if (documentation != null) {
+            metadata.put("service_documentation", documentation.toString());
+        }
         metadata.put("scopes_supported", scopes());
         metadata.put("response_types_supported", List.of("code"));
         metadata.put("response_modes_supported", ResponseMode.supported());

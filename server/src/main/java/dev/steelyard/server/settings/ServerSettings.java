@@ -38,7 +38,8 @@ public record ServerSettings(
         DeviceSettings devices,
         MutualTls mutualTls,
         RegistrationSettings registration,
-        SignalSettings signals) {
+        SignalSettings signals,
+        DiscoverySettings discovery) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
     public static final ConfigurationKey<URI> ISSUER =
@@ -101,7 +102,8 @@ public record ServerSettings(
                 DeviceSettings.read(values),
                 MutualTls.read(values, issuer),
                 RegistrationSettings.read(values),
-                SignalSettings.read(values));
+                SignalSettings.read(values),
+                DiscoverySettings.read(values));
     }
 
     /** Whether clients can present certificates: to this server itself, or to a proxy. */
