@@ -44,8 +44,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
- * The services of a running node, created once at start and shared by its endpoints and its
- * management API.
+ * The services that a server process creates once at start, such as token issuance and background
+ * tasks. Its endpoints and its management API share them.
  *
  * @param context of requests, whose use of the store is bounded
  * @param places for requests that wait for addresses that clients chose

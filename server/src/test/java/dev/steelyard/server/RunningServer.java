@@ -23,6 +23,7 @@ import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
+import dev.steelyard.server.settings.DiscoverySettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
@@ -133,7 +134,8 @@ public final class RunningServer implements AutoCloseable {
                         DeviceSettings.read(values),
                         mutualTls,
                         RegistrationSettings.read(values),
-                        SignalSettings.read(values));
+                        SignalSettings.read(values),
+                        DiscoverySettings.read(values));
         var random = new SecureRandom();
         core =
                 Core.start(

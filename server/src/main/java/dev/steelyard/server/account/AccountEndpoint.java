@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The account page, with the logged-in user's own profile and the clients that it can open.
- * Thread-safe.
+ * The account page, on which a logged-in user edits its profile and opens the clients of its
+ * applications. Thread-safe.
  */
 public final class AccountEndpoint {
     private static final String SAVED = "saved";

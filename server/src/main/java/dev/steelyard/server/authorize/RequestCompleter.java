@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Completes an authorization request by issuing the code, allowing the device or returning the
- * error. Thread-safe.
+ * Completes an authorization request after login and consent, by issuing the code, approving the
+ * device or returning the error. Thread-safe.
  */
 final class RequestCompleter {
     private static final Logger LOG = LoggerFactory.getLogger(RequestCompleter.class);

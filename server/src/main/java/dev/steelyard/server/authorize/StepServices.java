@@ -11,8 +11,8 @@ import dev.steelyard.server.authorize.source.RequestResolver;
 import dev.steelyard.server.context.Services;
 
 /**
- * Services that the authorization endpoint shares with its steps, such as login and consent. They
- * read requests and entered codes, carry interactions and describe clients.
+ * Services that read authorization requests and describe clients, shared by the authorization
+ * endpoint, the login step and the consent step.
  */
 public record StepServices(
         AuthRequestParser requests,

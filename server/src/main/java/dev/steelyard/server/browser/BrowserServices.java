@@ -16,7 +16,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 
-/** The assets, login sessions, form guard and screens that all pages share. */
+/**
+ * Services that all HTML pages share, such as cookies, login sessions and protection against
+ * cross-site request forgery.
+ */
 public record BrowserServices(
         Assets assets,
         HtmlPageWriter screens,

@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends HTML pages in the reader's language, with the security headers that they need. Thread-safe.
+ * Writes HTML pages as HTTP responses, in the user's language and with security headers.
+ * Thread-safe.
  */
 public final class HtmlPageWriter {
     private static final Logger LOG = LoggerFactory.getLogger(HtmlPageWriter.class);

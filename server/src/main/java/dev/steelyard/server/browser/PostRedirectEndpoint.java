@@ -8,9 +8,9 @@ import dev.steelyard.server.settings.ServerSettings;
 import java.util.Set;
 
 /**
- * Redirects a POST from another site to the same endpoint by GET (OpenID Connect Core, section
- * 3.1.2.1, and RP-Initiated Logout, section 2). Browsers keep {@code SameSite=Lax} cookies out of a
- * POST from another site. Thread-safe.
+ * Redirects a cross-site POST to the same endpoint by GET, so that the browser sends its session
+ * cookie (OpenID Connect Core, section 3.1.2.1, and RP-Initiated Logout, section 2). Browsers keep
+ * {@code SameSite=Lax} cookies out of a POST from another site. Thread-safe.
  */
 public final class PostRedirectEndpoint implements Endpoint {
     private final String path;

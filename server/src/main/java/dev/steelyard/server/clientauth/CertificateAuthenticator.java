@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates clients by their certificate (RFC 8705, section 2). It is one that an authority
+ * Authenticates clients by their TLS certificate (RFC 8705, section 2). It is one that an authority
  * issued for a name of the client, or one that the client registered. Thread-safe.
  */
 public final class CertificateAuthenticator {

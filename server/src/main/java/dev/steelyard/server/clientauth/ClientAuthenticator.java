@@ -18,10 +18,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates clients (RFC 6749, section 2.3). The methods are client_secret_basic,
- * client_secret_post, private_key_jwt, tls_client_auth, self_signed_tls_client_auth, and none for
- * public ones. An unknown client, a wrong secret, signature or certificate and a suspended client
- * look alike. Thread-safe.
+ * Authenticates clients by secret, assertion or certificate at the endpoints that they call (RFC
+ * 6749, section 2.3). The methods are client_secret_basic, client_secret_post, private_key_jwt,
+ * tls_client_auth, self_signed_tls_client_auth, and none for public ones. An unknown client, a
+ * wrong secret, signature or certificate and a suspended client look alike. Thread-safe.
  */
 public final class ClientAuthenticator {
     private final Directory directory;

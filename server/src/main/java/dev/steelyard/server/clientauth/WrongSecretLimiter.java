@@ -9,9 +9,9 @@ import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 
 /**
- * Counts and limits wrong client secrets, assertions and certificates by client and source, for
- * clients that exist or not. It is asked only once a secret was found wrong, so the right one
- * passes however many others were tried. Thread-safe.
+ * Counts and limits failed client authentications by client and source address. Unknown clients are
+ * limited like known ones. It is asked only once a secret was found wrong, so the right one passes
+ * however many others were tried. Thread-safe.
  */
 public final class WrongSecretLimiter {
     private final Store store;

@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * Compares a client's certificate with those that it registered (RFC 8705, section 2.2.2).
+ * Matches a TLS certificate against those in the client's JWK set (RFC 8705, section 2.2.2).
  * Thread-safe; may fetch keys.
  */
 public final class ClientCertificateMatcher {

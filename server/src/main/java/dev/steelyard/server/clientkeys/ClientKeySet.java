@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The public keys of a client, and their certificates (RFC 7517, section 5). Immutable. */
+/**
+ * The public keys of a client and their certificates, parsed from its JWK set (RFC 7517, section
+ * 5). Immutable.
+ */
 public final class ClientKeySet {
     private static final int MOST = 10;
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds the current keys of a client, which it registered or publishes at its {@code jwks_uri}.
- * Thread-safe; may fetch.
+ * Finds the current public keys of a client, registered as {@code jwks} or fetched from its {@code
+ * jwks_uri}. Thread-safe; may fetch.
  */
 public final class ClientKeys {
     private final FetchedKeys fetched;

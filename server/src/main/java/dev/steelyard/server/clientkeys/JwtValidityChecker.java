@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Checks the time during which a client's JWT is valid (RFC 7519, sections 4.1.4 to 4.1.6). The
- * time is bounded, so that a stolen JWT is soon worthless, and need not be remembered for long.
+ * Checks {@code exp}, {@code nbf} and {@code iat} of a client's JWT, and bounds its lifetime (RFC
+ * 7519, sections 4.1.4 to 4.1.6). The time is bounded, so that a stolen JWT is soon worthless, and
+ * need not be remembered for long.
  *
  * @param longest the longest time until it expires
  * @param skew the greatest difference between two clocks

@@ -15,8 +15,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the certificate of a public key, which is the first one of {@code x5c} (RFC 7517, section
- * 4.7).
+ * Reads the certificate of a JWK, which is the first one of {@code x5c} (RFC 7517, section 4.7).
  */
 final class KeyCertificateReader {
     private KeyCertificateReader() {}

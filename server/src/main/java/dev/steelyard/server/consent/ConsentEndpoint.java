@@ -19,8 +19,8 @@ import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
 
 /**
- * Records the user's decision on {@link ConsentPage}, and returns to the authorization endpoint.
- * Thread-safe.
+ * Accepts the form of the consent page, records the user's decision, and redirects to the
+ * authorization endpoint. Thread-safe.
  */
 final class ConsentEndpoint implements Endpoint {
     private final AuthRequestParser requests;

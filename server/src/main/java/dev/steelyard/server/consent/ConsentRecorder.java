@@ -26,7 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the consent decisions of users, each in one transaction with its audit event.
+ * Records that a user allowed or denied a client's access, in one transaction with the audit event.
  * Thread-safe.
  */
 final class ConsentRecorder {

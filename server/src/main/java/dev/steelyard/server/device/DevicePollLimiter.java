@@ -11,9 +11,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Enforces the interval at which devices may poll (RFC 8628, section 3.5), for the polls that this
- * node has seen. In memory only: a poll that comes too early is answered without the store, and
- * nothing is ever written, so that frequent polls cost less than answering them would. Thread-safe.
+ * Enforces the interval at which a device may poll the token endpoint (RFC 8628, section 3.5), for
+ * the polls that this node has seen. In memory only: a poll that comes too early is answered
+ * without the store, and nothing is ever written, so that frequent polls cost less than answering
+ * them would. Thread-safe.
  */
 final class DevicePollLimiter {
     /** Section 3.2: the least time between two polls of a device. */

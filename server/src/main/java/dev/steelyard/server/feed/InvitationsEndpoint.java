@@ -24,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a principal invite users into its application through a guarded API ({@code POST
+ * Lets the caller of a guarded API invite users into the caller's application ({@code POST
  * /guard/v1/invitations}). The API passes the caller's token on; the caller's right to give the
  * roles is checked here again. Thread-safe.
  */

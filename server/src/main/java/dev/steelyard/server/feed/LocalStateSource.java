@@ -20,8 +20,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Supplies principal states to the guard of this server's own APIs, within the process.
- * Thread-safe.
+ * Supplies the guard of this server's own APIs with the current permissions of users and clients,
+ * within the process. Thread-safe.
  */
 public final class LocalStateSource implements StateSource {
     private final Directory directory;

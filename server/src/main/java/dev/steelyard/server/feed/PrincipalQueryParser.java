@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the principals that a guard asks about. Members that this version doesn't know are
- * ignored: the guard may be newer.
+ * Parses the client ids and user ids in a guard's request for their current permissions. Members
+ * that this version doesn't know are ignored: the guard may be newer.
  */
 final class PrincipalQueryParser {
     private static final int MAX = 100;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a guard the present states of principals at its API ({@code POST /guard/v1/states}).
- * Thread-safe.
+ * Tells an API's guard the current status, roles and permissions of users and clients ({@code POST
+ * /guard/v1/states}). Thread-safe.
  */
 final class StatesEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;

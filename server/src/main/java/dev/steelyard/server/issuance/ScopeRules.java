@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Checks and grants scopes (RFC 6749, section 3.3) and resources (RFC 8707). Thread-safe. */
+/**
+ * Checks the scopes (RFC 6749, section 3.3) and resources (RFC 8707) that clients request, and
+ * decides the granted scope. Thread-safe.
+ */
 public final class ScopeRules {
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     private static final int MAX_SCOPES = 100;

@@ -25,8 +25,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts the form of {@link LoginPage}, begins a login session, and returns to the authorization
- * endpoint. Thread-safe.
+ * Accepts the login form, begins a login session, and redirects to the authorization endpoint.
+ * Thread-safe.
  */
 final class LoginEndpoint implements Endpoint {
     private final AuthRequestParser requests;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds the front-channel logout URIs of the clients that a login session was used for (OpenID
- * Connect Front-Channel Logout 1.0). Thread-safe.
+ * Finds the front-channel logout URIs of the clients that used a login session (OpenID Connect
+ * Front-Channel Logout 1.0). Thread-safe.
  */
 final class FrontChannelFinder {
     private final String issuer;

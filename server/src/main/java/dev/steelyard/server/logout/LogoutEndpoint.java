@@ -19,7 +19,10 @@ import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** The end session endpoint (RP-Initiated Logout), and the endpoint of its form. Thread-safe. */
+/**
+ * The end session endpoint, which logs a user out after confirmation (OpenID Connect RP-Initiated
+ * Logout, section 2). Thread-safe.
+ */
 public final class LogoutEndpoint {
     private static final String PATH = "/session/end";
 

@@ -12,7 +12,8 @@ import javax.net.ssl.X509TrustManager;
 import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
- * Creates TLS contexts that trust the certificates of the Java runtime and those of the settings.
+ * Creates TLS contexts for outgoing requests, which trust the certificates of the Java runtime and
+ * those of the settings.
  */
 final class TlsContextFactory {
     private TlsContextFactory() {}

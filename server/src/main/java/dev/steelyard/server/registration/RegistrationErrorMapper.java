@@ -5,7 +5,8 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 
 /**
- * Converts errors of the domain into client registration error responses (RFC 7591, section 3.2.2).
+ * Converts validation errors of client settings into client registration error responses (RFC 7591,
+ * section 3.2.2).
  */
 final class RegistrationErrorMapper {
     private RegistrationErrorMapper() {}

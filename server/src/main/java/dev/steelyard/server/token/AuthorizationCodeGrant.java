@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authorization code grant (RFC 6749, section 4.1.3, RFC 7636, and RFC 9700, section 2.1). A
- * request with a wrong verifier or redirect URI neither uses a code up nor counts as its replay: it
- * does not show that the code is the presenter's.
+ * The authorization code grant of the token endpoint, with PKCE (RFC 6749, section 4.1.3, RFC 7636,
+ * and RFC 9700, section 2.1). A request with a wrong verifier or redirect URI neither uses a code
+ * up nor counts as its replay: it does not show that the code is the presenter's.
  */
 final class AuthorizationCodeGrant implements Grant {
     private final CodeRedemption redemption;

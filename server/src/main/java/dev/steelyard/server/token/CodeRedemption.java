@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redeems authorization and device codes at most once, by a guarantee of the store. The presenter
- * has shown before that the code is its own. Thread-safe.
+ * Redeems an authorization code or device code at most once, by one conditional UPDATE. The
+ * presenter has shown before that the code is its own. Thread-safe.
  */
 public final class CodeRedemption {
     private final Store store;

@@ -49,7 +49,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The token endpoint (RFC 6749, section 3.2), with one pipeline for all grants. Thread-safe. */
+/**
+ * The token endpoint (RFC 6749, section 3.2), which runs every grant through one pipeline of
+ * checks. Thread-safe.
+ */
 public final class TokenEndpoint implements Endpoint {
     private final Map<GrantType, Grant> grants;
     private final ClientAuthenticator authenticator;

@@ -19,8 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains to a client why a request was refused ({@code POST /explanation}). An unknown reference,
- * an old one and another client's are answered alike. Thread-safe.
+ * Explains to a client why an API or endpoint refused its request, found by the request's reference
+ * ({@code POST /explanation}). An unknown reference, an old one and another client's are answered
+ * alike. Thread-safe.
  */
 public final class ExplanationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;

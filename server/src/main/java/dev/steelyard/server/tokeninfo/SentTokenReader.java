@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the access token in the Authorization header (RFC 6750, section 2.1, and RFC 9449, section
- * 7.1) or in the form of a POST (RFC 6750, section 2.2). The third way, in the query, is not
+ * Reads the access token of a request from its Authorization header (RFC 6750, section 2.1, and RFC
+ * 9449, section 7.1) or its form (RFC 6750, section 2.2). The third way, in the query, is not
  * accepted: queries end up in logs.
  */
 final class SentTokenReader {

@@ -16,6 +16,7 @@ import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.program.settings.StoreSettings;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
+import dev.steelyard.server.settings.DiscoverySettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
@@ -44,6 +45,7 @@ final class AllSettings {
                             DeviceSettings.KEYS,
                             RegistrationSettings.KEYS,
                             SignalSettings.KEYS,
+                            DiscoverySettings.KEYS,
                             RequestLimits.KEYS,
                             Limits.KEYS,
                             IdempotencyKeyLimits.KEYS,

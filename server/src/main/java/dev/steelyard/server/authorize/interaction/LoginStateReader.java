@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Looks up the logged-in user of an authorization request, with its consent and access.
+ * Reads the logged-in user of an authorization request, with its consent and current permissions.
  * Thread-safe.
  */
 public final class LoginStateReader {

@@ -34,8 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads and checks authorization requests. It resolves the parameters, finds the response target,
- * and applies the table of rules. Thread-safe.
+ * Parses authorization requests and checks them by the rules of the authorization, PAR and device
+ * authorization endpoints. It resolves the parameters, finds the response target, and applies the
+ * table of rules. Thread-safe.
  */
 public final class AuthRequestParser {
     private static final Logger LOG = LoggerFactory.getLogger(AuthRequestParser.class);

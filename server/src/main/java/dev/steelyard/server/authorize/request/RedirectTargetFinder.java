@@ -6,7 +6,10 @@ import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.settings.ServerSettings;
 
-/** Finds the redirect URI for the response to an authorization request. Thread-safe. */
+/**
+ * Finds the registered redirect URI and the response mode for the response to an authorization
+ * request. Thread-safe.
+ */
 final class RedirectTargetFinder {
     private final String issuer;
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Creates and verifies proofs that a request object or a pushed request was valid when it was first
- * received. The browser carries them, since a user may take longer to log in than the object is
- * valid. Each is sealed for one client and one object. Thread-safe.
+ * Encodes and decodes proof that a request object or a pushed request was valid when it was first
+ * received. The browser carries the proof, since a user may take longer to log in than the object
+ * is valid. An HMAC binds it to one client and one object. Thread-safe.
  */
 public final class AcceptanceCodec {
     /** How long a user may take for all pages of a request. */

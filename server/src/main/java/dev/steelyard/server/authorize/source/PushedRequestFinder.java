@@ -9,7 +9,7 @@ import dev.steelyard.http.answer.OAuthError;
 import java.time.Instant;
 
 /**
- * Finds pushed authorization requests by their {@code request_uri} (RFC 9126, section 4).
+ * Finds the pushed authorization request that a {@code request_uri} names (RFC 9126, section 4).
  * Thread-safe.
  */
 public final class PushedRequestFinder {

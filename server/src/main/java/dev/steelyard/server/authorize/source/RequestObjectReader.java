@@ -18,8 +18,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads request objects that clients signed (RFC 9101, and OpenID Connect Core, section 6.1).
- * Thread-safe.
+ * Verifies and reads request objects that clients signed (RFC 9101, and OpenID Connect Core,
+ * section 6.1). Thread-safe.
  */
 public final class RequestObjectReader {
     private static final Set<String> TYPES = Set.of("jwt", "oauth-authz-req+jwt");

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves an authorization request to its parameters, which come from its query, a request object,
- * a pushed request or a device. Thread-safe; may fetch.
+ * Resolves an authorization request to its effective parameters, which come from the query, a
+ * request object, a pushed request or a device. Thread-safe; may fetch.
  */
 public final class RequestResolver {
     private final RequestObjectReader signed;

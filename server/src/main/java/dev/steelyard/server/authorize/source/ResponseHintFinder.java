@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds the response parameters, such as {@code state}, of a request whose request object is
+ * Finds the parameters for the error response, such as {@code state}, where the request object is
  * refused. They come from the object, else from the parameters beside it. Neither is verified, so
  * it is no worse than a query. The redirect URI is checked against the registered ones, as always,
  * and one outside of the object takes precedence.

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies the list of changes to this node's caches. It is woken by the node's own commits and
- * polls for those of other nodes. Thread-safe.
+ * Reads new changes, such as revocations, from the store's change log and applies them to this
+ * node's caches. It is woken by the node's own commits and polls for those of other nodes.
+ * Thread-safe.
  */
 public final class CacheUpdater {
     private static final Logger LOG = LoggerFactory.getLogger(CacheUpdater.class);

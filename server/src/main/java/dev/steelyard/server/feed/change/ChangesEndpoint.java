@@ -9,7 +9,8 @@ import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import java.util.LinkedHashMap;
 
 /**
- * Tells a guard the changes after number N ({@code GET /guard/v1/changes?after=N}). Thread-safe.
+ * Tells an API's guard the changes, such as revocations, after a sequence number ({@code GET
+ * /guard/v1/changes?after=N}). Thread-safe.
  */
 public final class ChangesEndpoint implements Endpoint {
     private static final int SLICE = 1000;

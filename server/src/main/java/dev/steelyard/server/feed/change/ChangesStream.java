@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Streams changes to a guard as Server-Sent Events (HTML Living Standard, section 9.2). Its path is
- * {@code GET /guard/v1/changes/stream?after=N}. It ends when the secret ends that the guard
- * authenticated with. Thread-safe.
+ * Streams changes, such as revocations, to an API's guard as Server-Sent Events (HTML Living
+ * Standard, section 9.2). Its path is {@code GET /guard/v1/changes/stream?after=N}. It ends when
+ * the secret ends that the guard authenticated with. Thread-safe.
  */
 public final class ChangesStream implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ChangesStream.class);

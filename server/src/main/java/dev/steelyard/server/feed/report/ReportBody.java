@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a guard's report as received, not yet validated. */
+/** The JSON body of a guard's report on refused requests and decision counts, before validation. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ReportBody(
         @Nullable Guard guard,
