@@ -27,6 +27,7 @@ import dev.steelyard.server.keys.KeyEncryptionService;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
+import dev.steelyard.server.settings.DiscoverySettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
@@ -113,7 +114,8 @@ final class Steelyard implements AutoCloseable {
                         DeviceSettings.read(VALUES),
                         MutualTls.NONE,
                         RegistrationSettings.read(VALUES),
-                        SignalSettings.read(VALUES));
+                        SignalSettings.read(VALUES),
+                        DiscoverySettings.read(VALUES));
         core =
                 Core.start(
                         settings,
