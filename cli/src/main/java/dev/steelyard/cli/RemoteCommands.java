@@ -23,8 +23,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Adds the commands that call the server to a command line, with error handling for all its
- * commands.
+ * The subcommands that call the server, such as {@code login}, {@code apply} and {@code clients
+ * create}, with their error handling.
  */
 public final class RemoteCommands {
     private static final int FAILED = 1;

@@ -18,7 +18,10 @@ import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls an operation of the management API, and prints the response or the error. */
+/**
+ * Runs a command such as {@code clients create}: calls its operation of the management API, and
+ * prints the response or error.
+ */
 public final class RunApiCommand implements Callable<Integer> {
     private final ApiCommand command;
     private final CommandContext context;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /**
- * The file with the stored login, readable by its owner only ({@code
- * ~/.config/steelyard/token.json}).
+ * The file in which {@code steelyard login} stores the user's tokens, readable by its owner only
+ * ({@code ~/.config/steelyard/token.json}).
  */
 public final class LoginFile {
     private static final EnumSet<PosixFilePermission> OWNER =

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * A source of tokens for the logged-in user, from the stored login. Refreshes them if there is a
- * refresh token.
+ * Gets access tokens for the logged-in user from the login that {@code steelyard login} stored.
+ * Refreshes them when they expire, if there is a refresh token.
  */
 final class StoredLogin implements TokenSource {
     private final ServerAddress address;

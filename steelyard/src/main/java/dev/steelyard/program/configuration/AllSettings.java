@@ -27,7 +27,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The list of all settings, in the order of the reference page, from the records that declare them.
+ * The list of all configuration settings of the server and {@code steelyard guard}, in the order of
+ * the reference page.
  */
 final class AllSettings {
     static final List<ConfigurationKey<?>> LIST =

@@ -10,7 +10,10 @@ import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.List;
 
-/** Declares and reads the settings of {@code steelyard guard} for its connection to the server. */
+/**
+ * The settings for the connection from {@code steelyard guard} to the authorization server, such as
+ * its address and credentials.
+ */
 public final class GuardFeedSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
