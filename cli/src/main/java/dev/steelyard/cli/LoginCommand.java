@@ -101,7 +101,7 @@ final class LoginCommand implements Callable<Integer> {
         err.println(url);
         err.flush();
         if (!noBrowser) {
-            Browser.open(context.environment(), url);
+            BrowserLauncher.open(context.environment(), url);
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.steelyard.demo.data.CollectionStore;
 import dev.steelyard.demo.data.Database;
 import dev.steelyard.demo.data.DocumentStore;
 import dev.steelyard.demo.data.ParameterStore;
-import dev.steelyard.demo.data.SampleData;
+import dev.steelyard.demo.data.SampleDataCreator;
 import dev.steelyard.demo.http.AnswerWriter;
 import dev.steelyard.demo.http.Dispatch;
 import dev.steelyard.demo.http.Routes;
@@ -112,7 +112,7 @@ public final class DemoServer implements AutoCloseable {
             Guard guard, GuardFeed feed, Database database, InstantSource clock) {
         CollectionStore collections = new CollectionStore(database);
         DocumentStore documents = new DocumentStore(database, clock);
-        SampleData sample = new SampleData(database, collections, documents);
+        SampleDataCreator sample = new SampleDataCreator(database, collections, documents);
         var access = new AccessRoutes(guard);
         var collection = new CollectionRoutes(collections, sample);
         var document = new DocumentRoutes(collections, documents, sample);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.Headers;
 import dev.steelyard.e2e.certificate.SelfSignedCertificate;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.http.Parameters;
@@ -66,7 +66,7 @@ class NginxTest {
                     "escaped-pem");
             var demo = instance.demo();
             var id = demo.get("client_id");
-            Management.of(http, Provider.discover(http, instance.issuer()), demo, "reseller")
+            ManagementCaller.of(http, Provider.discover(http, instance.issuer()), demo, "reseller")
                     .patch(
                             "/clients/" + id,
                             Map.of(

@@ -3,7 +3,7 @@ package dev.steelyard.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.e2e.client.AuditTool;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.step.Steps;
@@ -52,7 +52,7 @@ class SealingFaultsTest {
     /** Ids of roles whose making was acknowledged. */
     private List<String> act(Instance instance, int round) {
         var provider = Provider.discover(http, instance.issuer());
-        var reseller = Management.of(http, provider, instance.demo(), "reseller");
+        var reseller = ManagementCaller.of(http, provider, instance.demo(), "reseller");
         var path = "/applications/" + instance.demo().get("application") + "/roles";
         var made = new ArrayList<String>();
         for (int i = 0; i < ACTS; i++) {

@@ -4,7 +4,7 @@ import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.proxy.DecisionServer;
 import dev.steelyard.program.configuration.GuardConfiguration;
-import dev.steelyard.program.crypto.Providers;
+import dev.steelyard.program.crypto.CryptoProviderSelector;
 import dev.steelyard.program.metrics.GuardMetrics;
 import java.time.InstantSource;
 import java.util.OptionalInt;
@@ -41,7 +41,7 @@ public final class GuardNode implements AutoCloseable {
                             .feed(feed)
                             .operations(configuration.api().operations())
                             .announced()
-                            .provider(Providers.fastest())
+                            .provider(CryptoProviderSelector.fastest())
                             .clock(clock)
                             .silenceLimit(configuration.api().silence());
             var address = configuration.api().address();

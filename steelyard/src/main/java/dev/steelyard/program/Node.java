@@ -5,8 +5,8 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.crypto.Argon2;
+import dev.steelyard.program.crypto.CryptoProviderSelector;
 import dev.steelyard.program.crypto.MasterKeys;
-import dev.steelyard.program.crypto.Providers;
 import dev.steelyard.program.metrics.node.NodeMetrics;
 import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.server.AuthorizationServer;
@@ -100,7 +100,7 @@ public final class Node implements AutoCloseable {
                                     random,
                                     new Argon2(random),
                                     masterKeys.of(store),
-                                    Providers.fastest()));
+                                    CryptoProviderSelector.fastest()));
             try {
                 owner.claim();
             } catch (RuntimeException e) {

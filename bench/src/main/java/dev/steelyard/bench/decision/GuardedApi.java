@@ -39,7 +39,7 @@ final class GuardedApi implements AutoCloseable {
     GuardedApi(int callers) {
         var key = key();
         server = ScriptedServer.start(key.toPublicJWK());
-        requests = new Callers(server.issuer(), key).requests(callers);
+        requests = new RequestCreator(server.issuer(), key).requests(callers);
         feed =
                 GuardFeed.connect(
                         FeedSettings.of(URI.create(server.issuer()), "bench", "bench"),
@@ -63,7 +63,7 @@ final class GuardedApi implements AutoCloseable {
     /** A guard that knows all callers and none of their tokens. */
     Guard unseen() {
         return Guard.builder()
-                .audience(Callers.AUDIENCE)
+                .audience(RequestCreator.AUDIENCE)
                 .feed(feed)
                 .operations(OPERATIONS)
                 .provider(Crypto.fastest())

@@ -98,7 +98,12 @@ final class ScriptedServer implements AutoCloseable {
           "confidential":true,"api_keys":[{"_id":"0192a3b4c5d60718293a4b5f","hash":"%s"}],
           "origins":[],"revoked":[],"depends":["client:%s","platform"]}]}
         """
-                .formatted(HEAD, client, Callers.APPLICATION, ApiKey.hash(Callers.API_KEY), client);
+                .formatted(
+                        HEAD,
+                        client,
+                        RequestCreator.APPLICATION,
+                        ApiKey.hash(RequestCreator.API_KEY),
+                        client);
     }
 
     @Override

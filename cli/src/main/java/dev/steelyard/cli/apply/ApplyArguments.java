@@ -38,12 +38,12 @@ public final class ApplyArguments {
     @Mixin private ServerOptions server = new ServerOptions();
 
     /** Runs the command, and reports problems in one line each. */
-    int run(CommandLine line, CommandContext context, ToIntFunction<Apply> work) {
+    int run(CommandLine line, CommandContext context, ToIntFunction<ApplyService> work) {
         var from = requireNonNull(file);
         var out = line.getOut();
         try (var http = new Http()) {
             return work.applyAsInt(
-                    new Apply(
+                    new ApplyService(
                             server.api(http, context),
                             text -> {
                                 out.println(TerminalText.of(text));

@@ -68,7 +68,7 @@ public final class ApplyCommand implements Callable<Integer> {
         return described.run(spec.commandLine(), context, this::run);
     }
 
-    private int run(Apply apply) {
+    private int run(ApplyService apply) {
         if (dryRun) {
             return apply.plan() ? PlanCommand.DIFFERENT : 0;
         }
@@ -80,8 +80,8 @@ public final class ApplyCommand implements Callable<Integer> {
         } else {
             apply.apply(
                     shown.shown
-                            ? new PrintedSecrets(spec.commandLine().getOut())
-                            : Secrets.nowhere());
+                            ? new SecretPrinter(spec.commandLine().getOut())
+                            : SecretReceiver.nowhere());
         }
         return 0;
     }

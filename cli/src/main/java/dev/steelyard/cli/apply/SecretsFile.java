@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The file to which {@code steelyard apply} writes new client secrets and API keys, readable by its
  * owner only. Holds a JSON object a line, each written through to the disk.
  */
-public final class SecretsFile implements Secrets, AutoCloseable {
+public final class SecretsFile implements SecretReceiver, AutoCloseable {
     private static final EnumSet<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -2,11 +2,11 @@ package dev.steelyard.cli.audit;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.option.ServerOptions;
 import dev.steelyard.cli.output.ErrorOutput;
@@ -99,7 +99,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Api api(Http http) {
+    private ManagementApiClient api(Http http) {
         return server.api(http, context);
     }
 

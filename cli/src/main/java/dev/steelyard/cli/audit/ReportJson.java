@@ -3,7 +3,7 @@ package dev.steelyard.cli.audit;
 import dev.steelyard.cli.audit.format.EndClaims;
 import dev.steelyard.cli.audit.format.SealClaims;
 import dev.steelyard.cli.audit.verify.Finding;
-import dev.steelyard.cli.audit.verify.Report;
+import dev.steelyard.cli.audit.verify.VerificationReport;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportJson {
     private ReportJson() {}
 
-    public static Map<String, @Nullable Object> of(Report report) {
+    public static Map<String, @Nullable Object> of(VerificationReport report) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("good", report.good());
         json.put("events", report.events());

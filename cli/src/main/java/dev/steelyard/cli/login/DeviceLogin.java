@@ -103,7 +103,7 @@ public final class DeviceLogin {
                     "this server has no device login (authorization.devices): `steelyard"
                             + " login --no-browser` prints a URL for a browser on this machine");
         }
-        var requests = new TokenRequests(http, clock);
+        var requests = new TokenEndpointClient(http, clock);
         var asked = clock.instant();
         var device = Device.of(requests.device(endpoint, request(scope)), asked);
         tell.accept(device.instructions());
@@ -123,7 +123,8 @@ public final class DeviceLogin {
     }
 
     /** Section 3.5: polls until an answer is neither of the two that say to wait. */
-    private TokenRequests.Granted granted(TokenRequests requests, URI endpoint, Device device) {
+    private TokenEndpointClient.Granted granted(
+            TokenEndpointClient requests, URI endpoint, Device device) {
         var form =
                 Map.of(
                         "grant_type",
@@ -138,10 +139,10 @@ public final class DeviceLogin {
         while (clock.instant().isBefore(device.ends())) {
             pass(interval);
             switch (requests.answer(endpoint, form, null)) {
-                case TokenRequests.Granted granted -> {
+                case TokenEndpointClient.Granted granted -> {
                     return granted;
                 }
-                case TokenRequests.Denied denied -> {
+                case TokenEndpointClient.Denied denied -> {
                     switch (denied.error()) {
                         case "authorization_pending" -> {}
                         case "slow_down" -> interval = interval.plus(STEP);

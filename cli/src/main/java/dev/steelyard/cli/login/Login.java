@@ -28,7 +28,7 @@ record Login(
         requireNonNull(expires);
     }
 
-    static Login of(ServerAddress address, TokenRequests.Granted granted) {
+    static Login of(ServerAddress address, TokenEndpointClient.Granted granted) {
         return new Login(
                 address.server(),
                 address.issuer(),

@@ -92,7 +92,7 @@ public final class LoginFlow {
 
     private Instant redeem(IssuerMetadata metadata, String code, String redirectUri, Pkce pkce) {
         var granted =
-                new TokenRequests(http, clock)
+                new TokenEndpointClient(http, clock)
                         .ask(
                                 metadata.tokenEndpoint(),
                                 Map.of(
@@ -128,7 +128,7 @@ public final class LoginFlow {
         }
         var login = kept.get();
         var refreshToken = login.refreshToken();
-        new TokenRequests(http, clock)
+        new TokenEndpointClient(http, clock)
                 .revoke(
                         IssuerMetadata.fetch(http, login.issuer()).revocationEndpoint(),
                         Map.of(

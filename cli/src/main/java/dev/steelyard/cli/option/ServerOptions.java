@@ -1,10 +1,10 @@
 package dev.steelyard.cli.option;
 
-import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.api.ServerAddress;
-import dev.steelyard.cli.login.Credentials;
 import dev.steelyard.cli.login.LoginFile;
+import dev.steelyard.cli.login.TokenSourceSelector;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,7 +41,7 @@ public final class ServerOptions {
     public ServerAddress address(Map<String, String> environment) {
         var url = given(server, environment, "STEELYARD_URL");
         var identifier = given(issuer, environment, "STEELYARD_ISSUER");
-        if (url.isEmpty() && identifier.isEmpty() && !Credentials.isProgram(environment)) {
+        if (url.isEmpty() && identifier.isEmpty() && !TokenSourceSelector.isProgram(environment)) {
             return LoginFile.in(environment)
                     .address()
                     .orElseGet(() -> ServerAddress.of(STANDARD, ""));
@@ -55,10 +55,12 @@ public final class ServerOptions {
     }
 
     /** The management API, with the credentials of the environment or the login. */
-    public Api api(Http http, CommandContext context) {
+    public ManagementApiClient api(Http http, CommandContext context) {
         var environment = context.environment();
         var address = address(environment);
-        return new Api(
-                address, http, Credentials.find(address, http, context.clock(), environment));
+        return new ManagementApiClient(
+                address,
+                http,
+                TokenSourceSelector.find(address, http, context.clock(), environment));
     }
 }

@@ -3,7 +3,7 @@ package dev.steelyard.demo.weighing;
 import dev.steelyard.demo.data.CollectionStore;
 import dev.steelyard.demo.data.DocumentStore;
 import dev.steelyard.demo.data.DocumentStore.Document;
-import dev.steelyard.demo.data.SampleData;
+import dev.steelyard.demo.data.SampleDataCreator;
 import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
 import dev.steelyard.demo.http.InvalidRequest;
@@ -19,9 +19,10 @@ public final class DocumentRoutes {
 
     private final CollectionStore collections;
     private final DocumentStore documents;
-    private final SampleData sample;
+    private final SampleDataCreator sample;
 
-    public DocumentRoutes(CollectionStore collections, DocumentStore documents, SampleData sample) {
+    public DocumentRoutes(
+            CollectionStore collections, DocumentStore documents, SampleDataCreator sample) {
         this.collections = collections;
         this.documents = documents;
         this.sample = sample;

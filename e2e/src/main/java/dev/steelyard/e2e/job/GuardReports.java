@@ -1,6 +1,6 @@
 package dev.steelyard.e2e.job;
 
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.step.Mismatch;
 
 /**
@@ -9,11 +9,12 @@ import dev.steelyard.e2e.step.Mismatch;
  */
 public final class GuardReports {
     private final CheckContext scene;
-    private final Management operator;
+    private final ManagementCaller operator;
 
     public GuardReports(CheckContext scene) {
         this.scene = scene;
-        this.operator = Management.of(scene.http(), scene.provider(), scene.demo(), "operator");
+        this.operator =
+                ManagementCaller.of(scene.http(), scene.provider(), scene.demo(), "operator");
     }
 
     public void run() {

@@ -1,7 +1,7 @@
 package dev.steelyard.e2e.job;
 
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +13,7 @@ import java.util.Set;
 public record Integration(Client client, String role) {
 
     /** Makes the role hold these permissions and no others. */
-    public String give(Management reseller, String... permissions) {
+    public String give(ManagementCaller reseller, String... permissions) {
         return reseller.patch("/roles/" + role, Map.of("permissions", Set.of(permissions)))
                 .expect(200)
                 .toString();

@@ -2,7 +2,7 @@ package dev.steelyard.e2e.job;
 
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.step.Mismatch;
@@ -20,14 +20,15 @@ public final class OperatorControls {
     private static final String PERMISSION = "documents:read";
 
     private final CheckContext scene;
-    private final Management operator;
+    private final ManagementCaller operator;
     private final Client client;
     private final Caller caller;
     private final String reseller;
 
     public OperatorControls(CheckContext scene, Integration integration) {
         this.scene = scene;
-        this.operator = Management.of(scene.http(), scene.provider(), scene.demo(), "operator");
+        this.operator =
+                ManagementCaller.of(scene.http(), scene.provider(), scene.demo(), "operator");
         this.client = integration.client();
         this.caller = Caller.of(client, scene.provider().clientCredentials(client));
         this.reseller = "/resellers/" + scene.demo().get("reseller", "id");

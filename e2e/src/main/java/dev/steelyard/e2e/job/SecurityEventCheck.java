@@ -2,7 +2,7 @@ package dev.steelyard.e2e.job;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Receiver;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
@@ -66,7 +66,8 @@ public final class SecurityEventCheck {
     private record Stream(String id, URI poll) {}
 
     private StepResult<Receiver> made() {
-        var operator = Management.of(scene.http(), scene.provider(), scene.demo(), "operator");
+        var operator =
+                ManagementCaller.of(scene.http(), scene.provider(), scene.demo(), "operator");
         var made =
                 operator.post(
                                 "/management-clients",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.e2e.Instance;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Http;
@@ -34,7 +34,7 @@ class HangingDatabaseFaults {
     private Cable cable;
     private Instance instance;
     private Provider provider;
-    private Management operator;
+    private ManagementCaller operator;
     private Client known;
     private Client unknown;
 
@@ -53,7 +53,7 @@ class HangingDatabaseFaults {
         instance.startServer(instance.measured(), Crowd.FROM_ONE_SOURCE);
         var demo = instance.demo();
         provider = Provider.discover(http, instance.issuer());
-        operator = Management.of(http, provider, demo, "operator");
+        operator = ManagementCaller.of(http, provider, demo, "operator");
         known = new Client(demo.get("client_id"), demo.get("client_secret"), null, "");
         unknown =
                 new Client(

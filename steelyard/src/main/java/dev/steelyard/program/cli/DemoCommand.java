@@ -44,10 +44,10 @@ final class DemoCommand implements Callable<Integer> {
         var node = ConfigurationOptions.open(configuration);
         var demo = Demo.plant(node, api, kept);
         var server = node.serve();
-        Stopping.closeAtTheEnd(server, node);
+        ShutdownHandler.closeAtTheEnd(server, node);
         if (write != null) {
             Demo.write(write, demo);
         }
-        return Stopping.await();
+        return ShutdownHandler.await();
     }
 }

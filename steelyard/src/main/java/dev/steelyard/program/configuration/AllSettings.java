@@ -9,7 +9,7 @@ import dev.steelyard.program.settings.AuditSettings;
 import dev.steelyard.program.settings.GuardEvaluationSettings;
 import dev.steelyard.program.settings.GuardFeedSettings;
 import dev.steelyard.program.settings.GuardListenerSettings;
-import dev.steelyard.program.settings.GuardedApi;
+import dev.steelyard.program.settings.GuardedApiSettings;
 import dev.steelyard.program.settings.LogSettings;
 import dev.steelyard.program.settings.MasterKeySettings;
 import dev.steelyard.program.settings.MetricsSettings;
@@ -52,7 +52,7 @@ final class AllSettings {
                             IdempotencyKeyLimits.KEYS,
                             MetricsSettings.KEYS,
                             GuardListenerSettings.KEYS,
-                            GuardedApi.KEYS,
+                            GuardedApiSettings.KEYS,
                             GuardFeedSettings.KEYS,
                             GuardEvaluationSettings.KEYS)
                     .<ConfigurationKey<?>>flatMap(keys -> keys.all().stream())

@@ -49,7 +49,7 @@ public record Configuration(
             @Nullable Path file, Map<String, String> environment, Map<String, String> options) {
         var sources = Sources.read(file, environment, options);
         read(sources.values());
-        return Report.lines(sources);
+        return ConfigurationReport.lines(sources);
     }
 
     static Configuration read(ConfigurationValues values) {

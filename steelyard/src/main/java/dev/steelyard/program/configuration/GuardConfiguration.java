@@ -6,7 +6,7 @@ import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.proxy.DecisionSettings;
 import dev.steelyard.program.settings.GuardFeedSettings;
 import dev.steelyard.program.settings.GuardListenerSettings;
-import dev.steelyard.program.settings.GuardedApi;
+import dev.steelyard.program.settings.GuardedApiSettings;
 import dev.steelyard.program.settings.LogSettings;
 import dev.steelyard.program.settings.MetricsSettings;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record GuardConfiguration(
         FeedSettings feed,
         DecisionSettings listener,
-        GuardedApi api,
+        GuardedApiSettings api,
         LogSettings log,
         @Nullable MetricsSettings metrics) {
 
@@ -42,7 +42,7 @@ public record GuardConfiguration(
         return new GuardConfiguration(
                 GuardFeedSettings.read(values),
                 GuardListenerSettings.read(values),
-                GuardedApi.read(values),
+                GuardedApiSettings.read(values),
                 LogSettings.read(values),
                 MetricsSettings.read(values, GuardListenerSettings.PORT));
     }

@@ -53,7 +53,9 @@ public final class GuardEvaluationSettings {
             return null;
         }
         var vocabulary =
-                file == null ? Vocabulary.NONE : VOCABULARY.check(() -> EvaluationsFile.read(file));
+                file == null
+                        ? Vocabulary.NONE
+                        : VOCABULARY.check(() -> EvaluationsFileReader.read(file));
         return new EvaluationSettings(secret, address, vocabulary);
     }
 

@@ -67,7 +67,7 @@ public final class DumpCommand implements Callable<Integer> {
     public Integer call() {
         var line = spec.commandLine();
         try (var http = new Http()) {
-            new Dump(
+            new ApplyFileWriter(
                             server.api(http, context),
                             text -> line.getOut().println(TerminalText.of(text)),
                             ids,

@@ -32,7 +32,7 @@ public final class ProfileDefaults {
                                         .filter(one -> one.name().equals(attribute.key()))
                                         .filter(one -> !SAID.contains(one.name()))
                                         .map(one -> SettingFields.of(one, settings))
-                                        .map(KindDescription::attribute))
+                                        .map(ResourceKindDeriver::attribute))
                 .anyMatch(standard -> standard.isStandard(value));
     }
 

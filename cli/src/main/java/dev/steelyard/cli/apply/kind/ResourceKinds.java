@@ -120,7 +120,7 @@ public final class ResourceKinds {
 
     private static ResourceKind described(
             int order, Noun noun, IdentifierType identity, PruneAction ending) {
-        var described = new KindDescription(noun);
+        var described = new ResourceKindDeriver(noun);
         return kind(order, singular(noun.name()), noun.name().replace('-', '_'), identity, ending)
                 .at(described.paths())
                 .and(described.attributes());

@@ -2,7 +2,7 @@ package dev.steelyard.cli.apply.plan;
 
 import dev.steelyard.cli.apply.kind.UpdateMethod;
 import dev.steelyard.cli.apply.kind.Value;
-import dev.steelyard.cli.apply.state.ServerState;
+import dev.steelyard.cli.apply.state.ServerStateReader;
 import dev.steelyard.cli.output.DryRunLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
  * permissions change, by a dry run at the server.
  */
 final class CeilingPreview {
-    private final ServerState survey;
+    private final ServerStateReader survey;
 
-    CeilingPreview(ServerState survey) {
+    CeilingPreview(ServerStateReader survey) {
         this.survey = survey;
     }
 
@@ -61,9 +61,9 @@ final class CeilingPreview {
         if (!permissions.isEmpty()) {
             lines.add(
                     "role "
-                            + ServerState.text(role, "name")
+                            + ServerStateReader.text(role, "name")
                             + " ("
-                            + ServerState.text(role, "_id")
+                            + ServerStateReader.text(role, "_id")
                             + ")"
                             + verb
                             + permissions);

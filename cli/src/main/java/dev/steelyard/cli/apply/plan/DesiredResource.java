@@ -5,7 +5,7 @@ import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.kind.UpdateMethod;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.apply.read.FileEntry;
-import dev.steelyard.cli.apply.state.CurrentValues;
+import dev.steelyard.cli.apply.state.CurrentValueReader;
 import dev.steelyard.cli.apply.state.Match;
 import dev.steelyard.cli.apply.state.ReferenceResolver;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public record DesiredResource(
             ResourceRef parent,
             String title,
             ReferenceResolver references,
-            CurrentValues present) {
+            CurrentValueReader present) {
         var values = new LinkedHashMap<String, Value>();
         var before = new LinkedHashMap<String, Value>();
         var known = pair.known();

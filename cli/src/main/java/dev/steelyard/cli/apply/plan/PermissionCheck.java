@@ -5,7 +5,7 @@ import dev.steelyard.cli.apply.kind.ResourceKinds;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.apply.state.ExistingResource;
 import dev.steelyard.cli.apply.state.ServerRefusal;
-import dev.steelyard.cli.apply.state.ServerState;
+import dev.steelyard.cli.apply.state.ServerStateReader;
 import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.ArrayList;
@@ -23,13 +23,13 @@ final class PermissionCheck {
 
     private record Need(int line, String where, String permission) {}
 
-    private final ServerState survey;
+    private final ServerStateReader survey;
     private final FileProblems problems;
     private final List<Need> needs = new ArrayList<>();
     private final Set<String> made = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
 
-    PermissionCheck(ServerState survey, FileProblems problems) {
+    PermissionCheck(ServerStateReader survey, FileProblems problems) {
         this.survey = survey;
         this.problems = problems;
     }

@@ -26,7 +26,7 @@ public final class ApplyFileReader {
     private static final String RESELLER = "reseller";
 
     private final FileProblems problems = new FileProblems();
-    private final YamlFields fields = new YamlFields(problems);
+    private final YamlFieldReader fields = new YamlFieldReader(problems);
     private final ValueReader values = new ValueReader(fields, problems);
     private final DuplicateCheck twice = new DuplicateCheck(problems);
 
@@ -93,7 +93,7 @@ public final class ApplyFileReader {
     }
 
     private Optional<FileEntry> keyed(ResourceKind kind, String key, YamlNode.Member member) {
-        var name = YamlFields.composed(key);
+        var name = YamlFieldReader.composed(key);
         if (kind.identity() == IdentifierType.OPERATION) {
             return operation(kind, name, member);
         }

@@ -28,10 +28,10 @@ public final class ValueReader {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
-    private final YamlFields fields;
+    private final YamlFieldReader fields;
     private final FileProblems problems;
 
-    ValueReader(YamlFields fields, FileProblems problems) {
+    ValueReader(YamlFieldReader fields, FileProblems problems) {
         this.fields = fields;
         this.problems = problems;
     }

@@ -1,7 +1,7 @@
 package dev.steelyard.cli.apply.state;
 
-import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiRequest;
+import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.apply.kind.ResourceKinds;
 
 /**
@@ -12,11 +12,11 @@ import dev.steelyard.cli.apply.kind.ResourceKinds;
  * @param authority {@code operator}, or a reseller's id
  */
 public record Caller(String id, String authority) {
-    public static Caller of(Api api) {
-        var answer = ServerState.done(api.call(ApiRequest.get("/whoami")));
-        var who = ServerState.text(answer, "who");
+    public static Caller of(ManagementApiClient api) {
+        var answer = ServerStateReader.done(api.call(ApiRequest.get("/whoami")));
+        var who = ServerStateReader.text(answer, "who");
         return new Caller(
-                who.substring(who.indexOf(':') + 1), ServerState.text(answer, "authority"));
+                who.substring(who.indexOf(':') + 1), ServerStateReader.text(answer, "authority"));
     }
 
     boolean isOperator() {

@@ -16,11 +16,11 @@ import java.util.HashSet;
  * to.
  */
 public final class ReferenceResolver {
-    private final ResourceMatching matching;
+    private final ResourceMatcher matching;
     private final FileProblems problems;
     private final boolean prune;
 
-    public ReferenceResolver(ResourceMatching matching, FileProblems problems, boolean prune) {
+    public ReferenceResolver(ResourceMatcher matching, FileProblems problems, boolean prune) {
         this.matching = matching;
         this.problems = problems;
         this.prune = prune;

@@ -25,11 +25,11 @@ final class PartOfBatch implements Batch {
     }
 
     private final SealClaims seal;
-    private final EventNumbers numbers;
-    private final Findings findings;
+    private final EventNumberVerifier numbers;
+    private final FindingCollector findings;
     private final List<Entry> entries = new ArrayList<>();
 
-    PartOfBatch(SealClaims seal, EventNumbers numbers, Findings findings) {
+    PartOfBatch(SealClaims seal, EventNumberVerifier numbers, FindingCollector findings) {
         this.seal = seal;
         this.numbers = numbers;
         this.findings = findings;

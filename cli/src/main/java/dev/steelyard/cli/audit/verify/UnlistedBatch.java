@@ -15,10 +15,10 @@ import java.util.List;
 final class UnlistedBatch implements Batch {
     private final SealClaims seal;
     private final long line;
-    private final Findings findings;
+    private final FindingCollector findings;
     private final List<Hash> hashes = new ArrayList<>();
 
-    UnlistedBatch(SealClaims seal, long line, Findings findings) {
+    UnlistedBatch(SealClaims seal, long line, FindingCollector findings) {
         this.seal = seal;
         this.line = line;
         this.findings = findings;

@@ -21,13 +21,13 @@ final class WholeBatch implements Batch {
     private final SealClaims seal;
     private final long line;
     private final List<Hash> leaves;
-    private final Findings findings;
+    private final FindingCollector findings;
     private final List<Entry> entries = new ArrayList<>();
 
     /**
      * @param leaves hashes whose root is the one in the seal
      */
-    WholeBatch(SealClaims seal, long line, List<Hash> leaves, Findings findings) {
+    WholeBatch(SealClaims seal, long line, List<Hash> leaves, FindingCollector findings) {
         this.seal = seal;
         this.line = line;
         this.leaves = leaves;
