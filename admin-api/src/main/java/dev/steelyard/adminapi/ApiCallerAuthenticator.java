@@ -19,7 +19,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Authenticates callers of the management API, using its guard. Thread-safe. */
+/**
+ * Authenticates callers of the management API by their access tokens, using the guard library.
+ * Thread-safe.
+ */
 public final class ApiCallerAuthenticator {
     private final Guard guard;
 

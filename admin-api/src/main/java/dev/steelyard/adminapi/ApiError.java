@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that the management API refuses before the operation runs. Carries no stack trace: it
- * is an expected outcome that ends the reading of a request early.
+ * Thrown for an invalid management API request, which is answered with a JSON error before the
+ * operation runs. Carries no stack trace: it is an expected outcome that ends the reading of a
+ * request early.
  */
 final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;

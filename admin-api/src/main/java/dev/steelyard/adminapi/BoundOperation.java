@@ -24,8 +24,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves one bound operation over HTTP: reads the request by its description, calls the behaviour
- * and writes the result. Thread-safe.
+ * Handles the HTTP requests of one management API operation, from the request's validation to the
+ * response. It reads the request by the operation's description, calls the handler and writes the
+ * result. Thread-safe.
  */
 final class BoundOperation<B, R> {
     private static final String ID = "_id";

@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The routes of the management API. Thread-safe. */
+/** Creates the HTTP routes of the management API, {@code /api/v1}. Thread-safe. */
 public final class ManagementApi {
     private final List<BoundOperation<?, ?>> operations;
     private final ApiCallerAuthenticator callers;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Store, clock, generators, keys and settings that all management operations share.
+ * The store, clock, generators, keys and settings that all operations of the management API share.
  *
  * @param keyMaker makes signing keys and seals secrets
  * @param sealKeys sign the seals of the audit log

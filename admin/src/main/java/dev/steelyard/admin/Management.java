@@ -57,8 +57,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The management operations, by noun. The services hold no state of their own, so each is created
- * where it is asked for. Thread-safe.
+ * Creates the services behind the management API, such as {@link ManageClients}. They hold no state
+ * of their own, so each is created where it is asked for. Thread-safe.
  */
 public record Management(AdminContext context) {
     /** The bindings of all described operations. */

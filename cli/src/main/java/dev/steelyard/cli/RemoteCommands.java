@@ -23,7 +23,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The commands that call the server, and the error handling of a whole command line. */
+/**
+ * The subcommands that call the server, such as {@code login}, {@code apply} and {@code clients
+ * create}, with their error handling.
+ */
 public final class RemoteCommands {
     /** Of commands without exit codes of their own. */
     public static final String EXIT_CODES =

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A token that was made for one second, to be looked at again when it has expired everywhere: what
- * the guard grants for clocks that are apart has passed too, while the other steps were done.
+ * An access token with a lifetime of one second, which the API must refuse after its expiry. The
+ * check comes after the other steps, so that the clock skew that the guard allows has passed too.
  *
  * @param expires when it does so at the guard
  */

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application in the answer to {@code GET /access}.
+ * One application in the response of {@code GET /access}, with whether the presented token can be
+ * used for it and why not.
  *
  * @param accessible whether this token can be used for it now
  * @param reason why not, or a warning; null: neither

@@ -3,7 +3,10 @@ package dev.steelyard.guard;
 import dev.steelyard.guard.refusal.Refusal;
 import java.util.List;
 
-/** The answer to {@code GET /access}: the applications that a principal can reach. */
+/**
+ * The result of {@code GET /access}, which is either the list of the principal's applications or a
+ * refusal.
+ */
 public sealed interface AccessResult {
 
     /** All applications that the principal can reach. */

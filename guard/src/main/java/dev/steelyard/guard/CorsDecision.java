@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * The decision whether pages of an origin may read answers (CORS protocol, Fetch standard).
- * Credentials in its sense (cookies) are never allowed.
+ * The guard's decision whether web pages of an origin may call the API and read its responses (CORS
+ * protocol of the Fetch standard). Credentials in its sense (cookies) are never allowed.
  */
 public sealed interface CorsDecision {
 

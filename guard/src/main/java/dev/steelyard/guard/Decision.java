@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The guard's decision on a request. */
+/**
+ * The guard's decision on one API request, which is allowed, or refused as unauthenticated (401),
+ * forbidden (403) or unavailable (503).
+ */
 public sealed interface Decision {
 
     /**

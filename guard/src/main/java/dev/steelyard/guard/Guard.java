@@ -33,9 +33,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on requests to an API. Thread-safe; a decision costs no call to the server once the state
- * of the principal is known, and throws no exception: the guard refuses requests that it can't
- * decide.
+ * Authorizes requests to an API by verifying their access token and checking the caller's current
+ * permissions. Thread-safe; a decision costs no call to the server once the state of the principal
+ * is known, and throws no exception: the guard refuses requests that it can't decide.
  */
 public final class Guard {
     private static final System.Logger LOG = System.getLogger(Guard.class.getName());

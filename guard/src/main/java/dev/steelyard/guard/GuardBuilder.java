@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link Guard}. Audience, operations, and a feed (or issuer, keys and states) must be
- * set.
+ * Builds a {@link Guard} from the API's audience and operations and a connection to the
+ * authorization server. Audience, operations, and a feed (or issuer, keys and states) must be set.
  */
 public final class GuardBuilder {
     private @Nullable String issuer;

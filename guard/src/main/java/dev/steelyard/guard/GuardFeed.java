@@ -45,8 +45,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP client that supplies a guard with states, changes and keys of the server. Thread-safe.
- * Starts without a server too: the guard then refuses until there is one.
+ * The HTTP client by which a guard gets permissions of users and clients, changes to them, and the
+ * issuer's public keys from the authorization server. Thread-safe. Starts without a server too: the
+ * guard then refuses until there is one.
  */
 public final class GuardFeed implements StateSource, AutoCloseable {
     /** The limit of the protocol. */

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a request that the guard checks. Headers are lists of all received values, one for
- * each header line: an adapter must not join or drop any.
+ * The parts of an HTTP request that the guard checks, which are method, path, query, credentials,
+ * client certificate and {@code Origin}. Headers are lists of all received values, one for each
+ * header line: an adapter must not join or drop any.
  *
  * @param method as in the request line
  * @param path as in the request line, undecoded, without the query

@@ -18,7 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question whether a principal, authenticated by the calling service, may do something.
+ * A question to the guard, without an access token, whether a user or client may call an operation
+ * or use a permission.
  *
  * @param principal a user by id; a client that acts for itself; null: no principal of this platform
  * @param reference the id of the inquiry

@@ -8,7 +8,10 @@ import dev.steelyard.guard.internal.feed.ServerConnection;
 import java.util.List;
 import java.util.Map;
 
-/** Sends invitations into an application for a principal of the API. Thread-safe. */
+/**
+ * Sends invitations to become a member of an application, in the name of a user or client that
+ * calls the API. Thread-safe.
+ */
 public final class InvitationSender {
     private final ServerConnection server;
     private final Discovery discovery;

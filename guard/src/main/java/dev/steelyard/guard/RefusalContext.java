@@ -7,7 +7,8 @@ import dev.steelyard.guard.principal.PrincipalState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reportable data of a request or an inquiry, in case it is refused.
+ * The request id, principal and HTTP method of the request under check, for the report if the guard
+ * refuses it.
  *
  * @param principal by ids; null: not known yet
  * @param method null: a permission is asked for, not an operation
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 record RefusalContext(String reference, @Nullable PrincipalRef principal, @Nullable String method) {
 
     static RefusalContext of(Inquiry inquiry) {
-        String method =
-                inquiry.wanted() instanceof Inquiry.Route(String named, var _) ? named : null;
+        String method = inquiry.wanted() instanceof Inquiry.Route route ? route.method() : null;
         return new RefusalContext(inquiry.reference(), byIds(inquiry.principal()), method);
     }
 

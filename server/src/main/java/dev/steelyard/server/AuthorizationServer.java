@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running authorization server. */
+/**
+ * A running OAuth authorization server and OpenID Provider, which listens on its ports until it is
+ * closed.
+ */
 public final class AuthorizationServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
 
@@ -99,7 +102,7 @@ public final class AuthorizationServer implements AutoCloseable {
             activity.usage().flush();
             activity.refusals().flush();
         } catch (StoreUnavailable e) {
-            LOG.warn("the last counts of use, and refusals, are lost", e);
+            LOG.warn("the last use counts and refusals could not be written and are lost", e);
         }
     }
 }

@@ -44,7 +44,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
- * The parts of a node that its endpoints and its management use, created once at start.
+ * The services that a server process creates once at start, such as token issuance and background
+ * tasks. Its endpoints and its management API share them.
  *
  * @param context of requests, whose use of the store is bounded
  * @param places for requests that wait for addresses that clients chose

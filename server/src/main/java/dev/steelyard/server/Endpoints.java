@@ -40,7 +40,10 @@ import dev.steelyard.server.tokeninfo.UserinfoEndpoint;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The list of all endpoints of the server, and the services that they share. */
+/**
+ * Lists the HTTP routes of all endpoints, such as authorization, token and userinfo, and creates
+ * the services that they share.
+ */
 final class Endpoints {
     private Endpoints() {}
 

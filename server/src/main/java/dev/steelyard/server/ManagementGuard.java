@@ -9,7 +9,10 @@ import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.feed.LocalStateSource;
 import dev.steelyard.server.refusal.GuardRefusalWriter;
 
-/** The guard of the management API: the guard of any API, run in process. */
+/**
+ * Builds the guard that checks the access tokens and permissions of requests to the management API.
+ * It is the guard of any API, run in process.
+ */
 public final class ManagementGuard {
     private static final int REMEMBERED = 10_000;
 

@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Delivers events to receivers that poll (RFC 8936, section 2). Thread-safe. */
+/**
+ * The endpoint at which receivers poll for security event tokens (RFC 8936, section 2).
+ * Thread-safe.
+ */
 final class PollEndpoint {
     private static final int MOST = 100;
 

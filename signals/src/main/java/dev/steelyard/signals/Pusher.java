@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * Pushes events to receivers (RFC 8935), one at a time for each stream. If a node is killed during
- * a delivery, another node repeats it after {@link #TAKEN_FOR}: a receiver must expect an event
- * twice. Thread-safe.
+ * Pushes security event tokens to the endpoints of receivers (RFC 8935), one at a time for each
+ * stream. If a node is killed during a delivery, another node repeats it after {@link #TAKEN_FOR}:
+ * a receiver must expect an event twice. Thread-safe.
  */
 public final class Pusher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pusher.class);
@@ -136,7 +136,7 @@ public final class Pusher implements AutoCloseable {
                 yield true;
             }
             case RequestResult.Answered answered -> failed(push, "it said " + said(answered));
-            case RequestResult.Busy() -> failed(push, "too many are under way");
+            case RequestResult.Busy() -> failed(push, "too many requests are in progress");
             case RequestResult.Failed failure -> failed(push, failure.reason());
             case RequestResult.Forbidden forbidden -> giveUp(push, forbidden.reason());
         };
@@ -160,7 +160,10 @@ public final class Pusher implements AutoCloseable {
             return giveUp(push, reason);
         }
         var id = push.stream().id();
-        LOG.info("the receiver of stream {} was not told, later again: {}", id, reason);
+        LOG.info(
+                "the push to the receiver of stream {} failed, and will be repeated: {}",
+                id,
+                reason);
         var due = clock.instant().plus(wait.get());
         store.execute(tx -> tx.eventStreams().postpone(id, push.attempt(), due));
         return false;
@@ -169,10 +172,10 @@ public final class Pusher implements AutoCloseable {
     private boolean giveUp(Push push, String reason) {
         var stream = push.stream();
         LOG.warn(
-                "the receiver of stream {} was not told, for the last time: {}",
+                "the push to the receiver of stream {} failed for the last time: {}",
                 stream.id(),
                 reason);
-        manage.undelivered(stream, push.event().id(), "The receiver could not be told: " + reason);
+        manage.undelivered(stream, push.event().id(), "The push to the receiver failed: " + reason);
         return false;
     }
 

@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Metadata that lets a receiver discover the issuer and scopes of these endpoints before it has a
- * token (RFC 9728). Each endpoint has its own document, since a client compares {@code resource}
- * with the address that it called (section 3.3). Thread-safe.
+ * Serves the protected resource metadata of the event stream endpoints (RFC 9728). It lets a
+ * receiver discover the issuer and scopes before it has a token. Each endpoint has its own
+ * document, since a client compares {@code resource} with the address that it called (section 3.3).
+ * Thread-safe.
  */
 final class ResourceMetadata {
     private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One node, wired by hand: the store, the services on top of it, and, while it serves, the server
- * and the janitor.
+ * An authorization server process, with its configuration, store and services. While it serves, it
+ * also has the HTTP server and background jobs.
  */
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -129,7 +129,7 @@ public final class Node implements AutoCloseable {
             }
             int migrations = SchemaMigrator.migrate(url);
             if (e.found() == Found.OLDER) {
-                LOG.info("the database was brought up to date: {} migrations", migrations);
+                LOG.info("the database was migrated: {} migrations", migrations);
             }
             return new OpenedDatabase(
                     StoreFactory.open(url, clock, connections), url, e.found() == Found.NONE);
@@ -140,7 +140,7 @@ public final class Node implements AutoCloseable {
     private record OpenedDatabase(SqlStore store, String url, boolean made) {
         @Override
         public String toString() {
-            return (made ? "a new database was made: " : "the database is ")
+            return (made ? "a new database was created: " : "the database is ")
                     + StoreFactory.describe(url);
         }
     }

@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks and sets the issuer that a store belongs to. Under another issuer all earlier tokens and
- * logins would be void, and clients would trust a stranger's: a wrong setting must not cause that.
+ * Checks that the configured issuer is the one that the database belongs to, and records it in a
+ * new database. Under another issuer all earlier tokens and logins would be void, and clients would
+ * trust a stranger's: a wrong setting must not cause that.
  */
 final class StoreIssuer {
     private static final Logger LOG = LoggerFactory.getLogger(StoreIssuer.class);
@@ -68,7 +69,7 @@ final class StoreIssuer {
                             + issuer
                             + ". Set the issuer to that, or take another data folder or database."
                             + " If the platform has really moved to the new name, start once with"
-                            + " serve --new-issuer: what was issued under the old one is void then");
+                            + " serve --new-issuer: all tokens and logins of the old issuer become invalid");
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The refusals of operations, as the document describes them. */
+/** Writes the error responses of each operation into the OpenAPI document. */
 final class ErrorResponses {
     private static final List<RefusalCode> ALWAYS_FORBIDDEN =
             List.of(RefusalCode.PERMISSION_MISSING, RefusalCode.AUTHORITY_SUSPENDED);
@@ -24,35 +24,37 @@ final class ErrorResponses {
     /** Refusals that several operations have, by name. */
     Map<String, Object> named() {
         var all = new TreeMap<String, Object>();
-        all.put("Invalid", refusal("`invalid`: it can't be read, or asks for what can't be"));
-        all.put("Unauthenticated", refusal("No token, or none that is good here"));
-        all.put("NotFound", refusal("`not_found`: unknown, or none of the caller's business"));
-        all.put("Conflict", refusal("`conflict`: it is not now what the change expects"));
+        all.put(
+                "Invalid",
+                refusal("`invalid`: the request can't be read, or a value is not allowed"));
+        all.put("Unauthenticated", refusal("No access token, or an invalid one"));
+        all.put(
+                "NotFound",
+                refusal("`not_found`: it does not exist, or the caller may not see it"));
+        all.put("Conflict", refusal("`conflict`: the present state does not allow the change"));
         all.put(
                 "ConflictOrInUse",
                 refusal(
-                        "`conflict`: it is not now what the change expects;"
+                        "`conflict`: the present state does not allow the change;"
                                 + " `idempotency_key_in_use`: the first request with this key is"
-                                + " under way, Retry-After says when to repeat it"));
+                                + " in progress; repeat it after Retry-After"));
         all.put(
                 "KeyReused",
                 refusal("`idempotency_key_reused`: the key was used for another request"));
         all.put(
                 "Changed",
                 refusal(
-                        "`version_mismatch`: ETag says which version it has, `changes` what is"
-                                + " otherwise; where there is no ETag, it has no version"));
-        all.put(
-                "TooLarge",
-                refusal("`body_too_large`: what was sent is more than one request may hold"));
+                        "`version_mismatch`: ETag has the present version, `changes` the members"
+                                + " that differ; without an ETag, it has no version"));
+        all.put("TooLarge", refusal("`body_too_large`: the request body is too large"));
         all.put(
                 "TooManyChanges",
-                refusal("`rate_limited`: the caller changed too much; see Retry-After"));
+                refusal("`rate_limited`: the caller made too many changes; see Retry-After"));
         all.put("NotJson", refusal("`unsupported_media_type`: send application/json"));
         all.put(
                 "Unavailable",
                 refusal(
-                        "`temporarily_unavailable`: too much at once, or no store; see"
+                        "`temporarily_unavailable`: too many requests, or no database; see"
                                 + " Retry-After"));
         return all;
     }
@@ -104,44 +106,51 @@ final class ErrorResponses {
                 schemas.add(
                         "Change",
                         Schemas.object(
-                                "A member that isn't as it was sent.",
+                                "A member whose present value differs from the sent one.",
                                 JsonObjects.of(
                                         "field",
                                         schemas.field(Fields.text("field", "Its name.")),
                                         "sent",
                                         JsonObjects.of(
                                                 "description",
-                                                "As it was sent; of a list that is replaced whole,"
-                                                        + " what isn't there."),
+                                                "The sent value; of a list that is replaced whole,"
+                                                        + " the elements that are missing now."),
                                         "current",
                                         JsonObjects.of(
                                                 "description",
-                                                "As it is now; of such a list, what wasn't sent.")),
+                                                "The present value; of such a list, what was not sent.")),
                                 List.of("field", "sent", "current")));
         var refusal =
                 schemas.add(
                         "Refusal",
                         Schemas.object(
-                                "One refusal.",
+                                "An error.",
                                 JsonObjects.of(
                                         "status",
-                                        schemas.field(Fields.number("status", "As in the answer.")),
+                                        schemas.field(Fields.number("status", "The HTTP status.")),
                                         "code",
                                         schemas.field(Fields.text("code", "For programs; stable.")),
                                         "message",
-                                        schemas.field(Fields.text("message", "What is allowed.")),
+                                        schemas.field(
+                                                Fields.text(
+                                                        "message",
+                                                        "The error, or the allowed values.")),
                                         "field",
-                                        schemas.field(Fields.text("field", "What is wrong.")),
+                                        schemas.field(
+                                                Fields.text(
+                                                        "field",
+                                                        "The invalid member or parameter.")),
                                         "version",
                                         schemas.field(
                                                 Fields.number(
-                                                        "version", "Of 412: the present one.")),
+                                                        "version",
+                                                        "For 412: the present version.")),
                                         "changes",
                                         JsonObjects.of(
                                                 "type",
                                                 "array",
                                                 "description",
-                                                "Of 412: what was sent and is otherwise by now;"
+                                                "For 412: the sent members that differ by now;"
                                                         + " absent where the caller can't read it.",
                                                 "items",
                                                 change),
@@ -151,6 +160,7 @@ final class ErrorResponses {
                                 List.of("status", "code", "message", "reference")));
         return schemas.add(
                 "Error",
-                Schemas.object("Why not.", JsonObjects.of("error", refusal), List.of("error")));
+                Schemas.object(
+                        "An error response.", JsonObjects.of("error", refusal), List.of("error")));
     }
 }

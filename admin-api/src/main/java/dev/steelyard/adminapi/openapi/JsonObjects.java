@@ -3,7 +3,10 @@ package dev.steelyard.adminapi.openapi;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Members of JSON objects, which keep their order, so that the document is always one text. */
+/**
+ * Creates the JSON objects of the OpenAPI document, with their members in a fixed order. The
+ * document is thus the same text in every build.
+ */
 final class JsonObjects {
     private JsonObjects() {}
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the OpenAPI document of nouns. */
+/**
+ * Writes the OpenAPI 3.1 document of the management API from the descriptions of its operations.
+ */
 public final class OpenApiDocument {
     /** Where the document is served, below the API's base. */
     public static final String PATH = "/openapi.json";
@@ -47,10 +49,10 @@ public final class OpenApiDocument {
                         "version",
                         "1",
                         "description",
-                        "Answers may gain members; clients read over what they don't know. Every"
-                                + " answer has X-Request-Id; give it to the operator. A POST"
-                                + " with an Idempotency-Key is done once: a repeat is answered as the"
-                                + " first time, with `replayed`, and without what is shown once."),
+                        "Responses may gain members; clients ignore unknown ones. Every"
+                                + " response has X-Request-Id; give it to the operator. A POST"
+                                + " with an Idempotency-Key is done once: a repeat gets the first"
+                                + " response again, with `replayed`, and without secrets."),
                 "servers",
                 List.of(JsonObjects.of("url", base)),
                 "security",

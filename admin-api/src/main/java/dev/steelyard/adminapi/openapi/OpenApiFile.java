@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The OpenAPI document of the management API as a file: the build writes it, servers read it. */
+/**
+ * Writes the OpenAPI document into a file when the server is built, and reads the file when the
+ * server runs.
+ */
 public final class OpenApiFile {
     private static final String NAME = "openapi.json";
 

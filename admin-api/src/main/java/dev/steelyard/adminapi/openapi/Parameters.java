@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The parameters of an operation, as the document describes them. */
+/** Writes the path, query and header parameters of each operation into the OpenAPI document. */
 final class Parameters {
     private static final String TAG = "(\\.[0-9a-f]{16})?$";
 
@@ -40,7 +40,7 @@ final class Parameters {
                     "type",
                     "string",
                     "description",
-                    "Chosen by the caller, new for each thing to do: 1 to 255 visible ASCII"
+                    "Chosen by the caller, a new one for each operation: 1 to 255 visible ASCII"
                             + " characters. Remembered for 24 hours by default. A refused request"
                             + " leaves its key free.",
                     "pattern",
@@ -51,7 +51,7 @@ final class Parameters {
                     "type",
                     "boolean",
                     "description",
-                    "`true`: nothing is done, the answer says what would be.",
+                    "`true`: nothing is done; the response has the result as it would be.",
                     "default",
                     false);
 
@@ -106,7 +106,7 @@ final class Parameters {
                 "type",
                 "string",
                 "description",
-                "The value of `next` in the page before, requested with equal filters.",
+                "The value of `next` of the previous page, which had the same filters.",
                 "pattern",
                 (paging == Paging.BY_TIME ? "^([0-9]{1,15}\\.)?[0-9a-f]{24}" : "^[0-9a-f]{24}")
                         + TAG);

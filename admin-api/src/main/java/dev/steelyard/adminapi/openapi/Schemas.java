@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The named schemas of the document, collected while its operations are written. */
+/** Collects the named schemas of the OpenAPI document, which operations reference. */
 final class Schemas {
     private final Map<String, Object> named = new TreeMap<>();
 

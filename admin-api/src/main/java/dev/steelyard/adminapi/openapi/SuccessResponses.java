@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The success of an operation, as the document describes it. */
+/** Writes the success response of each operation into the OpenAPI document. */
 final class SuccessResponses {
     private static final String JSON = "application/json";
 
@@ -136,7 +136,7 @@ final class SuccessResponses {
                         "type",
                         "string",
                         "description",
-                        "Absent: it was done now.",
+                        "Absent: the operation was done now.",
                         "enum",
                         List.of("true")));
     }
@@ -152,16 +152,16 @@ final class SuccessResponses {
                 schemas.add(
                         "Replayable",
                         Schemas.object(
-                                "An answer that may have been given before.",
+                                "A response that may repeat an earlier one.",
                                 JsonObjects.of(
                                         "replayed",
                                         JsonObjects.of(
                                                 "type",
                                                 "boolean",
                                                 "description",
-                                                "true where nothing was done now: this is what the"
-                                                        + " first request with the same key was"
-                                                        + " answered, without what is shown once.")),
+                                                "`true`: nothing was done; this is the response to the"
+                                                        + " first request with this key,"
+                                                        + " without secrets that are shown once.")),
                                 List.of()));
         return JsonObjects.of("allOf", List.of(schema, replayed));
     }

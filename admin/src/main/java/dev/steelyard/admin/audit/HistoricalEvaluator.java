@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for an instant of the past, with the code that decides for the present.
+ * Evaluates which roles gave a permission at a past instant, under the roles and ceilings of that
+ * time. It uses the code that decides for the present.
  *
  * @param stopped whether the application was stopped
  */

@@ -32,8 +32,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The past state of an application and of all that decisions there depend on. Reads the present
- * state and the events since then; refuses where there are too many.
+ * Reconstructs the roles, members, clients and ceilings of an application at a past instant from
+ * the audit log. It goes back from the present state through the events since then, and refuses if
+ * there are too many.
  */
 final class HistoricalState {
     /** Maximum number of events that are read. */

@@ -30,7 +30,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the principals that held a permission at an application at an instant of the past, and the
+ * Finds the users and clients that held a permission at an application at a past instant, and the
  * audit events that gave it to them. It goes back from the present state through the differences in
  * the audit log. Thread-safe.
  */
@@ -97,7 +97,7 @@ public final class ReadPermissionHolders {
         var complete = context.tx().audit().completeSince().orElse(null);
         if (complete != null && at.isBefore(complete)) {
             throw OperationRefusal.invalid(
-                    "at", "The log tells what changed since " + complete + " only");
+                    "at", "A later time: the log has the changes since " + complete + " only");
         }
         checkKnown(context, permission);
         var id = application.id();

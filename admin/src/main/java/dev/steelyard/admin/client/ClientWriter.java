@@ -31,7 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes clients of applications into the store and applies every rule. The only way to write them.
+ * Creates and updates clients of applications in the store, after all checks of their settings. It
+ * is the only way to write them.
  */
 public final class ClientWriter {
     private ClientWriter() {}

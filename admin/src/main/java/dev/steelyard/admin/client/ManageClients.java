@@ -44,8 +44,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages clients of applications; suspends and renames clients of the management API too.
- * Thread-safe.
+ * Creates, lists, updates, suspends and reactivates the OAuth clients of applications. It also
+ * suspends and renames clients of the management API. Thread-safe.
  */
 public final class ManageClients {
     private final OperationRunner runner;
@@ -269,7 +269,8 @@ public final class ManageClients {
             ClientRules.checkExempted(context.actor(), before, after);
             RoleRules.checkForClient(context, newRoles(context, application, before, after));
         } else if (!patch.isOfNameOnly()) {
-            throw OperationRefusal.invalid("client", "Of a management client only the name");
+            throw OperationRefusal.invalid(
+                    "client", "Only the name of a management client can be changed");
         }
         return after;
     }

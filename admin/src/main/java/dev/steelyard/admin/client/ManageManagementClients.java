@@ -30,7 +30,10 @@ import dev.steelyard.operations.field.Filters;
 import java.util.List;
 import java.util.Set;
 
-/** Creates and lists clients of the management API, for the operator (rule 8). Thread-safe. */
+/**
+ * Creates and lists, for the operator, the OAuth clients that may call the management API.
+ * Thread-safe.
+ */
 public final class ManageManagementClients {
     private final OperationRunner runner;
 
@@ -127,7 +130,7 @@ public final class ManageManagementClients {
     private static void onlyOperator(Actor actor) {
         if (!actor.isOperator()) {
             throw OperationRefusal.forbidden(
-                    RefusalCode.OPERATOR_ONLY, "Management clients are the operator's matter");
+                    RefusalCode.OPERATOR_ONLY, "Only the operator can manage management clients");
         }
     }
 }

@@ -24,8 +24,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials of one kind of one holder, in an operation that has locked the holder, so that no
- * other operation changes them meanwhile. Audit events name credentials only by id.
+ * Lists, creates, updates and deletes the secrets or the API keys of one client or resource server.
+ * The operation has locked the holder, so that no other operation changes them meanwhile. Audit
+ * events name credentials only by id.
  *
  * @param matter of audit events
  */
@@ -61,7 +62,8 @@ public record CredentialManager(
         int most = context.limits().credentials();
         if (live.size() >= most) {
             throw OperationRefusal.forbidden(
-                    RefusalCode.TOO_MANY_CREDENTIALS, "At most " + most + " live ones; retire one");
+                    RefusalCode.TOO_MANY_CREDENTIALS,
+                    "At most " + most + " valid ones; delete one first");
         }
         Id<Credential> id = context.ids().next();
         var secret = context.secrets().next(kind, id);
@@ -86,7 +88,7 @@ public record CredentialManager(
         var at = end.orElse(null);
         expectFuture("expires", at);
         if (!credential.live(context.now())) {
-            throw OperationRefusal.invalid("expires", "It has ended already; make a new one");
+            throw OperationRefusal.invalid("expires", "It has expired already; create a new one");
         }
         return changeEnd(credential, at);
     }
@@ -156,7 +158,7 @@ public record CredentialManager(
 
     private void expectFuture(String field, @Nullable Instant at) {
         if (at != null && !at.isAfter(context.now())) {
-            throw OperationRefusal.invalid(field, "A time to come");
+            throw OperationRefusal.invalid(field, "A time in the future");
         }
     }
 }

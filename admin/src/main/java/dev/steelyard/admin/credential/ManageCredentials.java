@@ -28,7 +28,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Manages client secrets and API keys of clients. Thread-safe. */
+/** Creates, lists, updates and deletes client secrets and API keys for staff. Thread-safe. */
 public final class ManageCredentials {
     private static final String CLIENT = "client";
 
@@ -110,7 +110,8 @@ public final class ManageCredentials {
                         if (kind == SecretKind.CLIENT_SECRET
                                 && !AuthenticationRules.bySecret(client)) {
                             throw OperationRefusal.invalid(
-                                    "client", "One that proves itself by a secret, not by a key");
+                                    "client",
+                                    "A client that authenticates with a secret, not with a key");
                         }
                         return set.add(command);
                     });
@@ -154,7 +155,7 @@ public final class ManageCredentials {
                             if (kind == SecretKind.API_KEY) {
                                 throw OperationRefusal.invalid(
                                         "client",
-                                        "One of an application: no API key is needed here");
+                                        "A client of an application: management clients need no API key");
                             }
                             // There is no application to lock; the client's version detects
                             // concurrent changes.

@@ -8,7 +8,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects credentials by their terms; null matches every credential.
+ * A list filter that selects client secrets and API keys by validity and expiry. Null matches every
+ * credential.
  *
  * @param live whether they are valid now
  * @param expiringWithin days from now; expired credentials do not match

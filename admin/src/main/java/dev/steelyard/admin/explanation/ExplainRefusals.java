@@ -29,9 +29,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Explains refusals. Staff who may see clients find the refusals of those clients; a reseller's
- * staff find those of its own applications and nothing of what their users do elsewhere (rule 9);
- * every caller finds its own. Thread-safe.
+ * Lists refused API and OAuth requests and explains why they were refused. Staff who may see
+ * clients find the refusals of those clients; a reseller's staff find those of its own applications
+ * and nothing of what their users do elsewhere (rule 9); every caller finds its own. Thread-safe.
  */
 public final class ExplainRefusals {
     private final OperationRunner runner;

@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Compares a kept refusal with the present state, in one snapshot. */
+/**
+ * Explains a stored refusal of a request by the permissions that its user or client has now. It
+ * reads them in one snapshot.
+ */
 final class RefusalExplainer {
     private static final PageRequest ROLES = new PageRequest(null, 20);
 

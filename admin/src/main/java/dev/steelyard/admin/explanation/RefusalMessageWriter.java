@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes refusals in sentences.
+ * Writes the messages that explain why a request was refused and what to do.
  *
  * @param guarded the texts of the guard's error codes
  */
@@ -60,16 +60,16 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
         }
         var holds = today.holds();
         if (needed == null || holds == null) {
-            return "Nothing stands against this principal now; what it sends has to be right.";
+            return "Nothing blocks this principal now. Check the request itself.";
         }
         if (holds) {
             return "It has "
                     + needed
                     + " now"
                     + (refusal.code().equals("permission_missing")
-                            ? ": the same would be allowed, unless the scope of the token leaves it"
+                            ? ": the request would be allowed, unless the token's scope leaves it"
                                     + " out."
-                            : "; what it sends has to be right, too.");
+                            : ". Check the request itself.");
         }
         return "It doesn't have " + needed + " now. " + missing(today, asker);
     }

@@ -31,8 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts an invitation by its link, as the user who is logged in or as a new user. A link that
- * does not work is missing, for any reason. Thread-safe.
+ * Makes a user a member or staff when the user opens an invitation link. The user is logged in or
+ * new. A link that does not work is missing, for any reason. Thread-safe.
  */
 public final class AcceptInvitation {
     private final OperationRunner runner;

@@ -27,8 +27,9 @@ import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates and accepts the link of the first operator: a single-use link, created on the operator's
- * own machine. Both are refused once there is an operator (rule 8). Thread-safe.
+ * Creates and accepts the single-use setup link that creates the first operator's account. The link
+ * is created on the operator's own machine. Both are refused once there is an operator (rule 8).
+ * Thread-safe.
  */
 public final class Bootstrap {
     private final OperationRunner runner;

@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invites a user in the name of a principal inside an application, through the application's API.
- * The inviter can give only what it effectively holds there (rule 3). Thread-safe.
+ * Invites a user to an application on behalf of one of its members or clients, through the
+ * application's API. The inviter can give only what it effectively holds there (rule 3).
+ * Thread-safe.
  */
 public final class InviteMembers {
     private final OperationRunner runner;

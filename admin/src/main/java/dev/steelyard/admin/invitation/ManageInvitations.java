@@ -39,7 +39,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Manages invitations by staff, into an application or onto the staff itself. Thread-safe. */
+/**
+ * Creates, lists and cancels invitations of new members and new staff, on behalf of staff.
+ * Thread-safe.
+ */
 public final class ManageInvitations {
     private final OperationRunner runner;
     private final LinkLifetimes lifetimes;

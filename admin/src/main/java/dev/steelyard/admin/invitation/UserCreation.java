@@ -15,7 +15,10 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.UserOperations;
 import java.util.Optional;
 
-/** Creates users. Users are created by links only. */
+/**
+ * Creates the account of a new user who accepts an invitation or setup link. Users are created by
+ * links only.
+ */
 final class UserCreation {
     private UserCreation() {}
 
@@ -42,7 +45,8 @@ final class UserCreation {
                         context.ids().next(), email, TextRules.name("name", name), false, false, 1);
         if (!context.tx().users().insert(user)) {
             throw OperationRefusal.forbidden(
-                    RefusalCode.LOGIN_NEEDED, "A user has this address: log in first");
+                    RefusalCode.LOGIN_NEEDED,
+                    "There is a user with this address already: log in first");
         }
         context.tx().users().setPassword(user.id(), phc);
         context.tx().changed(ChangeKey.user(user.id()));

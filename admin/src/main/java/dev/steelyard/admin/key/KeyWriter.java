@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes signing keys inside a transaction that holds the store's lock on them. */
+/**
+ * Stores token signing keys and their state changes, in a transaction that holds the lock on the
+ * keys.
+ */
 record KeyWriter(OperationContext context) {
     /** Waits for concurrent changes of keys, on any node. */
     static KeyWriter locked(OperationContext context) {

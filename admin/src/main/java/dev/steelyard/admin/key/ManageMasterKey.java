@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Changes from one master key to the next, while both are known to every node. Before the command
- * everything is sealed under the old one, which nodes that were not restarted yet know too.
- * Thread-safe.
+ * Re-encrypts stored signing keys and secrets under a new master key. Every node must know the old
+ * key too. Before the command everything is encrypted under the old key, which nodes that were not
+ * restarted yet know. Thread-safe.
  */
 public final class ManageMasterKey {
     private final OperationRunner runner;
@@ -50,8 +50,8 @@ public final class ManageMasterKey {
                     if (!maker.changing()) {
                         throw OperationRefusal.conflict(
                                 0,
-                                "This node knows one master key: start every node with the new one"
-                                        + " and the one before it first");
+                                "This node knows one master key only. Start each node with the new one"
+                                        + " and the previous one first");
                     }
                     return reseal(context, "master_key.rotate");
                 });

@@ -6,7 +6,8 @@ import dev.steelyard.domain.secret.Secret;
 import java.time.Instant;
 
 /**
- * A new invitation, in one form for known and unknown addresses.
+ * A new invitation with the secret of its link and its expiry. It has one form for known and
+ * unknown addresses.
  *
  * @param link the secret that goes into the link: to be shown now or never
  */

@@ -13,7 +13,8 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.invitation.InvitationOperations;
 
 /**
- * Finds the invitation of a link and uses it up. Used, ended, unknown and forged links look alike.
+ * Finds the invitation for the secret of a link, and marks the invitation as used. Used, ended,
+ * unknown and forged links look alike.
  */
 public final class InvitationLinkReader {
     private InvitationLinkReader() {}

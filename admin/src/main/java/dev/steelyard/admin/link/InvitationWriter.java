@@ -22,7 +22,10 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes invitations, in an operation whose actor may invite. */
+/**
+ * Stores new invitations of members and staff, and creates the secrets of their links. The caller
+ * has checked that the inviter may invite.
+ */
 public final class InvitationWriter {
     private static final String OPEN = "open invitations";
 

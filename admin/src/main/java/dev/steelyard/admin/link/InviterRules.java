@@ -28,8 +28,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Determines what an inviter may give. Checked when the link is created and again when it is used,
- * so that a link gives nothing that its inviter has lost since.
+ * Checks which roles and permissions an inviter may give to the invited user. It checks when the
+ * link is created and again when it is used, so that a link gives nothing that its inviter has lost
+ * since.
  */
 public final class InviterRules {
     /** The permission by which a member of an application invites into it. */
@@ -49,7 +50,7 @@ public final class InviterRules {
         }
         // No other actor: a token's holder must not become as trusted as the program.
         if (!actor.who().equals(Actor.system().who())) {
-            throw new IllegalArgumentException("nobody who lets others in: " + actor.who());
+            throw new IllegalArgumentException("not an inviter: " + actor.who());
         }
         return new Inviter.Program();
     }

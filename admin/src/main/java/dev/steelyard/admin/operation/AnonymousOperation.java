@@ -11,8 +11,9 @@ import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 
 /**
- * An operation in progress for a caller without an authority: the holder of a link, or a principal
- * inside an application. It has no actor, so the operation itself checks what the caller may do.
+ * The transaction and context of a running operation without a management API caller, such as the
+ * acceptance of an invitation link. It has no actor, so the operation itself checks what the caller
+ * may do.
  */
 public record AnonymousOperation(
         Transaction tx,

@@ -27,8 +27,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation in progress, inside its transaction. Look-ups answer what the actor's authority
- * covers; everything else is missing, whether it exists or not.
+ * The caller, transaction, time and generators of a running management API operation. Look-ups
+ * return what the actor's authority covers; everything else is missing, whether it exists or not.
  */
 public record OperationContext(
         Actor actor,

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs operations: it checks the actor's permission, then opens one transaction, which a refusal
- * rolls back. Thread-safe.
+ * Runs management API operations, each with a permission check and in one transaction. A refusal
+ * rolls the transaction back. Thread-safe.
  */
 public final class OperationRunner {
     private final Store store;

@@ -8,7 +8,7 @@ import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 
-/** An operation in progress, inside its transaction. */
+/** The transaction and context of a running operation, with or without an authenticated caller. */
 public sealed interface RunningOperation permits OperationContext, AnonymousOperation {
     Transaction tx();
 

@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Manages initial access tokens, by which clients register themselves. Thread-safe. */
+/**
+ * Creates, lists and deletes initial access tokens, by which clients register themselves (RFC
+ * 7591). Thread-safe.
+ */
 public final class ManageInitialAccessTokens {
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -160,7 +163,7 @@ public final class ManageInitialAccessTokens {
         if (!command.expires().isAfter(context.now())
                 || command.expires().isAfter(context.now().plus(LONGEST))) {
             throw OperationRefusal.invalid(
-                    "expires", "A time to come, within " + LONGEST.toDays() + " days");
+                    "expires", "A time in the future, within " + LONGEST.toDays() + " days");
         }
     }
 

@@ -34,8 +34,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, updates and deletes a client's own registration (RFC 7592, section 2), by its registration
- * access token. The client gets never more than its template allows, and nothing that is for staff
+ * Reads, updates and deletes a client's registration by its registration access token (RFC 7592,
+ * section 2). The client gets never more than its template allows, and nothing that is for staff
  * only. An unknown, forged or ended token, the token of another client and that of a suspended
  * client are all missing. Thread-safe.
  */
@@ -239,7 +239,8 @@ public final class ManageOwnRegistration {
                                                 .filter(one -> one.hash().matches(secret)))
                         .isPresent();
         if (!good) {
-            throw OperationRefusal.invalid("client_secret", "The one that it has; or leave it out");
+            throw OperationRefusal.invalid(
+                    "client_secret", "The client's present secret; or leave it out");
         }
     }
 

@@ -18,7 +18,10 @@ import dev.steelyard.operations.registration.RegistrationOperations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and ends the registrations of clients. Thread-safe. */
+/**
+ * Shows staff the dynamic registration of a client, and ends it so that its registration access
+ * token stops working. Thread-safe.
+ */
 public final class ManageRegistrations {
     private final OperationRunner runner;
 

@@ -31,8 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers clients by an initial access token (RFC 7591, section 3.1), in the name of the actor
- * who issued the token: with that actor's present rights, and by the rules of every other client.
+ * Registers clients by an initial access token (RFC 7591, section 3.1). The actor who issued the
+ * token must still be allowed to create such a client, and the rules of every other client apply.
  * Unknown, forged, used, expired and ended tokens, and tokens whose issuer could no longer create
  * such a client, are all missing. Thread-safe.
  */

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The rights of principals of applications, at present or after an assumed change. Each row is read
- * once. For one thread, inside one transaction.
+ * Computes the effective permissions of users and clients, at present or after a planned change.
+ * Each row is read once. For one thread, inside one transaction.
  */
 public final class PermissionEvaluator {
     private final Function<Id<Role>, Optional<Role>> roles;

@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Repeats recent decisions of guards as if a change were made. */
+/**
+ * Finds the recent access decisions of guards that a planned change of roles or ceilings would
+ * reverse.
+ */
 public final class ReversedDecisionFinder {
     /** The period that is considered. */
     private static final Duration WINDOW = Duration.ofDays(30);

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Rehearses new operations of an API on recent requests. A request that no new operation matches
- * would be refused.
+ * Finds the recent requests to an API that would be decided differently if its operations were
+ * replaced. A request that no new operation matches would be refused.
  */
 final class AffectedRequestFinder {
     private final OperationContext context;

@@ -31,7 +31,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Manages the permissions of guarded APIs. Thread-safe. */
+/**
+ * Creates, lists, updates and deletes the permissions of guarded APIs, such as {@code
+ * documents:read}. Thread-safe.
+ */
 public final class ManagePermissions {
     private static final String VARIABLE = PermissionOperations.PERMISSIONS.item();
 

@@ -47,7 +47,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Manages resource servers (APIs behind guards), their operations and secrets. Thread-safe. */
+/**
+ * Creates, lists and updates resource servers (APIs behind guards), their API operations and their
+ * secrets. Thread-safe.
+ */
 public final class ManageResourceServers {
     private static final String SERVER = "resource_server";
 
@@ -194,7 +197,8 @@ public final class ManageResourceServers {
                                     before.version());
                     if (before.standard() && !after.standard()) {
                         throw OperationRefusal.invalid(
-                                "standard", "true, at the one that shall be it instead");
+                                "standard",
+                                "true, at the API that becomes the standard one instead");
                     }
                     var difference = Difference.between(facts(before), facts(after));
                     if (difference.isEmpty()) {

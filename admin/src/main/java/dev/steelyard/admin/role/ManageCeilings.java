@@ -5,6 +5,7 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.rehearsal.PermissionEvaluator;
@@ -27,7 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages ceilings. An application's ceiling must lie within its reseller's when it is set. If the
+ * Reads and sets ceilings, which are the permissions that a reseller or an application may be given
+ * at most. An application's ceiling must lie within its reseller's when it is set. If the
  * reseller's is lowered later, permissions outside it have no effect until it is raised again.
  * Thread-safe.
  */

@@ -38,8 +38,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages bespoke roles. A role can change while credentials that have it are in use (rule 4).
- * Thread-safe.
+ * Creates, lists, updates and deletes the roles of applications. A role can change while
+ * credentials that have it are in use (rule 4). Thread-safe.
  */
 public final class ManageRoles {
     private final OperationRunner runner;

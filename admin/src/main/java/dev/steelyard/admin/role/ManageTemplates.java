@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Manages the operator's role templates. A role from a template is a copy. Thread-safe. */
+/**
+ * Creates, lists, updates and deletes the operator's role templates. A role from a template is a
+ * copy. Thread-safe.
+ */
 public final class ManageTemplates {
     private static final String TEMPLATE = TemplateOperations.TEMPLATES.item();
 

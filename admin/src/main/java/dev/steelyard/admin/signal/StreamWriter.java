@@ -21,7 +21,10 @@ import dev.steelyard.domain.signal.SubjectChoice;
 import dev.steelyard.operations.signal.EventStreamOperations;
 import org.jspecify.annotations.Nullable;
 
-/** Writes event streams, inside one transaction. */
+/**
+ * Stores event streams of receivers (SSF 1.0) and the secrets of their push endpoints, inside one
+ * transaction.
+ */
 record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
     private static final int MOST_CHOICES = 1_000;
 

@@ -33,7 +33,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Manages applications, each of one reseller at a time. Thread-safe. */
+/**
+ * Creates, lists, updates and suspends applications, which are customers' tenants of one reseller
+ * each. Thread-safe.
+ */
 public final class ManageApplications {
     private final OperationRunner runner;
 

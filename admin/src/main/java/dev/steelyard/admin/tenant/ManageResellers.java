@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Manages resellers, for the operator. Thread-safe. */
+/** Creates, lists and updates resellers, and sets their status, for the operator. Thread-safe. */
 public final class ManageResellers {
     private final OperationRunner runner;
 

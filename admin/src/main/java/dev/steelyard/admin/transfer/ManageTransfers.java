@@ -26,9 +26,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages the owner's offers of an application to another reseller. The code goes to the other side
- * out of band, and neither side sees more of the other than the id that the owner was told.
- * Thread-safe.
+ * Creates, reads and cancels offers of an application to another reseller, for the owner's staff.
+ * The code goes to the other side out of band, and neither side sees more of the other than the id
+ * that the owner was told. Thread-safe.
  */
 public final class ManageTransfers {
     private final OperationRunner runner;
@@ -63,7 +63,8 @@ public final class ManageTransfers {
                     checkReceiver(context, application, to);
                     if (open(context, id) != null) {
                         throw OperationRefusal.conflict(
-                                application.version(), "It is offered already; cancel that first");
+                                application.version(),
+                                "It is offered already; cancel that offer first");
                     }
                     Id<Transfer> transfer = context.ids().next();
                     var code = context.secrets().next(SecretKind.TRANSFER_CODE, transfer);
@@ -114,7 +115,7 @@ public final class ManageTransfers {
 
     static void checkReceiver(OperationContext context, Application application, Id<Reseller> to) {
         if (to.equals(application.reseller())) {
-            throw OperationRefusal.invalid("reseller", "Another one than its reseller of today");
+            throw OperationRefusal.invalid("reseller", "A reseller other than its present one");
         }
         if (context.actor().isOperator() && context.tx().resellers().find(to).isEmpty()) {
             throw OperationRefusal.invalid("reseller", "The id of a reseller");

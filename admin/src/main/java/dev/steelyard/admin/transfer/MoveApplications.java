@@ -30,9 +30,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves applications for the receiving side: by the code of an offer, or, for the operator, without
- * one. A preview comes first, and the move does exactly what the preview showed: everything that a
- * move depends on is changed under the application's lock, which the move holds. Thread-safe.
+ * Transfers an application to another reseller, by the code of an offer or by the operator's
+ * command. A preview comes first, and the move does exactly what the preview showed: everything
+ * that a move depends on is changed under the application's lock, which the move holds.
+ * Thread-safe.
  */
 public final class MoveApplications {
     private final OperationRunner runner;
@@ -77,7 +78,8 @@ public final class MoveApplications {
 
     private static MoveTerms seen(MoveTerms terms) {
         if (terms.seen().isEmpty()) {
-            throw new InvalidInput("seen", "That of the answer with dry_run=true; it is missing");
+            throw new InvalidInput(
+                    "seen", "The value of seen in the response with dry_run=true; it is missing");
         }
         return terms;
     }
@@ -150,7 +152,8 @@ public final class MoveApplications {
         var move = MovePreview.look(context, application, to, end(context, terms));
         if (!terms.seen().equals(Optional.of(move.seen()))) {
             throw OperationRefusal.conflict(
-                    application.version(), "It is not as it was seen; look at it again");
+                    application.version(),
+                    "The effects have changed since the dry run; do the dry run again");
         }
         new MoveWriter(context, endings, move).write(transfer);
         return move;
@@ -164,7 +167,9 @@ public final class MoveApplications {
                         || end.get().isAfter(now.plus(MoveTerms.MAX_OVERLAP)))) {
             throw OperationRefusal.invalid(
                     "credentials_expire",
-                    "A time to come, at most " + MoveTerms.MAX_OVERLAP.toDays() + " days ahead");
+                    "A time in the future, at most "
+                            + MoveTerms.MAX_OVERLAP.toDays()
+                            + " days ahead");
         }
         return end.orElse(now);
     }
@@ -209,7 +214,7 @@ public final class MoveApplications {
     }
 
     private static OperationRefusal useless() {
-        return OperationRefusal.invalid("code", "A code that is good now, and for your reseller");
+        return OperationRefusal.invalid("code", "A valid code of an offer to your reseller");
     }
 
     private static void onlyOperator(Actor actor) {

@@ -26,9 +26,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a move, in an operation that has locked the application and the staff. Every means of
- * access of former staff ends: secrets, API keys and clients' own keys, links, initial and
- * registration access tokens, memberships. Refresh tokens and consents stay: they are the users'.
+ * Stores the transfer of an application to another reseller, and ends the former staff's access to
+ * it. The operation has locked the application and the staff. Every means of access of former staff
+ * ends: secrets, API keys and clients' own keys, links, initial and registration access tokens,
+ * memberships. Refresh tokens and consents stay: they are the users'.
  */
 record MoveWriter(OperationContext context, RevocationService endings, ApplicationMove move) {
     /**

@@ -27,8 +27,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages consents. A reseller's staff sees and withdraws consents to its own clients; the operator
- * also those of one user (rule 9). Only the user gives a consent. Thread-safe.
+ * Lists and withdraws the consents of users to OAuth clients, for staff. A reseller's staff sees
+ * and withdraws consents to its own clients; the operator also those of one user (rule 9). Only the
+ * user gives a consent. Thread-safe.
  */
 public final class ManageConsents {
     private final OperationRunner runner;

@@ -41,8 +41,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages members of applications and their roles there. No staff, not even the operator, can make
- * a user a member: a user becomes one by accepting an invitation (rule 9). Thread-safe.
+ * Lists and removes members of an application, and sets their roles there. No staff, not even the
+ * operator, can make a user a member: a user becomes one by accepting an invitation (rule 9).
+ * Thread-safe.
  */
 public final class ManageMembers {
     private static final String APPLICATION = "application";

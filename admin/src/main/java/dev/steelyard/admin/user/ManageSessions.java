@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages login sessions of users, for the operator (rule 9). Ending a session works as a logout:
- * its access tokens end, while offline grants go on. Thread-safe.
+ * Lists and ends login sessions of users, for the operator. Ending a session works as a logout: its
+ * access tokens end, while offline grants go on. Thread-safe.
  */
 public final class ManageSessions {
     private final OperationRunner runner;

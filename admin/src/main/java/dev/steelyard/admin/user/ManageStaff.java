@@ -42,9 +42,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages staff: users who act in an authority's name. A user is staff of one authority. Staff
- * gives, takes or changes only management permissions that it holds, and there is always an
- * operator left who can create staff. Thread-safe.
+ * Lists, appoints and dismisses staff, who are users with management permissions for the operator
+ * or a reseller. A user is staff of one authority. Staff gives, takes or changes only management
+ * permissions that it holds, and there is always an operator left who can create staff.
+ * Thread-safe.
  */
 public final class ManageStaff {
     private final OperationRunner runner;

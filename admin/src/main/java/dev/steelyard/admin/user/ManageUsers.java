@@ -29,8 +29,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages users, for the operator: users belong to no reseller (rules 9 and 10). A user with
- * management permissions can be disabled only by an actor who holds them too. Thread-safe.
+ * Lists, disables and enables users, for the operator. Users belong to no reseller (rules 9 and
+ * 10). A user with management permissions can be disabled only by an actor who holds them too.
+ * Thread-safe.
  */
 public final class ManageUsers {
     private final OperationRunner runner;

@@ -25,8 +25,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * One node on PostgreSQL with many clients, and one guard that meets some of them. A tenth of those
- * are of one application, whose role is changed then.
+ * Benchmark of one guard with many active clients, against a server with many more clients in
+ * PostgreSQL. A tenth of the active clients belong to one application, whose role is then changed.
  */
 public final class ActiveClients {
     private static final int CLIENTS_AN_APPLICATION = 100;

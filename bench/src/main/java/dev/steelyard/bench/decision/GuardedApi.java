@@ -15,7 +15,10 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 
-/** A feed that has heard of every caller, and guards on it that have seen no token yet. */
+/**
+ * The guards that the benchmark measures, connected to a stub of the authorization server. A new
+ * guard has seen no token yet.
+ */
 final class GuardedApi implements AutoCloseable {
     private static final Operations OPERATIONS =
             Operations.parse(

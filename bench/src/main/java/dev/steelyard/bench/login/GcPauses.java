@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** How long the server has stood still for its garbage, by its log ({@code -Xlog:gc}). */
+/** Reads the server's garbage collection pauses from its log ({@code -Xlog:gc}). */
 record GcPauses(Path log) {
     private static final Pattern PAUSE = Pattern.compile("Pause .* ([0-9.]+)ms$");
 

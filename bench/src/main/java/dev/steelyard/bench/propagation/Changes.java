@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What is done to a client that was made for it, through the API, and undone again. */
+/**
+ * The changes to a test client whose propagation the benchmark measures, such as a revoked API key.
+ */
 final class Changes {
     /**
      * One kind of change.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A guard of its own with its own connection, asked at a steady rate until it is closed. */
+/** A guard and a simulated caller, which sends it requests at a steady rate. */
 final class GuardedCaller implements AutoCloseable {
     /** What the callers of all guards send. */
     record Sent(String application, String token, String apiKey) {}

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
-/** {@code bench/run propagation}: starts everything, measures, and prints the figures. */
+/**
+ * Benchmark of the time until all guards apply a change made at the server ({@code bench/run
+ * propagation}). Starts everything, and prints the figures.
+ */
 public final class Propagation {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

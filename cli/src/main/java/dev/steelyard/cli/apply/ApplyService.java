@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Compares a file that describes the platform or a reseller with the server, and applies it. */
+/**
+ * Compares a YAML file with the configuration at the server, and applies the differences ({@code
+ * steelyard plan}, {@code drift}, {@code apply}).
+ */
 public final class ApplyService {
     private final ManagementApiClient api;
     private final Consumer<String> out;

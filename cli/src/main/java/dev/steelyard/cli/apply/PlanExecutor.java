@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Executes changes in order, and shows each once it is done. */
+/**
+ * Executes the planned changes of {@code steelyard apply} through the management API in order, and
+ * prints each one.
+ */
 final class PlanExecutor {
     private final ManagementApiClient api;
     private final Consumer<String> out;
@@ -59,7 +62,7 @@ final class PlanExecutor {
             out.accept(
                     "  the first answer about "
                             + change.title()
-                            + " was lost on the way: where a secret stood in it, make a new one");
+                            + " was lost on the network: if it contained a secret, create a new one");
         }
         var shown = SecretReceiver.in(body);
         if (!shown.isEmpty()) {

@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A file that appears whole or not at all, readable by its owner only. An existing file stays until
- * then. For one thread.
+ * An output file that is written completely or not at all, readable by its owner only. An existing
+ * file stays until then. For one thread.
  */
 public final class AtomicFile implements AutoCloseable {
     private final Path file;

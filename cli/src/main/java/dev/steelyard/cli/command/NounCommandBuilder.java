@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Builds the commands of the nouns from the descriptions of their operations. */
+/**
+ * Builds a command group for each kind of resource, such as {@code clients}, from the descriptions
+ * of its API operations.
+ */
 public final class NounCommandBuilder {
     private NounCommandBuilder() {}
 

@@ -20,7 +20,10 @@ import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls an operation and prints the answer or the refusal. */
+/**
+ * Runs a command such as {@code clients create}: calls its operation of the management API, and
+ * prints the response or error.
+ */
 public final class RunApiCommand implements Callable<Integer> {
     private final ApiCommand command;
     private final CommandContext context;
@@ -121,7 +124,7 @@ public final class RunApiCommand implements Callable<Integer> {
                         OptionErrorTranslator.of(refused, command, line.getParseResult()));
         var version = refused.version();
         if (version != null) {
-            line.getErr().println("  to do it all the same: --if-version " + version);
+            line.getErr().println("  to make the change anyway: --if-version " + version);
             line.getErr().flush();
         }
         return code;

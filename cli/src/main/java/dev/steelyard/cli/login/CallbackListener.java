@@ -14,10 +14,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Receives the authorization response on the loopback address, at a port that the system chooses
- * (RFC 8252, section 7.3). Accepts one response with the expected {@code state}; others (RFC 6749,
- * section 10.12) are rejected and waiting continues, so that no page in the browser can end a login
- * by guessing the port.
+ * Receives the authorization response of {@code steelyard login} on a loopback port that the system
+ * chooses (RFC 8252, section 7.3). Accepts one response with the expected {@code state}; others
+ * (RFC 6749, section 10.12) are rejected and waiting continues, so that no page in the browser can
+ * end a login by guessing the port.
  */
 final class CallbackListener implements AutoCloseable {
     private static final String PATH = "/callback";
@@ -43,7 +43,7 @@ final class CallbackListener implements AutoCloseable {
             callback.server.start();
             return callback;
         } catch (IOException e) {
-            throw new ClientFailure("no port of this machine can be listened at", e);
+            throw new ClientFailure("the command can't listen at any port of this machine", e);
         }
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Logs in a user whose browser is on another machine (RFC 8628): shows a code, and polls until the
- * user has entered it.
+ * The device flow of {@code steelyard login --device}, for a user whose browser is on another
+ * machine (RFC 8628). Shows a code, and polls until the user has entered it.
  */
 public final class DeviceLogin {
     /** Section 3.2: "If no value is provided, clients MUST use 5 as the default." */
@@ -26,7 +26,7 @@ public final class DeviceLogin {
     /** Section 3.5: {@code slow_down}: "the interval MUST be increased by 5 seconds". */
     private static final Duration STEP = Duration.ofSeconds(5);
 
-    private static final String UNCLEAR = "the issuer's answer to a device can't be understood";
+    private static final String UNCLEAR = "the issuer's device authorization response is invalid";
 
     private final ServerAddress address;
     private final Http http;
@@ -100,7 +100,7 @@ public final class DeviceLogin {
         var endpoint = metadata.deviceAuthorizationEndpoint();
         if (endpoint == null) {
             throw new ClientFailure(
-                    "this server has no logins by devices (authorization.devices): `steelyard"
+                    "this server has no device login (authorization.devices): `steelyard"
                             + " login --no-browser` prints a URL for a browser on this machine");
         }
         var requests = new TokenEndpointClient(http, clock);

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Logs a user in and out (RFC 8252: by the browser, with the code returned by loopback). */
+/**
+ * Logs a user in by the browser with the authorization code flow and PKCE, and logs the user out
+ * again. The code is returned by a loopback redirect (RFC 8252).
+ */
 public final class LoginFlow {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -62,7 +65,7 @@ public final class LoginFlow {
                         throw new ClientFailure(
                                 "the answer came from another issuer than "
                                         + metadata.issuer()
-                                        + ": nothing of it was used");
+                                        + ", so it was ignored");
             };
         }
     }

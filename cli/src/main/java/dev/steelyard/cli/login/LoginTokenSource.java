@@ -9,7 +9,10 @@ import dev.steelyard.domain.principal.BuiltInIds;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** A source of tokens for the logged-in user. Refreshes them if there is a refresh token. */
+/**
+ * Gets access tokens for the logged-in user from the login that {@code steelyard login} stored.
+ * Refreshes them when they expire, if there is a refresh token.
+ */
 final class LoginTokenSource implements TokenSource {
     private final ServerAddress address;
     private final Http http;

@@ -12,7 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The client side of the token and revocation endpoints (RFC 6749, RFC 7009). Thread-safe. */
+/**
+ * HTTP client of the issuer's token, device authorization and revocation endpoints (RFC 6749, RFC
+ * 8628, RFC 7009). Thread-safe.
+ */
 final class TokenEndpointClient {
     private final Http http;
     private final InstantSource clock;

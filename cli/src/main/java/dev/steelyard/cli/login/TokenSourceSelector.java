@@ -9,7 +9,10 @@ import dev.steelyard.domain.secret.SecretKind;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Finds the credentials of the command line: a management client or a login. */
+/**
+ * Selects how the command line gets access tokens: as a management client named in the environment,
+ * else from the user's stored login.
+ */
 public final class TokenSourceSelector {
     static final String ID = "STEELYARD_CLIENT_ID";
     static final String SECRET = "STEELYARD_CLIENT_SECRET";
@@ -57,7 +60,7 @@ public final class TokenSourceSelector {
                         () ->
                                 new ClientFailure(
                                         SECRET
-                                                + " is no client secret: those begin with sy_sk_,"
-                                                + " and a letter too few or wrong shows"));
+                                                + " is not a client secret: client secrets begin with sy_sk_,"
+                                                + " and end in a checksum that detects typing errors"));
     }
 }

@@ -7,7 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** The documents of a collection, in the order of their ids, which is that of their making. */
+/**
+ * Stores the documents of collections in SQL. They are listed in the order of their ids, which is
+ * the order of creation.
+ */
 public final class DocumentStore {
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -1,6 +1,6 @@
 package dev.steelyard.demo.data;
 
-/** The parameters of an application. */
+/** Stores the parameters that integrations set for an application, in SQL. */
 public final class ParameterStore {
     private final Database database;
 

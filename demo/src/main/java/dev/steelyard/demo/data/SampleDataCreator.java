@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What an application has when it is seen for the first time: a few weighing tickets. */
+/** Creates example weighing tickets and vehicles for an application at its first request. */
 public final class SampleDataCreator {
     private static final List<String> VEHICLES =
             List.of(

@@ -12,7 +12,10 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
 
-/** Hands what the guard allowed to its route, and turns what goes wrong there into an answer. */
+/**
+ * Dispatches each request that the guard has allowed to its route, and converts exceptions to error
+ * responses.
+ */
 public final class Dispatch implements Handler {
     private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
     private static final int RETRY_AFTER_SECONDS = 2;

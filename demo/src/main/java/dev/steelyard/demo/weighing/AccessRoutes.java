@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a principal can reach, and what its application is. */
+/**
+ * The routes {@code GET /access}, which lists the applications that the token's user or client can
+ * access, and {@code GET /{application}}.
+ */
 public final class AccessRoutes {
     private final Guard guard;
 

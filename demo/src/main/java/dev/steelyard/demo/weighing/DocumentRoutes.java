@@ -12,7 +12,7 @@ import dev.steelyard.guard.refusal.ErrorBody;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Documents of a collection: weighing tickets, vehicles. */
+/** The routes that list, read and create documents of a collection, such as weighing tickets. */
 public final class DocumentRoutes {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAXIMUM_LIMIT = 100;
@@ -58,7 +58,8 @@ public final class DocumentRoutes {
         if (!hasCollection(call)) return Answer.notFound("collection");
         ObjectNode content = call.body();
         if (content.propertyNames().stream().anyMatch(name -> name.startsWith("_"))) {
-            throw new InvalidRequest("Names with an underscore in front are the platform's own.");
+            throw new InvalidRequest(
+                    "Names that begin with an underscore are reserved for the platform.");
         }
         String collection = call.variable("collection");
         Document document = documents.add(call.application(), collection, content.toString());

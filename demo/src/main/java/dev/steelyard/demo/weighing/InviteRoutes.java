@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Invites a person into the application. With the caller's own token: what the caller may give is
- * the authorization server's to decide.
+ * The route that invites a user into the application by e-mail address, with roles. It uses the
+ * caller's own token: the authorization server decides what the caller may give.
  */
 public final class InviteRoutes {
     private static final int MAXIMUM_ROLES = 20;

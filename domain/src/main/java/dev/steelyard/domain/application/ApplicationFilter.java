@@ -6,7 +6,8 @@ import dev.steelyard.domain.search.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of applications; null matches all.
+ * A filter for the list of applications, by reseller, search text and status. A null component
+ * matches all.
  *
  * @param reseller the owner
  * @param query part of the name or company, or the start of the id

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An application's standing over time: active, then days of grace, then stopped (rule 10). */
+/**
+ * The status of an application, which is active, in the days of grace after its expiry date, or
+ * stopped.
+ */
 public enum ApplicationStatus {
     ACTIVE,
     /** Works, and warns. */

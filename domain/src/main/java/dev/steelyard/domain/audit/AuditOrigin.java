@@ -6,7 +6,8 @@ import dev.steelyard.domain.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The origin of an act: address, request, client and session.
+ * The source address, request id, client and login session from which an audited operation was
+ * called.
  *
  * @param source the peer's address; null for acts of the system, and where {@link #ofOneself} hides
  *     it

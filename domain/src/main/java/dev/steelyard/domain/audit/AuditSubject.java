@@ -6,7 +6,7 @@ import dev.steelyard.domain.reseller.Reseller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thing that an act concerns, with its owner.
+ * The object that an audit event is about, such as a role, with its application and reseller.
  *
  * @param type its noun, lower case, such as {@code role}
  * @param id null: there is one only

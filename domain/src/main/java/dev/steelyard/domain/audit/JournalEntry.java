@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of the journal for one act. Holds no secret.
+ * An event to be recorded in the audit log, still without id, time, actor and source address. Holds
+ * no secret.
  *
  * @param action such as {@code client.create}
  * @param difference null: nothing of the thing itself changed

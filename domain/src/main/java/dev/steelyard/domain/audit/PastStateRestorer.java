@@ -8,8 +8,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Past states of things: starts from the current facts and undoes audit events. Covers the things
- * of one application at most: memberships are told apart by their users alone.
+ * Restores past states of an application's objects from their current properties by undoing the
+ * changes in the audit log. Covers the objects of one application at most: memberships are told
+ * apart by their users alone.
  */
 public final class PastStateRestorer {
     private final Map<String, Facts> things = new HashMap<>();

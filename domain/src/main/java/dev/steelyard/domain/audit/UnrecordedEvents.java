@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores the number of events beyond a budget that were counted instead of recorded, one row a
- * kind.
+ * Stores counts of frequent audit events, such as failed logins, that exceeded a limit and were not
+ * recorded one by one.
  */
 public interface UnrecordedEvents {
     /**

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The configuration settings of one record, in the order of the reference page. */
+/**
+ * The declarations of all configuration settings of one section, in the order of the reference
+ * page.
+ */
 public final class ConfigurationKeys {
     private final List<ConfigurationKey<?>> all = new ArrayList<>();
 

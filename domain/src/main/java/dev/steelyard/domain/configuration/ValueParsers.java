@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Readers of {@link ConfigurationKey}: each parses a text, or throws IllegalArgumentException that
- * says what is allowed.
+ * Parses the values of configuration settings, such as durations, sizes, ports and URIs. Each
+ * parses a text, or throws IllegalArgumentException that says what is allowed.
  */
 public final class ValueParsers {
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");

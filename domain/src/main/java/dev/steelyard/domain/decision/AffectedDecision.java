@@ -6,7 +6,8 @@ import dev.steelyard.domain.permission.Role;
 import java.util.Set;
 
 /**
- * A decision about a principal that a change might affect.
+ * A recorded decision about a user or client that a planned change of roles or permissions might
+ * alter.
  *
  * @param application of its client
  * @param roles that the principal has there now; empty also for a former member

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores counts of decisions: a row for each principal, operation and outcome, never one for a
- * request.
+ * Stores how often guards allowed or refused requests, by principal, operation and outcome. There
+ * is never a row for a single request.
  */
 public interface DecisionCounts {
     /**

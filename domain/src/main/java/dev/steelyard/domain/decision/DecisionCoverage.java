@@ -5,7 +5,8 @@ import dev.steelyard.domain.resource.ResourceServer;
 import java.time.Instant;
 
 /**
- * The extent of the recorded decisions at an API.
+ * The time since which guards report the decisions of one API, and the number of reported counts
+ * that were dropped.
  *
  * @param since the time of the first report
  * @param dropped rows of reports that weren't stored: their principals had too many

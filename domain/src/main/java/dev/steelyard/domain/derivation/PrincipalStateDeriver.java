@@ -25,9 +25,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the state of one principal from its roles, ceilings, membership, consent and standing.
- * The key of every row that it reads goes into {@code dependsOn}, also of rows that are missing, so
- * that their creation makes the state stale too.
+ * Computes the current permissions of a user or client from roles, ceilings, membership, consent
+ * and the status of its application. The key of every row that it reads goes into {@code
+ * dependsOn}, also of rows that are missing, so that their creation makes the state stale too.
  */
 final class PrincipalStateDeriver {
     private final Transaction tx;

@@ -14,8 +14,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Computes the states of principals at one resource server from one snapshot. Many states take
- * hardly more statements than one. Used by one thread, inside the transaction.
+ * Computes the current permissions of many users and clients at one API from one snapshot of the
+ * store. Many states take hardly more statements than one. Used by one thread, inside the
+ * transaction.
  */
 public final class PrincipalStateService {
     private final Transaction tx;

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that the states of one snapshot are computed from. Each row is read once, however many
- * states use it. Used by one thread, in one transaction that changes none of them.
+ * Reads the roles, ceilings, memberships and other rows from which permissions are computed, in one
+ * transaction. The transaction changes none of them. Used by one thread.
  */
 final class SnapshotReader {
     private final Transaction tx;

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A user code (RFC 8628, section 6.1): eight letters without vowels, so that they form no words.
- * About 34 bits are enough for minutes and few guesses.
+ * A user code of the device flow, of eight letters (RFC 8628, section 6.1). There are no vowels
+ * among them, so that they form no words. About 34 bits are enough for minutes and few guesses.
  *
  * @param letters upper case, without a hyphen
  */

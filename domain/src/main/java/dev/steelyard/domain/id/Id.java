@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The identifier of a {@code T}: 24 hex digits, time-ordered. The type parameter only keeps one
- * noun's id from being taken for another's.
+ * The identifier of an object of type {@code T}, as 24 hex digits that begin with the time of its
+ * creation. The type parameter only keeps one noun's id from being taken for another's.
  *
  * @param hex 24 lower-case hex digits
  */

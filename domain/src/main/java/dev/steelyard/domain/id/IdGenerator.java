@@ -5,9 +5,10 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 
 /**
- * The only generator of ids: 48 bits of milliseconds, then 48 random bits. Unique across nodes
- * without coordination; not a secret. Those of one generator rise, within a millisecond, too: the
- * audit log is read in their order. Thread-safe.
+ * Generates the unique, time-ordered ids of all stored objects, such as users, clients and tokens.
+ * An id has 48 bits of milliseconds, then 48 random bits. Unique across nodes without coordination;
+ * not a secret. Those of one generator rise, within a millisecond, too: the audit log is read in
+ * their order. Thread-safe.
  */
 public final class IdGenerator {
     private static final HexFormat HEX = HexFormat.of();

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Audit events that are merged beyond a budget, with the budget of each kind. A user, a client or a
- * stranger can cause any number of them. None is told to receivers of security events, and none
- * says what a principal could do. Management operations are never merged: they have a rate, and are
- * refused beyond it.
+ * A type of frequent audit event, such as a failed login, that is counted instead of recorded once
+ * it exceeds a limit. A user, a client or a stranger can cause any number of them. None is sent to
+ * receivers of security events, and none says what a principal could do. Management operations are
+ * always recorded one by one: they have a rate, and are refused beyond it.
  */
 enum CountedEventType {
     LOGIN_FAILED("login.failed", 10, By.SUBJECT),

@@ -4,8 +4,8 @@ import dev.steelyard.domain.audit.Facts;
 import java.util.Set;
 
 /**
- * The facts of each noun for the audit log: everything that a management operation can change. Past
- * states consist of these facts only.
+ * Maps roles, clients, users and other objects to the properties that the audit log records. They
+ * are everything that a management operation can change. Past states consist of these facts only.
  */
 public final class FactsMapper {
     public static final String CEILING = "ceiling";

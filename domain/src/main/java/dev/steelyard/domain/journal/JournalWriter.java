@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Records audit events and tells receivers of security events; no other class writes the audit log.
- * Events that a caller can cause at will have a budget: within it they are recorded one by one,
- * beyond it they are counted, and the next event of their kind, or {@link #tellUntold}, carries the
- * count. Thread-safe.
+ * Records audit events in the audit log, and queues the security events that follow from them for
+ * their receivers. No other class writes the audit log. Events that a caller can cause at will have
+ * a budget: within it they are recorded one by one, beyond it they are counted, and the next event
+ * of their kind, or {@link #tellUntold}, carries the count. Thread-safe.
  */
 public final class JournalWriter {
     /** The field with the number of further events that an event stands for. */

@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends families, login sessions and single tokens, each with the access tokens that live on it. A
+ * Revokes refresh token families, login sessions and single tokens, each with its access tokens. A
  * logout, a replay and management all end them here. Every method works inside the caller's
  * transaction. Thread-safe.
  */

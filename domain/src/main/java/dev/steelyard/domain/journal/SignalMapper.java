@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps audit events to security events (CAEP 1.0, section 3; RISC 1.0, section 2) in one table. A
- * change of a role or a ceiling is one event, about the role or the tenant. {@link
+ * Maps audit events to the security events that receivers get (CAEP 1.0, section 3, and RISC 1.0,
+ * section 2). A change of a role or a ceiling is one event, about the role or the tenant. {@link
  * RevocationService} reports the end of a session.
  */
 public final class SignalMapper {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores sealed secrets of the deployment and those that others gave it. They never change, though
- * some end.
+ * Stores secrets of the server and of third parties, encrypted under the master key. They never
+ * change, though some end.
  */
 public interface EncryptedSecrets {
     /** Inserts {@code secret} unless one of that name is stored; answers the stored one. */

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The only computation of a principal's effective permissions (rule 1). */
+/**
+ * Computes the effective permissions of a user or client as the intersection of its roles, the
+ * ceilings and the permissions for its kind of principal. No other class does.
+ */
 public final class PermissionCalculator {
     private PermissionCalculator() {}
 

@@ -5,8 +5,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ResourceServer;
 
 /**
- * Ids of the built-in client and resource server, which every store has from its first start. They
- * are of time zero, so that no other row gets them.
+ * The fixed ids of the built-in clients and of the management API's resource server. They are of
+ * time zero, so that no other row gets them.
  */
 public final class BuiltInIds {
     /** The path of the management API. */

@@ -2,7 +2,10 @@ package dev.steelyard.domain.principal;
 
 import java.util.Locale;
 
-/** Reasons why every token of a principal is refused. */
+/**
+ * A reason why all tokens of a user or client are refused, such as a suspended client or a
+ * withdrawn consent.
+ */
 public enum RefusalReason {
     CLIENT_UNKNOWN,
     CLIENT_SUSPENDED,

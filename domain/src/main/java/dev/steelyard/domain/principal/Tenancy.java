@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application and its reseller, which together decide whether the application runs (rule 10).
+ * An application with its reseller, where the status of both decides whether the application runs.
  */
 public record Tenancy(Application application, Reseller reseller) {
     /**

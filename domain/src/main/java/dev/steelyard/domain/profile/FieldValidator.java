@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Validates the values of profile fields. */
+/**
+ * Validates and normalizes the values of a user's profile fields, such as phone number and time
+ * zone.
+ */
 final class FieldValidator {
     private static final int LONGEST = 200;
     private static final int LONGEST_URL = 500;

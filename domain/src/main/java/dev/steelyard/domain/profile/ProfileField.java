@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A field of a profile: a claim of OpenID Connect Core, section 5.1, or a part of {@code address}
- * (section 5.1.1).
+ * A field of a user's profile, which is a standard claim (OpenID Connect Core, section 5.1) or a
+ * part of {@code address} (section 5.1.1).
  */
 public enum ProfileField {
     GIVEN_NAME(FieldValidator::words),

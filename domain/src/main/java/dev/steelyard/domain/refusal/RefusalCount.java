@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A count of refusals that are not stored one by one.
+ * The number of a client's refused requests on one day of which only the count is stored.
  *
  * @param client the refused client; null: unknown
  * @param at the day of the refusals

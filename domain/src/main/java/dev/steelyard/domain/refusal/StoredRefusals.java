@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores kept refusals. */
+/**
+ * Stores refused requests, so that callers can look up the reason by the request id in the error
+ * response.
+ */
 public interface StoredRefusals {
     /**
      * Inserts in few statements. A refusal with a known reference is skipped, since a batch may

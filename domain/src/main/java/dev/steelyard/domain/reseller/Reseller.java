@@ -4,7 +4,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.SearchText;
 
 /**
- * A seller of the platform: owns its customers' applications and sees nothing of other resellers.
+ * A seller of the platform, which owns its customers' applications and sees nothing of other
+ * resellers.
  *
  * @param version counts its changes, from 1
  */

@@ -4,7 +4,7 @@ import dev.steelyard.domain.search.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of resellers; null matches all.
+ * A filter for the list of resellers, by search text and status. A null component matches all.
  *
  * @param query part of the name, or the start of the id
  */

@@ -1,6 +1,9 @@
 package dev.steelyard.domain.reseller;
 
-/** The standing of a reseller with the operator (rule 10). */
+/**
+ * The status of a reseller, which is active, frozen (its staff can do nothing) or closed (its
+ * applications stop).
+ */
 public enum ResellerStatus {
     ACTIVE,
     /** Its staff can do nothing, its applications run on. */

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps an event to the members that seals hash; the management API answers with equal ones. Once
- * released, a member may be added that is absent while it has no value; none may be removed.
+ * Maps an audit event to the JSON object whose hash is signed in the audit log. The management API
+ * answers with equal members. Once released, a member may be added that is absent while it has no
+ * value; none may be removed.
  */
 public final class EventJson {
     private EventJson() {}

@@ -7,8 +7,7 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last line of an export: a summary of its content, without which a truncated file would go
- * unnoticed.
+ * The signed last line of an audit log export, which shows that no events at the end are missing.
  *
  * @param reseller whose events it holds; null: all
  * @param first its first seal, or its first event where it holds one reseller's events, by number;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seal over one batch of events.
+ * A signature over one batch of audit events, chained to the signature of the preceding batch.
  *
  * @param batch its number, from 1, without gaps
  * @param at its time; never earlier than that of the preceding seal

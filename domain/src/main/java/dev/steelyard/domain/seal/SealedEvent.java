@@ -3,7 +3,7 @@ package dev.steelyard.domain.seal;
 import dev.steelyard.domain.audit.AuditEvent;
 
 /**
- * An event with its place under the seals.
+ * An audit event with its position in a signed batch of the audit log.
  *
  * @param batch the number of its seal
  * @param leaf its place in that batch, from 0

@@ -3,7 +3,7 @@ package dev.steelyard.domain.search;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** Finds the known word that a misspelt word probably means. */
+/** Finds the known word that is closest to a misspelt word, for hints in error messages. */
 public final class NearestWordFinder {
     private NearestWordFinder() {}
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A search text: matches a part of a text, regardless of case and compatibility forms.
+ * A search text that matches a part of a name, regardless of letter case and Unicode compatibility
+ * forms.
  *
  * @param normalised never empty, without control characters
  */

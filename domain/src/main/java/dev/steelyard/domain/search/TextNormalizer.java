@@ -3,7 +3,7 @@ package dev.steelyard.domain.search;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Converts texts to the form in which they are compared: NFKC, lower case. */
+/** Converts texts to lower case and Unicode form NFKC for comparison. */
 public final class TextNormalizer {
     private TextNormalizer() {}
 

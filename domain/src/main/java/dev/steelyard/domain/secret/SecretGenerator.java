@@ -5,7 +5,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Function;
 
-/** The only generator of secrets. Thread-safe. */
+/**
+ * Generates random bearer secrets, such as client secrets, API keys and refresh tokens.
+ * Thread-safe.
+ */
 public final class SecretGenerator {
     private final SecureRandom random;
 

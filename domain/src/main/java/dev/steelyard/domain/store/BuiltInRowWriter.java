@@ -9,7 +9,10 @@ import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.Set;
 
-/** Inserts and updates the built-in client and resource server for this version. */
+/**
+ * Inserts the built-in clients and the management API's resource server into the database, and
+ * updates them to this version.
+ */
 public final class BuiltInRowWriter {
     private static final String COMMAND_LINE_NAME = "steelyard-cli";
 
@@ -46,7 +49,8 @@ public final class BuiltInRowWriter {
         if (found.isEmpty()) {
             tx.clients().insert(wanted);
         } else if (!tx.clients().update(wanted)) {
-            throw new IllegalStateException("another node is changing the command line's client");
+            throw new IllegalStateException(
+                    "another node is updating the command line's client; start again");
         }
         tx.changed(ChangeKey.client(BuiltInIds.COMMAND_LINE));
     }

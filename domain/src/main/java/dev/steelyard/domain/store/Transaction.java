@@ -42,8 +42,9 @@ import dev.steelyard.domain.user.StaffMembers;
 import dev.steelyard.domain.user.Users;
 
 /**
- * The ports of one transaction, valid only inside it. Records that carry a {@code version} are
- * updated only where the stored one still has that version; the stored one is then raised by one.
+ * A database transaction, which provides one store interface for each kind of object. Store
+ * interfaces are valid only inside it. Records that carry a {@code version} are updated only where
+ * the stored one still has that version; the stored one is then raised by one.
  */
 public interface Transaction {
     Resellers resellers();

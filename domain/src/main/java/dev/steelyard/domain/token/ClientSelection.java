@@ -4,7 +4,10 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 
-/** The set of clients at which all grants for a user end. */
+/**
+ * The clients for which a user's codes and tokens are revoked, which are one client, those of one
+ * application, those of the management API, or all.
+ */
 public sealed interface ClientSelection {
     record OfClient(Id<Client> client) implements ClientSelection {}
 

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores authorization codes; {@code Transaction} describes versions. */
+/**
+ * Stores authorization codes and redeems each at most once. {@code Transaction} describes versions.
+ */
 public interface Codes {
     void insert(AuthorizationCode code);
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores refresh tokens and their families. A family has rows for its current token and the one
- * before; older and dead ones have no row.
+ * Stores refresh tokens and their families, and rotates the tokens. A family has rows for its
+ * current token and the one before; older and dead ones have no row.
  */
 public interface RefreshTokens {
     /** Inserts a new family with its first token. */

@@ -4,7 +4,7 @@ import dev.steelyard.domain.search.TextNormalizer;
 import java.util.Optional;
 
 /**
- * An e-mail address as its owner writes it, and as it is compared: NFKC, lower case.
+ * An e-mail address as it was written, with a normalized form for comparison.
  *
  * @param written at most 254 characters, one {@code @}, no white space or control characters
  */

@@ -3,7 +3,8 @@ package dev.steelyard.domain.user;
 import dev.steelyard.domain.search.TextNormalizer;
 
 /**
- * A search prefix of users' addresses or names, regardless of case and compatibility forms.
+ * The beginning of a user's e-mail address or name, in the normalized form by which users are
+ * searched.
  *
  * @param normalised in the form of {@link EmailAddress#normalised} and {@link User#normalisedName}
  */

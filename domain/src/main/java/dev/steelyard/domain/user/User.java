@@ -4,7 +4,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.TextNormalizer;
 
 /**
- * A person who logs in; no reseller owns a user (rule 9). The password is stored apart.
+ * A person who logs in, with e-mail address and name. No reseller owns a user (rule 9). The
+ * password is stored apart.
  *
  * @param emailVerified true only after an e-mail proved the address
  * @param disabled whether it is disabled: sessions and refresh families have ended and all tokens

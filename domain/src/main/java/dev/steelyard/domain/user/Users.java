@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores users; {@code Transaction} describes versions. */
+/**
+ * Stores users, with their e-mail addresses and password hashes. {@code Transaction} describes
+ * versions.
+ */
 public interface Users {
     /** Inserts the user; false where the address is taken. */
     boolean insert(User user);

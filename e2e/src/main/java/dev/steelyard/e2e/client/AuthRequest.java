@@ -20,7 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An authentication request of a client, with what the client has to remember of it. */
+/**
+ * An OpenID Connect authentication request, with the state, nonce and PKCE verifier that the client
+ * remembers.
+ */
 public record AuthRequest(
         Provider provider,
         Client client,

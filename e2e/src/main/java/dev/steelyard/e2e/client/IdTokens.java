@@ -14,7 +14,10 @@ import dev.steelyard.e2e.step.Mismatch;
 import java.net.MalformedURLException;
 import java.text.ParseException;
 
-/** Verifies ID tokens with the library (OpenID Connect Core, sections 3.1.3.7 and 3.1.3.8). */
+/**
+ * Verifies ID tokens with an independent OpenID Connect library (OpenID Connect Core, sections
+ * 3.1.3.7 and 3.1.3.8).
+ */
 public final class IdTokens {
     private IdTokens() {}
 

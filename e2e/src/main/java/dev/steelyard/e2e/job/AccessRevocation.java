@@ -12,7 +12,10 @@ import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.util.Map;
 
-/** A consent withdrawn, logins ended and a user disabled, by others than the user. */
+/**
+ * End-to-end check that access ends when a user's consent is withdrawn, the user's sessions are
+ * ended or the user is disabled. The operator or the reseller does so, not the user.
+ */
 public final class AccessRevocation {
     private final CheckContext scene;
     private final Client client;

@@ -12,7 +12,10 @@ import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.util.Map;
 
-/** What a code is not given for, and not redeemed for; and a code that is used twice. */
+/**
+ * End-to-end check that the server refuses invalid authorization requests and the invalid or
+ * repeated redemption of an authorization code.
+ */
 public final class AuthorizationCodes {
     private static final String SCOPE = "openid offline_access";
 

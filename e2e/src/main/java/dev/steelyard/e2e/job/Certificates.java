@@ -17,7 +17,10 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 
-/** A client that is known by its certificate, and whose tokens are bound to it (RFC 8705). */
+/**
+ * End-to-end check of mutual-TLS client authentication and certificate-bound access tokens (RFC
+ * 8705).
+ */
 public final class Certificates {
     private final CheckContext scene;
     private final Integration integration;

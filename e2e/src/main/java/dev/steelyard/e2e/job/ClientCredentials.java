@@ -12,7 +12,10 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 
-/** A token by client credentials, and a role that changes while it lives. */
+/**
+ * End-to-end check of the client credentials grant, including a change to the client's role before
+ * the token expires.
+ */
 public final class ClientCredentials {
     private static final Map<String, String> FORM = Map.of("grant_type", "client_credentials");
     private static final int MOST_BYTES = 2048;

@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** A device without a browser, whose user has one elsewhere (RFC 8628). */
+/** End-to-end check of the device flow (RFC 8628). */
 public final class Devices {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 

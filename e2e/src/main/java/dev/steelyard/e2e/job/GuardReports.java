@@ -3,7 +3,10 @@ package dev.steelyard.e2e.job;
 import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.step.Mismatch;
 
-/** What guards report of themselves, and of what they refused. */
+/**
+ * End-to-end check that the operator, but no reseller, sees which guards are connected and up to
+ * date.
+ */
 public final class GuardReports {
     private final CheckContext scene;
     private final ManagementCaller operator;

@@ -14,7 +14,9 @@ import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.net.URI;
 
-/** The code flow with PKCE, through the real pages, as a browser without JavaScript. */
+/**
+ * End-to-end check of the authorization code flow with PKCE, through the login and consent pages.
+ */
 public final class Login {
     private final CheckContext scene;
     private final Integration integration;

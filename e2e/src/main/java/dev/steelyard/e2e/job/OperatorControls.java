@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** What the operator can end: a permission by a ceiling, a reseller's staff, its applications. */
+/**
+ * End-to-end check that requests are refused after the operator lowers a reseller's maximum
+ * permissions, or freezes or closes the reseller.
+ */
 public final class OperatorControls {
     private static final String PERMISSION = "documents:read";
 

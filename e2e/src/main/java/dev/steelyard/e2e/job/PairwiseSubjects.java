@@ -11,7 +11,10 @@ import dev.steelyard.e2e.step.StepResult;
 import java.util.List;
 import java.util.Map;
 
-/** Clients that can't put together what they know of a user, at an API that knows them all. */
+/**
+ * End-to-end check of pairwise subject identifiers, which differ between clients of different
+ * sectors (OpenID Connect Core, section 8.1). The API still identifies the user.
+ */
 public final class PairwiseSubjects {
     private final CheckContext scene;
     private final Integration integration;

@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Permissions follow whoever the token acts for, at one application, within the token's scope. */
+/**
+ * End-to-end check that a token has the permissions of its user or client, limited to one
+ * application and to the token's scope.
+ */
 public final class Principals {
     private final CheckContext scene;
     private final Integration integration;

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 
-/** What Prometheus is told of all that was done so far. */
+/** End-to-end check of the values that {@code /metrics} reports after all other checks. */
 public final class PrometheusMetrics {
     private final CheckContext scene;
     private final String metrics;

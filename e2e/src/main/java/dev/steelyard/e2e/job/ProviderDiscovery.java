@@ -11,7 +11,9 @@ import dev.steelyard.e2e.step.Steps;
 import java.net.URI;
 import java.util.List;
 
-/** A client finds the provider, and the reseller's program gets its token. */
+/**
+ * End-to-end check that a client finds the endpoints by OpenID Connect Discovery and gets a token.
+ */
 public final class ProviderDiscovery {
     private ProviderDiscovery() {}
 

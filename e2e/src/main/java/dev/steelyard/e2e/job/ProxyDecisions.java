@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.jspecify.annotations.Nullable;
 
-/** {@code steelyard guard}, asked about each request in the form of nginx's auth_request. */
+/**
+ * End-to-end check of {@code steelyard guard}, which allows or refuses API requests for a proxy
+ * (nginx's {@code auth_request} and AuthZEN).
+ */
 public final class ProxyDecisions {
     /** What callers of evaluations send. */
     public static final String SECRET = "evaluations-of-a-check-of-the-main-job";

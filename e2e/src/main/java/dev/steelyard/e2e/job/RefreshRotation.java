@@ -9,7 +9,10 @@ import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 
-/** Refresh tokens that rotate: one that comes back too late, and one whose answer was lost. */
+/**
+ * End-to-end check of refresh token rotation, including the reuse of an old token and a lost
+ * response.
+ */
 public final class RefreshRotation {
     private final CheckContext scene;
     private final Client client;

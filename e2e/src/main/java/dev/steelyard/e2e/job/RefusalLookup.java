@@ -10,7 +10,10 @@ import dev.steelyard.e2e.step.StepResult;
 import java.util.List;
 import java.util.Map;
 
-/** A refusal at the API, looked up by its reference: by those who may know, and by who may not. */
+/**
+ * End-to-end check that the reference in an API's error response leads authorized callers to an
+ * explanation.
+ */
 public final class RefusalLookup {
     private final CheckContext scene;
     private final Client client;

@@ -13,7 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/** A client that registers itself by a token of the reseller's, and manages that. */
+/**
+ * End-to-end check of dynamic client registration with an initial access token (RFC 7591, RFC
+ * 7592).
+ */
 public final class SelfRegistration {
     private static final Map<String, String> FORM = Map.of("grant_type", "client_credentials");
 

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** What the client really does is told by the API's guard; a change is rehearsed on it. */
+/**
+ * End-to-end check that used permissions are reported per client, and that the dry run of a change
+ * names the affected client.
+ */
 public final class UsageReport {
     private static final String READ = "documents:read";
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of a program that does one thing and ends.
+ * The exit code and output of a finished program.
  *
  * @param out all that it printed
  */

@@ -1,7 +1,7 @@
 package dev.steelyard.e2e.step;
 
 /**
- * What a step brought that later steps need.
+ * The result of an end-to-end step, as a value for later steps and a text to print.
  *
  * @param text what to print of it: no secrets
  */

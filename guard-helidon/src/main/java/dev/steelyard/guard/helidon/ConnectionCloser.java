@@ -9,10 +9,10 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 
 /**
- * Closes the connection after its last answer (RFC 9112, section 9.6: "the server MUST initiate
- * closure of the connection after it sends the final response"). The HTTP server says {@code
- * Connection: close} but reads on, and takes the rest of the body for the next request.
- * Thread-safe.
+ * Closes the TCP connection after a response with {@code Connection: close}, as Helidon does not
+ * (RFC 9112, section 9.6). The RFC says "the server MUST initiate closure of the connection after
+ * it sends the final response". Helidon reads on, and takes the rest of the body for the next
+ * request. Thread-safe.
  */
 public final class ConnectionCloser implements Filter {
     @Override

@@ -5,7 +5,10 @@ import dev.steelyard.guard.web.CorsResponder;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-/** The guard's side of the CORS protocol (Fetch standard), in Helidon. Thread-safe. */
+/**
+ * Answers CORS preflights in Helidon, and adds CORS headers to the API's responses (Fetch
+ * standard). Thread-safe.
+ */
 public final class CorsHeaderWriter {
     private final CorsResponder origins;
     private final ErrorResponseWriter answers;

@@ -12,7 +12,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** Writes refusals and other errors in the form that the caller accepts. Thread-safe. */
+/**
+ * Writes the guard's refusals and the API's own errors to Helidon responses, in the JSON format
+ * that the caller accepts. Thread-safe.
+ */
 public final class ErrorResponseWriter {
     private final InstantSource clock;
 

@@ -3,8 +3,8 @@ package dev.steelyard.guard.helidon;
 import io.helidon.logging.common.spi.LoggingProvider;
 
 /**
- * Tells Helidon that the program configures logging, so that it prints no warning. Found as a
- * service.
+ * A Helidon logging provider without effect, which suppresses Helidon's warning that logging is not
+ * configured. Found as a service.
  */
 public final class NoLoggingWarning implements LoggingProvider {
     /** For the service loader. */

@@ -6,7 +6,10 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-/** The request's id in Helidon's context, the {@link RequestIdGenerator} of every refusal. */
+/**
+ * Assigns each Helidon request an id, stores it in the request's context and returns it as {@code
+ * X-Request-Id}.
+ */
 public final class RequestIdContext {
     /** The response header with the id. */
     public static final HeaderName NAME = HeaderNames.create(RequestIdGenerator.HEADER);

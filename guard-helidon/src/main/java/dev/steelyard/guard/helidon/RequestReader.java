@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parts of Helidon's requests that the guard needs. Thread-safe. */
+/**
+ * Reads the method, path, headers and client certificate that the guard checks from a Helidon
+ * request. Thread-safe.
+ */
 public final class RequestReader {
     private final GuardRequestReader reader;
 

@@ -8,7 +8,10 @@ import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** The HTTP server that decides on requests for proxies. Thread-safe. */
+/**
+ * The HTTP server that reverse proxies, such as nginx, ask whether to let an API request through.
+ * Thread-safe.
+ */
 public final class DecisionServer implements AutoCloseable {
     private static final int MAXIMUM_BODY = 64 * 1024;
     // Proxies forward the headers that they accept: up to 32 KiB for nginx's default configuration.

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dispatches requests by the raw path of the request line: decisions for proxies, and requests that
- * proxies forward unchanged (preflights, requests for the API's metadata). Thread-safe.
+ * Handles the HTTP requests of reverse proxies, which ask for a decision or forward CORS preflights
+ * and requests for the API's metadata. Thread-safe.
  */
 final class DecisionService implements Handler {
     private static final System.Logger LOG = System.getLogger(DecisionService.class.getName());

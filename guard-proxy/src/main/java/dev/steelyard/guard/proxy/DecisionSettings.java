@@ -5,7 +5,8 @@ import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of the decision service.
+ * The settings of the decision service for reverse proxies, such as host, port and the form in
+ * which a proxy passes the request.
  *
  * @param port 0: any free one
  * @param form how the proxy passes the request to decide on

@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a proxy passes the request to decide on. Only the configured form is read: clients could
+ * The form in which a reverse proxy passes an API request's method and path to the decision
+ * service, such as {@code X-Forwarded-*} headers. Only the configured form is read: clients could
  * forge headers that their proxy doesn't write.
  */
 public enum ForwardedRequestForm {

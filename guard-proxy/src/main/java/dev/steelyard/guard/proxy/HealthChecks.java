@@ -7,7 +7,10 @@ import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Health checks for monitoring: whether the process runs, and whether it can decide. */
+/**
+ * Answers the health checks {@code /health/live} and {@code /health/ready} of the decision service
+ * for reverse proxies.
+ */
 final class HealthChecks {
     static final String LIVE = "/health/live";
     static final String READY = "/health/ready";

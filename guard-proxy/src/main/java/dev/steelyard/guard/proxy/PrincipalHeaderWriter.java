@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * Headers for the API with the result of an allowed request. Every such answer has all of them,
- * some empty, so that a proxy that copies them overwrites any that its client forged.
+ * Writes the client, application, user and permissions of an allowed request to headers that the
+ * proxy passes to the API. Every such answer has all of them, some empty, so that a proxy that
+ * copies them overwrites any that its client forged.
  */
 final class PrincipalHeaderWriter {
     static final String REFERENCE = EvaluationEndpoints.REFERENCE;

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
 /**
- * Writes decisions in the form that proxies understand: 200 lets the request through, with headers
- * for the API; any other answer is for the client. nginx understands only 401 and 403 and drops the
- * body, so headers carry status and body too. Thread-safe.
+ * Writes the guard's decisions as HTTP responses that reverse proxies understand, where 200 lets
+ * the API request through. nginx understands only 401 and 403 and drops the body, so headers carry
+ * status and body too. Thread-safe.
  */
 final class ProxyResponseWriter {
     static final String STATUS = "Steelyard-Status";

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** Writes the guard's answers. */
+/** Writes the guard's answers, such as refusals and CORS preflights, to servlet responses. */
 public final class ServletResponseWriter {
     private ServletResponseWriter() {}
 

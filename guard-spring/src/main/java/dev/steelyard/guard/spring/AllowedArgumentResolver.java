@@ -10,7 +10,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** {@link Decision.Allowed} as an argument of a controller's method. */
+/**
+ * Supplies the {@link Decision.Allowed} of a request as an argument of a Spring MVC controller's
+ * method.
+ */
 final class AllowedArgumentResolver implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

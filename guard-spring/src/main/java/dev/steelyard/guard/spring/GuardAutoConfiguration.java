@@ -26,7 +26,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Puts the guard before a Spring MVC application, by the keys {@code steelyard.guard.*}. */
+/**
+ * Configures the guard as a filter of a Spring MVC application, by the properties {@code
+ * steelyard.guard.*}.
+ */
 @AutoConfiguration(after = WebMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(GuardProperties.class)

@@ -17,8 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.Ordered;
 
 /**
- * The keys {@code steelyard.guard.*}. Issuer, audience, resource server and secret must be there:
- * an application with this starter doesn't start without a guard.
+ * The Spring configuration properties {@code steelyard.guard.*}, such as issuer, audience,
+ * credentials and timeouts. Issuer, audience, resource server and secret must be there: an
+ * application with this starter doesn't start without a guard.
  *
  * @param issuer as in the tokens' {@code iss}; https, or http on loopback
  * @param audience the identifier of this API: the one {@code aud} of its tokens
@@ -73,7 +74,7 @@ public record GuardProperties(
         CertificateReader passed() {
             if (header == null) return CertificateReader.NONE;
             Set<InetAddress> trusted = new HashSet<>();
-            for (String proxy : proxies) trusted.add(InetAddress.ofLiteral(proxy.strip()));
+            for (String proxy : proxies) trusted.add(CertificateReader.address(proxy.strip()));
             return new CertificateReader(
                     trusted::contains,
                     new CertificateHeader(

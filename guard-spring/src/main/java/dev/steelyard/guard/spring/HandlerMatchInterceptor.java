@@ -18,8 +18,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses where Spring has found another method than the one of the operation that the guard
- * decided on: the two have read the request in two ways, or the guard wasn't asked.
+ * Refuses a request if Spring routes it to another controller method than the one whose operation
+ * the guard authorized.
  */
 final class HandlerMatchInterceptor implements HandlerInterceptor {
     private static final System.Logger LOG =

@@ -20,8 +20,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /**
- * The operations of an API as its controllers have them, and which of them each method answers.
- * Immutable.
+ * The operations of an API as declared by annotations of its Spring controllers, with the
+ * controller method of each. Immutable.
  */
 public final class HandlerOperations {
     private record Handler(Class<?> controller, Method method) {
@@ -50,7 +50,7 @@ public final class HandlerOperations {
                     (info, handler) -> {
                         RequiresPermission needed = needed(handler);
                         if (needed == null) return;
-                        found.computeIfAbsent(Handler.of(handler), _ -> new LinkedHashSet<>())
+                        found.computeIfAbsent(Handler.of(handler), absent -> new LinkedHashSet<>())
                                 .addAll(operations(info, handler, needed, prefix));
                     });
         }

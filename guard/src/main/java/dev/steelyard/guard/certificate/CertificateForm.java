@@ -7,7 +7,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The encoding of a client certificate in a proxy's header. */
+/**
+ * The encoding of a client's TLS certificate in the header by which a proxy passes it on, either
+ * that of RFC 9440 or URL-encoded PEM.
+ */
 public enum CertificateForm {
     /** RFC 9440 section 2.2: DER in base64 between colons (RFC 8941 section 3.3.5). */
     RFC9440("rfc9440") {

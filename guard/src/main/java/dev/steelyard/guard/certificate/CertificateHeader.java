@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The header in which a proxy that terminates TLS passes the certificate of its client. Read it
- * only if the peer is that proxy: from any other peer it proves nothing, and the proxy must remove
- * it from its clients' requests (RFC 9440 section 4). Immutable.
+ * The request header in which a proxy that terminates TLS passes the client's certificate, such as
+ * {@code Client-Cert} (RFC 9440). Read it only if the peer is that proxy: from any other peer it
+ * proves nothing, and the proxy must remove it from its clients' requests (RFC 9440 section 4).
+ * Immutable.
  *
  * @param name such as {@code Client-Cert}; letters, digits and hyphens
  */

@@ -8,7 +8,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 
-/** Parses client certificates and computes their thumbprints. */
+/**
+ * Parses X.509 client certificates and computes their SHA-256 thumbprints (RFC 8705 section 3.1).
+ */
 public final class CertificateParser {
     /** The maximum size in bytes; usual ones have one or two thousand. */
     public static final int LONGEST = 8_192;

@@ -1,26 +1,32 @@
 package dev.steelyard.guard.certificate;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the client's certificates of a request, also behind proxies. From a trusted proxy it takes
- * the passed ones, never the proxy's own; from any other peer those of the connection, and ignores
- * the header. Thread-safe if {@code proxies} is.
+ * Reads the client's TLS certificate of a request from the connection or, behind a trusted proxy,
+ * from a header. From a trusted proxy it takes the certificates in the header, never the proxy's
+ * own. From any other peer it takes those of the connection and ignores the header. Thread-safe if
+ * {@code proxies} is.
  *
  * @param proxies the trusted proxies, by the peer's address
  * @param header the header in which they pass it; null: none
  */
 public record CertificateReader(
         Predicate<InetAddress> proxies, @Nullable CertificateHeader header) {
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F.]*:[^\\[\\]]*");
+
     /** Only certificates of connections. */
-    public static final CertificateReader NONE = new CertificateReader(_ -> false, null);
+    public static final CertificateReader NONE = new CertificateReader(proxy -> false, null);
 
     /** The parts of a request that are needed here. */
     public interface Sender {
@@ -31,6 +37,23 @@ public record CertificateReader(
 
         /** The certificates of the TLS connection; empty: no TLS, or none. */
         Optional<Certificate[]> ofConnection();
+    }
+
+    /**
+     * Parses an IP address, and never resolves a name.
+     *
+     * @throws IllegalArgumentException {@code literal} is no IP address
+     */
+    public static InetAddress address(String literal) {
+        // InetAddress.ofLiteral needs Java 22. Only a text of these forms is never looked up.
+        if (IPV4.matcher(literal).matches() || IPV6.matcher(literal).matches()) {
+            try {
+                return InetAddress.getByName(literal);
+            } catch (UnknownHostException e) {
+                // continues to the refusal below
+            }
+        }
+        throw new IllegalArgumentException("not an IP address");
     }
 
     /**

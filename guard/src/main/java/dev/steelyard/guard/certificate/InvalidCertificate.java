@@ -1,6 +1,9 @@
 package dev.steelyard.guard.certificate;
 
-/** Thrown for an invalid certificate. The message says what it must be, and quotes nothing. */
+/**
+ * Thrown where a client certificate in a proxy's header can't be parsed. The message says what it
+ * must be, and quotes nothing.
+ */
 public final class InvalidCertificate extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,10 @@ package dev.steelyard.guard.certificate;
 import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
-/** The certificate of a request's client, read on demand: few tokens are bound to one. */
+/**
+ * The TLS client certificate of a request, parsed only when a token that is bound to a certificate
+ * needs it.
+ */
 @FunctionalInterface
 public interface PresentedCertificate {
     /** No certificate. */

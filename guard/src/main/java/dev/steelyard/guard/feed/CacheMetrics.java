@@ -1,7 +1,7 @@
 package dev.steelyard.guard.feed;
 
 /**
- * Metrics of a cache since its start.
+ * Hits, loads, failures and current size of one of the guard's caches.
  *
  * @param hits answers found in the cache
  * @param joined callers that shared a load under way

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes every decision on a request or an inquiry, in the caller's thread, so it must not block.
+ * Is called with every decision of the guard, allowed or refused, for example to log or count it.
  * An exception refuses an allowed request. Thread-safe.
  */
 public interface DecisionObserver {

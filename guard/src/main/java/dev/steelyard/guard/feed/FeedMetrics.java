@@ -3,7 +3,8 @@ package dev.steelyard.guard.feed;
 import java.time.Duration;
 
 /**
- * Metrics of a guard's connection to its server.
+ * Metrics of the guard's connection to the authorization server, such as polls, time since the last
+ * confirmation, and cache hits.
  *
  * @param streaming whether it gets changes by the stream now; else it polls
  * @param applied the number of the last change that it has applied

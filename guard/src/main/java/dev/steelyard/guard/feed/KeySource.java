@@ -3,7 +3,10 @@ package dev.steelyard.guard.feed;
 import com.nimbusds.jose.jwk.JWK;
 import org.jspecify.annotations.Nullable;
 
-/** The source of the issuer's public keys. Implementations are thread-safe and cache the keys. */
+/**
+ * Supplies the issuer's public keys, with which the guard verifies the signatures of access tokens.
+ * Implementations are thread-safe and cache the keys.
+ */
 @FunctionalInterface
 public interface KeySource {
 

@@ -1,7 +1,8 @@
 package dev.steelyard.guard.feed;
 
 /**
- * Metrics of batched loads.
+ * The number of calls to the authorization server that loaded permissions of users and clients, and
+ * of loads that wait or were refused.
  *
  * @param calls calls since the start
  * @param waiting loads that wait now

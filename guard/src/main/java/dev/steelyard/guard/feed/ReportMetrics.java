@@ -1,7 +1,8 @@
 package dev.steelyard.guard.feed;
 
 /**
- * The numbers of dropped reports since a guard's start.
+ * The numbers of refusals and decisions that a guard could not report to the authorization server
+ * since its start.
  *
  * @param droppedRefusals refusals that only the guard's log has
  * @param droppedUses decisions that the server's counts lack

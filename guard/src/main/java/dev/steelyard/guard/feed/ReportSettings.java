@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of a guard's reports.
+ * Settings for whether a guard reports its status, refusals and decision counts to the
+ * authorization server, and under which name.
  *
  * @param on whether it reports its status and decisions to the server
  * @param name its display name; null: the name of its host

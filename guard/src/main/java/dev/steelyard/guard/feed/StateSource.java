@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guard's source of states and changes: over HTTP in an API, in process in the server itself.
- * Implementations are thread-safe, and every method that asks the server throws {@link
- * StateUnavailable} when it gets no answer.
+ * Supplies the guard with current permissions of users and clients and with changes to them, over
+ * HTTP or from the authorization server's own process. Implementations are thread-safe, and every
+ * method that asks the server throws {@link StateUnavailable} when it gets no answer.
  */
 public interface StateSource {
 

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requirements on a user's login (RFC 9470 section 3). Immutable.
+ * The {@code acr} values and the maximum age of login that an operation demands of a user (RFC 9470
+ * section 3). Immutable.
  *
  * @param acrValues the accepted classes of login, the preferred one first; empty: any login
  * @param maxAge the maximum age, in seconds; null: any age

@@ -3,7 +3,8 @@ package dev.steelyard.guard.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of an API.
+ * One operation of an API, such as {@code GET /{application}/documents}, with the permission and
+ * the login that it requires.
  *
  * @param method in upper case; an operation of GET is also that of HEAD
  * @param permission the required one; null: any valid token suffices

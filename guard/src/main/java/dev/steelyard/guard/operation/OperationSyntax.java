@@ -2,7 +2,10 @@ package dev.steelyard.guard.operation;
 
 import java.util.regex.Pattern;
 
-/** Patterns for the parts of an operation's text form. */
+/**
+ * Regular expressions for the parts of an operation in its text form, such as method, path
+ * variables and permission.
+ */
 final class OperationSyntax {
     static final Pattern METHOD = Pattern.compile("[A-Z]{3,16}");
 

@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The operations of an API. A request that matches none is refused. Immutable.
+ * All operations of an API, against which the guard matches each request. A request that matches
+ * none is refused. Immutable.
  *
  * <p>The text form has one operation a line: method, path template, permission, and {@code #}
  * before a comment. {@code -} in place of the permission: any valid token. Behind it, {@code

@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /**
- * A path with variables, {@code /{application}/documents/{document}}. The variable {@code
- * application} is special: the guard compares it with the application of the token.
+ * The path of an operation with its variables, such as {@code /{application}/documents/{document}}.
+ * The variable {@code application} is special: the guard compares it with the application of the
+ * token.
  */
 public record PathTemplate(List<Segment> segments) {
 

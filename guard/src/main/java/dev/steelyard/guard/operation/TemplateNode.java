@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A node in the tree of path templates, one level a segment. */
+/**
+ * A node of the tree in which path templates are looked up, with one level for each path segment.
+ */
 final class TemplateNode {
     private final Map<String, TemplateNode> literals = new HashMap<>();
     private @Nullable TemplateNode variable;
@@ -21,7 +23,7 @@ final class TemplateNode {
                 switch (template.get(depth)) {
                     case PathTemplate.Literal(String text) ->
                             literals.computeIfAbsent(text, name -> new TemplateNode());
-                    case PathTemplate.Variable _ ->
+                    case PathTemplate.Variable any ->
                             variable == null ? new TemplateNode() : variable;
                 };
         if (template.get(depth) instanceof PathTemplate.Variable) variable = next;

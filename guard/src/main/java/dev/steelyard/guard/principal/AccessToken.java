@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims of a verified access token (RFC 9068 section 2.2, and the platform's own). Holds no
- * credential.
+ * The claims of a verified access token (RFC 9068 section 2.2 and the private claims of this
+ * platform). Holds no credential.
  *
  * @param scopes empty: the token has no scope
  * @param application the application of the client; null for the management API

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A live API key of a client, as a hash.
+ * The hash and expiry of an API key, which a confidential client sends beside its access token.
  *
  * @param hash {@code sha256:} and 64 hex digits, of the whole key
  * @param expires the first instant at which it is invalid; null: never

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of an application that a principal may see.
+ * The name, company, expiry and status of an application, as far as a given user or client may see
+ * them.
  *
  * @param company the company's name; null: hidden from the principal
  * @param expiry the end of the paid term; null: none, or hidden from the principal

@@ -3,7 +3,8 @@ package dev.steelyard.guard.principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The principal of a token: a client, or a user through a client.
+ * The ids of the principal that an access token acts for, which is a client for itself or a user
+ * through a client.
  *
  * @param user an id; or, from a token, a pairwise subject identifier (OpenID Connect Core, section
  *     8.1); null: the client acts for itself

@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a principal at one API: whether it is alive, and its permissions.
+ * The current permissions of a user or client at one API, or the reason why all its tokens are
+ * refused.
  *
  * @param principal by ids, also if a token has a pairwise subject identifier
  * @param asOf the number of the last change that this state has seen

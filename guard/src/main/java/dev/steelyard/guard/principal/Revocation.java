@@ -3,7 +3,8 @@ package dev.steelyard.guard.principal;
 import java.time.Instant;
 
 /**
- * A revocation of tokens before their expiry.
+ * A revocation of access tokens before their expiry, by token, refresh token family or login
+ * session.
  *
  * @param until by then all affected tokens have expired
  */

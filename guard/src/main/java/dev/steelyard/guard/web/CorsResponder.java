@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The guard's side of the CORS protocol (Fetch standard). Thread-safe. */
+/**
+ * Answers CORS preflights, and computes the CORS headers of the API's responses (Fetch standard).
+ * Thread-safe.
+ */
 public final class CorsResponder {
     private final Guard guard;
 

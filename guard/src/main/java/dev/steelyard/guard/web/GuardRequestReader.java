@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the guard's view of a request: all values of the headers that it checks, and the client's
- * certificate. Thread-safe.
+ * Reads the method, path, credentials, client certificate and {@code Origin} that the guard checks
+ * from a web server's request. Thread-safe.
  */
 public final class GuardRequestReader {
     private static final System.Logger LOG = System.getLogger(GuardRequestReader.class.getName());

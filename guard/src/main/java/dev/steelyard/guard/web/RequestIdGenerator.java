@@ -4,8 +4,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * A request's id: the reference of every refusal. Always generated here, since a caller could
- * choose the id of another request.
+ * Generates the id of an API request, by which its refusal can be looked up and which the response
+ * returns as {@code X-Request-Id}. Always generated here, since a caller could choose the id of
+ * another request.
  */
 public final class RequestIdGenerator {
     /** The response header with the reference. */

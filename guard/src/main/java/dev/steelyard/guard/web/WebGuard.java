@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The guard in front of an API's web server: decides on requests, answers those that it refuses,
- * the preflights of browsers and the API's metadata (RFC 9728). Thread-safe.
+ * Connects the guard to an API's web server, where it answers refused requests, CORS preflights and
+ * requests for the API's metadata (RFC 9728). Thread-safe.
  */
 public final class WebGuard {
     private static final int RETRY_AFTER_SECONDS = 2;

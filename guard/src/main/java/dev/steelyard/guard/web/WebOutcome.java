@@ -3,7 +3,10 @@ package dev.steelyard.guard.web;
 import dev.steelyard.guard.Decision;
 import java.util.Map;
 
-/** The outcome of the guard's check of a request. */
+/**
+ * The outcome of the guard's check of a web server's request, either that the API processes it or a
+ * complete response.
+ */
 public sealed interface WebOutcome {
     /**
      * The request is allowed.

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An HTTP response without caching and content sniffing. The response to HEAD has no body (RFC 9110
- * section 9.3.2).
+ * An HTTP response of the guard, such as a refusal, with headers that forbid caching and content
+ * sniffing. The response to HEAD has no body (RFC 9110 section 9.3.2).
  *
  * @param headers all headers, those of the body included
  * @param body may be empty

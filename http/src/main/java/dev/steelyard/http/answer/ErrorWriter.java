@@ -2,7 +2,10 @@ package dev.steelyard.http.answer;
 
 import dev.steelyard.http.request.RequestHead;
 
-/** Writes a refusal: as JSON for a program, as a page for a browser. Thread-safe. */
+/**
+ * Writes error responses to HTTP requests, as JSON for programs or as an HTML page for browsers.
+ * Thread-safe.
+ */
 @FunctionalInterface
 public interface ErrorWriter {
     /** As JSON (RFC 6749, section 5.2). */

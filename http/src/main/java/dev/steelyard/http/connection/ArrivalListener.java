@@ -6,7 +6,10 @@ import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 
-/** Tells a {@link TimedConnection} which part of its request has arrived. */
+/**
+ * Notifies a connection when the request line and the headers of a request have arrived, so that
+ * its time limits can change.
+ */
 record ArrivalListener(RouteTable mounted) implements Http1ConnectionListener {
     @Override
     public void prologue(ConnectionContext context, HttpPrologue prologue) {

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits open connections, in all and for each source, and the time that each peer may take. The
- * HTTP server limits connections only by no longer accepting them, and its own sockets have no time
- * limit: one byte now and then would hold a connection, and the thread of the request, without end.
- * Thread-safe.
+ * Limits the number of open TCP connections, in total and for each source address, and the time
+ * that a peer may take. The HTTP server limits connections only by no longer accepting them, and
+ * its own sockets have no time limit: one byte now and then would hold a connection, and the thread
+ * of the request, without end. Thread-safe.
  */
 public final class ConnectionLimiter implements ServerConnectionSelector, AutoCloseable {
     /** Additional connections that are accepted only to be refused. */

@@ -21,8 +21,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection with its time limits. Its own thread reads and writes; others only query and
- * {@link #end} it.
+ * A TCP connection with time limits on reading the request and writing the response. Its own thread
+ * reads and writes; others only query and {@link #end} it.
  */
 final class TimedConnection extends DelegatedContext {
     /** How long a connection may be open with no request on it. */

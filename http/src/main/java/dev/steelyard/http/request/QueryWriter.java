@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes parameters as a query in one canonical form, so that texts can be compared. */
+/**
+ * Writes parameters as a URL query string in one canonical form, so that two queries can be
+ * compared as text.
+ */
 public final class QueryWriter {
     private QueryWriter() {}
 

@@ -25,9 +25,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, as endpoints see it.
+ * An HTTP request with its headers, parameters, body, client certificates and source address.
  *
- * <p>Used by one thread. Parsing throws {@link MalformedRequest}, which the boundary answers.
+ * <p>Used by one thread. Parsing throws {@link MalformedRequest}, to which the server responds with
+ * an error.
  */
 public final class Request implements RequestHead {
     private static final byte[] EMPTY = {};

@@ -3,7 +3,8 @@ package dev.steelyard.http.request;
 import java.util.List;
 
 /**
- * The parts of a request that a refusal needs, also of a request that could not be read completely.
+ * The id, path and headers of an HTTP request, without its body. A refusal needs no more, also
+ * where a request could not be read completely.
  */
 public interface RequestHead {
     /** The request id, which is in every answer, error body and log line. */

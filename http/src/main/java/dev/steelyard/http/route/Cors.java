@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Lets scripts of registered origins call an endpoint and read its answer (Fetch, section 3.2). A
- * preflight names no client, so it is answered for every origin of a live client; the endpoint
- * checks the real request, once it knows the client. Never with credentials. Thread-safe.
+ * Adds CORS response headers to endpoints for scripts from origins that clients registered (Fetch,
+ * section 3.2). A preflight names no client, so it is answered for every origin of a live client;
+ * the endpoint checks the real request, once it knows the client. Never with credentials.
+ * Thread-safe.
  */
 public final class Cors {
     private static final String EXPOSED = "WWW-Authenticate, X-Request-Id, Retry-After, DPoP-Nonce";

@@ -6,7 +6,7 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
 
-/** Answers one kind of request. Thread-safe. */
+/** Handles the HTTP requests of one route and returns their responses. Thread-safe. */
 @FunctionalInterface
 public interface Endpoint {
     /**

@@ -12,7 +12,10 @@ import io.helidon.http.RequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Converts exceptions of endpoints to answers, in this one place. */
+/**
+ * Converts exceptions that an endpoint throws, such as {@link OAuthError}, to error responses. No
+ * other place does.
+ */
 public final class ErrorConversion {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorConversion.class);
 
@@ -69,7 +72,7 @@ public final class ErrorConversion {
                             request,
                             new OAuthError(
                                     OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                                    "Too many people are logging in just now; try again shortly."))
+                                    "Too many users are logging in now. Try again shortly."))
                     .with("Retry-After", "5");
         } catch (RequestException e) {
             throw e;

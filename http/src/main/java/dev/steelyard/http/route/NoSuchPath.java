@@ -7,8 +7,8 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.http.request.SecretInUrl;
 
 /**
- * Answers requests that no route takes: 404, or 405 where the path exists for another method. Each
- * part of the server has its own form for that. Thread-safe.
+ * Answers requests to unknown paths with 404, or 405 where the path exists for another method. Each
+ * part of the server has its own format for that response. Thread-safe.
  */
 public final class NoSuchPath implements Endpoint {
     private final RouteTable mounted;

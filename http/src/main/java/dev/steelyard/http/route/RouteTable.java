@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The mounted routes, for requests that no route takes or that are refused before one. Immutable.
+ * Looks up the routes at a path and the format of its error responses. It serves requests that no
+ * route takes or that are refused before routing. Immutable.
  */
 public final class RouteTable {
     private final List<Place> places;

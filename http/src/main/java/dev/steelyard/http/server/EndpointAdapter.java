@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.MDC;
 
 /**
- * Adapts endpoints to the HTTP server: assigns each request its id and writes the answer.
- * Thread-safe.
+ * Adapts endpoints to request handlers of the Helidon server. It assigns each request its id and
+ * writes the response. Thread-safe.
  */
 final class EndpointAdapter {
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");

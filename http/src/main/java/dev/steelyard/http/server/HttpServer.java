@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The HTTP server: HTTP/1.1 only (its HTTP/2 does not hold its header limit), with limits on what a
- * peer may send.
+ * Serves the routes over HTTP/1.1, with limits on the size, number and duration of requests. It has
+ * no HTTP/2, since Helidon's does not hold its header limit.
  */
 public final class HttpServer implements AutoCloseable {
     private static final String SECURE = "certificates";

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads PEM files of certificates and private keys (RFC 7468), for settings. */
+/** Reads certificates and private keys from PEM files (RFC 7468) that the configuration names. */
 public final class PemFiles {
     private static final Pattern PRIVATE_KEY =
             Pattern.compile(

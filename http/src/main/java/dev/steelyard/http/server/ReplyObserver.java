@@ -2,7 +2,10 @@ package dev.steelyard.http.server;
 
 import org.jspecify.annotations.Nullable;
 
-/** Observes answers. Thread-safe; called on the request's thread, so it must be quick. */
+/**
+ * Observes the status, error code and duration of HTTP responses, for metrics. Thread-safe; called
+ * on the request's thread, so it must be quick.
+ */
 @FunctionalInterface
 public interface ReplyObserver {
     /** Ignores everything. */

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes refusals that occur before any route: a request is too large, unreadable, or one too many.
- * They have the form of the requested path, as far as it could be read.
+ * Writes the error responses to requests that the HTTP server refuses before routing. Such requests
+ * are too large, malformed or over the limit. The responses have the format of the requested path,
+ * as far as it could be read.
  */
 final class TransportErrors {
     private static final Logger LOG = LoggerFactory.getLogger(TransportErrors.class);
@@ -91,7 +92,7 @@ final class TransportErrors {
                             code,
                             status >= 500
                                     ? "The server can't answer this."
-                                    : "The request is no HTTP/1.1 request that can be read.");
+                                    : "The request is not a valid HTTP/1.1 request.");
         };
     }
 

@@ -10,7 +10,10 @@ import dev.steelyard.guard.certificate.CertificateHeader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of the header in which trusted proxies pass client certificates. */
+/**
+ * The configuration keys for the HTTP header in which trusted proxies pass client certificates (RFC
+ * 9440).
+ */
 public record CertificateHeaders(
         ConfigurationKey<String> name,
         ConfigurationKey<CertificateForm> form,
@@ -50,7 +53,10 @@ public record CertificateHeaders(
         }
         if (values.get(proxies).isEmpty()) {
             throw new ConfigurationError(
-                    name.name() + " needs " + proxies.name() + ": it counts only from them");
+                    name.name()
+                            + " needs "
+                            + proxies.name()
+                            + ": the header is accepted only from these proxies");
         }
         return new CertificateHeader(header, written);
     }

@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies in front of this server, and the headers that they set. Immutable.
+ * The trusted proxies in front of this server, with the headers that they set, by which it finds a
+ * request's source address. Immutable.
  *
  * @param trusted their addresses; no other sender is trusted
  * @param hops the header that they write
@@ -28,8 +29,8 @@ public record Proxies(
                     "listen.trusted_proxies",
                     "",
                     "The proxies in front, as addresses or ranges with commas between"
-                            + " (10.0.0.0/8,2001:db8::/32): what they say of where a request comes from"
-                            + " counts in limits and in the audit log. Empty: no proxy is trusted.",
+                            + " (10.0.0.0/8,2001:db8::/32). The sender of a request that they name"
+                            + " is used by limits and in the audit log. Empty: no proxy is trusted.",
                     ValueParsers.list(Network::parse));
     private static final ConfigurationKey<ForwardingHeader> FORWARDED_HEADER =
             KEYS.add(
@@ -43,7 +44,7 @@ public record Proxies(
                     KEYS,
                     "mtls.proxy_header",
                     "The header in which listen.trusted_proxies pass the certificate of their client, such"
-                            + " as Client-Cert. They have to remove it from what clients send. Empty: none.",
+                            + " as Client-Cert. They must remove it from clients' requests. Empty: none.",
                     TRUSTED);
 
     public static final Proxies NONE = new Proxies(List.of(), ForwardingHeader.FORWARDED);

@@ -34,7 +34,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The audit log. */
+/**
+ * Describes the operations that list and export audit events, and that find the past holders of a
+ * permission.
+ */
 public final class AuditOperations {
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,15})\\.(\\d{1,15})");
 
@@ -90,7 +93,7 @@ public final class AuditOperations {
                             event -> event.origin().source())
                     .with(REQUEST, event -> event.origin().request())
                     .with(
-                            Field.of("detail", new Type.Named(true), "Circumstances, in words."),
+                            Field.of("detail", new Type.Named(true), "Details in words."),
                             AuditEvent::detail)
                     .maybe(
                             Fields.<Application>reference(

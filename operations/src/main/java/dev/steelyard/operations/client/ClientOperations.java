@@ -44,7 +44,10 @@ import dev.steelyard.operations.schema.RequestSchema;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Clients of applications, and clients of the management API. */
+/**
+ * Describes the operations on OAuth clients, such as create, list, update and suspend. They cover
+ * the clients of applications and the clients of the management API.
+ */
 public final class ClientOperations {
     private static final String ALL = "/applications/{application}/clients";
     private static final String ONE = "/clients/{client}";
@@ -227,7 +230,7 @@ public final class ClientOperations {
                     "management-clients",
                     "management_client",
                     ID,
-                    "Programs that manage: their id and secret go into STEELYARD_CLIENT_ID and"
+                    "Programs that call this API: their id and secret go into STEELYARD_CLIENT_ID and"
                             + " STEELYARD_CLIENT_SECRET. For the operator.",
                     LIST_MANAGEMENT,
                     CREATE_MANAGEMENT);

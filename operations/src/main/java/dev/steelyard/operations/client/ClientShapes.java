@@ -25,7 +25,7 @@ import dev.steelyard.operations.schema.Type;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Clients in answers and in the audit log. */
+/** Defines the JSON objects that show an OAuth client in responses and in the audit log. */
 public final class ClientShapes {
     private static final Shape<Client> URIS_AND_ROLES =
             Shape.<Client>of("ClientUris", "")

@@ -5,7 +5,7 @@ import dev.steelyard.domain.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new client with its first credentials, which are shown once.
+ * A new OAuth client with its first client secret and API key, which are shown once.
  *
  * @param secret null: the client has none
  * @param apiKey null: the client has none

@@ -18,8 +18,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields of client settings. Their values are those that {@link SettingType} writes; a text that a
- * client does not have is empty.
+ * Defines the fields of a client's optional settings in requests and responses, such as {@code
+ * token_endpoint_auth_method}. Their values are those that {@link SettingType} writes; a text that
+ * a client does not have is empty.
  */
 public final class SettingFields {
     /** The settings that a user can change. */

@@ -2,5 +2,5 @@ package dev.steelyard.operations.credential;
 
 import dev.steelyard.domain.secret.Secret;
 
-/** A new credential with its secret, which is shown once. */
+/** A new client secret or API key with its value, which is shown once. */
 public record CreatedCredential(CredentialView credential, Secret secret) {}

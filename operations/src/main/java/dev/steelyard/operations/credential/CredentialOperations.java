@@ -26,8 +26,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The operations with the credentials of one kind of one holder. Several are valid at a time, so
- * that a new one is in place before the old one ends.
+ * Describes the create, list, get, update and delete operations on one kind of credential, such as
+ * client secrets. Several are valid at a time, so that a new one is in place before the old one
+ * ends.
  */
 public record CredentialOperations(
         Operation<NoBody, Listing<CredentialView>> list,

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal, and the present rights of the principal.
+ * A refused API or OAuth request with the reason, and the permissions that its user or client has
+ * now.
  *
  * @param message what happened, and what to do about it
  * @param resourceServer null: an endpoint of this server refused, or the API is gone

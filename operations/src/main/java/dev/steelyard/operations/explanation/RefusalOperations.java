@@ -23,7 +23,10 @@ import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
 import java.util.Set;
 
-/** Refusals of known principals. They are kept for 30 days. */
+/**
+ * Describes the operations that list refused API and OAuth requests and explain the reasons. They
+ * cover requests whose user or client was identified. Such refusals are stored for 30 days.
+ */
 public final class RefusalOperations {
     private static final String NOTE =
             "Of known principals, for 30 days. With `manage.clients:read` those of the clients that"

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Fields that several nouns have. */
+/**
+ * Defines JSON fields that several object types of the management API share, such as {@code name}
+ * and {@code description}.
+ */
 public final class Fields {
     private static final String MANAGEMENT_PERMISSIONS_ALLOWED =
             "An array of management permissions such as manage.clients:read";
@@ -80,7 +83,7 @@ public final class Fields {
                             "Permissions at this API."));
 
     public static final Field<Instant> EXPIRES =
-            Field.of("expires", Types.time(), "The end of its life; null: never.").orNull();
+            Field.of("expires", Types.time(), "The time of expiry; null: never.").orNull();
 
     public static final Field<EmailAddress> EMAIL =
             Field.of(

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One management operation: how it is called, answered and refused. Immutable.
+ * Describes one operation of the management API, such as {@code createClient}, by its HTTP method,
+ * path, permission, request and response. Immutable.
  *
  * @param <B> the command that the body becomes; {@link NoBody}: there is none
  * @param <R> the result

@@ -6,7 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The success of an operation.
+ * Describes the response of a successful operation by its HTTP status and the JSON schema of its
+ * body.
  *
  * @param <R> the result that it is written from
  */

@@ -4,7 +4,8 @@ import dev.steelyard.domain.secret.Secret;
 import java.util.Optional;
 
 /**
- * A new initial access token, which is shown once.
+ * A new initial access token for client registration (RFC 7591), with its value, which is shown
+ * once.
  *
  * @param endpoint the address at which clients register; empty: registration is off
  */

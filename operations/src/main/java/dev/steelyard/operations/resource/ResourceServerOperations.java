@@ -31,7 +31,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Resource servers: the APIs behind guards, with their operations and secrets. */
+/**
+ * Describes the operations on resource servers, which are the APIs behind guards, and on their
+ * secrets and API operations.
+ */
 public final class ResourceServerOperations {
     private static final String ONE = "/resource-servers/{resource_server}";
 

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object in an answer.
+ * The JSON schema of an object in a response, in one {@link Shape} or one of two.
  *
  * @param <V> the view that it is written from
  */

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of an object in an answer, each with the part of the view that it is written from.
- * Answers may gain members: clients ignore those that they don't know. Immutable.
+ * The JSON schema of an object in a response, with a function for the value of each member.
+ * Responses may gain members: clients ignore those that they don't know. Immutable.
  *
  * @param <V> the view
  * @param name of its schema

@@ -28,7 +28,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Applications: the customers' tenants. */
+/**
+ * Describes the create, list, get and update operations on applications, which are the tenants of
+ * customers.
+ */
 public final class ApplicationOperations {
     private static final String PATH = "/applications/{application}";
 

@@ -5,7 +5,8 @@ import dev.steelyard.domain.application.ApplicationStatus;
 import java.util.List;
 
 /**
- * An application now.
+ * An application as the management API returns it, with its present status: active, in grace or
+ * stopped. An application is one customer's tenant.
  *
  * @param term its standing now
  * @param warnings about what was just created or changed, for people

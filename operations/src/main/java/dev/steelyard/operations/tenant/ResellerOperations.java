@@ -27,7 +27,7 @@ import dev.steelyard.operations.schema.Types;
 import java.util.Optional;
 import java.util.Set;
 
-/** Resellers, which the operator manages. */
+/** Describes the operator's create, list, get and update operations on resellers. */
 public final class ResellerOperations {
     private static final String PATH = "/resellers/{reseller}";
 

@@ -3,7 +3,7 @@ package dev.steelyard.pages.view;
 import dev.steelyard.pages.language.TranslationKey;
 
 /**
- * A link to a web page of the requesting client.
+ * A link to a web page of the requesting client, such as its privacy policy ({@code policy_uri}).
  *
  * @param uri https, already validated: registered by the client
  */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A page that posts an authorization response to a client (OAuth 2.0 Form Post Response Mode). The
- * script submits the form; without script the user presses its button.
+ * The page that posts an authorization response to a client's redirect URI (OAuth 2.0 Form Post
+ * Response Mode). The script submits the form; without script the user presses its button.
  *
  * @param redirectUri registered by the client, {@code https} or {@code http}; the headers must
  *     allow it too

@@ -1,7 +1,8 @@
 package dev.steelyard.pages.view;
 
 /**
- * A client at which the user can start a login from here (OpenID Connect Core, section 4).
+ * A link on the account page that starts a login at a client by its {@code initiate_login_uri}
+ * (OpenID Connect Core, section 4).
  *
  * @param client the client's name
  * @param application the name of its application

@@ -2,7 +2,7 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.TranslationKey;
 
-/** The contents of a {@link Message}. */
+/** A message that the {@link Message} page can show, such as "device allowed". */
 public enum Notice {
     STILL_SIGNED_IN(TranslationKey.NOTICE_STILL_SIGNED_IN, TranslationKey.NOTICE_SIGNED_IN_MORE),
     INVITATION_ACCEPTED(

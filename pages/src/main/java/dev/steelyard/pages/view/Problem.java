@@ -2,7 +2,10 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.TranslationKey;
 
-/** The problems of an {@link ErrorPage}, each with its HTTP status. */
+/**
+ * A problem that the {@link ErrorPage} can show, such as an unknown redirect URI, with its HTTP
+ * status.
+ */
 public enum Problem {
     REQUEST_INVALID(400, TranslationKey.PROBLEM_REQUEST, TranslationKey.PROBLEM_REQUEST_MORE),
     CLIENT_UNKNOWN(400, TranslationKey.PROBLEM_CLIENT, TranslationKey.PROBLEM_CLIENT_MORE),

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client that asks the user.
+ * The client that requests a login or a consent, as pages show it to the user.
  *
  * @param client its name
  * @param application the name of its application; null for a client of the management API

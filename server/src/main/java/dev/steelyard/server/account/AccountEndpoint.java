@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The account page: the user's own profile and clients, in its own session. Thread-safe. */
+/**
+ * The account page, on which a logged-in user edits its profile and opens the clients of its
+ * applications. Thread-safe.
+ */
 public final class AccountEndpoint {
     private static final String SAVED = "saved";
 

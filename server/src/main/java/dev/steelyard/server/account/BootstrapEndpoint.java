@@ -17,7 +17,7 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.login.Passwords;
 
-/** Makes the holder of the bootstrap link the first operator. Thread-safe. */
+/** Serves the setup link that creates the first operator's account. Thread-safe. */
 final class BootstrapEndpoint {
     private final Bootstrap bootstrap;
     private final Passwords passwords;

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Saves users' profiles. The audit event names the lines that changed, never their content, which
- * is the user's own (rule 9). Thread-safe.
+ * Reads and saves the profile claims that a user edits on the account page. The audit event names
+ * the lines that changed, never their content, which is the user's own (rule 9). Thread-safe.
  */
 final class ProfileEditor {
     private final Store store;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The clients that a user can open from the account page: clients of its applications at which a
- * login that begins here can go on (OpenID Connect Core, section 4). A client is told the issuer,
- * {@code iss}, but not the user: what a client learns of users is what they allow it. Thread-safe.
+ * Lists the clients of a user's applications that accept a login initiated from the account page
+ * (OpenID Connect Core, section 4). The link tells a client the issuer, {@code iss}, but not the
+ * user, since a client learns of users only what they allow. Thread-safe.
  */
 final class StartableClients {
     private static final int MOST = 100;

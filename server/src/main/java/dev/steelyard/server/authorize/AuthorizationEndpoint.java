@@ -23,8 +23,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The authorization endpoint by GET: the dispatcher. It makes every check each time it is entered;
- * it trusts no earlier step to have made them. Thread-safe.
+ * The authorization endpoint for GET requests (RFC 6749, section 3.1), which sends the user to the
+ * next step, such as login, consent or back to the client. It makes every check each time and
+ * doesn't rely on earlier ones. Thread-safe.
  */
 public final class AuthorizationEndpoint implements Endpoint {
     private static final String PATH = "/auth";

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Describes clients to users: by name, with the application and the company, and by the client's
- * own links and logo. Thread-safe.
+ * Describes a client on the login and consent pages, by its name, application, company, links and
+ * logo. Thread-safe.
  */
 public final class ClientDisplay {
     private final Store store;

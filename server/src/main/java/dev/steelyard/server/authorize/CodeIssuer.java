@@ -36,7 +36,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Issues authorization codes (RFC 6749, section 4.1.2; RFC 9700, section 4.5). Thread-safe. */
+/**
+ * Issues authorization codes (RFC 6749, section 4.1.2, and RFC 9700, section 4.5), and approves or
+ * denies devices that wait for a user's decision (RFC 8628). Thread-safe.
+ */
 final class CodeIssuer {
     private final Throttle throttle;
     private final Store store;

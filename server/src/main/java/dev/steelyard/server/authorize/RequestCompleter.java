@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the authorization response. Thread-safe. */
+/**
+ * Completes an authorization request after login and consent, by issuing the code, approving the
+ * device or returning the error. Thread-safe.
+ */
 final class RequestCompleter {
     private static final Logger LOG = LoggerFactory.getLogger(RequestCompleter.class);
 
@@ -68,7 +71,7 @@ final class RequestCompleter {
                 if (!codes.deny(wire, device, denier)) {
                     throw new OAuthError(
                             OAuthError.Code.INVALID_REQUEST,
-                            "This was decided already, or has expired: the device says which.");
+                            "The request of the device was decided already, or has expired. See the device for its state.");
                 }
                 yield Reply.redirect(devices + "/denied").noStore();
             }

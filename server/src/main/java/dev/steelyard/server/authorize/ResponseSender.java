@@ -10,7 +10,10 @@ import dev.steelyard.server.browser.HtmlPageWriter;
 import java.net.URI;
 import java.util.Map;
 
-/** Sends authorization responses, each in its response mode. Thread-safe. */
+/**
+ * Sends authorization responses to the client's redirect URI in the requested response mode, such
+ * as {@code query} or {@code form_post}. Thread-safe.
+ */
 final class ResponseSender {
     private final HtmlPageWriter screens;
     private final ClientDisplay clientDisplay;

@@ -9,7 +9,10 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
 
-/** Signs authorization responses as JWTs (JARM, section 2.1). Thread-safe. */
+/**
+ * Signs authorization responses as JWTs where the response mode asks for it, such as {@code
+ * query.jwt} (JARM, section 2.1). Thread-safe.
+ */
 final class ResponseSigner {
     /** Section 2.1: "A maximum JWT lifetime of 10 minutes is RECOMMENDED." */
     private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -11,8 +11,8 @@ import dev.steelyard.server.authorize.source.RequestResolver;
 import dev.steelyard.server.context.Services;
 
 /**
- * The parts that the steps of an authorization request, such as login and consent, share with the
- * endpoint: readers of requests and entered codes, interactions, and the clients' descriptions.
+ * Services that read authorization requests and describe clients, shared by the authorization
+ * endpoint, the login step and the consent step.
  */
 public record StepServices(
         AuthRequestParser requests,

@@ -16,7 +16,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 
-/** What every page needs to serve a browser: assets, sessions, the form guard and screens. */
+/**
+ * Services that all HTML pages share, such as cookies, login sessions and protection against
+ * cross-site request forgery.
+ */
 public record BrowserServices(
         Assets assets,
         HtmlPageWriter screens,

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts only forms of this server's own pages (cross-site request forgery). Each form carries a
- * token: the seal of the browser's cookie and of its session, which no other site can read or
- * create. In addition, the browser's headers about the form's origin must not contradict it.
- * Thread-safe.
+ * Protects the forms of the server's HTML pages against cross-site request forgery. It accepts only
+ * forms of this server's own pages. Each form carries a token: an HMAC of the browser's cookie and
+ * its session, which no other site can read or create. In addition, the browser's headers about the
+ * form's origin must not contradict it. Thread-safe.
  */
 public final class FormGuard {
     /** The hidden field. */

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers requests with pages: in the reader's language, with the headers that they need.
+ * Writes HTML pages as HTTP responses, in the user's language and with security headers.
  * Thread-safe.
  */
 public final class HtmlPageWriter {

@@ -8,8 +8,8 @@ import dev.steelyard.server.settings.ServerSettings;
 import java.util.Set;
 
 /**
- * An endpoint that other sites may send browsers to by POST too (OpenID Connect Core, section
- * 3.1.2.1; RP-Initiated Logout, section 2). It redirects to itself by GET, since browsers keep
+ * Redirects a cross-site POST to the same endpoint by GET, so that the browser sends its session
+ * cookie (OpenID Connect Core, section 3.1.2.1, and RP-Initiated Logout, section 2). Browsers keep
  * {@code SameSite=Lax} cookies out of a POST from another site. Thread-safe.
  */
 public final class PostRedirectEndpoint implements Endpoint {

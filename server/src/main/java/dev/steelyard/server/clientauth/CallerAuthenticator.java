@@ -5,7 +5,8 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 
 /**
- * Authenticates the caller of an endpoint about tokens, a resource server or a client. Thread-safe.
+ * Authenticates the caller of the introspection endpoint, which is a resource server or a client.
+ * Thread-safe.
  */
 public final class CallerAuthenticator {
     private final ResourceServerAuthenticator resourceServers;

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies clients by their certificate (RFC 8705, section 2): one that an authority issued for a
- * name of the client, or one that the client registered. Thread-safe.
+ * Authenticates clients by their TLS certificate (RFC 8705, section 2). It is one that an authority
+ * issued for a name of the client, or one that the client registered. Thread-safe.
  */
 public final class CertificateAuthenticator {
     private final CertificateChainVerifier authorities;

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authorities that issue certificates to clients: those that the operator trusts for that, and
- * none that the Java runtime trusts for the web. Thread-safe.
+ * Verifies that a client certificate was issued by an authority that the operator trusts (RFC 5280,
+ * section 6). Authorities that the Java runtime trusts for the web are not among them. Thread-safe.
  */
 public final class CertificateChainVerifier {
     private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Compares names in certificates exactly: without wildcards, with case, including octets after a
- * NUL (RFC 8705, sections 2.1.2 and 7.4).
+ * Matches the names in a client certificate exactly against the name that the client registered
+ * (RFC 8705, sections 2.1.2 and 7.4). There are no wildcards; case and octets after a NUL count.
  */
 final class CertificateNameMatcher {
     /** GeneralName (RFC 5280, section 4.2.1.6). */

@@ -18,10 +18,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates clients (RFC 6749, section 2.3): client_secret_basic, client_secret_post,
- * private_key_jwt, tls_client_auth, self_signed_tls_client_auth, or none for public ones. An
- * unknown client, a wrong secret, signature or certificate and a suspended client look alike.
- * Thread-safe.
+ * Authenticates clients by secret, assertion or certificate at the endpoints that they call (RFC
+ * 6749, section 2.3). The methods are client_secret_basic, client_secret_post, private_key_jwt,
+ * tls_client_auth, self_signed_tls_client_auth, and none for public ones. An unknown client, a
+ * wrong secret, signature or certificate and a suspended client look alike. Thread-safe.
  */
 public final class ClientAuthenticator {
     private static final String API_KEY = "sy_" + SecretKind.API_KEY.letters() + "_";
@@ -161,7 +161,10 @@ public final class ClientAuthenticator {
             throw refused("client " + client.id() + " sent a wrong or ended secret");
         }
         if (client.confidential() && !usesSecrets(client)) {
-            throw refused("client " + client.id() + " sent a secret, and is known otherwise");
+            throw refused(
+                    "client "
+                            + client.id()
+                            + " sent a secret, but uses another authentication method");
         }
         return new Authenticated(client, credential == null ? client.id() : credential.id());
     }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies the DPoP proofs that are sent to the issuer's endpoints. Thread-safe. */
+/** Verifies the DPoP proofs (RFC 9449) of requests to the server's endpoints. Thread-safe. */
 public final class Dpop {
     private static final String HEADER = "DPoP";
 

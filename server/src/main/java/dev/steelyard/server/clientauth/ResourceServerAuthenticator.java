@@ -12,7 +12,7 @@ import dev.steelyard.server.directory.Directory;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Authenticates resource servers by HTTP Basic: id and secret. Thread-safe. */
+/** Authenticates resource servers by id and secret in HTTP Basic. Thread-safe. */
 public final class ResourceServerAuthenticator {
     /**
      * The authenticated resource server, and the secret that it used.

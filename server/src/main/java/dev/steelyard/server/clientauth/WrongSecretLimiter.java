@@ -9,9 +9,9 @@ import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 
 /**
- * Counts wrong secrets, assertions and certificates, of clients that exist or not, by client and
- * source. It is asked only once a secret was found wrong, so the right one passes however many
- * others were tried. Thread-safe.
+ * Counts and limits failed client authentications by client and source address. Unknown clients are
+ * limited like known ones. It is asked only once a secret was found wrong, so the right one passes
+ * however many others were tried. Thread-safe.
  */
 public final class WrongSecretLimiter {
     private final Store store;
@@ -46,7 +46,7 @@ public final class WrongSecretLimiter {
                 Limit.SECRET_OF_CLIENT.at(source, id), Limit.SECRET_AT_SOURCE.at(source))) {
             case Admission.Limited(var delay) ->
                     throw new TooManyRequests(
-                            "Too many wrong secrets, assertions or certificates came from there; a"
+                            "Too many wrong secrets, assertions or certificates came from this address; a"
                                     + " right one is still accepted.",
                             delay);
             case Admission.Attempt attempt -> count(attempt, refusal);

@@ -4,7 +4,10 @@ import dev.steelyard.domain.client.Client;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
-/** Matches registered certificates (RFC 8705, section 2.2.2). Thread-safe; may fetch keys. */
+/**
+ * Matches a TLS certificate against those in the client's JWK set (RFC 8705, section 2.2.2).
+ * Thread-safe; may fetch keys.
+ */
 public final class ClientCertificateMatcher {
     private final ClientKeys keys;
 

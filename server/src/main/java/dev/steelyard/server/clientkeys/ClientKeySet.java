@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The public keys of a client, and their certificates (RFC 7517, section 5). Immutable. */
+/**
+ * The public keys of a client and their certificates, parsed from its JWK set (RFC 7517, section
+ * 5). Immutable.
+ */
 public final class ClientKeySet {
     private static final int MOST = 10;
 
@@ -136,7 +139,7 @@ public final class ClientKeySet {
                         "Public keys only; the member "
                                 + member
                                 + " is of a private key: make"
-                                + " another key, this one is known now");
+                                + " another key, since this one is no longer private");
             }
         }
         var plain = Json.MAPPER.createObjectNode();

@@ -14,7 +14,9 @@ import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The certificate of a key: the first one of {@code x5c} (RFC 7517, section 4.7). */
+/**
+ * Reads the certificate of a JWK, which is the first one of {@code x5c} (RFC 7517, section 4.7).
+ */
 final class KeyCertificateReader {
     private KeyCertificateReader() {}
 

@@ -10,7 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which public keys are accepted for signatures. */
+/** Decides by type, size and use which public keys of clients may verify signatures. */
 final class PublicKeyPolicy {
     private static final int LEAST_BITS = 2048;
 

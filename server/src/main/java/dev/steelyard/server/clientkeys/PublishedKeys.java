@@ -18,10 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys at the {@code jwks_uri} of one client, fetched when they are needed and old, or lack the
- * key that is needed. Any caller can ask for a key that doesn't exist, so a fetch is repeated only
- * after {@link #AGAIN}, and after failures ever less often. Thread-safe; one thread fetches, others
- * wait only where they have no usable key, and each in a place of its own.
+ * The cached public keys from the {@code jwks_uri} of one client. They are fetched when they are
+ * needed and old, or lack the key that is needed. Any caller can ask for a key that doesn't exist,
+ * so a fetch is repeated only after {@link #AGAIN}, and after failures ever less often.
+ * Thread-safe; one thread fetches, others wait only where they have no usable key, and each in a
+ * place of its own.
  */
 final class PublishedKeys {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);

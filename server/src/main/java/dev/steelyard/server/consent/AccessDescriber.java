@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Describes in words the access that a user is asked to allow (rule 7). Thread-safe. */
+/**
+ * Describes on the consent page the permissions and the user's claims that a client requests.
+ * Implements rule 7. Thread-safe.
+ */
 final class AccessDescriber {
     private static final Map<String, Identity> IDENTITIES =
             Map.of(

@@ -18,7 +18,10 @@ import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
 
-/** Records the answer on {@link ConsentPage}, and returns to the dispatcher. Thread-safe. */
+/**
+ * Accepts the form of the consent page, records the user's decision, and redirects to the
+ * authorization endpoint. Thread-safe.
+ */
 final class ConsentEndpoint implements Endpoint {
     private final AuthRequestParser requests;
     private final LoginSessions sessions;
@@ -64,7 +67,7 @@ final class ConsentEndpoint implements Endpoint {
                         decisions.denied(wire, request, signedIn);
                         yield CompletedStep.DENIAL;
                     }
-                    default -> throw new MalformedRequest("decision is neither allow nor deny");
+                    default -> throw new MalformedRequest("decision must be allow or deny");
                 };
         var session = signedIn.session();
         var before = interactions.open(form.get(InteractionCodec.FIELD), request, session);

@@ -18,7 +18,10 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.Map;
 
-/** The consent page: asks the user what the client may do. Thread-safe. */
+/**
+ * The consent page, on which the user allows or denies the access that a client requests.
+ * Thread-safe.
+ */
 final class ConsentPage implements Prompt {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";

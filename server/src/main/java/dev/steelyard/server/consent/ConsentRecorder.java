@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Records the decisions of users, each in one transaction with its audit event. Thread-safe. */
+/**
+ * Records that a user allowed or denied a client's access, in one transaction with the audit event.
+ * Thread-safe.
+ */
 final class ConsentRecorder {
     private final Store store;
     private final Throttle throttle;

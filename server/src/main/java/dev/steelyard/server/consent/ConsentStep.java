@@ -8,7 +8,7 @@ import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** The consent step: the page for the authorization endpoint, and the endpoint of its form. */
+/** The consent step of an authorization request, with its page and the endpoint of its form. */
 public final class ConsentStep {
     private final ConsentPage page;
     private final List<Route> routes;

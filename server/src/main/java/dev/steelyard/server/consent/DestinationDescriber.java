@@ -9,7 +9,10 @@ import dev.steelyard.server.authorize.request.WaitingDevice;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 
-/** Describes where the user, or the tokens, will be sent. Immutable. */
+/**
+ * Describes on the consent page the site or device to which the authorization response goes.
+ * Immutable.
+ */
 final class DestinationDescriber {
     private final boolean development;
 

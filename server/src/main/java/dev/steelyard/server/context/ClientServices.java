@@ -8,7 +8,8 @@ import dev.steelyard.server.clientauth.WrongSecretLimiter;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 
 /**
- * Services that authenticate the caller of a request.
+ * Services that authenticate the caller of an endpoint, such as client authentication and DPoP
+ * verification.
  *
  * @param apis authenticates resource servers
  * @param signatures verifies JWTs that clients signed

@@ -8,7 +8,8 @@ import dev.steelyard.server.issuance.SubjectConverter;
 import dev.steelyard.server.keys.SigningKeys;
 
 /**
- * Services that issue tokens and read issued ones.
+ * Services that issue and verify this server's tokens, such as signing keys, scope rules and
+ * refresh tokens.
  *
  * @param issued verifies access tokens of this issuer
  * @param hints reads ID tokens that come back as {@code id_token_hint}

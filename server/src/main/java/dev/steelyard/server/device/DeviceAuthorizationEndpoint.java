@@ -28,9 +28,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The device authorization endpoint (RFC 8628, sections 3.1 and 3.2). A request is checked at once,
- * by the rules of the authorization endpoint, so that the device hears of an error and not the
- * user. Thread-safe.
+ * The device authorization endpoint, at which a device gets its device code and user code (RFC
+ * 8628, sections 3.1 and 3.2). A request is checked at once, by the rules of the authorization
+ * endpoint, so that the device hears of an error and not the user. Thread-safe.
  */
 final class DeviceAuthorizationEndpoint implements Endpoint {
     private static final int LONGEST = 4096;

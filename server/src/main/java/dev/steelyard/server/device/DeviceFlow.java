@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The device flow: the grant, if it is on, and the routes. */
+/**
+ * Creates the grant, the endpoints and the page of the device flow (RFC 8628), if it is enabled.
+ */
 public final class DeviceFlow {
     private final List<Grant> grants;
     private final List<Route> routes;

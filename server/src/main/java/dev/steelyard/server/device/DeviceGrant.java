@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The device code grant (RFC 8628, sections 3.4 and 3.5). Thread-safe. */
+/** The device code grant of the token endpoint (RFC 8628, sections 3.4 and 3.5). Thread-safe. */
 final class DeviceGrant implements Grant {
     private final Store store;
     private final CodeRedemption redemption;
@@ -92,7 +92,7 @@ final class DeviceGrant implements Grant {
                 ? over(
                         presented,
                         OAuthError.Code.DEVICE_DENIED,
-                        "What the user allowed has ended since; begin again.")
+                        "The access that the user allowed has ended. Begin again.")
                 : polls.pending(presented);
     }
 

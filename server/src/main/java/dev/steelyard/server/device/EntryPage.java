@@ -30,9 +30,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which a user enters the code that its device shows (RFC 8628, section 3.3). Only for
- * logged-in users: guesses are counted by user too (section 5.1), and no other visitor can try any.
- * A code that came in the link ({@code verification_uri_complete}) is shown, for the user to
+ * The page on which a user enters the user code that its device shows (RFC 8628, section 3.3). Only
+ * for logged-in users: guesses are counted by user too (section 5.1), and no other visitor can try
+ * any. A code that came in the link ({@code verification_uri_complete}) is shown, for the user to
  * compare and submit (section 3.3.1). Thread-safe.
  */
 final class EntryPage {

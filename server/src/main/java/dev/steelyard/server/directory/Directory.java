@@ -30,9 +30,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Look-ups of the hot path: caches over the store that the list of changes keeps true. A look-up
- * asks the database only for an entry that is not cached or has changed; each look-up throws {@link
- * StoreUnavailable} where it can't. Thread-safe.
+ * Looks up clients, resource servers and the permissions of users and clients, in caches over the
+ * store. The store's change log keeps the caches current. A look-up asks the database only for an
+ * entry that is not cached or has changed; each look-up throws {@link StoreUnavailable} where it
+ * can't. Thread-safe.
  */
 public final class Directory {
     private static final int CLIENTS = 100_000;

@@ -2,7 +2,10 @@ package dev.steelyard.server.directory;
 
 import dev.steelyard.domain.token.Revocation;
 
-/** Converts revocations of the domain into those of the guard. */
+/**
+ * Converts revocations, such as those of tokens and sessions, from the server's type into that of
+ * the guard library.
+ */
 public final class GuardRevocationConverter {
     private GuardRevocationConverter() {}
 

@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /guard/v1/applications}: every application that a principal can reach. Of
- * applications that its client is not linked to, it gets only name and standing, which is all that
- * the client needs. Thread-safe.
+ * Tells an API's guard which applications, the platform's tenants, a user or client can access
+ * ({@code POST /guard/v1/applications}). Of applications that its client is not linked to, it
+ * returns only name and state, which is all that the client needs. Thread-safe.
  */
 final class ApplicationsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;

@@ -11,7 +11,10 @@ import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.server.directory.GuardRevocationConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Converts states of the domain into those of the guard. */
+/**
+ * Converts a principal's state, such as its permissions, from the server's type into that of the
+ * guard library.
+ */
 final class GuardStateConverter {
     private GuardStateConverter() {}
 

@@ -24,9 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /guard/v1/invitations}: a principal invites into its application through the API. The
- * API passes the caller's token on; the caller's right to give the roles is checked here again.
- * Thread-safe.
+ * Lets the caller of a guarded API invite users into the caller's application ({@code POST
+ * /guard/v1/invitations}). The API passes the caller's token on; the caller's right to give the
+ * roles is checked here again. Thread-safe.
  */
 final class InvitationsEndpoint implements Endpoint {
     private static final int MAX_ROLES = 20;

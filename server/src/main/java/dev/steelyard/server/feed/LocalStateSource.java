@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** The source of states in process, for the guard of this server's own APIs. Thread-safe. */
+/**
+ * Supplies the guard of this server's own APIs with the current permissions of users and clients,
+ * within the process. Thread-safe.
+ */
 public final class LocalStateSource implements StateSource {
     private final Directory directory;
     private final CacheUpdater pump;

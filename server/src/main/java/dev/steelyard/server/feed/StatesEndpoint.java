@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /guard/v1/states}: present states of principals at the caller's API. Thread-safe. */
+/**
+ * Tells an API's guard the current status, roles and permissions of users and clients ({@code POST
+ * /guard/v1/states}). Thread-safe.
+ */
 final class StatesEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;

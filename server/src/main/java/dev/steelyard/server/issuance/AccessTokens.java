@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** Issues access tokens (RFC 9068, section 2). Thread-safe. */
+/** Issues JWT access tokens (RFC 9068, section 2). Thread-safe. */
 public final class AccessTokens {
     private final SigningKeys keys;
     private final Directory directory;

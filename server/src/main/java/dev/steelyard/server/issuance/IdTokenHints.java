@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ID tokens that come back as {@code id_token_hint} (OpenID Connect Core, section 3.1.2.1;
- * RP-Initiated Logout, section 2). They name a user and prove nothing; expired ones are accepted.
- * Thread-safe.
+ * Verifies and reads the ID tokens that clients send back as {@code id_token_hint} (OpenID Connect
+ * Core, section 3.1.2.1, and RP-Initiated Logout, section 2). They name a user and prove nothing;
+ * expired ones are accepted. Thread-safe.
  */
 public final class IdTokenHints {
     private static final int LONGEST = 4096;

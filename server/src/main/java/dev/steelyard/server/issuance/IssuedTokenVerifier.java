@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies access tokens that come back to their issuer, for any of its APIs, as a guard would.
- * Thread-safe.
+ * Verifies this server's access tokens at its own endpoints, such as userinfo and introspection. It
+ * accepts tokens for any of its APIs, and checks them as a guard would. Thread-safe.
  */
 public final class IssuedTokenVerifier {
     private final String issuer;

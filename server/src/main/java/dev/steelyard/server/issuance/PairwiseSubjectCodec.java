@@ -11,10 +11,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Pairwise subjects (OpenID Connect Core, section 8.1): an HMAC of sector and user, followed by the
- * encrypted user, so that nothing has to be stored to find the user again. It is the construction
- * of RFC 5297 (SIV) with HMAC-SHA-256 in place of its parts: deterministic, different in each
- * sector, and without the secret neither readable nor forgeable. Thread-safe.
+ * Encrypts a user id into a pairwise subject for one sector, and decrypts it (OpenID Connect Core,
+ * section 8.1). A subject is an HMAC of sector and user, followed by the encrypted user, so that
+ * nothing has to be stored to find the user again. It is the construction of RFC 5297 (SIV) with
+ * HMAC-SHA-256 in place of its parts: deterministic, different in each sector, and without the
+ * secret neither readable nor forgeable. Thread-safe.
  */
 final class PairwiseSubjectCodec {
     private static final byte[] NAMES = {0};

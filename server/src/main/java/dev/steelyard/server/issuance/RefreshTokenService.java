@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Creates and finds refresh tokens. The first half of a token's id is common to all tokens of its
- * family; the second is a MAC of family and random part. So the store keeps only the live pair of a
- * family, and an older token still proves which family it ends. Thread-safe.
+ * Creates refresh tokens, and finds those that clients present. The first half of a token's id is
+ * common to all tokens of its family; the second is a MAC of family and random part. So the store
+ * keeps only the live pair of a family, and an older token still proves which family it ends.
+ * Thread-safe.
  */
 public final class RefreshTokenService {
     /** Hex digits of each half of an id: the time when its family began, and the MAC. */

@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads {@code sector_identifier_uri} (OpenID Connect Dynamic Client Registration, section 5).
- * Thread-safe.
+ * Fetches the list of redirect URIs at a client's {@code sector_identifier_uri} (OpenID Connect
+ * Dynamic Client Registration, section 5). Thread-safe.
  */
 public final class SectorUriFetcher implements SectorDocumentFetcher {
     private static final Logger LOG = LoggerFactory.getLogger(SectorUriFetcher.class);

@@ -7,7 +7,10 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.DeploymentSecret;
 import java.util.Optional;
 
-/** Translates users into the subjects of clients, and back. Thread-safe. */
+/**
+ * Converts a user id into the {@code sub} that a client gets, public or pairwise, and back.
+ * Thread-safe.
+ */
 public final class SubjectConverter {
     private final Directory directory;
     private final PairwiseSubjectCodec pairwise;

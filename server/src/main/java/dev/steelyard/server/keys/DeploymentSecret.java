@@ -7,8 +7,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A secret of the deployment that never changes, neither with the signing keys nor with the master
- * key. Thread-safe; never printed.
+ * A random key that all nodes of a deployment share, for the MACs in pairwise subjects and refresh
+ * tokens. It never changes, neither with the signing keys nor with the master key. Thread-safe;
+ * never printed.
  */
 public final class DeploymentSecret {
     private static final String HMAC = "HmacSHA256";

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Authenticates texts that a browser carries, so that it can't alter them: HMAC-SHA-256 (RFC 2104).
- * Thread-safe; never printed.
+ * Computes and compares the HMAC-SHA-256 of text (RFC 2104), so that a browser that carries the
+ * text can't alter it. Thread-safe; never printed.
  */
 public final class HmacCalculator {
     private final SecretKey key;

@@ -17,7 +17,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Creates signing keys and secrets, and seals and opens them under the master key. Thread-safe. */
+/**
+ * Creates signing keys and secrets, and encrypts and decrypts them with the master key.
+ * Thread-safe.
+ */
 public final class KeyEncryptionService implements KeyMaker {
     private static final int RSA_BITS = 2048;
 

@@ -25,7 +25,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins a session by the form of {@link LoginPage}, and returns to the dispatcher. Thread-safe.
+ * Accepts the login form, begins a login session, and redirects to the authorization endpoint.
+ * Thread-safe.
  */
 final class LoginEndpoint implements Endpoint {
     private final AuthRequestParser requests;

@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Decides, before a password is examined, whether it may be tried. Relies on the typed address
- * alone, never on whether there is such an account. A known browser has its own budget: attempts of
- * strangers, from any source, lock no user out of it. Repeated logins with the right password are
- * slowed down too: passwords take long to check, and others wait for it. Thread-safe.
+ * Decides whether a login may be tried before its password is checked, by earlier failures of the
+ * email address and source address. Relies on the typed address alone, never on whether there is
+ * such an account. A known browser has its own budget: attempts of strangers, from any source, lock
+ * no user out of it. Repeated logins with the right password are slowed down too: passwords take
+ * long to check, and others wait for it. Thread-safe.
  */
 public final class LoginLimits {
     private final Throttle throttle;

@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The login page: asks for an address and a password. Thread-safe. */
+/** The login page, which asks for an email address and a password. Thread-safe. */
 final class LoginPage implements Prompt {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";

@@ -29,7 +29,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Records logins, each in one transaction with its audit event. Thread-safe. */
+/**
+ * Records successful and failed logins of users, each in one transaction with its audit event.
+ * Thread-safe.
+ */
 final class LoginRecorder {
     private final Store store;
     private final LoginSessions sessions;

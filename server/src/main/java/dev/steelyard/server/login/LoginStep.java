@@ -12,7 +12,7 @@ import dev.steelyard.server.context.Services;
 import java.util.List;
 import java.util.Set;
 
-/** The login step: the page for the authorization endpoint, and the endpoint of its form. */
+/** The login step of an authorization request, with its page and the endpoint of its form. */
 public final class LoginStep {
     private final LoginPage page;
     private final BrowserServices browser;

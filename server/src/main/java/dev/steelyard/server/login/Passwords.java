@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies users' passwords. Thread-safe. */
+/** Verifies the password that a user entered for an email address. Thread-safe. */
 public final class Passwords {
     private final Store store;
     private final PasswordHasher hasher;

@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Login of a user who opens a page of this server without a client's request. It returns to that
- * page. Thread-safe.
+ * Logs in a user who opens a page of this server directly, such as the account page, and returns to
+ * that page. Thread-safe.
  */
 public final class VisitorLogin implements Endpoint {
     /** The hidden field with the kept parameters. */

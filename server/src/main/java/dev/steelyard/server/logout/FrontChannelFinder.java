@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds the front-channel logout URIs of the clients that were told of a login (OpenID Connect
+ * Finds the front-channel logout URIs of the clients that used a login session (OpenID Connect
  * Front-Channel Logout 1.0). Thread-safe.
  */
 final class FrontChannelFinder {

@@ -19,7 +19,10 @@ import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** The end session endpoint, and the endpoint of its form. Thread-safe. */
+/**
+ * The end session endpoint, which logs a user out after confirmation (OpenID Connect RP-Initiated
+ * Logout, section 2). Thread-safe.
+ */
 public final class LogoutEndpoint {
     private static final String PATH = "/session/end";
 
@@ -96,7 +99,7 @@ public final class LogoutEndpoint {
         return switch (form.get(Logout.DECISION).orElse("")) {
             case Logout.SIGN_OUT -> end(wire, request, signedIn);
             case Logout.STAY -> pages.stayed(wire, request);
-            default -> throw new MalformedRequest("decision is neither logout nor stay");
+            default -> throw new MalformedRequest("decision must be logout or stay");
         };
     }
 

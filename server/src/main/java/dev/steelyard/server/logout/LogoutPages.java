@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of a logout. Thread-safe. */
+/** The HTML pages of a logout, which ask for confirmation and show the result. Thread-safe. */
 final class LogoutPages {
     /** The hidden field with the logout request. */
     static final String REQUEST = "request";

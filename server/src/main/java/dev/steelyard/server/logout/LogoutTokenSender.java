@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends a logout token to one client, and records the result. Thread-safe. */
+/** Sends a back-channel logout token to one client, and records the result. Thread-safe. */
 public final class LogoutTokenSender {
     private static final Logger LOG = LoggerFactory.getLogger(LogoutTokenSender.class);
 
@@ -49,7 +49,7 @@ public final class LogoutTokenSender {
         var client = store.read(tx -> tx.clients().find(delivery.client())).orElseThrow();
         var uri = client.settings().logout().backchannelUri();
         if (uri == null || client.suspended()) {
-            giveUp(client, delivery, "it has no back channel any more, or is suspended");
+            giveUp(client, delivery, "it has no back-channel logout URI any more, or is suspended");
             return false;
         }
         var token = tokens.mint(client, delivery, clock.instant());
@@ -63,7 +63,8 @@ public final class LogoutTokenSender {
             }
             case RequestResult.Answered answer ->
                     failed(client, delivery, "it said " + answer.status());
-            case RequestResult.Busy() -> failed(client, delivery, "too many are under way");
+            case RequestResult.Busy() ->
+                    failed(client, delivery, "too many requests are in progress");
             case RequestResult.Failed failure -> failed(client, delivery, failure.reason());
             case RequestResult.Forbidden forbidden -> giveUp(client, delivery, forbidden.reason());
         };
@@ -74,14 +75,17 @@ public final class LogoutTokenSender {
         if (wait.isEmpty()) {
             return giveUp(client, delivery, reason);
         }
-        LOG.info("client {} was not told of a logout, later again: {}", client.id(), reason);
+        LOG.info("the logout at client {} failed and will be tried again: {}", client.id(), reason);
         var due = clock.instant().plus(wait.get());
         store.execute(tx -> tx.logoutDeliveries().postpone(delivery, due));
         return false;
     }
 
     private boolean giveUp(Client client, LogoutDelivery delivery, String reason) {
-        LOG.warn("client {} will not be told of a logout: {}", client.id(), reason);
+        LOG.warn(
+                "the logout at client {} failed and will not be tried again: {}",
+                client.id(),
+                reason);
         store.execute(
                 tx -> {
                     tx.logoutDeliveries().remove(delivery);

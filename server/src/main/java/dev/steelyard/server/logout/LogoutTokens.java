@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 
-/** Makes logout tokens (Back-Channel Logout, section 2.4). Thread-safe. */
+/** Issues logout tokens (Back-Channel Logout, section 2.4). Thread-safe. */
 final class LogoutTokens {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends login sessions, in one transaction with the audit event. Thread-safe. */
+/** Ends a user's login session at logout, in one transaction with the audit event. Thread-safe. */
 final class Logouts {
     private final Store store;
     private final RevocationService endings;

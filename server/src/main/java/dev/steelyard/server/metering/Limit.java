@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Limits on attempts. Each counts failed attempts; some count every attempt. */
+/**
+ * A rate limit on one kind of attempt, such as wrong secrets of one client or logins from one
+ * source address. Each limit counts failed attempts; some count every attempt.
+ */
 public enum Limit {
     /** Wrong secrets for one client, or resource server, from one source. */
     SECRET_OF_CLIENT(10, Duration.ofMinutes(1)),

@@ -7,8 +7,9 @@ import dev.steelyard.http.request.Request;
 import java.util.function.Function;
 
 /**
- * Stores requests that clients send ahead of a user, within a budget: a confidential client has its
- * own; public clients prove nothing, so they share that of their source. Thread-safe.
+ * Limits how many authorization requests, such as pushed ones, a client can store before a user
+ * logs in. A confidential client has its own budget. Public clients prove nothing, so they share
+ * that of their source. Thread-safe.
  */
 public final class RequestBudget {
     /** Characters that count as one request: the budget bounds the space, not only the rows. */

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits attempts as long as not too many failed. Only failures are written; an attempt in progress
- * counts, on its node, as if it would fail, so that concurrent attempts get no further than
- * successive ones. Thread-safe.
+ * Limits the rate of attempts, such as logins, after too many failures of a client, user or source
+ * address. Only failures are written; an attempt in progress counts, on its node, as if it would
+ * fail, so that concurrent attempts get no further than successive ones. Thread-safe.
  */
 public final class Throttle {
     private final Store store;

@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Resolves names, and checks each of their addresses. The HTTP client connects to one of the
- * addresses that it gets here and asks no other resolver, so the checked address is the one that is
- * called. It asks for hosts that are addresses too. Thread-safe.
+ * Resolves the host name of an outgoing request, and refuses a name with an address that is not
+ * permitted. The HTTP client connects to one of the addresses that it gets here and asks no other
+ * resolver, so the checked address is the one that is called. It asks for hosts that are addresses
+ * too. Thread-safe.
  */
 record CheckedDnsResolver(DnsResolver names, AddressPolicy reach) implements DnsResolver {
     /** The name has an address that may not be called. */

@@ -29,11 +29,12 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to addresses that clients chose. It speaks https only, resolves the name once,
- * checks every address of the name and connects to one of them; it follows no redirect, uses no
- * proxy and reads 64 KiB at most. Few requests run at once for clients of one owner, and a bounded
- * number in all; uses that must not delay each other have an instance each. Thread-safe; a call
- * blocks for {@link OutgoingSettings#limit} at most.
+ * Sends HTTPS requests to URLs that clients chose, such as their {@code jwks_uri}, protected
+ * against server-side request forgery. It speaks https only, resolves the name once, checks every
+ * address of the name and connects to one of them; it follows no redirect, uses no proxy and reads
+ * 64 KiB at most. Few requests run at once for clients of one owner, and a bounded number in all;
+ * uses that must not delay each other have an instance each. Thread-safe; a call blocks for {@link
+ * OutgoingSettings#limit} at most.
  */
 public final class OutgoingRequestSender {
     /** Threads that may wait for the DNS or a peer: a hanging name server must not take more. */
@@ -158,7 +159,8 @@ public final class OutgoingRequestSender {
             Thread.currentThread().interrupt();
             return new Failed("interrupted");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("an outgoing request broke", e.getCause());
+            throw new IllegalStateException(
+                    "an outgoing request failed unexpectedly", e.getCause());
         } finally {
             if (exchange != null) {
                 exchange.abort();

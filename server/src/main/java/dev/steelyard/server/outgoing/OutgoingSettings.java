@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Addresses that the server may call for clients, and certificates that it trusts there. Immutable.
+ * Settings of requests to URLs that clients chose: permitted internal networks, trusted
+ * certificates and the time limit. Immutable.
  *
  * @param limit how long a request may take in all
  */
@@ -23,7 +24,7 @@ public record OutgoingSettings(
             KEYS.add(
                     "outgoing.allowed_networks",
                     "",
-                    "Addresses or ranges, with commas between, that the server may call for clients"
+                    "Addresses or ranges, separated by commas, that the server may call for clients"
                             + " (logout, keys, request objects) though they are not public. Empty:"
                             + " public addresses only.",
                     ValueParsers.list(Network::parse));

@@ -1,6 +1,9 @@
 package dev.steelyard.server.outgoing;
 
-/** The outcome of an outgoing request. Reasons are for the log, never for the caller. */
+/**
+ * The result of an outgoing HTTPS request: a response, or the reason why there is none. Reasons are
+ * for the log, never for the caller.
+ */
 public sealed interface RequestResult {
     /**
      * The peer answered, with any status; a redirect is an answer like any other.

@@ -10,10 +10,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds how many requests wait for addresses that clients chose: in all, for each owner, and for
- * each client and use. A request that waits holds one of {@code limits.concurrent_requests}, so
- * without a bound one peer that hangs would take all of them. Waiting for the fetch of another
- * request counts. Thread-safe; never blocks for a place.
+ * Limits the requests that wait for a response from a URL that a client chose, such as its {@code
+ * jwks_uri}. There is a limit in all, for each owner, and for each client and use. A request that
+ * waits holds one of {@code limits.concurrent_requests}, so without a bound one peer that hangs
+ * would take all of them. Waiting for the fetch of another request counts. Thread-safe; never
+ * blocks for a place.
  */
 public final class WaitingRequestLimiter {
     private static final int OWNERS = 4;

@@ -10,7 +10,10 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Request;
 import java.util.Set;
 
-/** Records an endpoint's refusals of known clients. Thread-safe. */
+/**
+ * Records the OAuth errors that an endpoint returns to known clients, so that they can be explained
+ * later. Thread-safe.
+ */
 public final class EndpointRefusalWriter {
     /** Errors that belong to the ordinary course of a flow: no decisions. */
     private static final Set<OAuthError.Code> USUAL =

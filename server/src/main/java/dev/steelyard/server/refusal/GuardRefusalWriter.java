@@ -11,7 +11,7 @@ import dev.steelyard.guard.operation.Operation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Records the refusals of the guard of an API of this server. Thread-safe. */
+/** Records the requests to this server's own APIs that their guard refused. Thread-safe. */
 public final class GuardRefusalWriter implements DecisionObserver {
     private final RefusalWriter writer;
     private final Id<ResourceServer> at;

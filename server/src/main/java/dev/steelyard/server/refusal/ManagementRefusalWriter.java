@@ -5,7 +5,7 @@ import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.function.Consumer;
 
-/** Records the refusals of the management API. Thread-safe. */
+/** Records the requests that the management API refused. Thread-safe. */
 public final class ManagementRefusalWriter implements Consumer<RefusedOperation> {
     private final RefusalWriter writer;
 

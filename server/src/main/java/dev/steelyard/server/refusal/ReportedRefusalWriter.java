@@ -7,7 +7,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Transaction;
 import java.util.List;
 
-/** Records the refusals that guards report. Thread-safe. */
+/** Stores the refused requests that API guards report. Thread-safe. */
 public final class ReportedRefusalWriter {
     private final IdGenerator ids;
 

@@ -11,8 +11,9 @@ import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 
 /**
- * The client configuration endpoint (RFC 7592, section 2): a client reads, updates and deletes its
- * own registration. Reads and updates are limited, a deletion never is. Thread-safe.
+ * The client configuration endpoint, at which a client reads, updates and deletes its own
+ * registration (RFC 7592, section 2). Reads and updates are limited, a deletion never is.
+ * Thread-safe.
  */
 final class ClientEndpoint {
     private final BearerTokens tokens;

@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads client metadata (RFC 7591, section 2; OpenID Connect Registration, section 2). */
+/**
+ * Converts client metadata into a client's settings (RFC 7591, section 2, and OpenID Connect
+ * Registration, section 2).
+ */
 final class MetadataParser {
     /** RFC 7592, section 2.2: they "MUST NOT" be in the request. */
     private static final List<String> ANSWERED =
@@ -56,11 +59,11 @@ final class MetadataParser {
     /** The metadata of a registered client. */
     static ClientMetadata of(Metadata metadata, Id<Client> client) {
         if (!metadata.optionalText("client_id").equals(Optional.of(client.hex()))) {
-            throw invalid("client_id", "That of this registration");
+            throw invalid("client_id", "Must be the client_id of this registration");
         }
         for (var name : ANSWERED) {
             if (metadata.has(name)) {
-                throw invalid(name, "Leave it out; it is answered only");
+                throw invalid(name, "Only the server sets this; leave it out");
             }
         }
         return of(metadata);
@@ -111,14 +114,14 @@ final class MetadataParser {
                         case SettingType.Uris _ -> metadata.texts(name);
                         case SettingType.Seconds _ -> metadata.number(name);
                         case SettingType.Time _ ->
-                                throw invalid(name, "Nothing that a client says");
+                                throw invalid(name, "Clients can not set this; leave it out");
                     });
         } catch (IllegalArgumentException e) {
             throw invalid(
                     name,
                     setting.kind() instanceof SettingType.Choice<?> choice
                             ? "One of: " + String.join(", ", choice.named())
-                            : "Nothing like this");
+                            : "This value is not supported");
         }
     }
 
@@ -179,7 +182,7 @@ final class MetadataParser {
                 && !redirectUris.stream().allMatch(ApplicationType::isNative)) {
             throw invalid(
                     "redirect_uris",
-                    "Of a native client its own scheme, or http to a loopback address");
+                    "A native client needs a scheme of its own, or http to a loopback address");
         }
     }
 }

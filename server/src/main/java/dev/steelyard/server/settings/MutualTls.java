@@ -15,7 +15,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client certificates: the port that accepts them, and the authorities that issue them (RFC 8705).
+ * Settings of mutual TLS for clients: the port, the server's certificate and the trusted
+ * authorities (RFC 8705).
  *
  * @param port a port of its own with TLS, 0: any free one; null: there is none
  * @param own this server's certificate and key, for that port
@@ -40,8 +41,8 @@ public record MutualTls(
             KEYS.add(
                     "mtls.certificate",
                     "",
-                    "A PEM file with this server's certificate for that port, then those that link it to"
-                            + " its root. Read at the start.",
+                    "A PEM file with this server's certificate for that port, followed by its chain to"
+                            + " the root. Read at the start.",
                     PemFiles::certificates);
     private static final ConfigurationKey<@Nullable PrivateKey> KEY =
             KEYS.add(
@@ -53,14 +54,14 @@ public record MutualTls(
             KEYS.add(
                     "mtls.trusted_authorities",
                     "",
-                    "A PEM file of the authorities whose certificates prove clients (tls_client_auth)."
-                            + " Empty: none do.",
+                    "A PEM file of the authorities that issue client certificates (tls_client_auth)."
+                            + " Empty: none.",
                     PemFiles::certificates);
     private static final ConfigurationKey<@Nullable URI> ADDRESS =
             KEYS.add(
                     "mtls.address",
                     "",
-                    "Scheme, host and port where clients with certificates reach this server, told in"
+                    "Scheme, host and port where clients with certificates reach this server, published in"
                             + " discovery (mtls_endpoint_aliases). Empty: the issuer's host at mtls.port, or"
                             + " the issuer's own where there is none.",
                     ValueParsers.optional(ValueParsers::uri));
@@ -77,7 +78,7 @@ public record MutualTls(
                 throw AUTHORITIES.error(
                         "authorities only; "
                                 + authority.getSubjectX500Principal()
-                                + " may make no certificates (basicConstraints, keyUsage)");
+                                + " may not issue certificates (basicConstraints, keyUsage)");
             }
         }
         if ((port == null) != (own == null)) {

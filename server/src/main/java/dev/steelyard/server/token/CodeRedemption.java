@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redeems authorization and device codes, once the presenter has shown that the code is its own: at
- * most once, by a guarantee of the store. Thread-safe.
+ * Redeems an authorization code or device code at most once, by one conditional UPDATE. The
+ * presenter has shown before that the code is its own. Thread-safe.
  */
 public final class CodeRedemption {
     private final Store store;
@@ -104,19 +104,19 @@ public final class CodeRedemption {
         if (!provesKey(code, requested)) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_DPOP_PROOF,
-                    "The request that it began with named another key; send a proof by that.",
+                    "The code is bound to another key. Send a DPoP proof by that key.",
                     "code " + code.id());
         }
         if (found.sessionEnded()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_GRANT,
-                    "The session in which it was granted has ended; begin again.",
+                    "The login session of the code has ended. Let the user log in again.",
                     "code " + code.id());
         }
         if (requested.resource() != null && !requested.resource().equals(code.resource())) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_TARGET,
-                    "The resource is not the one that was asked for when it began.");
+                    "resource must be the one of the authorization request.");
         }
     }
 

@@ -27,8 +27,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The refresh token grant (RFC 6749, section 6; RFC 9700, section 4.14). Rotating tokens stay
- * retryable until their successor is first presented; any older token ends the family (rule 11).
+ * The refresh token grant of the token endpoint, with rotation (RFC 6749, section 6, and RFC 9700,
+ * section 4.14). Rotating tokens stay retryable until their successor is first presented; any older
+ * token ends the family (rule 11).
  */
 final class RefreshTokenGrant implements Grant {
     private final Store store;

@@ -25,9 +25,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The revocation endpoint (RFC 7009). A refresh token ends with its family and every access token
- * of it (section 2.1); an access token ends alone. An unknown token, or another client's, is
- * answered like one that was revoked (section 2.2), and nothing happens. Thread-safe.
+ * The token revocation endpoint, at which clients revoke access and refresh tokens (RFC 7009). A
+ * refresh token ends with its family and every access token of it (section 2.1); an access token
+ * ends alone. An unknown token, or another client's, is answered like one that was revoked (section
+ * 2.2), and nothing happens. Thread-safe.
  */
 public final class RevocationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;

@@ -49,7 +49,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The token endpoint: one pipeline for all grants. Thread-safe. */
+/**
+ * The token endpoint (RFC 6749, section 3.2), which runs every grant through one pipeline of
+ * checks. Thread-safe.
+ */
 public final class TokenEndpoint implements Endpoint {
     private final Map<GrantType, Grant> grants;
     private final ClientAuthenticator authenticator;
@@ -181,7 +184,7 @@ public final class TokenEndpoint implements Endpoint {
         if (jkt == null && client.settings().tokens().dpopBound()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_DPOP_PROOF,
-                    "This client gets tokens that are bound to a key only; send a DPoP proof.");
+                    "This client gets only tokens that are bound to a key. Send a DPoP proof.");
         }
         return jkt;
     }
@@ -197,7 +200,7 @@ public final class TokenEndpoint implements Endpoint {
         if (shown == null) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST,
-                    "This client gets tokens that are bound to its certificate only; connect with"
+                    "This client gets only tokens that are bound to its certificate. Connect with"
                             + " it, at the address in mtls_endpoint_aliases if there is one.",
                     "client " + client.id());
         }
@@ -275,13 +278,13 @@ public final class TokenEndpoint implements Endpoint {
             case Redemption.Replayed _ ->
                     throw new OAuthError(
                             OAuthError.Code.INVALID_GRANT,
-                            "It was used before, so all that came of it has ended; let the user log"
+                            "The code or token was used before, so all tokens from it have ended. Let the user log"
                                     + " in again.",
                             "replay by client " + client.id());
             case Redemption.Unknown _ ->
                     throw new OAuthError(
                             OAuthError.Code.INVALID_GRANT,
-                            "It has expired or ended; let the user log in again.");
+                            "The code or token has expired or ended. Let the user log in again.");
         }
     }
 

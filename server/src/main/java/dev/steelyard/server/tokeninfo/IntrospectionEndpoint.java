@@ -32,10 +32,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The introspection endpoint (RFC 7662). A resource server learns about tokens of its own audience,
- * with present roles and permissions (none while its application is stopped: {@code stopped} says
- * why); a client about its own tokens; for all other tokens the answer is inactive (section 4).
- * Thread-safe.
+ * The token introspection endpoint, at which resource servers and clients ask whether a token is
+ * active (RFC 7662). A resource server learns about tokens of its own audience, with present roles
+ * and permissions (none while its application is stopped: {@code stopped} says why); a client about
+ * its own tokens; for all other tokens the answer is inactive (section 4). Thread-safe.
  */
 public final class IntrospectionEndpoint implements Endpoint {
     private static final Map<String, Object> INACTIVE = Map.of("active", false);

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An access token in the Authorization header (RFC 6750, section 2.1; RFC 9449, section 7.1) or in
- * the form of a POST (RFC 6750, section 2.2). The third way, in the query, is not accepted: queries
- * end up in logs.
+ * Reads the access token of a request from its Authorization header (RFC 6750, section 2.1, and RFC
+ * 9449, section 7.1) or its form (RFC 6750, section 2.2). The third way, in the query, is not
+ * accepted: queries end up in logs.
  */
 final class SentTokenReader {
     private static final String PARAMETER = "access_token";

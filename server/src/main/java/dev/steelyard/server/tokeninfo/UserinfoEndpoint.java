@@ -31,8 +31,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The userinfo endpoint: answers the claims of the token's scopes, and those that its request named
- * one by one (OpenID Connect Core, sections 5.4 and 5.5). Thread-safe.
+ * The userinfo endpoint, which returns claims about the user of an access token (OpenID Connect
+ * Core, section 5.3). They are the claims of the token's scopes, and those that its request named
+ * one by one (sections 5.4 and 5.5). Thread-safe.
  */
 public final class UserinfoEndpoint implements Endpoint {
     private final IssuedTokenVerifier tokens;

@@ -6,7 +6,10 @@ import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 
-/** The status endpoint (SSF 1.0, section 8.1.2). Thread-safe. */
+/**
+ * The endpoint at which a receiver reads and updates the status of its event stream (SSF 1.0,
+ * section 8.1.2). Thread-safe.
+ */
 public record StatusEndpoint(ReceiveSignals receive) {
     public Reply read(Request request, Actor actor) {
         var id = StreamBody.stream(request.query().get("stream_id"));

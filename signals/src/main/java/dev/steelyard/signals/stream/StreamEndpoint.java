@@ -9,7 +9,10 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import org.jspecify.annotations.Nullable;
 
-/** The configuration endpoint (SSF 1.0, section 8.1.1). Thread-safe. */
+/**
+ * The endpoint at which receivers create, read, update and delete event streams (SSF 1.0, section
+ * 8.1.1). Thread-safe.
+ */
 public record StreamEndpoint(
         ReceiveSignals receive,
         StreamJson json,

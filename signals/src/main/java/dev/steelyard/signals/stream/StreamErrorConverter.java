@@ -5,7 +5,10 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 
-/** Maps outcomes to the errors of SSF 1.0, section 8.1, which defines the status only. */
+/**
+ * Converts refused event stream operations to error responses (SSF 1.0, section 8.1). The section
+ * defines the status only.
+ */
 public final class StreamErrorConverter {
     private StreamErrorConverter() {}
 
@@ -26,7 +29,7 @@ public final class StreamErrorConverter {
             case Outcome.Conflict<T> _, Outcome.Repeated<T> _ ->
                     throw new OAuthError(
                             OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                            "It was changed at the same time; try again.");
+                            "Another request changed it at the same time. Try again.");
         };
     }
 

@@ -6,7 +6,10 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 
-/** The verification endpoint (SSF 1.0, section 8.1.4). Thread-safe. */
+/**
+ * The endpoint at which a receiver requests a verification event (SSF 1.0, section 8.1.4).
+ * Thread-safe.
+ */
 public record VerificationEndpoint(ReceiveSignals receive) {
     public Reply verify(Request request, Actor actor) {
         var body = StreamBody.of(request);
@@ -15,7 +18,9 @@ public record VerificationEndpoint(ReceiveSignals receive) {
             long wait = ReceiveSignals.VERIFICATION_INTERVAL.toSeconds();
             throw new OAuthError(
                             OAuthError.Code.RATE_LIMITED,
-                            "Ask once in " + wait + " s: see min_verification_interval.")
+                            "Too many requests. Send one in "
+                                    + wait
+                                    + " s: see min_verification_interval.")
                     .with("Retry-After", Long.toString(wait));
         }
         return Reply.empty(204).noStore();

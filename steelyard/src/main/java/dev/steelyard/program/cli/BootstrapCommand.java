@@ -9,7 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard bootstrap}: prints the first operator's link. */
+/**
+ * The command {@code steelyard bootstrap}, which prints the setup link that creates the first
+ * operator's account.
+ */
 @Command(
         name = "bootstrap",
         mixinStandardHelpOptions = true,
@@ -36,7 +39,7 @@ final class BootstrapCommand implements Callable<Integer> {
                     command.getOut().println(settings.link("bootstrap", made.link()));
                     command.getErr()
                             .println(
-                                    "Open it once the server is up, with this database; then: "
+                                    "Open the link once the server runs with this database; then: "
                                             + login(settings));
                     yield 0;
                 }
@@ -44,7 +47,7 @@ final class BootstrapCommand implements Callable<Integer> {
                     command.getErr().println("steelyard: " + message + " (" + code.code() + ")");
                     yield 1;
                 }
-                default -> throw new IllegalStateException("no link can be made: " + link);
+                default -> throw new IllegalStateException("no link can be created: " + link);
             };
         }
     }

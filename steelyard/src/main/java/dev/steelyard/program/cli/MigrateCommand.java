@@ -8,11 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard migrate}: migrates the database. */
+/** The command {@code steelyard migrate}, which migrates the database's tables to this version. */
 @Command(
         name = "migrate",
         mixinStandardHelpOptions = true,
-        description = "Bring the database's tables to this program's version, then end.")
+        description = "Migrate the database's tables to this program's version, then exit.")
 final class MigrateCommand implements Callable<Integer> {
     @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 

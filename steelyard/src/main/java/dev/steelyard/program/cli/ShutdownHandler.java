@@ -4,7 +4,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Stops a long-running command on a signal and closes its parts in order. */
+/**
+ * Waits until a signal stops a long-running command, and then closes its server and database in
+ * order.
+ */
 final class ShutdownHandler {
     private ShutdownHandler() {}
 

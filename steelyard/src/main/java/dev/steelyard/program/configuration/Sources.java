@@ -15,7 +15,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The values of settings as text, with the source of each. Holds secrets. */
+/**
+ * The values of all configuration settings as text, each with its source: command line, environment
+ * or file.
+ */
 final class Sources {
     private final Map<String, Given> given = new HashMap<>();
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Metrics of the decisions of a decision service. Thread-safe. */
+/** Counts allowed and refused API requests by error code, as metrics of {@code steelyard guard}. */
 final class DecisionMeters implements DecisionObserver {
     private static final Metric DECISIONS =
             Metric.counter(

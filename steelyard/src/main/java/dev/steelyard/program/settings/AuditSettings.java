@@ -6,7 +6,7 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
-/** The seals of the audit log. */
+/** The setting for the interval at which new audit events are signed and chained. */
 public record AuditSettings(Duration sealEvery) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

@@ -11,7 +11,10 @@ import dev.steelyard.http.source.CertificateHeaders;
 import dev.steelyard.http.source.Network;
 import java.util.List;
 
-/** Declares and reads how {@code steelyard guard} listens to its proxy. */
+/**
+ * The settings for the HTTP listener of {@code steelyard guard} that the proxy calls, such as host
+ * and port.
+ */
 public final class GuardListenerSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
@@ -31,7 +34,7 @@ public final class GuardListenerSettings {
             KEYS.add(
                     "guard.proxy",
                     ForwardedRequestForm.X_ORIGINAL.word(),
-                    "How the proxy tells what it was asked: x-original (nginx), x-forwarded (Caddy,"
+                    "How the proxy passes the request's method and path: x-original (nginx), x-forwarded (Caddy,"
                             + " Traefik) or path (Envoy). Nothing else is read.",
                     ValueParsers.oneOf(ForwardedRequestForm.values(), ForwardedRequestForm::word));
     private static final ConfigurationKey<List<Network>> TRUSTED_PROXIES =
@@ -44,7 +47,7 @@ public final class GuardListenerSettings {
             CertificateHeaders.declare(
                     KEYS,
                     "guard.certificate_header",
-                    "The header in which they do, such as Client-Cert. Empty: none.",
+                    "The header in which those proxies pass the certificate, such as Client-Cert. Empty: none.",
                     TRUSTED_PROXIES);
 
     private GuardListenerSettings() {}

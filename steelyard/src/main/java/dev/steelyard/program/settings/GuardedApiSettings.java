@@ -14,7 +14,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API that {@code steelyard guard} decides for.
+ * The settings that describe the API protected by {@code steelyard guard}, such as its audience and
+ * operations.
  *
  * @param address where callers reach it; null: at its audience
  * @param silence maximum time without contact to the server
@@ -32,21 +33,21 @@ public record GuardedApiSettings(
             KEYS.add(
                     "guard.address",
                     "",
-                    "Where callers reach that API, which DPoP proofs name; scheme, host and port count."
+                    "The URL at which callers reach the API, as in DPoP proofs; only scheme, host and port matter."
                             + " Empty: at guard.audience.",
                     ValueParsers.optional(ValueParsers::uri));
     private static final ConfigurationKey<Path> OPERATIONS =
             KEYS.add(
                     "guard.operations",
                     "operations.txt",
-                    "The file that says which method and path needs which permission"
+                    "The file that maps methods and paths to the required permission"
                             + " (docs/proxies.md).",
                     ValueParsers::path);
     private static final ConfigurationKey<Duration> SILENCE =
             KEYS.duration(
                     "guard.silence",
                     "60s",
-                    "How long the server may be silent until every request is refused.");
+                    "The maximum time without contact to the server, after which the guard refuses every request.");
 
     public static GuardedApiSettings read(ConfigurationValues values) {
         var audience = values.required(AUDIENCE);

@@ -8,7 +8,7 @@ import dev.steelyard.domain.configuration.ValueParsers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listener for Prometheus, of the server and of {@code steelyard guard}.
+ * The settings for the host and port at which Prometheus reads metrics.
  *
  * @param port 0: any free one
  */
@@ -43,10 +43,7 @@ public record MetricsSettings(String host, int port) {
         }
         if (port != 0 && port.equals(values.get(other))) {
             throw new ConfigurationError(
-                    PORT.name()
-                            + " must be another than "
-                            + other.name()
-                            + ": it is for operators");
+                    PORT.name() + " must differ from " + other.name() + ": it is for operators");
         }
         return new MetricsSettings(host, port);
     }

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of the changes that other processes commit, on a connection of its own (LISTEN). Where that
- * fails it connects again, later each time; its readers look for changes now and then anyway.
+ * Listens for PostgreSQL notifications of changes that other server processes commit ({@code
+ * LISTEN}). Where that fails it connects again, later each time; its readers look for changes now
+ * and then anyway.
  */
 final class ChangeListener implements AutoCloseable {
     static final String CHANNEL = "steelyard_changes";
@@ -53,7 +54,7 @@ final class ChangeListener implements AutoCloseable {
                 current = connection;
                 listen(connection);
                 if (failing) {
-                    LOG.info("the database tells of changes again");
+                    LOG.info("change notifications from the database have resumed");
                 }
                 failing = false;
                 pause = FIRST_PAUSE;
@@ -63,7 +64,7 @@ final class ChangeListener implements AutoCloseable {
                     return;
                 }
                 if (!failing) {
-                    LOG.warn("the database tells of no changes; they are looked for", e);
+                    LOG.warn("no change notifications from the database; polling for changes", e);
                 }
                 failing = true;
             }
@@ -88,7 +89,7 @@ final class ChangeListener implements AutoCloseable {
             if (news != null && news.length > 0) {
                 wake.run();
             } else if (!connection.isValid(ANSWER_SECONDS)) {
-                throw new SQLException("the connection that listens is gone");
+                throw new SQLException("the connection for change notifications is lost");
             }
         }
     }
@@ -117,7 +118,7 @@ final class ChangeListener implements AutoCloseable {
             // Not close(): that would wait for the thread that reads.
             connection.abort(Runnable::run);
         } catch (SQLException e) {
-            LOG.debug("the connection that listens could not be closed", e);
+            LOG.debug("the connection for change notifications could not be closed", e);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.steelyard.store.postgres;
 import dev.steelyard.store.sql.Dialect;
 import java.sql.SQLException;
 
-/** PostgreSQL's words and SQLSTATEs (its appendix A). */
+/** The PostgreSQL variant of SQL statements and error codes that differ between databases. */
 enum PostgresDialect implements Dialect {
     POSTGRES;
 

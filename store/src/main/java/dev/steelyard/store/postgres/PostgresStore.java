@@ -19,7 +19,9 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The store on PostgreSQL. All work runs on its caller's thread. Thread-safe. */
+/**
+ * The server's store on a PostgreSQL database. All work runs on its caller's thread. Thread-safe.
+ */
 public final class PostgresStore implements SqlStore {
     private final InstantSource clock;
     private final TransactionRunner transactions;

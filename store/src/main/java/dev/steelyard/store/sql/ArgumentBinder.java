@@ -24,7 +24,10 @@ import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 
-/** Writes the domain's values as TEXT and BIGINT; {@link RowReader} reads them. */
+/**
+ * Binds ids, times, enums and other values of the domain to SQL parameters of type TEXT and BIGINT.
+ * {@link RowReader} reads them.
+ */
 final class ArgumentBinder implements ArgumentFactory.Preparable {
     private static final List<Class<?>> TEXTS =
             List.of(

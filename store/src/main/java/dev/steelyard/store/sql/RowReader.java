@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the domain's values from the columns of one row; {@link ArgumentBinder} writes them. */
+/**
+ * Reads ids, times, enums and other values of the domain from the columns of a query's result row.
+ * {@link ArgumentBinder} writes them.
+ */
 public record RowReader(ResultSet columns) {
     public interface Reader<T> {
         T read(RowReader row) throws SQLException;

@@ -9,7 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Sets that are never searched: words separated by spaces, sorted, so that equal sets look alike.
+ * Converts a set of words, such as grant types, to and from space-separated text in a column.
+ * Sorted, so that equal sets look alike. For sets that are never searched.
  */
 public final class SetConverter {
     private SetConverter() {}
@@ -34,7 +35,8 @@ public final class SetConverter {
     public static String of(Object value) {
         var word = ArgumentBinder.text(value);
         if (word.isEmpty() || word.indexOf(' ') >= 0) {
-            throw new IllegalArgumentException("a member of a stored set is one word");
+            throw new IllegalArgumentException(
+                    "a member of a stored set must not be empty or contain a space");
         }
         return word;
     }

@@ -19,8 +19,8 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one transaction. Refuses once that has ended, so that a port which escaped its
- * transaction can't write into another's.
+ * Executes SQL statements in one transaction. Throws once the transaction has ended, so that a port
+ * which escaped its transaction can't write into another's.
  */
 public final class SqlExecutor {
     private final Handle handle;
@@ -160,7 +160,8 @@ public final class SqlExecutor {
             var answer = work.apply(this);
             var cause = refused;
             if (cause != null) {
-                throw new IllegalStateException("work went on after a refused statement", cause);
+                throw new IllegalStateException(
+                        "the transaction continued after a failed statement", cause);
             }
             return answer;
         } finally {

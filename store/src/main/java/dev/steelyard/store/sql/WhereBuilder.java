@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a list, and the page of it that is read. Values from outside are bound;
+ * Builds the WHERE clause, order and limit of SQL queries for lists. Values from outside are bound;
  * conditions are texts of this program.
  */
 public final class WhereBuilder {

@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
-/** One caller's work on its way through the writer. The caller learns nothing before the commit. */
+/**
+ * A caller's write transaction that waits for the writer thread of the SQLite store. The caller
+ * learns nothing before the commit.
+ */
 final class QueuedWrite<T> {
     private final Function<SqlExecutor, T> function;
     private final Runnable committed;

@@ -24,9 +24,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The store in one SQLite file, for one process. Work given to {@link #write} runs on the writer's
- * thread, among that of others, and can't call {@link #write} again; {@link #read} runs on its
- * caller's. Thread-safe.
+ * The server's store in one SQLite file, for one server process. Work given to {@link #write} runs
+ * on the writer's thread, among that of others, and can't call {@link #write} again; {@link #read}
+ * runs on its caller's. Thread-safe.
  */
 public final class SqliteStore implements SqlStore {
     private final InstantSource clock;

@@ -15,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes all work that waits, runs each piece in a savepoint of its
- * own, and syncs the disk once for all of them; only then do their callers learn how it went. A
- * piece that throws undoes itself and no other. Thread-safe.
+ * The single thread that executes all write transactions of the SQLite store. It takes all work
+ * that waits, runs each piece in a savepoint of its own, and syncs the disk once for all of them;
+ * only then do their callers learn how it went. A piece that throws undoes itself and no other.
+ * Thread-safe.
  */
 final class WriterThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriterThread.class);
@@ -52,7 +53,7 @@ final class WriterThread implements AutoCloseable {
      */
     <T> T write(Function<SqlExecutor, T> function, Runnable committed) {
         if (Thread.currentThread() == thread) {
-            throw new IllegalStateException("a write inside a write would wait for itself");
+            throw new IllegalStateException("Store.write must not be called inside Store.write");
         }
         var work = new QueuedWrite<>(function, committed);
         if (!queue.offer(work)) {
@@ -113,7 +114,7 @@ final class WriterThread implements AutoCloseable {
             try {
                 return queue.take();
             } catch (InterruptedException e) {
-                LOG.warn("the writer was interrupted without reason", e);
+                LOG.warn("the writer thread was interrupted unexpectedly", e);
             }
         }
     }

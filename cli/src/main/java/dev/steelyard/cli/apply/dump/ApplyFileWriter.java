@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the file that describes the server's state: applied at once, it changes nothing. */
+/**
+ * Writes the configuration at the server as a YAML file for {@code steelyard apply}. Applied at
+ * once, the file changes nothing.
+ */
 public final class ApplyFileWriter {
     private final ServerStateReader survey;
     private final Caller caller;

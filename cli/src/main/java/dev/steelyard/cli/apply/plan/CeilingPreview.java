@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Previews the effect of a new ceiling on roles by a dry run at the server. */
+/**
+ * Previews which permissions roles lose or regain when a reseller's or application's maximum
+ * permissions change, by a dry run at the server.
+ */
 final class CeilingPreview {
     private final ServerStateReader survey;
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desired and the current state of a resource, with all references resolved.
+ * A resource as the file for {@code steelyard apply} describes it, beside its current values at the
+ * server.
  *
  * @param title the resource, for people
  * @param values the file's values, by attributes' keys

@@ -14,7 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks that all permissions that a file needs exist or are created by it. */
+/**
+ * Checks that each permission named in the file for {@code steelyard apply} exists at the server or
+ * is created by the file.
+ */
 final class PermissionCheck {
     private static final ApiRequest ALL = ApiRequest.get("/permissions");
 
@@ -39,7 +42,8 @@ final class PermissionCheck {
             if (wanted.pair().known() == null && survey.names(ALL).contains(entry.name())) {
                 problems.at(
                         entry.line(),
-                        wanted.title() + ": it is another resource server's, and stays there");
+                        wanted.title()
+                                + ": it belongs to another resource server, and can't be moved");
             }
         }
         for (var attribute : entry.kind().attributes()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scope of a file: the platform, or one reseller.
+ * The scope of a file for {@code steelyard apply}, which is the platform or one reseller.
  *
  * @param target the parent of its sections: the operator or the reseller
  * @param kinds the allowed sections
@@ -71,7 +71,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
                     said.line(),
                     "reseller: you act for "
                             + caller.authority()
-                            + ": write that, or leave it out");
+                            + ": write that id, or omit reseller");
         }
         return reseller(caller.authority(), caller.authority());
     }

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the resources at the server for the entries of the file. Not thread-safe. */
+/**
+ * Matches entries of the file for {@code steelyard apply} to existing resources at the server, by
+ * name or id.
+ */
 public final class ResourceMatcher {
     private record Place(ResourceKind kind, ResourceRef parent) {}
 
@@ -82,7 +85,7 @@ public final class ResourceMatcher {
                         + entry.kind().noun()
                         + " with the id "
                         + id
-                        + " here; without id, a new one is made");
+                        + " here; without an id, a new one is created");
         return null;
     }
 
@@ -100,7 +103,7 @@ public final class ResourceMatcher {
                             + kind.noun()
                             + " called "
                             + entry.name()
-                            + ": give the id of the one that is meant, "
+                            + ": give the id of the one that you mean, "
                             + found.stream()
                                     .map(known -> known.target().id())
                                     .collect(Collectors.joining(" or ")));

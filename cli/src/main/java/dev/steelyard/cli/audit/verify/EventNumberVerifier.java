@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The numbers of events, which rise by one for each owner: they prove that nothing is missing from
- * a part of the log. For one thread.
+ * Verifies that the audit events of the operator and of each reseller are numbered without gaps.
+ * This proves that nothing is missing from a part of the log. For one thread.
  */
 final class EventNumberVerifier {
     /**

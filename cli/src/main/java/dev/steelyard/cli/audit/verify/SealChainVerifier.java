@@ -5,7 +5,10 @@ import dev.steelyard.cli.audit.verify.Finding.Kind;
 import dev.steelyard.domain.seal.Hash;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the chain of seals. For one thread. */
+/**
+ * Verifies that the signed seals of an audit export form a chain, in which each has the hash of the
+ * previous one. For one thread.
+ */
 final class SealChainVerifier {
     private final FindingCollector findings;
     private @Nullable SealClaims first;

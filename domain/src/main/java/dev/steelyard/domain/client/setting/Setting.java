@@ -5,7 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting of clients, declared once; {@link ClientSettings#safe} has its default.
+ * The declaration of one client setting, with its name, type, description and database column.
+ * {@link ClientSettings#safe} has its default.
  *
  * @param name its name everywhere: that of RFC 7591, section 2, or of OpenID Connect Dynamic Client
  *     Registration, section 2, where they have one

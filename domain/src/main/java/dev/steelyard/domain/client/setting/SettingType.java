@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value type of a setting, with its external form.
+ * The type of a client setting's value, such as flag, URI or duration, with the conversion from and
+ * to text and JSON.
  *
  * @param <V> the type in the protocol's code
  */

@@ -5,7 +5,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The permission that an action needs.
+ * The permission that a user or client needs for an action on a configured type of resource, with
+ * the conditions under which it applies.
  *
  * @param ofAction property values of the action under which the requirement applies, as text
  * @param ofResource property values of the resource under which it applies

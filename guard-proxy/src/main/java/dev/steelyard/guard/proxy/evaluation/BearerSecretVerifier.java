@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/** Authenticates callers by their Bearer token (RFC 6750 section 2.1). Thread-safe. */
+/**
+ * Authenticates callers of the AuthZEN endpoints by the shared secret that they send as a Bearer
+ * token (RFC 6750 section 2.1). Thread-safe.
+ */
 final class BearerSecretVerifier {
     private static final String SCHEME = "Bearer ";
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The request id that a caller sends and finds in the answer (section "Request Identification").
+ * Reads the {@code X-Request-ID} header that an AuthZEN caller sends and finds in the response
+ * (AuthZEN Authorization API 1.0).
  */
 final class CallerRequestIdReader {
     static final HeaderName HEADER = HeaderNames.create("X-Request-ID");

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The endpoints of AuthZEN's Authorization API 1.0, below the path of the address where there is
- * one, and without it, for proxies that strip it. Thread-safe.
+ * The HTTP endpoints of the AuthZEN Authorization API 1.0, which are evaluation, evaluations and
+ * metadata. Thread-safe.
  */
 public final class EvaluationEndpoints {
     /** The header with the reference of an answer, independent of the caller's request id. */

@@ -4,7 +4,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Subject, action and resource of one evaluation, as they were sent (sections 5.1 to 5.3).
+ * The subject, action and resource of one access evaluation request (AuthZEN Authorization API 1.0,
+ * sections 5.1 to 5.3).
  *
  * <p>The context (section 5.4) is not read: no value in it could give a subject more permissions.
  */

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The condition that ends several evaluations ({@code evaluations_semantic}). */
+/**
+ * A value of {@code evaluations_semantic}, which tells when a batch of access evaluations stops,
+ * such as {@code deny_on_first_deny} (AuthZEN Authorization API 1.0).
+ */
 enum EvaluationsSemantic {
     EXECUTE_ALL(null),
     DENY_ON_FIRST_DENY(false),

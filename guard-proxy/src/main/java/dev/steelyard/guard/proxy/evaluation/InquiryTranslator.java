@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Translates a subject, an action and a resource of AuthZEN to an inquiry of the guard. Steelyard's
- * own types come first, then the operator's. Steelyard's are
+ * Translates the subject, action and resource of an AuthZEN request to a question for the guard
+ * about a user or client and an operation or permission. Steelyard's own types come first, then the
+ * operator's. Steelyard's are
  *
  * <ul>
  *   <li>a subject of type {@code client}: a client that acts for itself

@@ -1,7 +1,8 @@
 package dev.steelyard.guard.proxy.evaluation;
 
 /**
- * An evaluation request that can't be read. The message says what is needed and repeats no input.
+ * Thrown where the JSON of an access evaluation request is malformed. The message says what is
+ * needed and repeats no input.
  */
 final class MalformedEvaluation extends RuntimeException {
     private static final long serialVersionUID = 1L;

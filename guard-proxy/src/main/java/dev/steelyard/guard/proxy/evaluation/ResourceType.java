@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A type of resources that the operator defines.
+ * A type of resource that the operator configures for AuthZEN requests, with the permissions that
+ * its actions need.
  *
  * @param application the id of the application that all of them belong to; null: each names its
  *     own, in its property {@code application}

@@ -11,8 +11,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Polls for changes and applies them, one caller at a time. Thread-safe. */
-final class ChangeFollower {
+/**
+ * Polls the authorization server for changes of permissions and applies them to the guard's caches.
+ * Thread-safe.
+ */
+public final class ChangeFollower {
     // 1,000 changes a page: a guard that is further behind is told to reset.
     private static final int MAXIMUM_PAGES = 1_000;
 
@@ -27,7 +30,7 @@ final class ChangeFollower {
     private volatile long polls;
     private volatile @Nullable String trouble;
 
-    ChangeFollower(
+    public ChangeFollower(
             ServerConnection server,
             Discovery discovery,
             ChangeApplier changes,
@@ -42,7 +45,7 @@ final class ChangeFollower {
      * Applies the changes since the last one; throws StateUnavailable if the server gives no
      * answer.
      */
-    void poll() {
+    public void poll() {
         asking.lock();
         try {
             polls++;
@@ -75,7 +78,7 @@ final class ChangeFollower {
      * doesn't answer: a poll that another began after this call counts, so that none waits for more
      * than two.
      */
-    void catchUp(long seq) {
+    public void catchUp(long seq) {
         long begunBefore = polls;
         asking.lock();
         try {
@@ -89,7 +92,7 @@ final class ChangeFollower {
     }
 
     /** The failure of the last poll; null: it succeeded, or the stream has sent an event since. */
-    @Nullable String trouble() {
+    public @Nullable String trouble() {
         return trouble;
     }
 
@@ -99,7 +102,7 @@ final class ChangeFollower {
     }
 
     /** The number of polls. */
-    long polls() {
+    public long polls() {
         return polls;
     }
 
@@ -119,7 +122,7 @@ final class ChangeFollower {
      * @param asked the time of the request
      * @return whether the head is reached
      */
-    boolean apply(JsonMemberReader answer, OptionalLong place, long asked) {
+    public boolean apply(JsonMemberReader answer, OptionalLong place, long asked) {
         ChangePage slice = StateReader.slice(answer, place.orElse(0));
         // A head that went back means another history: a restored store.
         if (place.isPresent() && slice.head() < place.getAsLong()) {

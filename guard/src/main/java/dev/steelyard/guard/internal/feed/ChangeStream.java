@@ -13,11 +13,12 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the server's stream of changes. One thread follows; others may ask whether it does, and
- * {@link #cut} it. The age of an event is measured from the stream's request and its duration on
- * the server's clock, so that a delayed event is known to be old.
+ * Receives changes of permissions from the authorization server's event stream and applies them to
+ * the guard's caches. One thread follows; others may ask whether it does, and {@link #cut} it. The
+ * age of an event is measured from the stream's request and its duration on the server's clock, so
+ * that a delayed event is known to be old.
  */
-final class ChangeStream {
+public final class ChangeStream {
     /** An event comes each second; after this time without one the stream is dead. */
     private static final Duration QUIET = Duration.ofSeconds(5);
 
@@ -37,7 +38,7 @@ final class ChangeStream {
     private volatile long heard;
     private volatile long streams;
 
-    ChangeStream(
+    public ChangeStream(
             ServerConnection server,
             Discovery discovery,
             ChangeApplier changes,
@@ -99,7 +100,7 @@ final class ChangeStream {
      * @param asked the time of the stream's request
      * @throws StateUnavailable the stream can't continue
      */
-    void apply(EventReader.Event event, long asked) {
+    public void apply(EventReader.Event event, long asked) {
         switch (event.name()) {
             case "changes", "heartbeat", "reset" -> {
                 JsonMemberReader json = JsonMemberReader.object(event.data());
@@ -138,12 +139,12 @@ final class ChangeStream {
     }
 
     /** Whether an event has come on a stream that is still open. */
-    boolean streaming() {
+    public boolean streaming() {
         return streaming;
     }
 
     /** The number of streams that sent an event. */
-    long streams() {
+    public long streams() {
         return streams;
     }
 

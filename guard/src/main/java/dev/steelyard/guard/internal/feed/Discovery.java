@@ -1,20 +1,18 @@
 package dev.steelyard.guard.internal.feed;
 
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.OriginNormalizer;
 import dev.steelyard.guard.feed.StateUnavailable;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the issuer's JWKS and guard endpoints: once, and again from the next node after a failure.
- * Thread-safe.
+ * Finds the URLs of the issuer's JWK set and of the guard endpoints in the issuer's discovery
+ * document. Thread-safe.
  */
-final class Discovery {
+public final class Discovery {
     private record Found(URI keys, URI guard) {}
 
     private final FeedSettings settings;
@@ -22,7 +20,7 @@ final class Discovery {
     private final AtomicReference<@Nullable Found> found = new AtomicReference<>();
     private final AtomicInteger node = new AtomicInteger();
 
-    Discovery(FeedSettings settings, ServerConnection server) {
+    public Discovery(FeedSettings settings, ServerConnection server) {
         this.settings = settings;
         this.server = server;
     }
@@ -32,7 +30,7 @@ final class Discovery {
     }
 
     /** An endpoint of the guard protocol, {@code /states}. */
-    URI guard(String path) {
+    public URI guard(String path) {
         return URI.create(found().guard() + path);
     }
 
@@ -74,9 +72,7 @@ final class Discovery {
 
     /** The same path at that node; URIs of another origin than the issuer's are unchanged. */
     private URI at(@Nullable URI node, URI uri) {
-        boolean own =
-                Objects.equals(OriginNormalizer.of(uri), OriginNormalizer.of(settings.issuer()));
-        if (node == null || !own) return uri;
+        if (node == null || !settings.atIssuer(uri)) return uri;
         return URI.create(node.getScheme() + "://" + node.getAuthority() + uri.getRawPath());
     }
 
@@ -87,16 +83,9 @@ final class Discovery {
         } catch (IllegalArgumentException e) {
             throw JsonMemberReader.unexpected(name);
         }
-        String origin = OriginNormalizer.of(uri);
-        boolean own = origin != null && origin.equals(OriginNormalizer.of(settings.issuer()));
-        boolean named = settings.trusted().stream().anyMatch(t -> sameOrigin(t, origin));
-        if (!own && !(named && OriginNormalizer.secure(uri))) {
+        if (!settings.trusts(uri)) {
             throw new StateUnavailable(name + " is at an origin that is not trusted");
         }
         return uri;
-    }
-
-    private static boolean sameOrigin(String trusted, @Nullable String origin) {
-        return origin != null && origin.equals(OriginNormalizer.of(URI.create(trusted)));
     }
 }

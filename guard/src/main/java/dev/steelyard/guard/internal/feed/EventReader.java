@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Server-Sent Events (HTML Living Standard, section 9.2.6), each bounded in size. Used by one
- * thread.
+ * Reads Server-Sent Events (HTML Living Standard, section 9.2.6) from a response body, each limited
+ * in size. Used by one thread.
  */
-final class EventReader {
+public final class EventReader {
     private static final int MAXIMUM_EVENT = 4 * 1024 * 1024;
 
     /**
@@ -20,7 +20,7 @@ final class EventReader {
      *
      * @param id the last id in the stream, by the standard; empty: none yet
      */
-    record Event(String name, String id, String data) {}
+    public record Event(String name, String id, String data) {}
 
     private final InputStream in;
     private String id = "";

@@ -8,10 +8,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The thread that follows the changes: by the stream, or by polls while there is none. Only {@link
- * #close} ends it.
+ * The background thread that receives changes of permissions from the event stream, or polls for
+ * them while there is no stream. Only {@link #close} ends it.
  */
-final class FeedThread implements AutoCloseable {
+public final class FeedThread implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FeedThread.class.getName());
 
     /** A stream that ended sooner counts as none. */
@@ -32,7 +32,7 @@ final class FeedThread implements AutoCloseable {
     private boolean polling;
     private boolean failing;
 
-    FeedThread(
+    public FeedThread(
             ChangeStream stream, ChangeFollower follower, Discovery discovery, Duration interval) {
         this.stream = stream;
         this.follower = follower;
@@ -42,7 +42,7 @@ final class FeedThread implements AutoCloseable {
     }
 
     /** Starts the thread, and waits until the first call has ended or {@code wait} has passed. */
-    void start(Duration wait) {
+    public void start(Duration wait) {
         thread.start();
         try {
             boolean asked = firstAttempt.await(wait.toMillis(), TimeUnit.MILLISECONDS);

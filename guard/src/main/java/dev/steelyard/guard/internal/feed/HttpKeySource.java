@@ -14,12 +14,12 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of the issuer's JWK set (RFC 7517 section 5). A set names the last change that it
- * reflects ({@code as_of}), so that an outdated set of a lagging node is not final. Invented key
- * ids cause at most one request per {@link #UNKNOWN_KID}. Thread-safe.
+ * Fetches the issuer's JWK set over HTTP and caches it (RFC 7517 section 5). A set names the last
+ * change that it reflects ({@code as_of}), so that an outdated set of a lagging node is not final.
+ * Invented key ids cause at most one request per {@link #UNKNOWN_KID}. Thread-safe.
  */
-final class HttpKeySource implements KeySource {
-    static final Duration UNKNOWN_KID = Duration.ofSeconds(5);
+public final class HttpKeySource implements KeySource {
+    public static final Duration UNKNOWN_KID = Duration.ofSeconds(5);
     static final Duration RETRY = Duration.ofSeconds(1);
     static final Duration RENEWAL = Duration.ofMinutes(10);
 
@@ -47,7 +47,7 @@ final class HttpKeySource implements KeySource {
     private @Nullable Expired askedFor;
     private boolean lastFailed;
 
-    HttpKeySource(ServerConnection server, Discovery discovery, LongSupplier nanoTime) {
+    public HttpKeySource(ServerConnection server, Discovery discovery, LongSupplier nanoTime) {
         this.server = server;
         this.discovery = discovery;
         this.nanoTime = nanoTime;
@@ -71,7 +71,7 @@ final class HttpKeySource implements KeySource {
      * Marks the keys as changed: they are fetched before the next answer, and again until a set
      * reflects that change. One caller at a time.
      */
-    void expire(long seq) {
+    public void expire(long seq) {
         Fetched known = fetched;
         Expired before = expired;
         long at = nanoTime.getAsLong();

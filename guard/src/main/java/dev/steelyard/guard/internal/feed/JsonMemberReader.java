@@ -12,12 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads members of the server's answers by their type. An answer that violates the protocol is
- * rejected as a whole, so that no decision rests on a part of one.
+ * Reads the members of a JSON object in the authorization server's answers, and rejects those of an
+ * unexpected type. An answer that violates the protocol is rejected as a whole, so that no decision
+ * rests on a part of one.
  */
-record JsonMemberReader(Map<String, ?> members) {
+public record JsonMemberReader(Map<String, ?> members) {
 
-    static Map<String, Object> object(byte[] body) {
+    public static Map<String, Object> object(byte[] body) {
         try {
             Map<String, Object> object =
                     JSONObjectUtils.parse(new String(body, StandardCharsets.UTF_8));
@@ -29,7 +30,7 @@ record JsonMemberReader(Map<String, ?> members) {
         }
     }
 
-    static JsonMemberReader object(String text) {
+    public static JsonMemberReader object(String text) {
         return new JsonMemberReader(object(text.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -44,21 +45,21 @@ record JsonMemberReader(Map<String, ?> members) {
         return members.get(name) != null;
     }
 
-    String text(String name) {
+    public String text(String name) {
         if (members.get(name) instanceof String text) return text;
         throw unexpected(name);
     }
 
-    @Nullable String optionalText(String name) {
+    public @Nullable String optionalText(String name) {
         return members.get(name) == null ? null : text(name);
     }
 
-    long number(String name) {
+    public long number(String name) {
         if (members.get(name) instanceof Long number && number >= 0) return number;
         throw unexpected(name);
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         if (members.get(name) instanceof Boolean flag) return flag;
         throw unexpected(name);
     }
@@ -91,7 +92,7 @@ record JsonMemberReader(Map<String, ?> members) {
         return objects;
     }
 
-    @Nullable JsonMemberReader optionalObject(String name) {
+    public @Nullable JsonMemberReader optionalObject(String name) {
         Object value = members.get(name);
         return value == null ? null : of(value);
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * The waiting time before the next stream request: longer after each failure, with jitter, so that
- * guards don't all return at once. Used by one thread.
+ * Computes the waiting time before the guard reconnects to the server's event stream, with
+ * exponential back-off and jitter. Used by one thread.
  */
 final class RetryDelay {
     private static final Duration FIRST = Duration.ofMillis(250);

@@ -24,25 +24,25 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to the server, limited in time and size. Follows no redirects: another host's
- * answer would count as the server's. Thread-safe.
+ * Sends HTTP requests from the guard to the authorization server, with limits on time and response
+ * size. Follows no redirects: another host's answer would count as the server's. Thread-safe.
  */
-final class ServerConnection implements AutoCloseable {
+public final class ServerConnection implements AutoCloseable {
     private static final long MAXIMUM_BODY = 4L * 1024 * 1024;
 
     /** Content Too Large (RFC 9110 section 15.5.14): the request, or here the answer. */
-    static final int TOO_LARGE = 413;
+    public static final int TOO_LARGE = 413;
 
     private static final byte[] NOT_READ = {};
 
     /** An answer in JSON, of any status. */
-    record Answer(int status, Map<String, Object> body) {}
+    public record Answer(int status, Map<String, Object> body) {}
 
     private final HttpClient client;
     private final Duration timeout;
     private final String basic;
 
-    ServerConnection(FeedSettings settings) {
+    public ServerConnection(FeedSettings settings) {
         this.timeout = settings.timeout();
         this.client =
                 HttpClient.newBuilder()
@@ -63,29 +63,30 @@ final class ServerConnection implements AutoCloseable {
         return success(uri, send(request));
     }
 
-    Map<String, Object> get(URI uri) {
+    public Map<String, Object> get(URI uri) {
         return success(uri, send(authenticated(uri).GET()));
     }
 
-    Map<String, Object> post(URI uri, Map<String, ?> body) {
+    public Map<String, Object> post(URI uri, Map<String, ?> body) {
         return success(uri, postForAnswer(uri, body));
     }
 
     /** Posts where a refusal is an answer too. */
-    Answer postForAnswer(URI uri, Map<String, ?> body) {
+    public Answer postForAnswer(URI uri, Map<String, ?> body) {
         var json = HttpRequest.BodyPublishers.ofString(JSONObjectUtils.toJSONString(body));
         return send(authenticated(uri).header("Content-Type", "application/json").POST(json));
     }
 
     /** Posts where only the status matters: an older server may answer anything. */
-    int postForStatus(URI uri, String json) {
+    public int postForStatus(URI uri, String json) {
         HttpRequest request =
                 authenticated(uri)
                         .header("Content-Type", "application/json")
                         .header("Accept", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build();
-        var body = BodyHandlers.limiting(BodyHandlers.discarding(), MAXIMUM_BODY);
+        HttpResponse.BodyHandler<Void> body =
+                answer -> new LimitedBody<>(BodySubscribers.discarding(), MAXIMUM_BODY);
         return await(request, body).statusCode();
     }
 
@@ -128,7 +129,7 @@ final class ServerConnection implements AutoCloseable {
     }
 
     /** The body of a successful answer. */
-    static Map<String, Object> success(URI uri, Answer answer) {
+    public static Map<String, Object> success(URI uri, Answer answer) {
         if (answer.status() != 200) throw refusal(uri, answer.status());
         return answer.body();
     }
@@ -154,7 +155,7 @@ final class ServerConnection implements AutoCloseable {
         long length = response.headers().firstValueAsLong("Content-Length").orElse(0);
         return length > MAXIMUM_BODY
                 ? BodySubscribers.replacing(NOT_READ)
-                : BodySubscribers.limiting(BodySubscribers.ofByteArray(), MAXIMUM_BODY);
+                : new LimitedBody<>(BodySubscribers.ofByteArray(), MAXIMUM_BODY);
     }
 
     private <T> HttpResponse<T> await(HttpRequest request, HttpResponse.BodyHandler<T> body) {

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the records of the protocol (docs/guard-protocol.md) from JSON. */
-final class StateReader {
+/**
+ * Reads permissions of users and clients, changes and revocations from the JSON of the guard
+ * protocol ({@code docs/guard-protocol.md}).
+ */
+public final class StateReader {
     private StateReader() {}
 
     /**
@@ -51,7 +54,7 @@ final class StateReader {
                 depends);
     }
 
-    static List<PrincipalApplication> applications(JsonMemberReader answer) {
+    public static List<PrincipalApplication> applications(JsonMemberReader answer) {
         return answer.objects("applications").stream()
                 .map(json -> new PrincipalApplication(application(json), json.flag("linked")))
                 .toList();

@@ -6,11 +6,14 @@ import dev.steelyard.guard.principal.PrincipalState;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An answer of {@code /states}; each waiting caller reads its own state. Immutable. */
-record StatesResponse(long asOf, Map<PrincipalRef, JsonMemberReader> byPrincipal) {
+/**
+ * A response of the authorization server's {@code /states} endpoint, with the permissions of
+ * several users and clients. Immutable.
+ */
+public record StatesResponse(long asOf, Map<PrincipalRef, JsonMemberReader> byPrincipal) {
 
     /** Throws {@link StateUnavailable} where the principals of the states can't be read. */
-    static StatesResponse read(JsonMemberReader answer) {
+    public static StatesResponse read(JsonMemberReader answer) {
         Map<PrincipalRef, JsonMemberReader> byPrincipal = new HashMap<>();
         for (JsonMemberReader state : answer.objects("states"))
             byPrincipal.putIfAbsent(whose(state), state);
@@ -25,7 +28,7 @@ record StatesResponse(long asOf, Map<PrincipalRef, JsonMemberReader> byPrincipal
     }
 
     /** Throws {@link StateUnavailable} where the state is missing or violates the protocol. */
-    PrincipalState of(PrincipalRef principal) {
+    public PrincipalState of(PrincipalRef principal) {
         JsonMemberReader state = byPrincipal.get(principal);
         if (state == null) throw new StateUnavailable("the server's answer lacks the principal");
         return StateReader.state(state, principal, asOf);

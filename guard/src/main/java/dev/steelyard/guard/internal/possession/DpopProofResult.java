@@ -2,7 +2,7 @@ package dev.steelyard.guard.internal.possession;
 
 import org.jspecify.annotations.Nullable;
 
-/** The result of verifying a DPoP proof. */
+/** The result of verifying a DPoP proof, which is good or bad. */
 public sealed interface DpopProofResult {
 
     /**

@@ -26,8 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies DPoP proofs by the checks of RFC 9449 section 4.3, in its order, except nonces and
- * replays, which the caller checks: see {@link ProofReplayCache}. Thread-safe.
+ * Verifies DPoP proofs by the checks of RFC 9449 section 4.3, except nonces and replays. The caller
+ * checks these: see {@link ProofReplayCache}. Thread-safe.
  */
 public final class DpopVerifier {
     /** Asymmetric algorithms that every client supports. */

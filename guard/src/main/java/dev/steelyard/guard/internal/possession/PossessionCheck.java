@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the sender of a bound token holds the key or certificate that it is bound to.
- * Thread-safe.
+ * Checks that the sender of a sender-constrained access token holds its key (DPoP, RFC 9449) or
+ * certificate (RFC 8705). Thread-safe.
  */
 public final class PossessionCheck {
     private final DpopVerifier proofs;
@@ -68,13 +68,13 @@ public final class PossessionCheck {
         DpopProofResult proof =
                 proofs.verify(evidence.dpop(), evidence.method(), evidence.target(), token);
         return switch (proof) {
-            case DpopProofResult.Bad _ -> ErrorCode.DPOP_PROOF_INVALID;
+            case DpopProofResult.Bad bad -> ErrorCode.DPOP_PROOF_INVALID;
             case DpopProofResult.Good good when !evidence.algorithms().contains(good.algorithm()) ->
                     ErrorCode.DPOP_PROOF_INVALID;
             case DpopProofResult.Good good when !Objects.equals(good.jkt(), jkt) ->
                     ErrorCode.TOKEN_BINDING_MISMATCH;
             case DpopProofResult.Good good when !seen.first(good) -> ErrorCode.DPOP_PROOF_INVALID;
-            case DpopProofResult.Good _ -> null;
+            case DpopProofResult.Good good -> null;
         };
     }
 

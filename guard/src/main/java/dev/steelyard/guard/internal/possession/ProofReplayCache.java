@@ -7,10 +7,11 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A memory of used DPoP proofs, against replays (RFC 9449 section 11.1). Covers this process only:
- * within its minute a proof could be replayed at another node, so nodes must demand a nonce where
- * that matters. Thread-safe; bounded by count; proofs leave when they are too old. Add only proofs
- * of valid tokens or requests: proofs alone cost nothing, and would displace others.
+ * Remembers used DPoP proofs for as long as they are valid, to detect replays (RFC 9449 section
+ * 11.1). Covers this process only: within its minute a proof could be replayed at another node, so
+ * nodes must demand a nonce where that matters. Thread-safe; bounded by count; proofs leave when
+ * they are too old. Add only proofs of valid tokens or requests: proofs alone cost nothing, and
+ * would displace others.
  */
 public final class ProofReplayCache {
     private static final int REMEMBERED = 200_000;

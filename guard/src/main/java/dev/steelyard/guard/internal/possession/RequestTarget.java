@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The URI that a request was sent to, without query and fragment, as {@code htu} names it (RFC 9449
- * section 4.2). Scheme, host and port are in normal form (RFC 3986 section 6.2.2 and 6.2.3); the
- * path stays as sent, since the guard reads it so.
+ * The URI of a request without query and fragment, which the {@code htu} claim of a DPoP proof must
+ * match (RFC 9449 section 4.2). Scheme, host and port are in normal form (RFC 3986 section 6.2.2
+ * and 6.2.3); the path stays as sent, since the guard reads it so.
  */
 public record RequestTarget(String origin, String path) {
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity of the reporting guard.
+ * The id, name, version and start time under which a guard reports to the authorization server.
  *
  * @param id of this process: 24 hex digits, made anew at each start
  * @param name null: the host name

@@ -3,7 +3,8 @@ package dev.steelyard.guard.internal.report;
 import java.time.Duration;
 
 /**
- * The status of a guard's connection to its server.
+ * The status of a guard's connection to the authorization server, such as its last applied change
+ * and its cache hits.
  *
  * @param streaming whether it gets changes by the stream now
  * @param applied the number of the last change that it has applied

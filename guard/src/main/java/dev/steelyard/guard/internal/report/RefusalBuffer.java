@@ -11,8 +11,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of refusals to report. Thread-safe. Bounded, also per minute and principal, so that one
- * that is refused all the time can't displace the others. Counts dropped refusals.
+ * A bounded queue of refused API requests that the guard has yet to report to the authorization
+ * server. Thread-safe. The bound is also per minute and principal, so that one that is refused all
+ * the time can't displace the others. Counts dropped refusals.
  */
 final class RefusalBuffer {
     private static final long WINDOW = TimeUnit.MINUTES.toNanos(1);

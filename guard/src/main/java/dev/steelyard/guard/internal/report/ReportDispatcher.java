@@ -17,8 +17,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends due reports. A report whose answer is lost is sent again first, with its number, by which
- * the server recognizes it; the queues bound the backlog. Used by one thread.
+ * Sends a guard's status, refusals and decision counts to the authorization server at intervals,
+ * and repeats reports that failed. A report whose answer is lost is sent again first, with its
+ * number, by which the server recognizes it; the queues bound the backlog. Used by one thread.
  */
 final class ReportDispatcher {
     private static final System.Logger LOG = System.getLogger(ReportDispatcher.class.getName());

@@ -1,6 +1,6 @@
 package dev.steelyard.guard.internal.report;
 
-/** Sends a report to the server. */
+/** Posts one report of a guard to the authorization server. */
 @FunctionalInterface
 public interface ReportSender {
     /**

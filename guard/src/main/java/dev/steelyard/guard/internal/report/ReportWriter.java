@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the JSON of reports (docs/guard-protocol.md), in ASCII. Leaves out rows for which a server
- * would refuse the report: one invalid row must not cost the others.
+ * Writes a guard's reports of status, refusals and decision counts as JSON ({@code
+ * docs/guard-protocol.md}). Leaves out rows for which a server would refuse the report: one invalid
+ * row must not cost the others.
  */
 final class ReportWriter {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._-]{8,64}");

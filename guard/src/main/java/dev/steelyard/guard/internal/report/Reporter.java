@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports decisions to the server, later and in batches, so that decisions never wait. The backlog
- * is bounded; dropped reports are counted. Thread-safe.
+ * Reports the guard's decisions to the authorization server in batches, from a background thread.
+ * The backlog is bounded; dropped reports are counted. Thread-safe.
  */
 public final class Reporter implements DecisionObserver, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Reporter.class.getName());

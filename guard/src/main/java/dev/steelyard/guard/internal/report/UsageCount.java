@@ -6,7 +6,8 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The count of decisions of one kind.
+ * The number of a guard's decisions with one principal, operation and outcome since the last
+ * report.
  *
  * @param code null: allowed
  * @param first the approximate time of the first, in epoch milliseconds

@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts decisions by principal, operation and outcome. Thread-safe; {@link #take} is for one
- * thread. The rows are bounded: decisions beyond them are dropped and counted.
+ * Counts the guard's decisions by principal, operation and outcome until the next report.
+ * Thread-safe; {@link #take} is for one thread. The rows are bounded: decisions beyond them are
+ * dropped and counted.
  */
 final class UsageCounter {
     private record Kind(
@@ -102,7 +103,7 @@ final class UsageCounter {
             }
             return found.byPrincipal.computeIfAbsent(
                     principal,
-                    _ -> {
+                    absent -> {
                         rows.incrementAndGet();
                         return new Count();
                     });

@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requires a live API key of the client from a confidential client. A key that is sent is always
- * checked; a public client has none, so any that it sends belongs to another client.
+ * Requires that a confidential client sends one of its unexpired API keys beside the access token.
+ * A key that is sent is always checked; a public client has none, so any that it sends belongs to
+ * another client.
  */
 final class ApiKeyOfTheClient implements CallerRule {
     private static final int MAXIMUM_LENGTH = 512;

@@ -4,7 +4,10 @@ import dev.steelyard.guard.principal.ApplicationState;
 import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Requires that the application is not stopped, unless the operation exists to tell why it is. */
+/**
+ * Refuses requests for a stopped application, except to operations that are declared available
+ * while it is stopped.
+ */
 final class ApplicationIsActive implements RequestRule {
 
     @Override

@@ -6,7 +6,10 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Requires one application for path, token and client, and one authority for token and client. */
+/**
+ * Requires that the application in the request's path, the one in the token and the one that the
+ * client belongs to are equal.
+ */
 final class ApplicationMatches implements RequestRule {
 
     @Override

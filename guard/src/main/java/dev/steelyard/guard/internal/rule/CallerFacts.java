@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * The facts about a caller that caller rules check.
+ * The data about the caller that a {@link CallerRule} checks, such as access token, permissions,
+ * API keys and web origins.
  *
  * @param apiKeys every value of x-api-key
  * @param origins every value of Origin

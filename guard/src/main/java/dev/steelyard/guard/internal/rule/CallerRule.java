@@ -4,7 +4,10 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rule about the caller. */
+/**
+ * A check of the caller of an API request, such as whether its token is revoked, made before the
+ * operation is considered.
+ */
 @FunctionalInterface
 public interface CallerRule {
 

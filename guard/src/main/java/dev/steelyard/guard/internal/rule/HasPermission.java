@@ -3,7 +3,7 @@ package dev.steelyard.guard.internal.rule;
 import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Requires the operation's permission. */
+/** Requires that the caller has the permission that the called operation demands. */
 final class HasPermission implements RequestRule {
 
     @Override

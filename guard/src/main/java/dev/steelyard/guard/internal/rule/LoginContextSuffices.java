@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requires a user's login in a way that the operation demands (RFC 9470 section 3), by the issuer's
- * claim. As in {@link LoginIsRecent}, a client that acts for itself is not concerned.
+ * Requires that the token's {@code acr} claim is one that the operation demands (RFC 9470 section
+ * 3). As in {@link LoginIsRecent}, a client that acts for itself is not concerned.
  */
 final class LoginContextSuffices implements RequestRule {
 

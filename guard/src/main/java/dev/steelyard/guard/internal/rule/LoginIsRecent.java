@@ -6,8 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requires a user's login as recent as the operation demands (RFC 9470 section 3). A client that
- * acts for itself has no login, so its tokens are not concerned.
+ * Requires that the user's login, by the token's {@code auth_time} claim, is as recent as the
+ * operation demands (RFC 9470 section 3). A client that acts for itself has no login, so its tokens
+ * are not concerned.
  */
 final class LoginIsRecent implements RequestRule {
 

@@ -6,7 +6,9 @@ import dev.steelyard.guard.principal.Revocation.Kind;
 import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Requires that token, family and session are not revoked, by the state or by a later change. */
+/**
+ * Requires that the access token, its refresh token family and its login session are not revoked.
+ */
 final class NotRevoked implements CallerRule {
 
     @Override

@@ -4,7 +4,10 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Requires one of the client's origins for a call from a browser's page (RFC 6454 section 7). */
+/**
+ * Requires that the {@code Origin} header of a request from a browser is registered for the client
+ * (RFC 6454 section 7).
+ */
 final class OriginIsRegistered implements CallerRule {
 
     @Override

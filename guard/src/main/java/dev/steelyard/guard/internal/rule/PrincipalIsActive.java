@@ -3,7 +3,10 @@ package dev.steelyard.guard.internal.rule;
 import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Requires that client, user and membership are alive. */
+/**
+ * Requires that the client is not suspended, the user is not disabled and is still a member of the
+ * application, and the consent is not withdrawn.
+ */
 final class PrincipalIsActive implements CallerRule {
 
     @Override

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The facts about a call that call rules check.
+ * The data about an API request that a {@link RequestRule} checks, such as the operation, path
+ * variables and the caller's permissions.
  *
  * @param permissions the caller's, already limited to the scopes of the token
  */

@@ -4,7 +4,10 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rule about the call of an accepted caller. */
+/**
+ * A check of an API request whose caller was accepted, such as whether the caller has the
+ * operation's permission.
+ */
 @FunctionalInterface
 public interface RequestRule {
 

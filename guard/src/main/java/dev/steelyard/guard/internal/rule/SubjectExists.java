@@ -4,9 +4,9 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses an inquiry whose client, user or consent does not exist. A token proves that they existed
- * when it was issued. An inquiry proves nothing: what {@link PrincipalIsActive} calls suspended or
- * withdrawn may never have been there.
+ * Refuses a question about a user or client without an access token if that client, user or consent
+ * does not exist. A token proves that they existed when it was issued. Such a question proves
+ * nothing: what {@link PrincipalIsActive} calls suspended or withdrawn may never have been there.
  */
 final class SubjectExists implements CallerRule {
 

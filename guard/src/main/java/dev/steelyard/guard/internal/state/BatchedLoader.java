@@ -15,9 +15,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Loads many keys in few calls. A load is sent at once while few calls are under way; else it waits
- * until one of them returns, and all waiting loads are sent together: none waits for others to
- * arrive. Thread-safe.
+ * Combines concurrent loads of cache entries into few calls to the authorization server. A load is
+ * sent at once while few calls are under way; else it waits until one of them returns, and all
+ * waiting loads are sent together: none waits for others to arrive. Thread-safe.
  *
  * <p>A call is independent of its waiters: one that gives up takes nothing from the others. Only a
  * call that began after the request for a load may answer it.

@@ -3,8 +3,9 @@ package dev.steelyard.guard.internal.state;
 import java.util.Set;
 
 /**
- * A cached answer. A class and not a record: two loads may give equal answers, and the index must
- * tell the replaced one from the current one.
+ * One cached answer of the authorization server, with the change keys that make it stale. A class
+ * and not a record: two loads may give equal answers, and the index must tell the replaced one from
+ * the current one.
  */
 final class CacheEntry<K, V> {
     final K key;

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A committed change that can alter a decision.
+ * A numbered change at the authorization server that can alter authorization decisions, such as a
+ * changed role.
  *
  * @param seq its number; number order is commit order
  * @param keys the changed things, in the form of {@code PrincipalState.dependsOn}

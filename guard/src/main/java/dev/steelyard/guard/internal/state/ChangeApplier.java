@@ -8,9 +8,9 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Applies changes to the caches, and tracks the number of the last one and the time of its last
- * confirmation, on a monotonic clock. Slices may come from several sources, late, twice and out of
- * order: a slice that leaves a gap is refused. Thread-safe.
+ * Applies numbered changes of permissions to the guard's caches, and tracks the last number and
+ * when the caches were last confirmed to be current. Slices may come from several sources, late,
+ * twice and out of order: a slice that leaves a gap is refused. Thread-safe.
  */
 public final class ChangeApplier {
     /** A key that no cache knows, so that it drops everything. */

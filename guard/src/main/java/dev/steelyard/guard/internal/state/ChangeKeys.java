@@ -3,7 +3,10 @@ package dev.steelyard.guard.internal.state;
 import java.util.Collection;
 import java.util.Set;
 
-/** The kinds of change keys ({@code role:665f…} is of kind {@code role}) that this guard knows. */
+/**
+ * Tells whether this version of the guard knows the kinds of changed objects, such as {@code role}
+ * in the change key {@code role:665f…}.
+ */
 public final class ChangeKeys {
     /** The origins of any client. */
     public static final String ORIGINS = "origins:all";

@@ -3,7 +3,7 @@ package dev.steelyard.guard.internal.state;
 import java.util.List;
 
 /**
- * A part of the list of changes: those that follow a number.
+ * One page of the authorization server's list of changes, which begins after a given change number.
  *
  * @param after the number that the first of {@code changes} follows
  * @param head the number of the last change of all, as far as the sender knows

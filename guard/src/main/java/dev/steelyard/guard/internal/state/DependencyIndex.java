@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An index from change keys to the cached answers that they make stale. Thread-safe by the map
- * alone, without another lock, since the cache's removals call it from any thread.
+ * An index from changed objects, such as a role, to the cached answers that their change makes
+ * stale. Thread-safe by the map alone, without another lock, since the cache's removals call it
+ * from any thread.
  */
 final class DependencyIndex<K, V> {
     private final ConcurrentHashMap<String, Set<CacheEntry<K, V>>> dependents =

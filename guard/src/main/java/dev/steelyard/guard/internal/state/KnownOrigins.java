@@ -3,8 +3,8 @@ package dev.steelyard.guard.internal.state;
 import java.util.concurrent.Semaphore;
 
 /**
- * A cache of origins with whether a live client registered them: each is looked up once, until a
- * client's origins change. Bounded, since callers can name any origin. Thread-safe.
+ * A cache that tells whether any client has registered a given web origin. Bounded, since callers
+ * can name any origin. Thread-safe.
  */
 public final class KnownOrigins {
     private static final int REMEMBERED = 10_000;

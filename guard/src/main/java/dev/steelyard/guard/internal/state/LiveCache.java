@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache whose answers the numbered changes invalidate. Thread-safe.
+ * A cache of the authorization server's answers, from which every change at the server removes the
+ * answers that it affects. Thread-safe.
  *
  * <p>After {@link #changed} has returned, {@link #get} returns nothing that a change up to then
  * made stale: cached answers are dropped, and a load under way is checked against the memory of

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A memory of recently changed keys, against which a concurrent load is checked. Bounded; forgotten
- * keys raise the floor, below which nothing can be checked. Not thread-safe.
+ * Remembers recently changed objects, so that an answer that was loaded during a change is not
+ * cached. Bounded; forgotten keys raise the floor, below which nothing can be checked. Not
+ * thread-safe.
  */
 final class RecentKeys {
     private final int limit;

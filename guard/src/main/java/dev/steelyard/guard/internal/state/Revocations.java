@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A bounded memory of recent revocations, each until its tokens have expired. Thread-safe. States
- * hold the revocations of their principals too, and a revoking change makes them stale: the states
- * cover revocations that don't fit here.
+ * A bounded memory of recent token revocations, each until the revoked access tokens have expired.
+ * Thread-safe. States hold the revocations of their principals too, and a revoking change makes
+ * them stale: the states cover revocations that don't fit here.
  */
 public final class Revocations {
     private static final Duration DROP_EVERY = Duration.ofSeconds(10);

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interns equal parts of states to save memory: clients of an application share most parts, and
- * thousands of roles share permissions. Holds its parts weakly. Thread-safe.
+ * Shares equal parts of cached permissions in memory, such as the role names and permissions that
+ * many clients have in common. Holds its parts weakly. Thread-safe.
  */
 public final class StateInterner {
     private final Interner<Object> parts = Interner.newWeakInterner();

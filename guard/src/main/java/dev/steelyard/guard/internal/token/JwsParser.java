@@ -3,7 +3,9 @@ package dev.steelyard.guard.internal.token;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 
-/** Parses untrusted tokens. */
+/**
+ * Parses untrusted access tokens and DPoP proofs as signed JWTs (RFC 7519), without verifying them.
+ */
 public final class JwsParser {
     private JwsParser() {}
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The token of a request, from its headers alone (RFC 6750 section 2.1, RFC 9449 section 7.1). */
+/**
+ * The access token in a request's {@code Authorization} header, with the {@code Bearer} or {@code
+ * DPoP} scheme, or the reason why none can be read.
+ */
 public sealed interface PresentedToken {
 
     /** The only token of the request, with its scheme. */

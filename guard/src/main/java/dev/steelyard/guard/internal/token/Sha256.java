@@ -4,11 +4,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256 in base64url, the form of bindings. */
-final class Sha256 {
+/**
+ * Computes SHA-256 hashes in base64url, as {@code jkt}, {@code ath} and {@code x5t#S256} contain
+ * them.
+ */
+public final class Sha256 {
     private Sha256() {}
 
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);

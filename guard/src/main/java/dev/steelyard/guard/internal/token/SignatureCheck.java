@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the signature of a token with a key of the issuer. The API chooses the accepted
- * algorithms, never the token (RFC 8725 section 3.1).
+ * Checks the signature of an access token with a public key of the issuer. The API chooses the
+ * accepted algorithms, never the token (RFC 8725 section 3.1).
  */
 final class SignatureCheck {
     private final Set<JWSAlgorithm> algorithms;

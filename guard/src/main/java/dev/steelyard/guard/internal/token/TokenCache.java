@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of tokens with a verified signature, so that each is verified once. Only the issuer can
- * fill it. Thread-safe; bounded by count; entries expire with their tokens.
+ * A cache of access tokens whose signature was verified, so that each is verified only once. Only
+ * the issuer can fill it. Thread-safe; bounded by count; entries expire with their tokens.
  */
 final class TokenCache {
 

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads claims by their type; a claim that is null counts as absent. */
+/**
+ * Reads the claims of an access token from its payload and checks the type of each (RFC 9068
+ * section 2.2).
+ */
 record TokenClaimsReader(Map<String, Object> members) {
 
     /** Reads all claims of a token; the message of the exception names the claim and no value. */

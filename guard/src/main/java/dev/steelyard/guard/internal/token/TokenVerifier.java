@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies access tokens, RFC 9068 section 4. Thread-safe. */
+/** Verifies the signature and the claims of access tokens (RFC 9068 section 4). Thread-safe. */
 public final class TokenVerifier {
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
     private static final int MAXIMUM_KID_LENGTH = 128;

@@ -4,7 +4,7 @@ import dev.steelyard.guard.principal.AccessToken;
 import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** The result of verifying a token. */
+/** The result of verifying an access token, either its claims or the error for the caller. */
 public sealed interface VerificationResult {
 
     /** Valid: the issuer signed it for this API, and it has not expired. */

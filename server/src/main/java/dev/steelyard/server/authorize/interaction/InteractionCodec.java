@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interactions as the browser carries them between steps, so that the server stores nothing:
- * sealed, for one request and one login session, whose cookie binds them to one browser.
- * Thread-safe.
+ * Encodes and decodes a user's progress through an authorization request as a value in the
+ * browser's URL, so that the server stores nothing. An HMAC binds each value to one request and one
+ * login session, whose cookie binds it to one browser. Thread-safe.
  */
 public final class InteractionCodec {
     /** The hidden field, and this server's own parameter. */

@@ -10,7 +10,10 @@ import dev.steelyard.server.browser.SignedInUser;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Looks up the login state of a request. Thread-safe. */
+/**
+ * Reads the logged-in user of an authorization request, with its consent and current permissions.
+ * Thread-safe.
+ */
 public final class LoginStateReader {
     private final LoginSessions sessions;
     private final InteractionCodec interactions;

@@ -35,7 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads authorization requests: resolves the parameters, finds the response target, and applies the
+ * Parses authorization requests and checks them by the rules of the authorization, PAR and device
+ * authorization endpoints. It resolves the parameters, finds the response target, and applies the
  * table of rules. Thread-safe.
  */
 public final class AuthRequestParser {
@@ -178,7 +179,7 @@ public final class AuthRequestParser {
             throw error; // the request isn't wrong either
         }
         LOG.info(
-                "client {} refused, to nobody: {} ({}) {}",
+                "client {} refused, without a redirect: {} ({}) {}",
                 client.id(),
                 error.code().text(),
                 error.recorded(),

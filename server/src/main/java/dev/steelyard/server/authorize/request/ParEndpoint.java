@@ -27,8 +27,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The pushed authorization request endpoint (RFC 9126, section 2): takes requests of authenticated
- * clients, and checks them at once by the rules of the authorization endpoint. Thread-safe.
+ * The pushed authorization request endpoint (RFC 9126, section 2). It accepts requests of
+ * authenticated clients, and checks them at once by the rules of the authorization endpoint.
+ * Thread-safe.
  */
 public final class ParEndpoint implements Endpoint {
     /** Parameters of client authentication, which are no part of the request. */
@@ -87,7 +88,8 @@ public final class ParEndpoint implements Endpoint {
         // Section 2.1: "The request_uri authorization request parameter … MUST NOT be provided".
         if (form.has("request_uri")) {
             throw new OAuthError(
-                    OAuthError.Code.INVALID_REQUEST, "A request_uri can not be pushed.");
+                    OAuthError.Code.INVALID_REQUEST,
+                    "request_uri must not be part of a pushed request. Leave it out.");
         }
         var proof = dpop.proof(request, client);
         var jkt = Dpop.key(proof);

@@ -6,7 +6,10 @@ import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.settings.ServerSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the redirect URI to answer. Thread-safe. */
+/**
+ * Finds the registered redirect URI and the response mode for the response to an authorization
+ * request. Thread-safe.
+ */
 final class RedirectTargetFinder {
     private final String issuer;
 

@@ -3,7 +3,10 @@ package dev.steelyard.server.authorize.request;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Decides which redirect URIs of a request are the client's. */
+/**
+ * Matches the redirect URI of a request against those that the client registered (RFC 9700, section
+ * 2.1).
+ */
 public final class RedirectUriMatcher {
     // One spelling of a port only, so that no browser reads another port than this server.
     private static final Pattern LOOPBACK =

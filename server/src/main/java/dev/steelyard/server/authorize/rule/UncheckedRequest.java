@@ -5,8 +5,8 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.authorize.source.ParameterSource;
 
 /**
- * The request of {@code client}, which is known and live; nothing of it is checked yet.
+ * An authorization request of a known and active client before its parameters are checked.
  *
- * @param source the party that vouches for the parameters
+ * @param source where the parameters came from
  */
 public record UncheckedRequest(Client client, ParameterSource source, Parameters parameters) {}

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Entered user codes as the browser carries them: sealed, so that only the page that counts guesses
- * leads to a device. Thread-safe.
+ * Encodes an entered user code (RFC 8628) for the browser's URL, and decodes it. An HMAC protects
+ * it, so that only the page that counts guesses leads to a device. Thread-safe.
  */
 public final class EnteredCodeCodec {
     /** This server's own parameter, named so that it collides with no client's. */

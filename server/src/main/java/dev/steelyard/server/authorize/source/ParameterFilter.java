@@ -6,9 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Drops the parameters of an authorization request that this server doesn't read. RFC 6749, section
- * 3.1: "The authorization server MUST ignore unrecognized request parameters", so none is carried
- * or stored.
+ * Drops the unrecognized parameters of an authorization request. RFC 6749, section 3.1: "The
+ * authorization server MUST ignore unrecognized request parameters", so none is carried or stored.
  */
 final class ParameterFilter {
     private static final Set<String> NAMES =

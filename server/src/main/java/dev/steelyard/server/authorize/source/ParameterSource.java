@@ -1,6 +1,9 @@
 package dev.steelyard.server.authorize.source;
 
-/** The party that vouches for the parameters of a request. */
+/**
+ * The source of an authorization request's parameters: the query, a request object, a pushed
+ * request or a device. It decides which party has authenticated them.
+ */
 public enum ParameterSource {
     /** None: they came in the query. */
     QUERY,

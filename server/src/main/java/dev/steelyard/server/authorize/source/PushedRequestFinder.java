@@ -8,7 +8,10 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.OAuthError;
 import java.time.Instant;
 
-/** Finds pushed requests by their {@code request_uri} (RFC 9126, section 4). Thread-safe. */
+/**
+ * Finds the pushed authorization request that a {@code request_uri} names (RFC 9126, section 4).
+ * Thread-safe.
+ */
 public final class PushedRequestFinder {
     private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
 

@@ -8,9 +8,9 @@ import dev.steelyard.server.outgoing.WaitingRequestLimiter;
 import java.net.URI;
 
 /**
- * Fetches request objects (RFC 9101, section 5.2), only from addresses that the client registered
- * (OpenID Connect Registration, section 2, {@code request_uris}): else any site that sends a
- * browser here could have this server call any address. Thread-safe.
+ * Fetches request objects from a {@code request_uri} that the client registered (RFC 9101, section
+ * 5.2, and OpenID Connect Registration, section 2). Otherwise any site that sends a browser here
+ * could make this server call any address. Thread-safe.
  */
 public final class RequestObjectFetcher {
     private final OutgoingRequestSender outgoing;
@@ -45,7 +45,7 @@ public final class RequestObjectFetcher {
     }
 
     private static OAuthError unread(String detail) {
-        return refused("There is no request object to be had at request_uri.", detail);
+        return refused("No request object could be fetched from request_uri.", detail);
     }
 
     private static OAuthError refused(String description, String detail) {

@@ -18,8 +18,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads request objects that clients signed (RFC 9101; OpenID Connect Core, section 6.1).
- * Thread-safe.
+ * Verifies and reads request objects that clients signed (RFC 9101, and OpenID Connect Core,
+ * section 6.1). Thread-safe.
  */
 public final class RequestObjectReader {
     private static final Set<String> TYPES = Set.of("jwt", "oauth-authz-req+jwt");
@@ -78,7 +78,7 @@ public final class RequestObjectReader {
         if (!client.settings().requestAlgorithms().contains(jwt.algorithm())) {
             throw refused(
                     "must be signed with the request_object_signing_alg of this client, or as its"
-                            + " security_profile has it");
+                            + " security_profile demands");
         }
         var window = client.settings().policy().objectWindow();
         if (window != null) {
@@ -146,7 +146,7 @@ public final class RequestObjectReader {
     private static void expectSame(Parameters sent, String name, Map<String, String> parameters) {
         var outside = sent.get(name);
         if (outside.isPresent() && !outside.get().equals(parameters.get(name))) {
-            throw refused("has another " + name + " than stands beside it");
+            throw refused("has another " + name + " than the parameter beside it");
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves requests to their effective parameters. Thread-safe; may fetch. */
+/**
+ * Resolves an authorization request to its effective parameters, which come from the query, a
+ * request object, a pushed request or a device. Thread-safe; may fetch.
+ */
 public final class RequestResolver {
     private final RequestObjectReader signed;
     private final RequestObjectFetcher uris;

@@ -13,9 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds out how to answer a request whose object is refused: by the object itself, else by the
- * parameters beside it. Neither is verified, so it is no worse than a query. The redirect URI is
- * checked against the registered ones, as always, and one outside of the object takes precedence.
+ * Finds the parameters for the error response, such as {@code state}, where the request object is
+ * refused. They come from the object, else from the parameters beside it. Neither is verified, so
+ * it is no worse than a query. The redirect URI is checked against the registered ones, as always,
+ * and one outside of the object takes precedence.
  */
 final class ResponseHintFinder {
     private static final List<String> NAMES = List.of("redirect_uri", "state", "response_mode");

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps this node's caches true: applies the list of changes to them, woken by the node's own
- * commits and by polling for those of other nodes. Thread-safe.
+ * Reads new changes, such as revocations, from the store's change log and applies them to this
+ * node's caches. It is woken by the node's own commits and polls for those of other nodes.
+ * Thread-safe.
  */
 public final class CacheUpdater {
     private static final Logger LOG = LoggerFactory.getLogger(CacheUpdater.class);

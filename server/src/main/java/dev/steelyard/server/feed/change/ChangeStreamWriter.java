@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position of one guard in the list of changes, advanced by writing what follows. Used by one
- * thread, which waits as long as the guard takes to read.
+ * Sends new changes to the stream of one API guard, from the last sequence number that the guard
+ * has seen. Used by one thread, which waits as long as the guard takes to read.
  */
 final class ChangeStreamWriter {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);

@@ -8,7 +8,10 @@ import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import java.util.LinkedHashMap;
 
-/** {@code GET /guard/v1/changes?after=N}: the changes after N. Thread-safe. */
+/**
+ * Tells an API's guard the changes, such as revocations, after a sequence number ({@code GET
+ * /guard/v1/changes?after=N}). Thread-safe.
+ */
 public final class ChangesEndpoint implements Endpoint {
     private static final int SLICE = 1000;
 

@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The wire form of changes for guards (docs/guard-protocol.md). */
+/**
+ * Writes principal states and changes, such as revocations, as JSON for API guards
+ * (docs/guard-protocol.md).
+ */
 public final class FeedJsonWriter {
     private FeedJsonWriter() {}
 

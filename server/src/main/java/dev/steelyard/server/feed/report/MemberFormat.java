@@ -7,7 +7,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The forms of a report's members; each of them ends up in a row, a list or a terminal. */
+/**
+ * A format that members of a guard's report must match, such as a name, a version or an error code.
+ * Each member ends up in a row, a list or a terminal.
+ */
 enum MemberFormat {
     NAME(
             "up to 100 letters, digits and . _ : @ / -",

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a report as received, not yet validated. */
+/** The JSON body of a guard's report on refused requests and decision counts, before validation. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ReportBody(
         @Nullable Guard guard,
@@ -127,7 +127,7 @@ record ReportBody(
         var body = FeedBody.read(request, ReportBody.class);
         var guard = body.guard;
         if (guard == null) {
-            throw new MalformedRequest("guard must say who reports");
+            throw new MalformedRequest("guard must name the guard that reports");
         }
         return new ValidatedReport(
                 guard.read(at, body.dropped == null ? Dropped.NONE : body.dropped, now),

@@ -6,7 +6,8 @@ import dev.steelyard.domain.resource.ConnectedGuard;
 import java.util.List;
 
 /**
- * A validated report.
+ * A guard's report after validation, with the guard's own state, the requests that it refused and
+ * its counts of decisions.
  *
  * @param guard all but how far it is behind
  * @param ending whether it is the guard's last

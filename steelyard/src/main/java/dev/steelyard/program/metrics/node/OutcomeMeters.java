@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
-/** Metrics of token and login outcomes. */
+/** Registers metrics that count issued tokens, logins and rate-limited attempts, by outcome. */
 final class OutcomeMeters {
     private static final Metric TOKENS =
             Metric.counter(
                     "steelyard_tokens_issued_total",
-                    "Answers of the token endpoint with tokens.",
+                    "Responses of the token endpoint that contain tokens.",
                     "grant_type");
     private static final Metric LOGINS =
             Metric.counter(
@@ -31,9 +31,7 @@ final class OutcomeMeters {
                             + " secret_at_source are about wrong secrets.",
                     "limit");
     private static final Metric HASHES_WAITING =
-            Metric.gauge(
-                    "steelyard_password_hashes_waiting",
-                    "Passwords that wait for a place at the hasher.");
+            Metric.gauge("steelyard_password_hashes_waiting", "Passwords that wait to be hashed.");
     private static final Metric HASHES_REFUSED =
             Metric.counter(
                     "steelyard_password_hashes_refused_total",

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** Measures requests. One that isn't refused costs no allocation. Thread-safe. */
+/**
+ * Measures the duration of HTTP requests and counts error responses by code, as metrics. A request
+ * that isn't refused costs no allocation. Thread-safe.
+ */
 final class RequestMeters implements ReplyObserver {
     private static final Metric DURATION =
             Metric.histogram(

@@ -9,7 +9,10 @@ import dev.steelyard.store.sql.RowReader;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.Update;
 
-/** Who invites, or offers: three columns, all null where the program itself does. */
+/**
+ * Maps the user, client or program that made an invitation or a transfer offer to three database
+ * columns. All are null where the program itself invites or offers.
+ */
 public final class InviterColumnMapper {
     private InviterColumnMapper() {}
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores applications, which are customers' tenants, in an SQL table. */
 public record SqlApplications(SqlExecutor sql) implements Applications {
     private static final String BY_ID = "SELECT * FROM applications WHERE id = :id";
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores invitations to become a member of an application or staff in an SQL table. */
 public record SqlInvitations(SqlExecutor sql) implements Invitations {
     private static final String SELECT =
             """

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores resellers, which are the sellers of the platform, in an SQL table. */
 public record SqlResellers(SqlExecutor sql) implements Resellers {
     private static final RowMapper<Reseller> RESELLER =
             RowReader.to(

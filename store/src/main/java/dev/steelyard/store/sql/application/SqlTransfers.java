@@ -9,6 +9,7 @@ import dev.steelyard.store.sql.SqlExecutor;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores offers to transfer applications to other resellers in an SQL table. */
 public record SqlTransfers(SqlExecutor sql) implements Transfers {
     private static final RowMapper<Transfer> TRANSFER =
             RowReader.to(

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Reads audit events from their two tables. */
+/** Reads audit events and their details from two SQL tables. */
 final class AuditEventReader {
     private record Detail(Id<AuditEvent> event, String field, String value) {}
 

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/**
+ * Stores counts of frequent audit events that exceeded a limit and were not recorded one by one, in
+ * an SQL table.
+ */
 public record SqlUnrecordedEvents(SqlExecutor sql) implements UnrecordedEvents {
     private static final RowMapper<Untold> UNTOLD =
             RowReader.to(

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** A column for each setting of a client; parameters have the columns' names. */
+/**
+ * Maps client settings, such as {@code require_pkce}, to database columns, one column for each
+ * setting. Parameters have the columns' names.
+ */
 final class SettingColumnMapper {
     /** {@code a, b} */
     static final String NAMES = each(Setting::column);

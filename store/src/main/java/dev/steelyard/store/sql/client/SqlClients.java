@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores OIDC clients with their roles, web origins and settings in SQL tables. */
 public record SqlClients(SqlExecutor sql) implements Clients {
     private static final String SELECT =
             """

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores initial access tokens of dynamic client registration in an SQL table. */
 public record SqlInitialAccessTokens(SqlExecutor sql) implements InitialAccessTokens {
     private static final String SELECT =
             """

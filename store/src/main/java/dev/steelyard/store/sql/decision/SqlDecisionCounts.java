@@ -22,6 +22,7 @@ import java.util.stream.Gatherers;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores how often guards allowed or refused requests in an SQL table. */
 public record SqlDecisionCounts(SqlExecutor sql) implements DecisionCounts {
     /** Ids in one statement. */
     private static final int MANY = 500;

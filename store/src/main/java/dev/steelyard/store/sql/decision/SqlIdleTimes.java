@@ -13,9 +13,10 @@ import java.util.stream.Gatherers;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * Since when credentials and clients are idle: written at most once an hour for each, so that one
- * in constant use costs a batch one look. Rows are locked in one order, secrets, then API keys,
- * then clients, each by id: no two batches wait for each other in a circle.
+ * Updates the hour in which clients, client secrets and API keys were last used, in SQL tables.
+ * Written at most once an hour for each, so that one in constant use costs a batch one look. Rows
+ * are locked in one order, secrets, then API keys, then clients, each by id: no two batches wait
+ * for each other in a circle.
  */
 record SqlIdleTimes(SqlExecutor sql) {
     private static final int MANY = 500;

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores refused requests, which callers can look up by request id, in SQL tables. */
 public record SqlStoredRefusals(SqlExecutor sql) implements StoredRefusals {
     /** One order for all batches, so that two of them never wait for each other's rows. */
     private static final Comparator<StoredRefusal> BY_ROW =

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A subject as one text, by which it is found: {@code user_id=… application_id=…}. */
+/**
+ * Converts the subject of a security event to and from searchable text in a column, {@code
+ * user_id=… application_id=…}.
+ */
 final class EventSubjectConverter {
     private static final String USER = "user_id";
     private static final String SESSION = "session_id";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores secrets that are encrypted under the master key in an SQL table. */
 public record SqlEncryptedSecrets(SqlExecutor sql) implements EncryptedSecrets {
     private static final RowMapper<EncryptedValue> SECRET =
             RowReader.to(row -> new EncryptedValue(row.text("name"), row.bytes("sealed")));

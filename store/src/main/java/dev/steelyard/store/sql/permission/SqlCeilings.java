@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores the maximum sets of permissions of resellers and applications in SQL tables. */
 public record SqlCeilings(SqlExecutor sql) implements Ceilings {
     private static final RowMapper<Held> HELD =
             RowReader.to(row -> new Held(row.id("holder_id"), row.words("permissions")));

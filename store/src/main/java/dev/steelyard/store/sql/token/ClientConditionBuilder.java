@@ -3,7 +3,7 @@ package dev.steelyard.store.sql.token;
 import dev.steelyard.domain.token.ClientSelection;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** A {@link ClientSelection} as a condition on {@code client_id}. */
+/** Builds the SQL condition that selects the clients for which codes and tokens are revoked. */
 final class ClientConditionBuilder {
     private ClientConditionBuilder() {}
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores authorization codes in an SQL table, and redeems each by one conditional UPDATE. */
 public record SqlCodes(SqlExecutor sql) implements Codes {
     private static final RowMapper<AuthorizationCode> CODE =
             RowReader.to(

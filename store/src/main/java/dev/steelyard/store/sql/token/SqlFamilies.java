@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** The families of {@link SqlRefreshTokens}: everything but the turn of their tokens. */
+/**
+ * Stores refresh token families in an SQL table. {@link SqlRefreshTokens} does the rotation of
+ * their tokens.
+ */
 record SqlFamilies(SqlExecutor sql) {
     private static final RowMapper<Family> FAMILY =
             RowReader.to(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores refresh tokens in an SQL table, and rotates them. */
 public record SqlRefreshTokens(SqlExecutor sql) implements RefreshTokens {
     private static final RowMapper<RefreshToken> TOKEN =
             RowReader.to(

@@ -5,7 +5,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wakes the readers of changes. Thread-safe. */
+/**
+ * Notifies listeners in this process when a transaction has committed changes that can alter
+ * authorization decisions. Thread-safe.
+ */
 public final class CommitNotifier {
     private static final Logger LOG = LoggerFactory.getLogger(CommitNotifier.class);
 

@@ -5,7 +5,10 @@ import dev.steelyard.store.sql.Dialect;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Classifies an exception out of a transaction by the database's own answer inside it. */
+/**
+ * Converts SQL exceptions to {@code StoreUnavailable} where the database can't be reached or can't
+ * write. The database's own answer inside the exception decides.
+ */
 public record FailureClassifier(Dialect dialect) {
     /** Null where no database had a part in it. */
     public Dialect.@Nullable Failure of(Throwable thrown) {
@@ -23,9 +26,10 @@ public record FailureClassifier(Dialect dialect) {
     /** The exception that the caller gets for {@code thrown}. */
     public RuntimeException translate(RuntimeException thrown) {
         return switch (of(thrown)) {
-            case UNAVAILABLE -> new StoreUnavailable("the database can't do that now", thrown);
+            case UNAVAILABLE -> new StoreUnavailable("the database is unavailable", thrown);
             case CONFLICT ->
-                    new StoreUnavailable("the database preferred other transactions", thrown);
+                    new StoreUnavailable(
+                            "the transaction conflicted with other transactions", thrown);
             case FAULT -> thrown;
             case null -> thrown;
         };

@@ -84,7 +84,7 @@ import dev.steelyard.store.sql.user.SqlStaffMembers;
 import dev.steelyard.store.sql.user.SqlUsers;
 import java.time.Instant;
 
-/** All ports over one transaction. */
+/** An SQL transaction, which provides the store of each kind of object. */
 public final class SqlTransaction implements Transaction {
     private final SqlExecutor sql;
     private final PendingChanges changes = new PendingChanges();

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Work on the ports of a transaction, whose last act numbers its changes. For one call of {@code
- * Store.write}; its outcome is read by the thread that ran it.
+ * Runs the caller's work in a write transaction, and then writes the changes that it made to the
+ * change log. Its outcome is read by the thread that ran it.
  */
 public final class WriteTask<T> implements Function<SqlExecutor, T> {
     private final Function<Transaction, T> work;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores users, with their e-mail addresses and password hashes, in an SQL table. */
 public record SqlUsers(SqlExecutor sql) implements Users {
     private static final String BY_ID = "SELECT * FROM users WHERE id = :id";
 

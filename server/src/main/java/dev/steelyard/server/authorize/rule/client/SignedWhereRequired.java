@@ -6,8 +6,9 @@ import dev.steelyard.server.authorize.rule.UncheckedRequest;
 import dev.steelyard.server.authorize.source.ParameterSource;
 
 /**
- * RFC 9101, section 10.5: {@code require_signed_request_object}: "the authorization server MUST
- * reject the request if it does not conform".
+ * Requires a signed request object where the client's settings demand it. RFC 9101, section 10.5:
+ * {@code require_signed_request_object}: "the authorization server MUST reject the request if it
+ * does not conform".
  */
 public final class SignedWhereRequired implements Rule {
     @Override
