@@ -192,15 +192,13 @@ class CeilingTest {
                 .invalid("template");
         var cased = Map.of("name", "Cased", "template", "weighbridge READER");
         assertThat(
-                        STEELYARD
-                                .post(tenant.token(), tenant.path("/roles"), cased)
-                                .expect(201)
+                        ADMIN.post(tenant.staff(), tenant.path("/roles"), cased)
+                                .done()
                                 .texts("permissions"))
                 .isNotEmpty();
         var misspelt = Map.of("name", "Misspelt", "template", "weighbrige reader");
         assertThat(
-                        STEELYARD
-                                .post(tenant.token(), tenant.path("/roles"), misspelt)
+                        ADMIN.post(tenant.staff(), tenant.path("/roles"), misspelt)
                                 .invalid("template")
                                 .message())
                 .contains("did you mean Weighbridge reader?");

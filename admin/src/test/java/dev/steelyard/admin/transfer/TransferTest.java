@@ -131,7 +131,7 @@ class TransferTest {
         assertThat(seen.text("company")).isEqualTo("North Ltd");
         assertThat(seen.objects("roles")).hasSize(1);
         assertThat(seen.objects("roles").getFirst().text("name")).isEqualTo("Writer");
-        assertThat(seen.objects("roles").getFirst().texts("struck_out"))
+        assertThat(seen.objects("roles").getFirst().texts("blocked_by_ceiling"))
                 .containsExactly("documents:write");
         assertThat(seen.texts("ceiling")).containsExactly("documents:read");
         assertThat(seen.number("clients")).isEqualTo(1);
