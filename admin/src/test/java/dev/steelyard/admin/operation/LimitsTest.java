@@ -128,7 +128,7 @@ class LimitsTest {
     @Test
     void clientOfNoRole_thatActsForItself_isAnsweredWithAWarning() {
         var made = tenant.client(ADMIN);
-        assertThat(made.texts("warnings")).singleElement().asString().contains("may do nothing");
+        assertThat(made.texts("warnings")).singleElement().asString().contains("no permissions");
         var roles = Map.of("roles", List.of(tenant.role(ADMIN, "A")));
         var changed = ADMIN.patch(tenant.staff(), "/clients/" + made.text("_id"), roles);
         assertThat(changed.done().texts("warnings")).isEmpty();
@@ -138,7 +138,7 @@ class LimitsTest {
     void clientForDevices_whereTheyAreOff_isAnsweredWithAWarning() {
         var device = "urn:ietf:params:oauth:grant-type:device_code";
         var made = make(Map.of("grant_types", List.of("authorization_code", device))).done();
-        assertThat(made.texts("warnings")).singleElement().asString().contains(device + " off");
+        assertThat(made.texts("warnings")).singleElement().asString().contains(device + " disabled");
     }
 
     @Test
