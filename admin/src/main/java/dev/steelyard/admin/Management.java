@@ -46,6 +46,10 @@ import dev.steelyard.admin.user.ManageMembers;
 import dev.steelyard.admin.user.ManageSessions;
 import dev.steelyard.admin.user.ManageStaff;
 import dev.steelyard.admin.user.ManageUsers;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.operations.explanation.CallerOperations;
 import dev.steelyard.operations.explanation.CallerView;
 import java.util.List;
@@ -98,10 +102,34 @@ public record Management(AdminContext context) {
     }
 
     /** Returns the caller's own view. It needs no permission. */
-    private static Outcome<CallerView> caller(Actor actor) {
+    private Outcome<CallerView> caller(Actor actor) {
         var permissions =
                 actor.permissions().stream().filter(actor::holds).collect(Collectors.toSet());
-        return new Outcome.Done<>(new CallerView(actor.who(), actor.authority(), permissions));
+        return runner().read(
+                        actor,
+                        operation ->
+                                new CallerView(
+                                        name(operation.tx(), actor),
+                                        actor.who(),
+                                        actor.authority(),
+                                        name(operation.tx(), actor.authority()),
+                                        permissions));
+    }
+
+    private static String name(Transaction tx, Actor actor) {
+        return actor.asUser()
+                .flatMap(tx.users()::find)
+                .map(user -> user.email().written())
+                .or(() -> actor.asClient().flatMap(tx.clients()::find).map(Client::name))
+                .orElse("");
+    }
+
+    private static String name(Transaction tx, Authority authority) {
+        return switch (authority) {
+            case Authority.Operator _ -> authority.claim();
+            case Authority.OfReseller(var reseller) ->
+                    tx.resellers().find(reseller).map(Reseller::name).orElse("");
+        };
     }
 
     public ManageResellers resellers() {

@@ -8,8 +8,8 @@ import io.helidon.webserver.http.HttpRouting;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The floor of load runs: a baseline HTTP server that answers every token request with a fresh
- * access token. It ignores the request's content and has no client, store or form, so it shows the
+ * A minimal HTTP server that answers every token request with a new access token, as the baseline
+ * of load tests. It ignores the request's content and has no client, store or form, so it shows the
  * lower limit of a token's cost.
  *
  * <p>Arguments: the port, 0 for any free one. Prints {@code floor: port=… provider=…} when it

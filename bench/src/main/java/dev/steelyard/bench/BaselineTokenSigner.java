@@ -17,9 +17,9 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Creates the baseline's access tokens at minimal cost. They have the form and size of the
- * product's tokens (RFC 9068, ES256); claims are concatenated as text, so that only the signature
- * costs time. Thread-safe.
+ * Signs the access tokens of the baseline server at minimal cost. They have the form and size of
+ * the product's tokens (RFC 9068, ES256); claims are concatenated as text, so that only the
+ * signature costs time. Thread-safe.
  */
 final class BaselineTokenSigner {
     private static final String KID = "0192a3b4c5d60718293a4b5c";

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Opens a URL in the user's browser, if there is a display. */
+/** Opens a URL in the user's web browser, if the machine has a display. */
 final class BrowserLauncher {
     private static final System.Logger LOG = System.getLogger(BrowserLauncher.class.getName());
 

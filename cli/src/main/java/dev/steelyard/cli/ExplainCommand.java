@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Explains why a request was refused ({@code steelyard explain}). */
+/**
+ * The command {@code steelyard explain}, which shows why the server or an API refused a request, by
+ * the reference in the error response.
+ */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,

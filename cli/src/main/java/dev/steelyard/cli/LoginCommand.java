@@ -18,7 +18,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Logs the user in ({@code steelyard login}). */
+/**
+ * The command {@code steelyard login}, which logs the user in by the browser or the device flow.
+ */
 @Command(
         name = "login",
         mixinStandardHelpOptions = true,

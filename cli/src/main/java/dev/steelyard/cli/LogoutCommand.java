@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Logs the user out, and revokes the tokens of the login ({@code steelyard logout}). */
+/**
+ * The command {@code steelyard logout}, which revokes the login's tokens and deletes them from this
+ * machine.
+ */
 @Command(
         name = "logout",
         mixinStandardHelpOptions = true,

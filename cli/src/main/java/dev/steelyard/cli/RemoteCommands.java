@@ -14,6 +14,7 @@ import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.output.TerminalText;
 import java.io.UncheckedIOException;
 import java.security.Provider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,10 +24,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Adds the commands that call the server to a command line, with error handling for all its
- * commands.
+ * The subcommands that call the server, such as {@code login}, {@code apply} and {@code clients
+ * create}, with their error handling.
  */
 public final class RemoteCommands {
+    /** Of commands without exit codes of their own. */
+    public static final String EXIT_CODES =
+            "Exit codes: 0 done, 1 refused or failed, 2 wrong usage.";
+
     private static final int FAILED = 1;
     private static final int WIDTH = 100;
 
@@ -61,16 +66,31 @@ public final class RemoteCommands {
         requireNonNull(line.getSubcommands().get("audit"))
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new VerifyCommand(signatures));
-        return line.addSubcommand(new ExplainCommand(context))
+        line.addSubcommand(new ExplainCommand(context))
                 .addSubcommand(new CompletionCommand())
-                .addSubcommand(new HelpCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .addSubcommand(new HelpCommand());
+        line.getSubcommands().values().forEach(RemoteCommands::addExitCodes);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 // An argument that begins with @ is an argument, not a file of further arguments.
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(WIDTH)
                 .setParameterExceptionHandler((misuse, _) -> misused(misuse))
                 .setExecutionExceptionHandler(
                         (failure, command, _) -> failed(failure, command, expected));
+    }
+
+    /** Ends the help of a command, and of those below it, with the exit codes. */
+    private static void addExitCodes(CommandLine command) {
+        var usage = command.getCommandSpec().usageMessage();
+        var footer = new ArrayList<>(List.of(usage.footer()));
+        if (footer.stream().noneMatch(text -> text.contains("Exit codes:"))) {
+            if (!footer.isEmpty()) {
+                footer.add("");
+            }
+            footer.add(EXIT_CODES);
+            usage.footer(footer.toArray(String[]::new));
+        }
+        command.getSubcommands().values().forEach(RemoteCommands::addExitCodes);
     }
 
     /** Reports the error and the help command; for a group of commands also the commands. */

@@ -19,9 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The start options of the demo API. Each option is {@code --name VALUE}, or an environment
- * variable of that name, {@code STEELYARD_DEMO_NAME}; the secret never is an argument, which other
- * users could see.
+ * The start options of the demo API, such as its port, audience and credentials. Each option is
+ * {@code --name VALUE}, or an environment variable of that name, {@code STEELYARD_DEMO_NAME}; the
+ * secret never is an argument, which other users could see.
  *
  * @param port 0 for any that is free
  * @param poll how often the authorization server is asked for changes

@@ -33,7 +33,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** The running demo API, with its database, feed, guard and web server wired by hand. */
+/** The running demo API, with its database, its guard and its web server. */
 public final class DemoServer implements AutoCloseable {
     private static final int MAXIMUM_BODY = 64 * 1024;
     private static final int MAXIMUM_HEADERS = 16 * 1024;

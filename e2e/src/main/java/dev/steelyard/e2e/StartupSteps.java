@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The first steps of the check, which start the programs. The server starts twice: first with
- * tokens that last one second, of which one is kept until it has expired; then, after a kill during
- * work, with its defaults.
+ * The first end-to-end steps, which start the programs, kill the server and start it again. The
+ * server starts twice: first with tokens that last one second, of which one is kept until it has
+ * expired; then, after a kill during work, with its defaults.
  */
 final class StartupSteps {
     private static final Duration GUARDS_SKEW = Duration.ofSeconds(30);

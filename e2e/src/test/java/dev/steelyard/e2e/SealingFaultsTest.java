@@ -7,9 +7,8 @@ import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.step.Steps;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.steelyard.testkit.Databases;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,7 @@ class SealingFaultsTest {
 
     @Test
     void killedOnPostgres_everyActIsSealedOnce() throws IOException {
-        try (var postgres =
-                EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(3)).start()) {
+        try (var postgres = Databases.server()) {
             killed("postgresql://postgres:postgres@localhost:" + postgres.getPort() + "/postgres");
         }
     }

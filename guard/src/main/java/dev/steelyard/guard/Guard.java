@@ -141,6 +141,10 @@ public final class Guard {
                                     Refusal.tokenMissing(metadata.address(), asked.reference())),
                             asked);
             case PresentedToken.Unusable(ErrorCode code) -> refuse(code, asked);
+            case PresentedToken.InQuery() ->
+                    told(
+                            new Decision.Unauthenticated(Refusal.tokenInQuery(asked.reference())),
+                            asked);
             case PresentedToken.One presented -> verify(presented, request, asked);
         };
     }
@@ -189,7 +193,12 @@ public final class Guard {
                         token, state, request.apiKeys(), request.origins(), states::revoked, now);
         for (CallerRule rule : CallerRule.ORDERED) {
             ErrorCode code = rule.check(caller);
-            if (code != null) return refuse(code, asked.by(state));
+            if (code == null) continue;
+            RefusalContext known = asked.by(state);
+            Refusal misplaced = MisplacedSecret.in(request, code);
+            return misplaced == null
+                    ? refuse(code, known)
+                    : told(new Decision.Unauthenticated(misplaced), known);
         }
 
         return judge(caller, request.method(), request.path(), asked);

@@ -90,6 +90,34 @@ class CallerRefusalTest {
     }
 
     @Test
+    void clientSecretAsApiKey_isRecognizedByItsPrefix() {
+        List<String> bearer = List.of("Bearer " + api.token());
+        Decision decision = api.headers(bearer, List.of("sy_sk_1_2_3"), List.of());
+        assertThat(code(decision)).isEqualTo("api_key_invalid");
+        assertThat(((Decision.Refused) decision).refusal().message())
+                .startsWith("This is a client secret, not an API key.");
+    }
+
+    @Test
+    void apiKeyInQuery_isToBeChanged_validOrNot() {
+        for (String key : List.of(States.API_KEY, "sy_ak_other")) {
+            Decision decision =
+                    api.guard.decide(
+                            new GuardRequest(
+                                    "GET",
+                                    "/access",
+                                    "api_key=" + key,
+                                    List.of("Bearer " + api.token()),
+                                    List.of(),
+                                    List.of(),
+                                    "ref"));
+            assertThat(code(decision)).isEqualTo("api_key_missing");
+            assertThat(((Decision.Refused) decision).refusal().message())
+                    .startsWith("Change this API key: URLs are logged.");
+        }
+    }
+
+    @Test
     void badToken_withAGoodKey_saysNothingAboutTheKey() {
         assertThat(code(api.headers(List.of("Bearer a.b.c"), List.of("x"), List.of())))
                 .isEqualTo("token_malformed");

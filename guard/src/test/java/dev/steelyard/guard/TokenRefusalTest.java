@@ -66,7 +66,15 @@ class TokenRefusalTest {
                         List.of(),
                         List.of(),
                         "ref");
-        assertThat(code(api.guard.decide(request))).isEqualTo("token_malformed");
+        Decision decision = api.guard.decide(request);
+        assertThat(code(decision)).isEqualTo("token_malformed");
+        assertThat(((Decision.Refused) decision).refusal().message())
+                .startsWith("Use the Authorization header")
+                .contains("URLs are logged");
+        assertThat(((Decision.Refused) decision).refusal().challenge())
+                .startsWith(
+                        "Bearer error=\"invalid_token\","
+                                + " error_description=\"Use the Authorization header");
     }
 
     @ParameterizedTest

@@ -145,7 +145,7 @@ class EscapingTest {
                 pages.logout(new Logout(frame, words, form)),
                 pages.loggedOut(new LoggedOut(frame, link, List.of())),
                 pages.message(new Message(frame, Notice.STILL_SIGNED_IN, link)),
-                pages.error(new ErrorPage(frame, Problem.INTERNAL, words)),
+                pages.error(new ErrorPage(frame, Problem.INTERNAL, words, words)),
                 pages.formPost(new FormPost(frame, asker, link.target(), Map.of(words, words))));
     }
 

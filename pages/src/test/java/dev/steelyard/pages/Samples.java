@@ -201,7 +201,13 @@ record Samples(Frame frame) {
     }
 
     ErrorPage error(Problem problem) {
-        return new ErrorPage(frame, problem, "665f1c2ab09d4e7711aa02c4");
+        return new ErrorPage(
+                frame,
+                problem,
+                "665f1c2ab09d4e7711aa02c4",
+                problem == Problem.REDIRECT_URI_UNKNOWN
+                        ? "https://app.example.com/callback?x=%22"
+                        : null);
     }
 
     FormPost formPost() {

@@ -119,7 +119,7 @@ class AuthorizationRequestTest extends ServerTest {
                 arguments("client_id", null, Problem.CLIENT_UNKNOWN),
                 arguments("client_id", "nobody", Problem.CLIENT_UNKNOWN),
                 arguments("client_id", "0123456789abcdef01234567", Problem.CLIENT_UNKNOWN),
-                arguments("redirect_uri", null, Problem.REDIRECT_URI_UNKNOWN),
+                arguments("redirect_uri", null, Problem.REDIRECT_URI_MISSING),
                 arguments("redirect_uri", "https://app.example.com", Problem.REDIRECT_URI_UNKNOWN),
                 arguments(
                         "redirect_uri",
@@ -165,7 +165,11 @@ class AuthorizationRequestTest extends ServerTest {
         assertThat(page.header("content-type")).startsWith("text/html");
         assertThat(page.location()).isEqualTo(NONE);
         assertThat(page.header("content-security-policy")).contains("default-src 'none'");
-        assertThat(page.body()).contains(page.header("x-request-id")).doesNotContain("evil");
+        assertThat(page.body())
+                .contains(page.header("x-request-id"))
+                .doesNotContain("=\"https://evil")
+                .doesNotContain("=\"//evil")
+                .doesNotContain("=\"javascript");
     }
 
     @Test

@@ -43,6 +43,22 @@ class ClientAuthenticationTest extends ServerTest {
     }
 
     @Test
+    void api_key_as_secret_is_recognized_of_clients_that_exist_or_not() {
+        for (var id : new String[] {id(), "665f00000000000000000000"}) {
+            var pair = id + ":sy_ak_1_2_3";
+            for (var answer :
+                    new Raw.Answer[] {
+                        token(GRANT + "&client_id=" + id + "&client_secret=sy_ak_1_2_3"),
+                        token(GRANT, "Authorization: Basic " + base64(pair)),
+                    }) {
+                assertRefused(answer, 401, "invalid_client");
+                assertThat(answer.json().path("error_description").asString())
+                        .startsWith("This is an API key, not a client secret.");
+            }
+        }
+    }
+
+    @Test
     void assertion_without_its_type_invalid_client() {
         var form = GRANT + "&client_id=" + id() + "&client_assertion=x.y.z";
         assertRefused(token(form), 401, "invalid_client");

@@ -13,7 +13,7 @@ import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.operations.invitation.InvitationOperations.NewMember;
-import dev.steelyard.server.feed.LocalStates;
+import dev.steelyard.server.feed.LocalStateSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ class EndedGrantsTest {
                         .audience(Platform.API)
                         .keys(server.core.keys()::published)
                         .states(
-                                new LocalStates(
+                                new LocalStateSource(
                                         server.core.directory(),
                                         server.core.pump(),
                                         server.core.context().store().places(),

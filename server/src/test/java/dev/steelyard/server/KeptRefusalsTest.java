@@ -86,6 +86,46 @@ class KeptRefusalsTest extends Pushes {
     }
 
     @Test
+    void unregistered_redirect_uri_shown_escaped_and_kept_under_its_reference() {
+        var client = platform.publicClient;
+        var page =
+                server.browser()
+                        .open(
+                                new Flow(client)
+                                        .with(
+                                                "redirect_uri",
+                                                "https://app.example.com/\"x\\ y<b>\u00e9")
+                                        .path());
+        var shown = "https://app.example.com/%22x%5C%20y&lt;b&gt;%C3%A9";
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("<code>" + shown + "</code>")
+                .contains("ask the reseller to register exactly this address")
+                .doesNotContain("href=\"https://app.example.com");
+
+        var reference = page.header("x-request-id");
+        server.await(() -> of(client).stream().anyMatch(one -> one.reference().equals(reference)));
+        var kept = of(client).getFirst();
+        assertThat(kept.code()).isEqualTo("redirect_uri_mismatch");
+        assertThat(kept.operation()).isEqualTo("/auth");
+        assertThat(kept.description())
+                .startsWith(
+                        "The redirect URI https://app.example.com/%22x%5C%20y<b>%C3%A9 is not"
+                                + " registered for the client.");
+    }
+
+    @Test
+    void unregistered_redirect_uri_is_cut() {
+        var client = platform.exemptClient;
+        var uri = "https://app.example.com/" + "a".repeat(1_000);
+        var page = server.browser().open(new Flow(client).with("redirect_uri", uri).path());
+
+        assertThat(page.body()).doesNotContain(uri).contains("aaa...</code>");
+        server.await(() -> !of(client).isEmpty());
+        assertThat(of(client).getFirst().description()).hasSizeLessThan(400);
+    }
+
+    @Test
     void denied_by_the_user_is_no_refusal() {
         var client = platform.client;
         var browser = server.browser();

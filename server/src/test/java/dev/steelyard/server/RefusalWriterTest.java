@@ -57,6 +57,20 @@ class RefusalWriterTest {
     }
 
     @Test
+    void unproved_oneOfAClientInABatch_theRestIsCounted() {
+        var client = server.platform.client;
+        refused(client, "proved00");
+        for (int i = 0; i < 5; i++) {
+            writer.unproved(client.id(), "unproved%d".formatted(i), WHAT);
+        }
+
+        writer.flush();
+
+        assertThat(of(client)).containsExactlyInAnyOrder("proved00", "unproved0");
+        assertThat(notKept(new Sight.OfClient(client.id()))).isEqualTo(4);
+    }
+
+    @Test
     void tooManyPrincipals_areCounted_andThoseThatCameFirstAreKept() {
         refused(server.platform.client, "first000");
         for (int i = 0; i < RefusalWriter.PRINCIPALS + 5; i++) {

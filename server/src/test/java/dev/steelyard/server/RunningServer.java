@@ -23,6 +23,7 @@ import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
+import dev.steelyard.server.settings.DiscoverySettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
@@ -32,6 +33,8 @@ import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.store.SchemaMigrator;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.domain.QuickHasher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,7 +70,7 @@ public final class RunningServer implements AutoCloseable {
                     Duration.ofDays(90),
                     Duration.ofDays(30));
 
-    public final MovedClock clock = new MovedClock();
+    public final MovableClock clock = new MovableClock();
     public final QuickHasher hasher = new QuickHasher();
     public final Platform platform;
     public final SqliteStore store;
@@ -131,7 +134,8 @@ public final class RunningServer implements AutoCloseable {
                         DeviceSettings.read(values),
                         mutualTls,
                         RegistrationSettings.read(values),
-                        SignalSettings.read(values));
+                        SignalSettings.read(values),
+                        DiscoverySettings.read(values));
         var random = new SecureRandom();
         core =
                 Core.start(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can't be read as one form is refused before anything else (RFC 6749, section 3.2). */
 class TokenRequestFormTest extends ServerTest {
@@ -59,6 +60,45 @@ class TokenRequestFormTest extends ServerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "client_secret=SECRET",
+                "client%5Fsecret=wrong",
+                "refresh_token=x",
+                "key=sy_ak_1_2_3",
+                "x=sy%5Frt_1"
+            })
+    void secret_in_the_query_is_to_be_changed_right_or_wrong(String query) {
+        var path = "/oidc/token?" + query.replace("SECRET", platform.secret);
+        var form = "application/x-www-form-urlencoded";
+        for (var answer :
+                new Raw.Answer[] {
+                    wire().post(path, form, "grant_type=client_credentials"),
+                    wire().post(path, "text/plain", ""),
+                    wire().get(path),
+                    wire().post(path.replace("/token", "/introspection"), form, "token=x"),
+                    wire().post(path.replace("/token", "/revocation"), form, "token=x"),
+                }) {
+            assertThat(answer.status()).isIn(400, 405);
+            assertThat(answer.json().path("error_description").asString())
+                    .startsWith(
+                            "Change this secret: URLs are logged. Send the new one in the body");
+            assertThat(answer.text()).doesNotContain(platform.secret);
+        }
+    }
+
+    @Test
+    void client_secret_in_an_authorization_request_is_to_be_changed() {
+        var answer =
+                server.browser()
+                        .get(new Flow(platform.client).with("client_secret", "sy_sk_x").path())
+                        .answer();
+        assertThat(answer).containsEntry("error", "invalid_request");
+        assertThat(answer.get("error_description"))
+                .startsWith("Change this secret: URLs are logged.");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "application/json",
         "multipart/form-data; boundary=x",
@@ -96,5 +136,30 @@ class TokenRequestFormTest extends ServerTest {
                         .get(new Flow(platform.client).with("scope", scope).path())
                         .answer();
         assertThat(answer).containsEntry("error", "invalid_scope");
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({
+        "openid documents:erase, The scope documents:erase is unknown at this API",
+        "manage.clients:write, The scope manage.clients:write is unknown at this API",
+        "parameters:write, The scope parameters:write is unknown at this API",
+    })
+    void unknown_scope_is_named(String scope, String description) {
+        var answer =
+                server.browser()
+                        .get(new Flow(platform.client).with("scope", scope).path())
+                        .answer();
+        assertThat(answer.get("error_description")).startsWith(description);
+    }
+
+    @Test
+    void unknown_scope_is_repeated_in_part_only() {
+        var answer =
+                server.browser()
+                        .get(new Flow(platform.client).with("scope", "s".repeat(5_000)).path())
+                        .answer();
+        assertThat(answer.get("error_description"))
+                .contains("ssss... is unknown")
+                .hasSizeLessThan(200);
     }
 }

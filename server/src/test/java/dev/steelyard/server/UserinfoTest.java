@@ -94,7 +94,9 @@ class UserinfoTest extends ServerTest {
     void token_in_the_query_counts_as_none() {
         var token = tokens("openid").access();
 
-        assertThat(server.browser().get("/oidc/me?access_token=" + token).status()).isEqualTo(401);
+        var inQuery = server.browser().get("/oidc/me?access_token=" + token);
+        assertThat(inQuery.status()).isEqualTo(401);
+        assertThat(inQuery.body()).contains("Use the Authorization header");
     }
 
     @ParameterizedTest
@@ -114,7 +116,7 @@ class UserinfoTest extends ServerTest {
         var altered = access.substring(0, access.length() - 4) + "AAAA";
         assertThat(server.userinfo(altered).status()).isEqualTo(401);
 
-        server.clock.forward(Duration.ofSeconds(331));
+        server.clock.move(Duration.ofSeconds(331));
 
         assertThat(server.userinfo(access).status()).isEqualTo(401);
     }
@@ -198,6 +200,9 @@ class UserinfoTest extends ServerTest {
             var refused = server.browser().options(path, origin);
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.header("access-control-allow-origin")).isEmpty();
+            assertThat(refused.header("content-type")).isEqualTo("application/json");
+            assertThat(refused.body())
+                    .contains("\"error\":\"access_denied\"", "Ask the reseller", "\"reference\":");
         }
     }
 

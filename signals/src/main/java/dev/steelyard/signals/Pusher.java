@@ -12,8 +12,8 @@ import dev.steelyard.http.answer.Json;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.chore.DeliveryRounds;
 import dev.steelyard.server.chore.RetrySchedule;
-import dev.steelyard.server.keys.SealedKeys;
-import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.keys.KeyEncryptionService;
+import dev.steelyard.server.outgoing.OutgoingRequestSender;
 import dev.steelyard.server.outgoing.RequestResult;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +42,9 @@ public final class Pusher implements AutoCloseable {
 
     private final Store store;
     private final SecurityEventTokens tokens;
-    private final SealedKeys sealed;
+    private final KeyEncryptionService sealed;
     private final ManageStreams manage;
-    private final Outgoing outgoing;
+    private final OutgoingRequestSender outgoing;
     private final InstantSource clock;
     private final DeliveryRounds<Id<EventStream>> rounds = new DeliveryRounds<>(new Streams());
 

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running decision service with its parts, which are the feed of the server's changes, the
- * guard and the listener.
+ * The running decision service ({@code steelyard guard}), which tells a proxy whether to allow each
+ * API request.
  */
 public final class GuardNode implements AutoCloseable {
     private final GuardFeed feed;

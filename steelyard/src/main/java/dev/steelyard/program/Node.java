@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server node with its store and services, wired by hand. While it serves, it also has the HTTP
- * server and the janitor.
+ * An authorization server process, with its configuration, store and services. While it serves, it
+ * also has the HTTP server and background jobs.
  */
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);

@@ -9,6 +9,9 @@ import dev.steelyard.domain.store.BuiltInRowWriter;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.store.SchemaMigrator;
 import dev.steelyard.store.StoreFactory;
+import dev.steelyard.testkit.Databases;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -57,21 +60,9 @@ class BuiltInTest {
             ensure(store);
             var made = commandLine(store);
             var older =
-                    new Client(
-                            made.id(),
-                            made.application(),
-                            made.authority(),
-                            made.management(),
-                            made.name(),
-                            made.type(),
-                            Set.of(GrantType.AUTHORIZATION_CODE),
-                            made.redirectUris(),
-                            made.postLogoutRedirectUris(),
-                            made.origins(),
-                            made.roles(),
-                            made.settings(),
-                            made.suspended(),
-                            made.version());
+                    ClientBuilder.like(made)
+                            .grantTypes(Set.of(GrantType.AUTHORIZATION_CODE))
+                            .build();
             assertThat(store.<Boolean>write(tx -> tx.clients().update(older))).isTrue();
 
             ensure(store);

@@ -16,6 +16,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.testkit.Databases;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.cli.audit.verify.ExportVerifier;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.testkit.Databases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

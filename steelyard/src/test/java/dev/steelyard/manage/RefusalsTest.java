@@ -6,6 +6,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.refusal.StoredRefusal;
+import dev.steelyard.testkit.Databases;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -91,12 +92,17 @@ class RefusalsTest {
         report(client, reference);
 
         var before = refusal(north.token(), reference).expect(200);
-        assertThat(before.text("message")).startsWith("This needs documents:write.");
+        assertThat(before.text("message"))
+                .startsWith("The caller was told: This needs documents:write.");
         assertThat(before.text("audience")).isEqualTo("https://api.example.com");
         var now = before.json().path("now");
         assertThat(now.path("live").asBoolean()).isTrue();
         assertThat(now.path("permitted").asBoolean(true)).isFalse();
         assertThat(now.path("lacks").toString()).isEqualTo("[\"application_ceiling\",\"role\"]");
+        assertThat(now.path("message").asString())
+                .contains("steelyard applications set-ceiling changes it.")
+                .contains("give it such a role, or add the permission to one.")
+                .doesNotContain("sk the reseller");
 
         steelyard
                 .put(

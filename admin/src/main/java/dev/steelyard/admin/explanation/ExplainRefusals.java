@@ -76,7 +76,13 @@ public final class ExplainRefusals {
                 context -> {
                     var refusal = find(context, sight(actor), reference);
                     return RefusalExplainer.of(
-                            context, refusal, disclosure(context, refusal), words);
+                            context,
+                            refusal,
+                            disclosure(context, refusal),
+                            actor.asClient().filter(refusal.client()::equals).isPresent()
+                                    ? Asker.PRINCIPAL
+                                    : Asker.of(actor),
+                            words);
                 });
     }
 
@@ -88,6 +94,7 @@ public final class ExplainRefusals {
                                 context,
                                 find(context, new Sight.OfClient(client), reference),
                                 new Disclosure(true, true, false),
+                                Asker.PRINCIPAL,
                                 words));
     }
 

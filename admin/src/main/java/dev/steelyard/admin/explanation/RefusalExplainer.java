@@ -43,6 +43,7 @@ final class RefusalExplainer {
             RunningOperation context,
             StoredRefusal refusal,
             Disclosure disclosure,
+            Asker asker,
             RefusalMessageWriter words) {
         var tx = context.tx();
         var id = refusal.resourceServer();
@@ -53,10 +54,10 @@ final class RefusalExplainer {
                         : new RefusalExplainer(tx, refusal, disclosure).today(at, context.now());
         return new ExplainedRefusal(
                 disclosure.user() ? refusal : refusal.withoutUser(),
-                words.message(refusal, at),
+                words.message(refusal, at, asker),
                 at,
                 tx.refusals().alike(refusal),
-                now == null ? null : now.saying(words.now(refusal, now)));
+                now == null ? null : now.saying(words.now(refusal, now, asker)));
     }
 
     private Today today(ResourceServer at, Instant now) {

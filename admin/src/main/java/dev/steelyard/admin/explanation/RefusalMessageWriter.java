@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param guarded the texts of the guard's error codes
  */
 record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
+    private static final Pattern ASK_THE_RESELLER = Pattern.compile(" Ask the reseller[^.]*\\.");
+
     /** What happened, and how to resolve it. */
-    String message(StoredRefusal refusal, @Nullable ResourceServer at) {
+    String message(StoredRefusal refusal, @Nullable ResourceServer at, Asker asker) {
+        var told = told(refusal, at);
+        return asker.isStaff() && told.contains("the reseller")
+                ? "The caller was told: " + told
+                : told;
+    }
+
+    private String told(StoredRefusal refusal, @Nullable ResourceServer at) {
         var description = refusal.description();
         if (description != null) {
             return description;
@@ -39,11 +49,11 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
     }
 
     /** The present rights of the principal. */
-    String now(StoredRefusal refusal, Today today) {
+    String now(StoredRefusal refusal, Today today, Asker asker) {
         var needed = refusal.permission();
         var dead = today.dead();
         if (dead != null) {
-            return "Now no token of this principal is accepted: " + dead(dead);
+            return "Now no token of this principal is accepted: " + dead(dead, asker);
         }
         if (today.stopped() != null) {
             return "The application is stopped now (" + today.stopped() + ").";
@@ -61,13 +71,13 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
                                     + " out."
                             : ". Check the request itself.");
         }
-        return "It doesn't have " + needed + " now. " + missing(today);
+        return "It doesn't have " + needed + " now. " + missing(today, asker);
     }
 
-    private static String missing(Today today) {
+    private static String missing(Today today, Asker asker) {
         var words =
                 today.lacks().stream()
-                        .map(RefusalMessageWriter::lack)
+                        .map(lack -> lack(lack, asker))
                         .collect(Collectors.joining(" "));
         if (words.isEmpty()) {
             return "Ask staff who may grant it.";
@@ -84,18 +94,29 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
                         + ".";
     }
 
-    private static String lack(Lack lack) {
+    private static String lack(Lack lack, Asker asker) {
         return switch (lack) {
             case PERMISSION -> "The API has no such permission any more.";
             case KIND_OF_PRINCIPAL -> "This kind of principal can't hold it.";
-            case RESELLER_CEILING -> "It is above the ceiling of the reseller: ask the operator.";
+            case RESELLER_CEILING ->
+                    "It is outside the ceiling of the reseller: "
+                            + (asker == Asker.OPERATOR
+                                    ? "steelyard resellers set-ceiling changes it."
+                                    : "ask the operator.");
             case APPLICATION_CEILING ->
-                    "It is above the ceiling of the application: ask the reseller.";
-            case ROLE -> "No role that it has holds it: ask the reseller.";
+                    "It is outside the ceiling of the application: "
+                            + (asker.isStaff()
+                                    ? "steelyard applications set-ceiling changes it."
+                                    : "ask the reseller.");
+            case ROLE ->
+                    "No role that it has holds it: "
+                            + (asker.isStaff()
+                                    ? "give it such a role, or add the permission to one."
+                                    : "ask the reseller.");
         };
     }
 
-    private String dead(RefusalReason refusal) {
+    private String dead(RefusalReason refusal, Asker asker) {
         var code =
                 switch (refusal) {
                     case CLIENT_UNKNOWN -> RefusalReason.CLIENT_SUSPENDED.code();
@@ -104,7 +125,8 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
                     case CONSENT_WITHDRAWN -> "consent_missing";
                     default -> refusal.code();
                 };
-        return guarded.apply(code).orElse(refusal.code());
+        var text = guarded.apply(code).orElse(refusal.code());
+        return asker.isStaff() ? ASK_THE_RESELLER.matcher(text).replaceAll("") : text;
     }
 
     private static Optional<String> managed(String code) {

@@ -25,7 +25,6 @@ import dev.steelyard.operations.tenant.CeilingChange;
 import dev.steelyard.operations.tenant.ResellerOperations;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,12 +172,7 @@ public final class ManageCeilings {
             @Nullable Long expected) {
         var before = expected(context, application.id(), expected);
         RoleRules.checkExist(context, "permissions", permissions);
-        var outside = new TreeSet<>(permissions);
-        outside.removeAll(context.tx().ceilings().of(application.reseller()));
-        if (!outside.isEmpty()) {
-            throw OperationRefusal.invalid(
-                    "permissions", "Outside the reseller's ceiling: " + String.join(", ", outside));
-        }
+        RoleRules.checkWithinReseller(context, application.reseller(), permissions);
         return CeilingEffectCalculator.ofApplication(
                 context, application, new Ceiling(permissions, before.version()));
     }

@@ -22,6 +22,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.RoleTemplate;
+import dev.steelyard.domain.search.NearestWordFinder;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.rehearsal.DryRun;
@@ -257,17 +258,31 @@ public final class ManageRoles {
     }
 
     private static RoleTemplate template(OperationContext context, Optional<String> name) {
-        return name.map(
-                        named ->
-                                context.tx()
-                                        .permissions()
-                                        .findTemplate(named)
-                                        .orElseThrow(
-                                                () ->
-                                                        OperationRefusal.invalid(
-                                                                "template",
-                                                                "The name of a role template")))
+        return name.map(named -> named(context, named))
                 .orElseGet(() -> new RoleTemplate("", "", Set.of(), 0));
+    }
+
+    /** Found in any letter case, where only one template has that name. */
+    private static RoleTemplate named(OperationContext context, String name) {
+        var permissions = context.tx().permissions();
+        return permissions
+                .findTemplate(name)
+                .orElseGet(
+                        () -> {
+                            var templates = permissions.templates();
+                            var alike =
+                                    templates.stream()
+                                            .filter(one -> one.name().equalsIgnoreCase(name))
+                                            .toList();
+                            if (alike.size() == 1) {
+                                return alike.getFirst();
+                            }
+                            var names = templates.stream().map(RoleTemplate::name).toList();
+                            throw OperationRefusal.invalid(
+                                    "template",
+                                    "The name of a role template"
+                                            + NearestWordFinder.hint(name, names));
+                        });
     }
 
     static Facts facts(Role role) {

@@ -8,6 +8,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Reseller;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +34,29 @@ public final class RoleRules {
         var outside = new TreeSet<>(added);
         outside.removeAll(context.tx().ceilings().of(application.id()));
         if (!outside.isEmpty()) {
-            throw OperationRefusal.invalid(
-                    "permissions",
-                    "Outside the application's ceiling: " + String.join(", ", outside));
+            throw outside(
+                    "application", "applications", application.name(), application.id(), outside);
         }
-        outside = new TreeSet<>(added);
-        outside.removeAll(context.tx().ceilings().of(application.reseller()));
+        checkWithinReseller(context, application.reseller(), added);
+    }
+
+    /** Refuses permissions outside the reseller's ceiling. */
+    static void checkWithinReseller(
+            OperationContext context, Id<Reseller> reseller, Set<String> permissions) {
+        var outside = new TreeSet<>(permissions);
+        outside.removeAll(context.tx().ceilings().of(reseller));
         if (!outside.isEmpty()) {
-            throw OperationRefusal.invalid(
-                    "permissions", "Outside the reseller's ceiling: " + String.join(", ", outside));
+            var name = context.tx().resellers().find(reseller).map(Reseller::name).orElse("");
+            throw outside("reseller", "resellers", name, reseller, outside);
         }
+    }
+
+    private static OperationRefusal outside(
+            String holder, String noun, String name, Id<?> id, Set<String> permissions) {
+        return OperationRefusal.invalid(
+                "permissions",
+                "Outside the %s's ceiling (%s): %s. Show the ceiling: steelyard %s get-ceiling %s"
+                        .formatted(holder, name, String.join(", ", permissions), noun, id));
     }
 
     /**

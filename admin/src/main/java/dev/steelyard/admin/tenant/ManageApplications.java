@@ -99,7 +99,7 @@ public final class ManageApplications {
                                     "application.create",
                                     AuditSubject.in(application, "application", application.id()),
                                     facts(application).overlaidBy(FactsMapper.ceiling(ceiling))));
-                    return view(context, application);
+                    return view(context, application, namesakes(context, application));
                 });
     }
 
@@ -150,7 +150,12 @@ public final class ManageApplications {
                                     "application.update",
                                     AuditSubject.in(before, "application", id),
                                     difference));
-                    return view(context, context.application(id));
+                    return view(
+                            context,
+                            context.application(id),
+                            before.name().equals(after.name())
+                                    ? List.of()
+                                    : namesakes(context, after));
                 });
     }
 
@@ -166,7 +171,24 @@ public final class ManageApplications {
     }
 
     private static ApplicationView view(OperationContext context, Application application) {
-        return new ApplicationView(application, ApplicationStatus.of(application, context.now()));
+        return view(context, application, List.of());
+    }
+
+    private static ApplicationView view(
+            OperationContext context, Application application, List<String> warnings) {
+        return new ApplicationView(
+                application, ApplicationStatus.of(application, context.now()), warnings);
+    }
+
+    /** A warning where another application of the reseller has this name: staff may mix them up. */
+    private static List<String> namesakes(OperationContext context, Application application) {
+        return context.tx().applications().namesake(application).stream()
+                .map(
+                        other ->
+                                "Another application of this reseller has this name: "
+                                        + other
+                                        + ". Rename one, or name them by id.")
+                .toList();
     }
 
     private static Facts facts(Application application) {

@@ -25,8 +25,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Measures one guard with many active clients, against a node on PostgreSQL that has many more. A
- * tenth of the active clients belong to one application, whose role is then changed.
+ * Benchmark of one guard with many active clients, against a server with many more clients in
+ * PostgreSQL. A tenth of the active clients belong to one application, whose role is then changed.
  */
 public final class ActiveClients {
     private static final int CLIENTS_AN_APPLICATION = 100;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes test applications and clients into the database in bulk, as copies of one of each. Through
- * the API a million would take hours. Used by one thread.
+ * Writes test applications and clients into the database in bulk, as copies of one application and
+ * one client. Through the API a million would take hours. Used by one thread.
  */
 final class TestDataWriter {
     /** Each application has so many roles, and each client all of them. */

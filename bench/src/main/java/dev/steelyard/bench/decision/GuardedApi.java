@@ -16,8 +16,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The guards that the benchmark measures, and their feed, which knows every caller. A new guard has
- * seen no token yet.
+ * The guards that the benchmark measures, connected to a stub of the authorization server. A new
+ * guard has seen no token yet.
  */
 final class GuardedApi implements AutoCloseable {
     private static final Operations OPERATIONS =

@@ -17,7 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Creates requests of confidential clients, each with its own access token and API key. */
+/**
+ * Creates API requests of confidential clients for the benchmark, each with its own access token
+ * and API key.
+ */
 final class RequestCreator {
     /** The identifier of the API. */
     static final String AUDIENCE = "http://localhost:8081";

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Changes to a test client that the benchmark makes through the API, and undoes again. */
+/**
+ * The changes to a test client whose propagation the benchmark measures, such as a revoked API key.
+ */
 final class Changes {
     /**
      * One kind of change.

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Reads the commit times of changes from the database. Used by one thread. */
+/** Reads the commit times of the benchmark's changes from the database. Used by one thread. */
 final class CommitTimeReader implements AutoCloseable {
     /**
      * @param at epoch milliseconds; a millisecond or two before the commit

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
- * Measures how long a change takes to reach all guards ({@code bench/run propagation}). Starts
- * everything, and prints the figures.
+ * Benchmark of the time until all guards apply a change made at the server ({@code bench/run
+ * propagation}). Starts everything, and prints the figures.
  */
 public final class Propagation {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -5,7 +5,10 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An access token, perhaps bound to a key (RFC 9449), hidden in {@link #toString}. */
+/**
+ * An access token for the management API, perhaps bound to a key (RFC 9449), with a redacted {@link
+ * #toString}.
+ */
 public final class AccessToken {
     private final String text;
     private final Instant expires;

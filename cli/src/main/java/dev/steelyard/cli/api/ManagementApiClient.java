@@ -17,7 +17,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Calls the management API for one caller. Thread-safe. */
+/**
+ * HTTP client of the management API ({@code /api/v1}), with the access tokens of one user or
+ * client.
+ */
 public final class ManagementApiClient {
     private static final String MOST_OF_A_PAGE = "200";
     private static final String LINES = "application/jsonl";

@@ -16,7 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The arguments that {@code plan}, {@code apply} and {@code drift} share. */
+/**
+ * The command-line arguments that {@code steelyard plan}, {@code drift} and {@code apply} share,
+ * such as the YAML file and the server.
+ */
 public final class ApplyArguments {
     public static final int FAILED = 1;
 

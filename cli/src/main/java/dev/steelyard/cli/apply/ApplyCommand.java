@@ -11,7 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Changes the platform or one reseller to match a YAML file ({@code steelyard apply}). */
+/**
+ * The command {@code steelyard apply}, which changes the platform's or one reseller's configuration
+ * to match a YAML file.
+ */
 @Command(
         name = "apply",
         mixinStandardHelpOptions = true,

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * Compares a file that describes the platform or a reseller with the server, and applies the
- * differences.
+ * Compares a YAML file with the configuration at the server, and applies the differences ({@code
+ * steelyard plan}, {@code drift}, {@code apply}).
  */
 public final class ApplyService {
     private final ManagementApiClient api;

@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Executes the changes of a plan in order, and shows each once it is done. */
+/**
+ * Executes the planned changes of {@code steelyard apply} through the management API in order, and
+ * prints each one.
+ */
 final class PlanExecutor {
     private final ManagementApiClient api;
     private final Consumer<String> out;

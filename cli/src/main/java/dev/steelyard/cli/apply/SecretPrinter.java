@@ -4,7 +4,10 @@ import dev.steelyard.cli.output.TerminalText;
 import java.io.PrintWriter;
 import java.util.Map;
 
-/** Prints new secrets, if the user asked for that. */
+/**
+ * Prints the client secrets and API keys that {@code steelyard apply} creates, if the user asked
+ * for that.
+ */
 record SecretPrinter(PrintWriter out) implements SecretReceiver {
     @Override
     public void ready() {

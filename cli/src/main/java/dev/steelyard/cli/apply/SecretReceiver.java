@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Keeps secrets that the server shows once, such as client secrets and API keys. */
+/**
+ * Receives the client secrets and API keys that {@code steelyard apply} creates, to print them or
+ * write them to a file.
+ */
 public interface SecretReceiver {
     /** Members of the API's answers that are shown once. */
     List<String> MEMBERS = List.of("client_secret", "api_key", "link");

@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Exports sealed audit events to a file ({@code steelyard audit export}). */
+/**
+ * The command {@code steelyard audit export}, which writes signed and chained audit events to a
+ * file.
+ */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads an export of the audit log from a file, for its verification. */
+/** Reads a file of exported audit events line by line, for {@code steelyard audit verify}. */
 public final class ExportFileReader {
     /** Far above the longest line of an export: the texts of an event come from one request. */
     private static final int LONGEST = 8 * 1024 * 1024;

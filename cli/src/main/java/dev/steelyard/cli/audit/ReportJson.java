@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the report of an audit verification as JSON, for programs. */
+/** The result of {@code steelyard audit verify} as JSON, for programs. */
 public final class ReportJson {
     private ReportJson() {}
 

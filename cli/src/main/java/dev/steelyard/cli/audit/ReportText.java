@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes the report of an audit verification as lines of text, for people. */
+/** The result of {@code steelyard audit verify} as lines of text, for people. */
 public final class ReportText {
     private ReportText() {}
 

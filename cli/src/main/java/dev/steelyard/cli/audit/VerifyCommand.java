@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Verifies an export of the audit log without a server ({@code steelyard audit verify}). */
+/**
+ * The command {@code steelyard audit verify}, which verifies the signatures and hash chain of an
+ * exported audit log without a server.
+ */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,

@@ -17,7 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Looks up names that a response of the API leaves out. After a failure they stay unknown. */
+/**
+ * Looks up names of resources by the ids in an API response, and the addresses of the issuer and
+ * APIs, for the output of a command.
+ */
 final class AnswerLookup implements Lookup {
     private final ApiCommand command;
     private final Http http;

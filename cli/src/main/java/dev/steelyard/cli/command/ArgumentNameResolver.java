@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces names of resources in the arguments of a command by their ids. */
+/**
+ * Replaces names of resources in a command's arguments by their ids, such as the name of an
+ * application.
+ */
 final class ArgumentNameResolver {
     /** The authority that isn't a reseller. */
     private static final String OPERATOR = "operator";

@@ -12,8 +12,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Builds the commands for each noun, such as {@code clients}, from the descriptions of its API
- * operations.
+ * Builds a command group for each kind of resource, such as {@code clients}, from the descriptions
+ * of its API operations.
  */
 public final class NounCommandBuilder {
     private NounCommandBuilder() {}

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
-/** Translates an API error, which names members, to the options of the command. */
+/**
+ * Rewrites an API error about a JSON member, such as {@code redirect_uris}, to name the
+ * command-line option instead.
+ */
 final class OptionErrorTranslator {
     private static final int SHOWN = 80;
 

@@ -8,6 +8,8 @@ import dev.steelyard.cli.output.Display;
 import dev.steelyard.cli.output.ErrorOutput;
 import dev.steelyard.cli.output.Lookup;
 import dev.steelyard.cli.output.Printer;
+import dev.steelyard.cli.output.TerminalText;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,10 @@ import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls an operation of the management API, and prints the response or the error. */
+/**
+ * Runs a command such as {@code clients create}: calls its operation of the management API, and
+ * prints the response or error.
+ */
 public final class RunApiCommand implements Callable<Integer> {
     private final ApiCommand command;
     private final CommandContext context;
@@ -61,12 +66,23 @@ public final class RunApiCommand implements Callable<Integer> {
                 case ApiAnswer.Done(var body) -> {
                     print(body, new AnswerLookup(command, http, api, names.parents()), line);
                     sets.removed(arguments).forEach(line.getErr()::println);
+                    warnings(body).forEach(line.getErr()::println);
                     line.getErr().flush();
                     yield 0;
                 }
                 case ApiAnswer.Refused refused -> refused(naming(refused, typed), line);
             };
         }
+    }
+
+    /** The warnings of the answer to a command that creates or changes something. */
+    private List<String> warnings(JsonNode body) {
+        return command.method().equals("GET")
+                ? List.of()
+                : body.path("warnings")
+                        .valueStream()
+                        .map(warning -> "warning: " + TerminalText.of(warning.asString("")))
+                        .toList();
     }
 
     /** The resource before a change of its sets; missing where the command doesn't need it. */

@@ -14,10 +14,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Receives the authorization response on the loopback address, at a port that the system chooses
- * (RFC 8252, section 7.3). Accepts one response with the expected {@code state}; others (RFC 6749,
- * section 10.12) are rejected and waiting continues, so that no page in the browser can end a login
- * by guessing the port.
+ * Receives the authorization response of {@code steelyard login} on a loopback port that the system
+ * chooses (RFC 8252, section 7.3). Accepts one response with the expected {@code state}; others
+ * (RFC 6749, section 10.12) are rejected and waiting continues, so that no page in the browser can
+ * end a login by guessing the port.
  */
 final class CallbackListener implements AutoCloseable {
     private static final String PATH = "/callback";
@@ -65,37 +65,46 @@ final class CallbackListener implements AutoCloseable {
         try (exchange) {
             var uri = exchange.getRequestURI();
             if (!exchange.getRequestMethod().equals("GET") || !PATH.equals(uri.getRawPath())) {
-                page(exchange, 404, "There is nothing here.");
+                send(
+                        exchange,
+                        404,
+                        CallbackPage.of("Nothing here", "There is nothing at this address."));
                 return;
             }
             var answer = expected.judge(uri.getRawQuery());
             if (answer.isPresent() && answers.offer(answer.get())) {
-                page(exchange, 200, said(answer.get()));
+                send(exchange, 200, page(answer.get()));
             } else {
-                page(exchange, 400, "This is not the response that the command line expects.");
+                send(
+                        exchange,
+                        400,
+                        CallbackPage.of(
+                                "Not expected",
+                                "This is not the answer that the command line waits for."));
             }
         }
     }
 
-    private static String said(AuthorizationResponse answer) {
+    private static String page(AuthorizationResponse answer) {
         return switch (answer) {
             // The code still has to be redeemed, which may fail.
             case AuthorizationResponse.Granted _ ->
-                    "The login in the browser is complete. Close this window and return to the command line.";
+                    CallbackPage.of(
+                            "Done", "Go back to the command line. You can close this window.");
             case AuthorizationResponse.Denied _ ->
-                    "The login was refused. The command line says why.";
+                    CallbackPage.of(
+                            "Not signed in", "The login was refused. The command line says why.");
             case AuthorizationResponse.WrongIssuer _ ->
-                    "This response came from another issuer and was ignored. You are not logged in.";
+                    CallbackPage.of(
+                            "Not signed in",
+                            "This answer came from another issuer and was ignored.");
         };
     }
 
-    private static void page(HttpExchange exchange, int status, String text) throws IOException {
-        var page =
-                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Steelyard</title><p>"
-                        + text;
+    private static void send(HttpExchange exchange, int status, String page) throws IOException {
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "text/html; charset=utf-8");
-        headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.set("Content-Security-Policy", CallbackPage.POLICY);
         headers.set("Cache-Control", "no-store");
         // The code stands in this page's own address.
         headers.set("Referrer-Policy", "no-referrer");

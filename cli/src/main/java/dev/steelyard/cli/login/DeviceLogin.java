@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Logs in a user whose browser is on another machine (RFC 8628). Shows a code, and polls until the
- * user has entered it.
+ * The device flow of {@code steelyard login --device}, for a user whose browser is on another
+ * machine (RFC 8628). Shows a code, and polls until the user has entered it.
  */
 public final class DeviceLogin {
     /** Section 3.2: "If no value is provided, clients MUST use 5 as the default." */

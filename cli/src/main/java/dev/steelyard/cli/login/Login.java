@@ -10,7 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored login, with its tokens and the server that they are for. Secret.
+ * The tokens of a user who has run {@code steelyard login}, with the server and issuer that they
+ * are for. Secret.
  *
  * @param server the server of the management API; the tokens are sent nowhere else
  * @param refreshToken null: the login ends with its access token

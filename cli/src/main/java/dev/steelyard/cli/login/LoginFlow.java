@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs a user in by the browser, and out again. The code is returned by a loopback redirect (RFC
- * 8252).
+ * Logs a user in by the browser with the authorization code flow and PKCE, and logs the user out
+ * again. The code is returned by a loopback redirect (RFC 8252).
  */
 public final class LoginFlow {
     private static final System.Logger LOG = System.getLogger(LoginFlow.class.getName());

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Calls the issuer's endpoint that explains to a client why it was refused. Thread-safe. */
+/**
+ * Calls the issuer's endpoint that explains to a client why a request was refused, by the reference
+ * in the error response.
+ */
 public final class RefusalExplanationClient {
     private final ServerAddress address;
     private final Http http;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends the client's requests to the token and revocation endpoints (RFC 6749, RFC 7009).
- * Thread-safe.
+ * HTTP client of the issuer's token, device authorization and revocation endpoints (RFC 6749, RFC
+ * 8628, RFC 7009). Thread-safe.
  */
 final class TokenEndpointClient {
     private final Http http;

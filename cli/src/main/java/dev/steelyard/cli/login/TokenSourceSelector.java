@@ -9,7 +9,10 @@ import dev.steelyard.domain.secret.SecretKind;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Finds the credentials of the command line, which are a management client's or a login. */
+/**
+ * Selects how the command line gets access tokens: as a management client named in the environment,
+ * else from the user's stored login.
+ */
 public final class TokenSourceSelector {
     static final String ID = "STEELYARD_CLIENT_ID";
     static final String SECRET = "STEELYARD_CLIENT_SECRET";

@@ -9,7 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Command-line options for the addresses of the server and its issuer. */
+/**
+ * Command-line options for the URLs of the server and its issuer ({@code --server}, {@code
+ * --issuer}).
+ */
 public final class ServerOptions {
     private static final String STANDARD = "http://localhost:8080";
 

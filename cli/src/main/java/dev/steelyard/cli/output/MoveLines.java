@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Describes the effect of a transfer of an application to another reseller, in lines of text. */
+/** The lines of text that show the effects of transferring an application to another reseller. */
 final class MoveLines {
     private MoveLines() {}
 
@@ -26,10 +26,10 @@ final class MoveLines {
                                     at(role, "name"),
                                     at(role, "_id"),
                                     tried ? "would not allow" : "does not allow",
-                                    at(role, "struck_out")));
+                                    at(role, "blocked_by_ceiling")));
         }
         if (move.path("roles").isEmpty()) {
-            lines.add("No role loses a permission.");
+            lines.add("No role has a permission that the ceiling blocks.");
         }
         lines.add("Its ceiling: " + at(move, "ceiling"));
         lines.add(

@@ -8,7 +8,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints responses, with data on standard output and remarks on standard error. */
+/** Prints API responses, with data on standard output and remarks on standard error. */
 public final class Printer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -6,7 +6,10 @@ import dev.steelyard.cli.api.ManagementApiClient;
 import java.util.Map;
 import java.util.Optional;
 
-/** Fetches elements of a list from the API. */
+/**
+ * Fetches the resources of one list, such as an application's roles, from the management API to
+ * look up names.
+ */
 final class ListElementFetcher {
     /** More requests are not worth the names. */
     private static final int MOST_PAGES = 5;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the id of a resource by its name. Names are compared exactly, in their composed form. */
+/** Finds the id of a resource by the name that a user gave in a command. */
 public final class NameResolver {
     private static final int MOST_CANDIDATES = 5;
 

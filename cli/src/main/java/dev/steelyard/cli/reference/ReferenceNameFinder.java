@@ -11,8 +11,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Looks up the names for the ids in a response. Each list is requested once; ids of a list that the
- * caller may not see, or that is too long, stay without names.
+ * Finds the names of resources whose ids are in an API response, so that commands can print them.
+ * Each list is requested once; ids of a list that the caller may not see, or that is too long, stay
+ * without names.
  */
 public final class ReferenceNameFinder {
     private static final Set<String> WITH_NAME = Set.of("client", "user");

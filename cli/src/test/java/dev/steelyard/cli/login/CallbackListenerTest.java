@@ -1,5 +1,6 @@
 package dev.steelyard.cli.login;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,7 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,28 @@ class CallbackListenerTest {
 
     private Optional<AuthorizationResponse> taken() {
         return callback.await(Duration.ofMillis(1));
+    }
+
+    @Test
+    void page_looksAsTheServersDo_andLoadsNothing() throws Exception {
+        var page = answer("GET", callback.redirectUri() + "?state=wrong");
+        assertThat(page.body())
+                .contains(
+                        "<main class=\"card\">",
+                        "<h1>Not expected</h1>",
+                        "prefers-color-scheme: dark")
+                .doesNotContain("src=", "href=", "@import", "url(");
+        var style = page.body().replaceAll("(?s).*<style>(.*)</style>.*", "$1");
+        var hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8));
+        assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+                .contains(
+                        "default-src 'none'",
+                        "style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        var stylesheet =
+                Files.readString(
+                        Path.of(
+                                "../pages/src/main/resources/dev/steelyard/pages/frame/steelyard.css"));
+        assertThat(style.lines().skip(1)).allMatch(line -> stylesheet.contains(line));
     }
 
     @Test

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Creates sample data for an application at its first request. It consists of a few weighing
- * tickets.
- */
+/** Creates example weighing tickets and vehicles for an application at its first request. */
 public final class SampleDataCreator {
     private static final List<String> VEHICLES =
             List.of(

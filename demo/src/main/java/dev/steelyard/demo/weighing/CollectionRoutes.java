@@ -8,7 +8,7 @@ import dev.steelyard.demo.http.ApiCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The routes for collections of documents. */
+/** The routes that list and read an application's document collections. */
 public final class CollectionRoutes {
     private final CollectionStore collections;
     private final SampleDataCreator sample;

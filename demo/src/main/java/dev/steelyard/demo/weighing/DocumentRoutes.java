@@ -12,7 +12,7 @@ import dev.steelyard.guard.refusal.ErrorBody;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The routes for documents of a collection, such as weighing tickets and vehicles. */
+/** The routes that list, read and create documents of a collection, such as weighing tickets. */
 public final class DocumentRoutes {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAXIMUM_LIMIT = 100;

@@ -29,4 +29,10 @@ public interface Applications {
      * @param now the time at which {@code filter.standing()} is evaluated
      */
     List<Application> list(ApplicationFilter filter, Instant now, PageRequest page);
+
+    /**
+     * Another application of the reseller with the name of {@code application}, in any letter case;
+     * the oldest if there are several.
+     */
+    Optional<Id<Application>> namesake(Application application);
 }

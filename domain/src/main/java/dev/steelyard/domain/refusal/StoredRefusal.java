@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refused request, stored so that the caller can look up the reason by the request id in the
  * error response. Holds nothing that the caller could choose: no token, value of a path, query or
- * address.
+ * address; the exception is a redirect URI that is not registered.
  *
  * @param id in the order of arrival
  * @param reference the reference that the caller got: 8 to 64 letters, digits, {@code .}, {@code _}
@@ -48,6 +48,15 @@ public record StoredRefusal(
     /** The maximum of stored refusals per principal; beyond it the oldest are removed. */
     public static final int OF_PRINCIPAL = 200;
 
+    /**
+     * The code for a redirect URI that is not registered. Any site can send a browser in a client's
+     * name, so these refusals share a limit of their own.
+     */
+    public static final String REDIRECT_URI_MISMATCH = "redirect_uri_mismatch";
+
+    /** The maximum of stored refusals per client with {@link #REDIRECT_URI_MISMATCH}. */
+    public static final int UNPROVED = 20;
+
     /** This refusal without the user. */
     public StoredRefusal withoutUser() {
         return new StoredRefusal(
@@ -63,6 +72,11 @@ public record StoredRefusal(
                 operation,
                 permission,
                 description);
+    }
+
+    /** Whether the caller only claimed to be the client, or to act for it. */
+    public boolean unproved() {
+        return code.equals(REDIRECT_URI_MISMATCH);
     }
 
     /** Whether {@code text} has the form of a reference. */

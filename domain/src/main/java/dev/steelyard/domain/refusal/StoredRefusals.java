@@ -14,7 +14,8 @@ public interface StoredRefusals {
     /**
      * Inserts in few statements. A refusal with a known reference is skipped, since a batch may
      * come twice; so are refusals of clients that don't exist. Beyond {@link
-     * StoredRefusal#OF_PRINCIPAL} of a principal, the oldest are removed and counted.
+     * StoredRefusal#OF_PRINCIPAL} of a principal, and {@link StoredRefusal#UNPROVED} of a client
+     * for a redirect URI, the oldest are removed and counted.
      *
      * @return how many were added
      */

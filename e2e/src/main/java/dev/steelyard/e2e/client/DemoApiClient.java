@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 
-/** An HTTP client of the guarded demo API. Thread-safe. */
+/** HTTP client of the demo API, for the end-to-end checks. Thread-safe. */
 public final class DemoApiClient {
     private static final String TICKET =
             """

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the management API with the access token of one caller. Thread-safe. */
+/** HTTP client of the management API, with the access token of one user or client. */
 public final class ManagementCaller {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

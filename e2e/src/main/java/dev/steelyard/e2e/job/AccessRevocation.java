@@ -13,8 +13,8 @@ import dev.steelyard.e2e.step.StepResult;
 import java.util.Map;
 
 /**
- * Checks that access ends when a consent is withdrawn, logins are ended or a user is disabled. The
- * operator or the reseller does so, not the user.
+ * End-to-end check that access ends when a user's consent is withdrawn, the user's sessions are
+ * ended or the user is disabled. The operator or the reseller does so, not the user.
  */
 public final class AccessRevocation {
     private final CheckContext scene;

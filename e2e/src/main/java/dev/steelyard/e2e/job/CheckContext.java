@@ -8,7 +8,8 @@ import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.step.Steps;
 
 /**
- * The shared context of all themes, with the step runner, the demo's data and clients of its APIs.
+ * The objects that all end-to-end checks share, such as the step runner, the demo's credentials and
+ * the HTTP clients.
  *
  * @param reseller the management API in the reseller's name
  */

@@ -3,7 +3,10 @@ package dev.steelyard.e2e.job;
 import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.step.Mismatch;
 
-/** Checks that the operator, but no reseller, sees the state that guards report of themselves. */
+/**
+ * End-to-end check that the operator, but no reseller, sees which guards are connected and up to
+ * date.
+ */
 public final class GuardReports {
     private final CheckContext scene;
     private final ManagementCaller operator;

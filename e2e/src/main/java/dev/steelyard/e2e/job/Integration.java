@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A role and a client that holds it, both created by the reseller.
+ * A role and a client with that role, created by the reseller for the end-to-end checks.
  *
  * @param role its id
  */

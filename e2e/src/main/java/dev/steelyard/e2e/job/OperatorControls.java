@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks that a lowered ceiling, and a frozen or closed reseller, take effect at the API. The
- * operator makes these changes.
+ * End-to-end check that requests are refused after the operator lowers a reseller's maximum
+ * permissions, or freezes or closes the reseller.
  */
 public final class OperatorControls {
     private static final String PERMISSION = "documents:read";

@@ -12,8 +12,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Checks that a client discovers the OpenID provider, and that the reseller's program gets its
- * token.
+ * End-to-end check that a client finds the endpoints by OpenID Connect Discovery and gets a token.
  */
 public final class ProviderDiscovery {
     private ProviderDiscovery() {}

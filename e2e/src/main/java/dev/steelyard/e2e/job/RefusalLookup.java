@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks that a refusal at the API is explained by its reference, but only to callers who may know.
+ * End-to-end check that the reference in an API's error response leads authorized callers to an
+ * explanation.
  */
 public final class RefusalLookup {
     private final CheckContext scene;

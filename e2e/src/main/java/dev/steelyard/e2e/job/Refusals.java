@@ -9,7 +9,10 @@ import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.http.Answer;
 import java.util.Map;
 
-/** Checks further refusals of the API, each with its own status, challenge and code. */
+/**
+ * End-to-end check of the API's error responses, such as those for a forged token or a missing API
+ * key.
+ */
 public final class Refusals {
     private final CheckContext scene;
     private final Integration integration;

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks that the reseller can create a role and a client, and sees nothing of another reseller.
+ * End-to-end check that a reseller can create a role and a client, and can't see other resellers'
+ * data.
  */
 public final class ResellerSetup {
     private static final String REDIRECT_URI = "https://books.example.com/callback";

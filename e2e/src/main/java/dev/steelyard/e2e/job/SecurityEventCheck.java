@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Checks that a receiver of security events works by the standards alone (docs/signals.md). */
+/** End-to-end check that a receiver gets security events by the OpenID Shared Signals Framework. */
 public final class SecurityEventCheck {
     private static final String CREDENTIAL =
             "https://schemas.openid.net/secevent/caep/event-type/credential-change";

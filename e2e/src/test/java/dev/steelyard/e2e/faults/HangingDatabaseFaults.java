@@ -8,9 +8,10 @@ import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Http;
+import dev.steelyard.testkit.Cable;
+import dev.steelyard.testkit.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,14 +40,14 @@ class HangingDatabaseFaults {
 
     @BeforeAll
     void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        cable = new Cable(URI.create("http://localhost:" + postgres.getPort()));
+        postgres = Databases.server();
+        cable = new Cable(postgres.getPort());
         instance =
                 Instance.prepare(
                         0,
                         0,
                         "postgresql://postgres:postgres@localhost:"
-                                + cable.address().getPort()
+                                + cable.port()
                                 + "/postgres"
                                 + PATIENT);
         instance.startServer(instance.measured(), Crowd.FROM_ONE_SOURCE);
@@ -84,7 +85,7 @@ class HangingDatabaseFaults {
     private void assertOthersAreServed(Supplier<Answer> request) {
         provider.clientCredentials(known);
         operator.get("/resellers").expect(200);
-        cable.hold(true);
+        cable.hold();
         try (var crowd = Crowd.of(http, instance.metrics(), request)) {
             int refused = 0;
             for (int i = 0; i < 68; i++) {
@@ -100,9 +101,8 @@ class HangingDatabaseFaults {
                 answer.expect(503);
                 assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
             }
-            cable.hold(false);
         } finally {
-            cable.hold(false);
+            cable.release();
         }
         ConnectedGuard.await(() -> request.get().status() == 200);
     }

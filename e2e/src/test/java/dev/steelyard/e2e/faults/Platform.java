@@ -6,6 +6,7 @@ import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.process.Port;
+import dev.steelyard.testkit.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -67,12 +68,8 @@ final class Platform implements AutoCloseable {
         postgres = database();
     }
 
-    private EmbeddedPostgres database() throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setPort(postgresPort)
-                .start();
+    private EmbeddedPostgres database() {
+        return Databases.server(folder, postgresPort);
     }
 
     /** A guard that knows those nodes. */

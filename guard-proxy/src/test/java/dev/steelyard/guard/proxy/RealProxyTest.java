@@ -267,6 +267,7 @@ abstract class RealProxyTest {
         assertThat(good.header("Access-Control-Allow-Origin")).isEqualTo(Platform.ORIGIN);
         Wire.Message bad = preflight("https://evil.example.com");
         assertThat(bad.status()).isEqualTo(403);
+        assertThat(bad.body()).contains("origin_not_allowed");
         assertThat(bad.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(api.came()).isEmpty();
     }

@@ -167,6 +167,7 @@ class GuardServletFilterTest {
 
         var other = api.send("OPTIONS", DOCUMENTS, asked + "other.example\r\n");
         assertThat(other.status()).isEqualTo(403);
+        assertThat(other.body()).contains("\"code\":\"origin_not_allowed\"", "\"reference\":");
         assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(api.reached).isEmpty();
     }

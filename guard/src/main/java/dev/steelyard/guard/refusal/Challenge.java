@@ -29,16 +29,28 @@ public enum Challenge {
      *     {@link #STEP_UP}
      */
     @Nullable String header(ErrorCode code, @Nullable String needed) {
+        return header(code, code.message(), needed);
+    }
+
+    /**
+     * The value of WWW-Authenticate with another description than that of the code, or null.
+     *
+     * @param message for {@code error_description}, without quotes and backslashes
+     */
+    @Nullable String header(ErrorCode code, String message, @Nullable String needed) {
         return switch (this) {
             case NONE -> null;
             case BARE -> "Bearer";
             case INVALID_TOKEN ->
-                    "Bearer error=\"invalid_token\", error_description=\"" + code.message() + '"';
+                    "Bearer error=\"invalid_token\", error_description=\"" + message + '"';
             case INVALID_TOKEN_OR_PROOF ->
-                    INVALID_TOKEN.header(code, null) + ", DPoP algs=\"" + DPOP_ALGORITHMS + '"';
+                    INVALID_TOKEN.header(code, message, null)
+                            + ", DPoP algs=\""
+                            + DPOP_ALGORITHMS
+                            + '"';
             case INVALID_PROOF ->
                     "DPoP error=\"invalid_dpop_proof\", error_description=\""
-                            + code.message()
+                            + message
                             + "\", algs=\""
                             + DPOP_ALGORITHMS
                             + '"';
@@ -46,7 +58,7 @@ public enum Challenge {
                     "Bearer error=\"insufficient_scope\", scope=\"" + needed + '"';
             case STEP_UP ->
                     "Bearer error=\"insufficient_user_authentication\", error_description=\""
-                            + code.message()
+                            + message
                             + "\", "
                             + needed;
         };

@@ -111,7 +111,6 @@ public enum ErrorCode {
             405,
             NONE,
             "The API has no such operation at this path. Use a method that Allow names."),
-    RATE_LIMITED(429, NONE, "Too many requests. Wait as long as Retry-After says."),
     DECISION_UNAVAILABLE(
             503, NONE, "No decision is possible at the moment. Try again after Retry-After."),
     SUBJECT_UNKNOWN(

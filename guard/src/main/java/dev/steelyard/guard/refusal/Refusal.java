@@ -45,6 +45,42 @@ public record Refusal(
                 code, reference, challenge, null, Collections.emptySortedSet(), code.message());
     }
 
+    /** A refusal of an access token in the query (RFC 6750 section 2.3, RFC 9700 section 4.3.2). */
+    public static Refusal tokenInQuery(String reference) {
+        return worded(
+                ErrorCode.TOKEN_MALFORMED,
+                "Use the Authorization header: Bearer <token>, never the query. URLs are logged, so"
+                        + " revoke this token and request a new one.",
+                reference);
+    }
+
+    /** A refusal of a client secret in the header of API keys. */
+    public static Refusal clientSecretAsApiKey(String reference) {
+        return worded(
+                ErrorCode.API_KEY_INVALID,
+                "This is a client secret, not an API key. Send an API key, which begins with sy_ak_,"
+                        + " and the secret to the token endpoint only.",
+                reference);
+    }
+
+    /** A refusal of an API key in the query. */
+    public static Refusal apiKeyInQuery(String reference) {
+        return worded(
+                ErrorCode.API_KEY_MISSING,
+                "Change this API key: URLs are logged. Send the new one in the header x-api-key.",
+                reference);
+    }
+
+    private static Refusal worded(ErrorCode code, String message, String reference) {
+        return new Refusal(
+                code,
+                reference,
+                code.challenge().header(code, message, null),
+                null,
+                Collections.emptySortedSet(),
+                message);
+    }
+
     /** A refusal that names the missing permission. */
     public static Refusal permissionMissing(String permission, String reference) {
         ErrorCode code = ErrorCode.PERMISSION_MISSING;

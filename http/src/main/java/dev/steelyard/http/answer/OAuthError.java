@@ -14,6 +14,7 @@ public final class OAuthError extends RuntimeException {
     private final Code code;
     private final int status;
     private final String detail;
+    private final String recorded;
     private final Map<String, String> headers;
 
     /**
@@ -79,22 +80,28 @@ public final class OAuthError extends RuntimeException {
     }
 
     public OAuthError(Code code, String description, String detail) {
-        this(code, code.status(), description, detail, Map.of());
+        this(code, code.status(), description, detail, description, Map.of());
     }
 
     /**
      * @param status overrides the code's own
      */
     public OAuthError(Code code, int status, String description, String detail) {
-        this(code, status, description, detail, Map.of());
+        this(code, status, description, detail, description, Map.of());
     }
 
     private OAuthError(
-            Code code, int status, String description, String detail, Map<String, String> headers) {
+            Code code,
+            int status,
+            String description,
+            String detail,
+            String recorded,
+            Map<String, String> headers) {
         super(description, null, false, false);
         this.code = code;
         this.status = status;
         this.detail = detail;
+        this.recorded = recorded;
         this.headers = headers;
     }
 
@@ -106,7 +113,17 @@ public final class OAuthError extends RuntimeException {
     public OAuthError with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new OAuthError(code, status, description(), detail, Map.copyOf(more));
+        return new OAuthError(code, status, description(), detail, recorded, Map.copyOf(more));
+    }
+
+    /**
+     * This refusal with a description that repeats input, for the caller only; logs and kept
+     * refusals have the former description.
+     *
+     * @param description input in it is {@link Echo}ed
+     */
+    public OAuthError repeating(String description) {
+        return new OAuthError(code, status, description, detail, recorded, headers);
     }
 
     public Code code() {
@@ -122,9 +139,17 @@ public final class OAuthError extends RuntimeException {
         return headers;
     }
 
-    /** The {@code error_description}: printable ASCII without quotes or backslash, never input. */
+    /**
+     * The {@code error_description}: printable ASCII without quotes or backslash. It repeats input
+     * only as {@link #repeating} says.
+     */
     public String description() {
         return String.valueOf(getMessage());
+    }
+
+    /** The description without any input, for logs and kept refusals. */
+    public String recorded() {
+        return recorded;
     }
 
     /** The detail for the log. */

@@ -213,15 +213,18 @@ public final class Request implements RequestHead {
      * when both are merged one check may read another value than the next.
      */
     public Parameters form() {
+        if (!rawQuery().isEmpty()) {
+            throw new MalformedRequest(
+                    SecretInUrl.in(rawQuery())
+                            ? SecretInUrl.MESSAGE
+                            : "parameters belong in the body of a POST, not in its URL");
+        }
         var type = header("content-type").orElse("");
         int semicolon = type.indexOf(';');
         var media = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
         if (!media.equalsIgnoreCase("application/x-www-form-urlencoded")) {
             throw new MalformedRequest(
                     "the body must be a form: Content-Type: application/x-www-form-urlencoded");
-        }
-        if (!rawQuery().isEmpty()) {
-            throw new MalformedRequest("parameters belong in the body of a POST, not in its URL");
         }
         return Parameters.parse(ascii(body()), limits.parameters());
     }

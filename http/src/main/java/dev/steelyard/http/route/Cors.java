@@ -1,6 +1,8 @@
 package dev.steelyard.http.route;
 
 import dev.steelyard.guard.CorsDecision;
+import dev.steelyard.http.answer.ErrorWriter;
+import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.request.RequestHead;
@@ -40,7 +42,11 @@ public final class Cors {
                             route.method(), route.path(), around(route.endpoint()), route.lane()));
         }
         var methods = String.join(", ", opened.stream().map(Route::method).toList());
-        opened.add(new Route("OPTIONS", routes[0].path(), request -> preflight(request, methods)));
+        opened.add(
+                new Route(
+                        "OPTIONS",
+                        routes[0].path(),
+                        request -> preflight(request, methods, routes[0].endpoint().form())));
         return List.copyOf(opened);
     }
 
@@ -62,7 +68,7 @@ public final class Cors {
                 .orElse(reply);
     }
 
-    private Reply preflight(Request request, String methods) {
+    private Reply preflight(Request request, String methods, ErrorWriter refusals) {
         return origin(request)
                 .map(
                         origin ->
@@ -74,10 +80,16 @@ public final class Cors {
                                                         "Access-Control-Allow-Headers",
                                                                 CorsDecision.REQUEST_HEADERS,
                                                         "Access-Control-Max-Age", MAX_AGE)))
-                .orElseGet(() -> Reply.empty(403))
+                .orElseGet(() -> refusals.write(request, unknown()).refusing("access_denied"))
                 .with(
                         "Vary",
                         "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
+    }
+
+    private static OAuthError unknown() {
+        return new OAuthError(
+                OAuthError.Code.ORIGIN_NOT_ALLOWED,
+                "No client has registered this origin. Ask the reseller to add it to the client.");
     }
 
     /** The request's origin, if a live client registered it. */

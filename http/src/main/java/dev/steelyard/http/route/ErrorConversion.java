@@ -89,7 +89,7 @@ public final class ErrorConversion {
 
     private static Reply refuse(ErrorWriter refusals, Request request, OAuthError e) {
         if (LOG.isInfoEnabled()) {
-            LOG.info("refused: {} ({}) {}", e.code().text(), e.description(), e.detail());
+            LOG.info("refused: {} ({}) {}", e.code().text(), e.recorded(), e.detail());
         }
         return written(refusals, request, e);
     }

@@ -4,6 +4,7 @@ import dev.steelyard.http.answer.ErrorWriter;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.request.SecretInUrl;
 
 /**
  * Answers requests to unknown paths with 404, or 405 where the path exists for another method. Each
@@ -26,7 +27,9 @@ public final class NoSuchPath implements Endpoint {
         return refuse(
                         request,
                         OAuthError.Code.METHOD_NOT_ALLOWED,
-                        "Use " + String.join(" or ", allowed) + ".")
+                        SecretInUrl.in(request.rawQuery())
+                                ? SecretInUrl.MESSAGE
+                                : "Use " + String.join(" or ", allowed) + ".")
                 .with("Allow", String.join(", ", allowed));
     }
 

@@ -15,10 +15,19 @@ import dev.steelyard.operations.schema.Shape;
 public final class CallerOperations {
     private static final Shape<CallerView> CALLER =
             Shape.<CallerView>of("Caller", "The caller, its authority and its permissions.")
+                    .with(
+                            Fields.text(
+                                    "name",
+                                    "The e-mail address of the user, or the name of the client."),
+                            CallerView::name)
                     .with(Fields.text("who", "`user:` or `client:`, and an id."), CallerView::who)
                     .with(
                             Fields.AUTHORITY.about("The authority that the caller acts for."),
                             CallerView::authority)
+                    .with(
+                            Fields.text(
+                                    "authority_name", "`operator`, or the name of the reseller."),
+                            CallerView::authorityName)
                     .with(Fields.MANAGEMENT_PERMISSIONS, CallerView::permissions);
 
     public static final Operation<NoBody, CallerView> GET =

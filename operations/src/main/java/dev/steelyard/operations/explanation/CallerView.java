@@ -8,6 +8,13 @@ import java.util.Set;
  * The caller of the management API as {@code GET /whoami} returns it, with authority and management
  * permissions.
  *
+ * @param name the e-mail address of the user, or the name of the client
  * @param who {@code user:<id>} or {@code client:<id>}
+ * @param authorityName {@code operator}, or the name of the reseller
  */
-public record CallerView(String who, Authority authority, Set<ManagementPermission> permissions) {}
+public record CallerView(
+        String name,
+        String who,
+        Authority authority,
+        String authorityName,
+        Set<ManagementPermission> permissions) {}

@@ -78,7 +78,7 @@ public final class RoleOperations {
                     .including(RECORDED, RoleView::role)
                     .with(
                             Field.of(
-                                    "struck_out",
+                                    "blocked_by_ceiling",
                                     Fields.PERMISSIONS.type(),
                                     "Permissions that a ceiling blocks until it rises."),
                             RoleView::blocked)
@@ -107,7 +107,7 @@ public final class RoleOperations {
                                     "A part of the name or the description in any spelling, or the"
                                             + " beginning of the id."),
                             Filters.PERMISSION)
-                    .columns("_id", "name", "permissions", "struck_out")
+                    .columns("_id", "name", "permissions", "blocked_by_ceiling")
                     .first("roles create APPLICATION --name Reader --template Reader");
 
     public static final Operation<NewRole, RoleView> CREATE =

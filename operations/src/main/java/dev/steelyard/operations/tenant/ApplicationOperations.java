@@ -22,6 +22,7 @@ import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
 import java.time.Instant;
 import java.util.Optional;
@@ -99,6 +100,13 @@ public final class ApplicationOperations {
                     .with(ID, view -> view.application().id())
                     .including(RECORDED, ApplicationView::application)
                     .with(STANDING, ApplicationView::term)
+                    .with(
+                            Field.of(
+                                    "warnings",
+                                    new Type.Sentences(),
+                                    "Warnings about what was just created or changed, such as a"
+                                            + " second application of the same name."),
+                            ApplicationView::warnings)
                     .versioned(view -> view.application().version());
 
     public static final Operation<NoBody, Listing<ApplicationView>> LIST =

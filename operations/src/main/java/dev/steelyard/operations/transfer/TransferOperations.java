@@ -112,7 +112,9 @@ public final class TransferOperations {
                     .with(Fields.NAME, view -> view.role().name())
                     .with(Fields.PERMISSIONS, view -> view.role().permissions())
                     .with(
-                            permissions("struck_out", "Permissions without effect after the move."),
+                            permissions(
+                                    "blocked_by_ceiling",
+                                    "Permissions without effect after the move."),
                             RoleView::blocked);
 
     private static final Shape<ApplicationMove> MOVE =

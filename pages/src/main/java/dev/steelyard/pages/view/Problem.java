@@ -11,6 +11,8 @@ public enum Problem {
     CLIENT_UNKNOWN(400, TranslationKey.PROBLEM_CLIENT, TranslationKey.PROBLEM_CLIENT_MORE),
     REDIRECT_URI_UNKNOWN(
             400, TranslationKey.PROBLEM_REDIRECT, TranslationKey.PROBLEM_REDIRECT_MORE),
+    REDIRECT_URI_MISSING(
+            400, TranslationKey.PROBLEM_REDIRECT, TranslationKey.PROBLEM_REDIRECT_MISSING_MORE),
     /** At logout: without a client the owner of the return address is unknown. */
     LOGOUT_HINT_UNUSABLE(400, TranslationKey.PROBLEM_HINT, TranslationKey.PROBLEM_HINT_MORE),
     NOT_ALLOWED(403, TranslationKey.PROBLEM_NOT_ALLOWED, TranslationKey.PROBLEM_NOT_ALLOWED_MORE),

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Describes clients to users by name, application and company, and by the client's own links and
+ * Describes a client on the login and consent pages, by its name, application, company, links and
  * logo. Thread-safe.
  */
 public final class ClientDisplay {

@@ -37,8 +37,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues authorization codes (RFC 6749, section 4.1.2, and RFC 9700, section 4.5), and allows or
- * denies waiting devices. Thread-safe.
+ * Issues authorization codes (RFC 6749, section 4.1.2, and RFC 9700, section 4.5), and approves or
+ * denies devices that wait for a user's decision (RFC 8628). Thread-safe.
  */
 final class CodeIssuer {
     private final Throttle throttle;

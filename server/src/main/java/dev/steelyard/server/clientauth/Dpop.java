@@ -14,7 +14,7 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.keys.HmacCalculator;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.security.Provider;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies the DPoP proofs that are sent to the issuer's endpoints. Thread-safe. */
+/** Verifies the DPoP proofs (RFC 9449) of requests to the server's endpoints. Thread-safe. */
 public final class Dpop {
     private static final String HEADER = "DPoP";
 
@@ -42,7 +42,10 @@ public final class Dpop {
      * @param provider verifies signatures; null: the JDK
      */
     public Dpop(
-            ServerSettings settings, Seal seal, InstantSource clock, @Nullable Provider provider) {
+            ServerSettings settings,
+            HmacCalculator seal,
+            InstantSource clock,
+            @Nullable Provider provider) {
         var skew = settings.lifetimes().clockSkew();
         this.issuer = settings.issuer();
         this.certificates = settings.mutualTls().address();

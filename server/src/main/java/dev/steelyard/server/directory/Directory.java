@@ -30,10 +30,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Cached look-ups of clients, resource servers, permissions and principal states for each request.
- * The list of changes keeps the caches true. A look-up asks the database only for an entry that is
- * not cached or has changed; each look-up throws {@link StoreUnavailable} where it can't.
- * Thread-safe.
+ * Looks up clients, resource servers and the permissions of users and clients, in caches over the
+ * store. The store's change log keeps the caches current. A look-up asks the database only for an
+ * entry that is not cached or has changed; each look-up throws {@link StoreUnavailable} where it
+ * can't. Thread-safe.
  */
 public final class Directory {
     private static final int CLIENTS = 100_000;

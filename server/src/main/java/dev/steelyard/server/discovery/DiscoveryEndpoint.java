@@ -34,8 +34,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Serves the server's metadata (OpenID Connect Discovery, section 3, and RFC 8414, section 2). It
- * lists exactly the enabled features. Thread-safe.
+ * Serves the authorization server's metadata (OpenID Connect Discovery, section 3, and RFC 8414,
+ * section 2). It lists exactly the enabled features. Thread-safe.
  */
 public final class DiscoveryEndpoint implements Endpoint {
     private static final String OPENID = "/.well-known/openid-configuration";
@@ -111,6 +111,11 @@ public final class DiscoveryEndpoint implements Endpoint {
         metadata.put("backchannel_logout_session_supported", true);
         metadata.put("frontchannel_logout_supported", true);
         metadata.put("frontchannel_logout_session_supported", true);
+        // RFC 8414, section 2.
+        var documentation = settings.discovery().serviceDocumentation();
+        if (documentation != null) {
+            metadata.put("service_documentation", documentation.toString());
+        }
         metadata.put("scopes_supported", scopes());
         metadata.put("response_types_supported", List.of("code"));
         metadata.put("response_modes_supported", ResponseMode.supported());

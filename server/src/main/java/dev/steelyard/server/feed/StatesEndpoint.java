@@ -7,9 +7,9 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
-import dev.steelyard.server.feed.PrincipalQuery.One;
-import dev.steelyard.server.feed.change.FeedJson;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.feed.PrincipalQueryParser.One;
+import dev.steelyard.server.feed.change.FeedJsonWriter;
+import dev.steelyard.server.issuance.SubjectConverter;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +18,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a guard the present states of principals at its API ({@code POST /guard/v1/states}).
- * Thread-safe.
+ * Tells an API's guard the current status, roles and permissions of users and clients ({@code POST
+ * /guard/v1/states}). Thread-safe.
  */
 final class StatesEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
     private final InstantSource clock;
 
     StatesEndpoint(
             ResourceServerAuthenticator authenticator,
             Store store,
-            Subjects subjects,
+            SubjectConverter subjects,
             InstantSource clock) {
         this.authenticator = authenticator;
         this.store = store;
@@ -41,7 +41,7 @@ final class StatesEndpoint implements Endpoint {
     @Override
     public Reply handle(Request request) {
         var at = authenticator.authenticate(request);
-        var principals = PrincipalQuery.many(request);
+        var principals = PrincipalQueryParser.many(request);
         // One snapshot for all, from the store itself: the guard is the cache.
         return store.read(
                 tx ->
@@ -68,7 +68,7 @@ final class StatesEndpoint implements Endpoint {
                     refs.get(i)
                             .map(principals::state)
                             .orElseGet(() -> principals.stateOfNobody(one.clientId()));
-            var json = FeedJson.state(GuardStates.of(state));
+            var json = FeedJsonWriter.state(GuardStateConverter.of(state));
             one.bySubject().ifPresent(subject -> json.put("subject", subject));
             states.add(json);
         }

@@ -6,6 +6,7 @@ import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.SignalScope;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.http.answer.Echo;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.directory.Catalogue;
 import dev.steelyard.server.directory.Directory;
@@ -16,10 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Checks and grants scopes (RFC 6749, section 3.3) and resources (RFC 8707). Thread-safe. */
+/**
+ * Checks the scopes (RFC 6749, section 3.3) and resources (RFC 8707) that clients request, and
+ * decides the granted scope. Thread-safe.
+ */
 public final class ScopeRules {
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     private static final int MAX_SCOPES = 100;
+
+    /** Characters of an unknown scope that an answer repeats. */
+    private static final int SHOWN = 80;
 
     private final Directory directory;
     private final ServerSettings settings;
@@ -112,14 +119,15 @@ public final class ScopeRules {
                             ? kind == PrincipalKind.USER
                             : holdable(catalogue, scope, at, kind);
             if (!possible) {
-                throw invalid(
-                        kind == PrincipalKind.CLIENT
-                                ? "A scope is unknown at this API, or one that a client can never"
-                                        + " hold."
-                                : "A scope is unknown at this API, or one that a user can never"
-                                        + " hold.");
+                throw impossible(scope, kind == PrincipalKind.CLIENT ? "client" : "user");
             }
         }
+    }
+
+    /** Scopes are public: discovery lists them. */
+    private static OAuthError impossible(String scope, String kind) {
+        var ends = " is unknown at this API, or one that a " + kind + " can never hold.";
+        return invalid("A scope" + ends).repeating("The scope " + Echo.of(scope, SHOWN) + ends);
     }
 
     /**

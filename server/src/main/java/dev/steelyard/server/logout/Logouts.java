@@ -15,20 +15,20 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends login sessions, in one transaction with the audit event. Thread-safe. */
+/** Ends a user's login session at logout, in one transaction with the audit event. Thread-safe. */
 final class Logouts {
     private final Store store;
     private final RevocationService endings;
     private final JournalWriter journal;
     private final InstantSource clock;
-    private final FrontChannels frontChannels;
+    private final FrontChannelFinder frontChannels;
 
     Logouts(
             Store store,
             RevocationService endings,
             JournalWriter journal,
             InstantSource clock,
-            FrontChannels frontChannels) {
+            FrontChannelFinder frontChannels) {
         this.store = store;
         this.endings = endings;
         this.journal = journal;

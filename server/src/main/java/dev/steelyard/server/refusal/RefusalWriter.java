@@ -13,15 +13,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Collects refusals of this node and writes them in batches. A refusal costs no statement. Of one
- * principal the newest of a batch are kept, so that a principal refused a thousand times a second
- * displaces no other; the rest is counted. The refusals since the last batch are lost with the
- * process. Thread-safe.
+ * Collects the refused requests of this server node, and writes them to the store in batches. A
+ * refusal costs no statement. Of one principal the newest of a batch are kept, so that a principal
+ * refused a thousand times a second displaces no other; the rest is counted. The refusals since the
+ * last batch are lost with the process. Thread-safe.
  */
 public final class RefusalWriter {
     /** How often to {@link #flush}. */
@@ -33,10 +34,14 @@ public final class RefusalWriter {
     /** The most principals in a batch. */
     public static final int PRINCIPALS = 1_000;
 
+    /** The most clients in a batch with a refusal of a caller that proved nothing. */
+    public static final int UNPROVED = 20;
+
     private final Store store;
     private final IdGenerator ids;
     private final InstantSource clock;
     private Map<PrincipalRef, Waiting> waiting = new LinkedHashMap<>();
+    private Map<Id<Client>, StoredRefusal> unproved = new LinkedHashMap<>();
     private long nobodys;
 
     /** The refusals of one principal. */
@@ -61,21 +66,38 @@ public final class RefusalWriter {
 
     /** Records a refusal that happens now. */
     public void refused(PrincipalRef principal, String reference, RefusedRequest what) {
-        var refusal =
-                new StoredRefusal(
-                        ids.next(),
-                        reference,
-                        clock.instant(),
-                        what.resourceServer(),
-                        principal.client(),
-                        principal.user(),
-                        null,
-                        what.code(),
-                        what.method(),
-                        what.operation(),
-                        what.permission(),
-                        what.description());
+        var refusal = kept(principal, reference, what);
         collect(principal, own -> own.add(refusal));
+    }
+
+    /**
+     * Records a refusal that happens now, of a caller that names {@code client} without proof: of
+     * each client one in a batch, apart from those of proved callers; the rest is counted.
+     */
+    public void unproved(Id<Client> client, String reference, RefusedRequest what) {
+        var refusal = kept(new PrincipalRef(client, null), reference, what);
+        synchronized (this) {
+            if (unproved.size() < UNPROVED && unproved.putIfAbsent(client, refusal) == null) {
+                return;
+            }
+        }
+        refusedUnproved(client);
+    }
+
+    private StoredRefusal kept(PrincipalRef principal, String reference, RefusedRequest what) {
+        return new StoredRefusal(
+                ids.next(),
+                reference,
+                clock.instant(),
+                what.resourceServer(),
+                principal.client(),
+                principal.user(),
+                null,
+                what.code(),
+                what.method(),
+                what.operation(),
+                what.permission(),
+                what.description());
     }
 
     /** Counts a refusal of a caller that claims to be that client without proof. */
@@ -108,30 +130,37 @@ public final class RefusalWriter {
      */
     public void flush() {
         Map<PrincipalRef, Waiting> batch;
+        Map<Id<Client>, StoredRefusal> alone;
         long unknown;
         synchronized (this) {
             batch = waiting;
+            alone = unproved;
             unknown = nobodys;
             waiting = new LinkedHashMap<>();
+            unproved = new LinkedHashMap<>();
             nobodys = 0;
         }
-        if (batch.isEmpty() && unknown == 0) {
+        if (batch.isEmpty() && alone.isEmpty() && unknown == 0) {
             return;
         }
         boolean written = false;
         try {
-            store.write(tx -> write(tx, batch, unknown));
+            store.write(tx -> write(tx, batch, alone.values(), unknown));
             written = true;
         } finally {
             if (!written) {
-                giveUp(batch, unknown);
+                giveUp(batch, unknown + alone.size());
             }
         }
     }
 
-    private int write(Transaction tx, Map<PrincipalRef, Waiting> batch, long unknown) {
+    private int write(
+            Transaction tx,
+            Map<PrincipalRef, Waiting> batch,
+            Collection<StoredRefusal> alone,
+            long unknown) {
         var now = clock.instant();
-        var refusals = new ArrayList<StoredRefusal>();
+        var refusals = new ArrayList<>(alone);
         var counts = new ArrayList<RefusalCount>();
         batch.forEach(
                 (principal, own) -> {

@@ -38,7 +38,7 @@ import dev.steelyard.server.issuance.IdTokens;
 import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.issuance.UserClaims;
 import dev.steelyard.server.metering.NodeCounters;
-import dev.steelyard.server.refusal.EndpointRefusals;
+import dev.steelyard.server.refusal.EndpointRefusalWriter;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The token endpoint (RFC 6749, section 3.2), with one pipeline for all grants. Thread-safe. */
+/**
+ * The token endpoint (RFC 6749, section 3.2), which runs every grant through one pipeline of
+ * checks. Thread-safe.
+ */
 public final class TokenEndpoint implements Endpoint {
     private final Map<GrantType, Grant> grants;
     private final ClientAuthenticator authenticator;
@@ -59,7 +62,7 @@ public final class TokenEndpoint implements Endpoint {
     private final IdTokens idTokens;
     private final RevocationService endings;
     private final UseCounter counter;
-    private final EndpointRefusals refusals;
+    private final EndpointRefusalWriter refusals;
     private final Map<GrantType, LongAdder> issued;
     private final Store store;
     private final JournalWriter journal;
@@ -73,9 +76,9 @@ public final class TokenEndpoint implements Endpoint {
                 Stream.concat(
                                 Stream.of(
                                         new ClientCredentials(tokens.scopes()),
-                                        new CodeExchange(
+                                        new AuthorizationCodeGrant(
                                                 new CodeRedemption(services), context.clock()),
-                                        new Refresh(services)),
+                                        new RefreshTokenGrant(services)),
                                 more.stream())
                         .collect(toUnmodifiableMap(Grant::type, Function.identity()));
         this.authenticator = services.clients().authenticator();
@@ -91,7 +94,7 @@ public final class TokenEndpoint implements Endpoint {
         this.idTokens = new IdTokens(context.settings(), tokens.keys(), tokens.subjects());
         this.endings = context.endings();
         this.counter = services.activity().usage();
-        this.refusals = new EndpointRefusals(services.activity().refusals(), "/token");
+        this.refusals = new EndpointRefusalWriter(services.activity().refusals(), "/token");
         this.issued = services.activity().counted().issued();
         this.store = context.store();
         this.journal = context.journal();

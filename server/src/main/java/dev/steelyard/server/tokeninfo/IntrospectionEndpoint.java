@@ -18,9 +18,9 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.CallerAuthenticator;
 import dev.steelyard.server.clientauth.CallerAuthenticator.Caller;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.IssuedTokens.Issued;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.issuance.IssuedTokenVerifier;
+import dev.steelyard.server.issuance.IssuedTokenVerifier.Issued;
+import dev.steelyard.server.issuance.SubjectConverter;
 import dev.steelyard.server.settings.Lifetimes;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -32,18 +32,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The introspection endpoint (RFC 7662). A resource server learns about tokens of its own audience,
- * with present roles and permissions (none while its application is stopped: {@code stopped} says
- * why); a client about its own tokens; for all other tokens the answer is inactive (section 4).
- * Thread-safe.
+ * The token introspection endpoint, at which resource servers and clients ask whether a token is
+ * active (RFC 7662). A resource server learns about tokens of its own audience, with present roles
+ * and permissions (none while its application is stopped: {@code stopped} says why); a client about
+ * its own tokens; for all other tokens the answer is inactive (section 4). Thread-safe.
  */
 public final class IntrospectionEndpoint implements Endpoint {
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
 
     private final CallerAuthenticator callers;
     private final IntrospectionAnswers answers;
-    private final IssuedTokens tokens;
-    private final Subjects subjects;
+    private final IssuedTokenVerifier tokens;
+    private final SubjectConverter subjects;
     private final Store store;
     private final Lifetimes lifetimes;
     private final InstantSource clock;

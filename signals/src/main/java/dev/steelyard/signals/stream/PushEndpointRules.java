@@ -6,8 +6,8 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.outgoing.Outgoing;
-import dev.steelyard.server.outgoing.WaitingPlaces;
+import dev.steelyard.server.outgoing.OutgoingRequestSender;
+import dev.steelyard.server.outgoing.WaitingRequestLimiter;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Refuses an event stream whose push endpoint is in a network that this server may not call. So the
  * receiver learns it from the request and not from a silent stream. Thread-safe.
  */
-public record PushEndpointRules(Outgoing outgoing, WaitingPlaces places) {
+public record PushEndpointRules(OutgoingRequestSender outgoing, WaitingRequestLimiter places) {
     /**
      * Skips the check where the domain will refuse the request in any case.
      *
@@ -37,7 +37,7 @@ public record PushEndpointRules(Outgoing outgoing, WaitingPlaces places) {
         if (uri == null) {
             return;
         }
-        try (var place = places.take(WaitingPlaces.Use.PUSH_ADDRESS, client)) {
+        try (var place = places.take(WaitingRequestLimiter.Use.PUSH_ADDRESS, client)) {
             outgoing.forbidden(place, uri)
                     .ifPresent(
                             forbidden -> {

@@ -9,13 +9,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints a single-use link for the first operator ({@code steelyard bootstrap}). */
+/**
+ * The command {@code steelyard bootstrap}, which prints the setup link that creates the first
+ * operator's account.
+ */
 @Command(
         name = "bootstrap",
         mixinStandardHelpOptions = true,
         description = {
-            "Print a single-use link (valid for lifetimes.bootstrap) by which the first",
-            "operator creates an account.",
+            "Print the single-use link of the first operator. It expires after lifetimes.bootstrap.",
             "Refused once there is an operator. With SQLite, run it before the server is started."
         })
 final class BootstrapCommand implements Callable<Integer> {

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the server with a demo platform in an empty store ({@code steelyard demo}). */
+/**
+ * The command {@code steelyard demo}, which runs the server with example resellers, applications,
+ * clients and users.
+ */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,

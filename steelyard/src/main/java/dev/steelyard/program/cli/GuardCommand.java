@@ -12,7 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the decision service for proxies until it is stopped ({@code steelyard guard}). */
+/**
+ * The command {@code steelyard guard}, which runs the decision service that proxies such as nginx
+ * or Envoy ask about each API request.
+ */
 @Command(
         name = "guard",
         mixinStandardHelpOptions = true,

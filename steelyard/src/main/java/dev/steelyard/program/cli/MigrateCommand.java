@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Migrates the database's tables ({@code steelyard migrate}). */
+/** The command {@code steelyard migrate}, which migrates the database's tables to this version. */
 @Command(
         name = "migrate",
         mixinStandardHelpOptions = true,

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the server until it is stopped ({@code steelyard serve}). */
+/** The command {@code steelyard serve}, which runs the authorization server until it is stopped. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,

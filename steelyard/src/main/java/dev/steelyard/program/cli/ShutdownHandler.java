@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Waits for the end of a long-running command, and closes its parts in order when a signal stops
- * it.
+ * Waits until a signal stops a long-running command, and then closes its server and database in
+ * order.
  */
 final class ShutdownHandler {
     private ShutdownHandler() {}

@@ -11,7 +11,9 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The root command of the command line ({@code steelyard}). */
+/**
+ * The root command {@code steelyard}, with all subcommands of the server and the management API.
+ */
 @Command(
         name = "steelyard",
         mixinStandardHelpOptions = true,

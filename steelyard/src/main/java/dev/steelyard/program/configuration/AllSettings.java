@@ -16,6 +16,7 @@ import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.program.settings.StoreSettings;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
+import dev.steelyard.server.settings.DiscoverySettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
@@ -26,7 +27,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The list of all settings, in the order of the reference page, from the records that declare them.
+ * The list of all configuration settings of the server and {@code steelyard guard}, in the order of
+ * the reference page.
  */
 final class AllSettings {
     static final List<ConfigurationKey<?>> LIST =
@@ -44,6 +46,7 @@ final class AllSettings {
                             DeviceSettings.KEYS,
                             RegistrationSettings.KEYS,
                             SignalSettings.KEYS,
+                            DiscoverySettings.KEYS,
                             RequestLimits.KEYS,
                             Limits.KEYS,
                             IdempotencyKeyLimits.KEYS,

@@ -14,8 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of the server. The command line overrides the environment, which overrides the
- * file, which overrides the defaults. An unknown name is refused, with a hint.
+ * The configuration of the authorization server, read from command line, environment and YAML file.
+ * The command line overrides the environment, which overrides the file, which overrides the
+ * defaults. An unknown name is refused, with a hint.
  *
  * @param metrics null: there is no metrics listener
  */

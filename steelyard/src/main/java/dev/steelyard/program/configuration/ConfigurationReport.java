@@ -4,7 +4,9 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the output of {@code steelyard config}, without secrets. */
+/**
+ * The output of {@code steelyard config}: each setting with its value and source, without secrets.
+ */
 final class ConfigurationReport {
     private ConfigurationReport() {}
 

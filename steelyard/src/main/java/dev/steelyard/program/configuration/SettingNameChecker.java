@@ -6,7 +6,10 @@ import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.Collection;
 import java.util.Set;
 
-/** Refuses unknown names of settings, and suggests the nearest known name. */
+/**
+ * Refuses unknown setting names in files and environment variables, and suggests the nearest known
+ * name.
+ */
 final class SettingNameChecker {
     /** Variables of other commands and programs, which the server doesn't read. */
     private static final Set<String> OTHERS =

@@ -15,7 +15,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the values of settings as text, with the source of each. Holds secrets. */
+/**
+ * The values of all configuration settings as text, each with its source: command line, environment
+ * or file.
+ */
 final class Sources {
     private final Map<String, Given> given = new HashMap<>();
 
@@ -66,7 +69,7 @@ final class Sources {
     }
 
     Given of(ConfigurationKey<?> setting) {
-        return given.getOrDefault(setting.name(), new Given(setting.standard(), "standard"));
+        return given.getOrDefault(setting.name(), new Given(setting.standard(), "default"));
     }
 
     ConfigurationValues values() {

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the crypto provider for signatures, which is Corretto where it supports the platform,
+ * Selects the Java crypto provider for signatures: Amazon Corretto where it supports the platform,
  * else the JDK's.
  */
 public final class CryptoProviderSelector {

@@ -4,7 +4,10 @@ import dev.steelyard.guard.GuardFeed;
 import java.util.List;
 import java.util.Map;
 
-/** Metrics of a guard's feed of changes from the server. */
+/**
+ * Registers metrics of the connection by which {@code steelyard guard} receives changes from the
+ * server, such as its delay.
+ */
 final class FeedMeters {
     private static final Metric STREAMING =
             Metric.gauge(

@@ -8,7 +8,7 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** Metrics of every Steelyard process. */
+/** Registers metrics of the JVM and the process, such as memory, threads and CPU time. */
 public final class ProcessMeters {
     private static final Metric BUILD =
             Metric.gauge(

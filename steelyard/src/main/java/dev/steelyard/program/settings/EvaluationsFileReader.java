@@ -19,8 +19,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the file of {@code guard.evaluations}, which maps the operator's words in AuthZEN requests
- * to users, resources and actions (docs/proxies.md). Reports all problems at once, by lines.
+ * Reads the YAML file that maps users, resources and actions of AuthZEN requests to the platform's
+ * ids and permissions (docs/proxies.md). Reports all problems at once, by lines.
  */
 final class EvaluationsFileReader {
     private final FileProblems problems = new FileProblems();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Declares and reads the settings of {@code steelyard guard} for AuthZEN evaluations. */
+/** The settings of {@code steelyard guard} for AuthZEN evaluation requests. */
 public final class GuardEvaluationSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Declares and reads the settings of {@code steelyard guard} for its connection to the server. */
+/**
+ * The settings for the connection from {@code steelyard guard} to the authorization server, such as
+ * its address and credentials.
+ */
 public final class GuardFeedSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

@@ -14,7 +14,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of the API that {@code steelyard guard} decides for.
+ * The settings that describe the API protected by {@code steelyard guard}, such as its audience and
+ * operations.
  *
  * @param address where callers reach it; null: at its audience
  * @param silence maximum time without contact to the server

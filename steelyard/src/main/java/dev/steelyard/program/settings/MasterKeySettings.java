@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings for the master key and, during a change, the previous one. Each is 64 hex digits and
- * a secret. Null: it is read from the data folder, if it is there.
+ * The settings for the current and the previous master key, which encrypt the secrets in the
+ * database. Each is 64 hex digits and a secret. Null: it is read from the data folder, if it is
+ * there.
  */
 public record MasterKeySettings(@Nullable String key, @Nullable String previous) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();

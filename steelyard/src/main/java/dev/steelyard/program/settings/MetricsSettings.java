@@ -8,7 +8,7 @@ import dev.steelyard.domain.configuration.ValueParsers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of the listener for Prometheus, of the server and of {@code steelyard guard}.
+ * The settings for the host and port at which Prometheus reads metrics.
  *
  * @param port 0: any free one
  */

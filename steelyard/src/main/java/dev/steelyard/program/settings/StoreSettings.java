@@ -8,7 +8,7 @@ import dev.steelyard.domain.configuration.ValueParsers;
 import java.nio.file.Path;
 
 /**
- * The settings of the data folder and the database.
+ * The settings for the data folder, the database URL and the connection pool.
  *
  * @param databaseUrl a secret: it may hold a password
  * @param connections maximum of this node to PostgreSQL

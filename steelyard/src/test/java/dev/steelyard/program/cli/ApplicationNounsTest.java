@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,38 @@ class ApplicationNounsTest {
                 .filter(one -> one.path("name").asString("").equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void secondApplicationOfAName_isCreated_withAWarning() {
+        var create = new String[] {"applications", "create", "--company", "Dock Ltd", "--name"};
+        var first = Typed.in(demo.reseller(), with(create, "Dock Road")).expect(0);
+        assertThat(first.err()).doesNotContain("warning");
+
+        var second = Typed.in(demo.reseller(), with(create, "dock ROAD")).expect(0);
+
+        assertThat(second.err())
+                .contains("warning: Another application of this reseller has this name: ");
+        var other =
+                Typed.in(demo.reseller(), with(with(with(create, "Quay Road"), "-o"), "json"))
+                        .expect(0)
+                        .json();
+        assertThat(other.path("warnings").size()).isZero();
+        var renamed =
+                demo.json(
+                        "applications",
+                        "update",
+                        other.path("_id").asString(""),
+                        "--name",
+                        "Dock Road");
+        assertThat(renamed.json().path("warnings").get(0).asString(""))
+                .startsWith("Another application of this reseller has this name: ");
+    }
+
+    private static String[] with(String[] words, String last) {
+        var all = Arrays.copyOf(words, words.length + 1);
+        all[words.length] = last;
+        return all;
     }
 
     @Test

@@ -38,8 +38,8 @@ class ConfigTest {
                 .anyMatch(line -> line.matches("listen\\.port +9000 +command line"))
                 .anyMatch(line -> line.matches("platform +Scales +environment STEELYARD_PLATFORM"))
                 .anyMatch(line -> line.matches("log\\.json +true +file " + file))
-                .anyMatch(line -> line.matches("listen\\.host +127\\.0\\.0\\.1 +standard"))
-                .anyMatch(line -> line.matches("master_key +\\(not set\\) +standard"));
+                .anyMatch(line -> line.matches("listen\\.host +127\\.0\\.0\\.1 +default"))
+                .anyMatch(line -> line.matches("master_key +\\(not set\\) +default"));
     }
 
     @Test

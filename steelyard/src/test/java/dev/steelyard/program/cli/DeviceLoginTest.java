@@ -88,7 +88,7 @@ class DeviceLoginTest {
         assertThat(waits).containsExactly(INTERVAL);
         assertThat(Typed.in(home, "whoami").expect(0).out())
                 .contains("WHO          user:")
-                .contains("AUTHORITY    operator");
+                .containsPattern("AUTHORITY +operator");
         assertThat(Typed.in(home, "logout").expect(0).err()).isEqualTo("You are logged out.\n");
         assertThat(Typed.in(home, "whoami").expect(1).err()).contains("not logged in");
     }

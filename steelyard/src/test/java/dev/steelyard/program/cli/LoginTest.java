@@ -76,8 +76,9 @@ class LoginTest {
         var until = login("allow");
         assertThat(until).isBetween(before.plusSeconds(295), Instant.now().plusSeconds(300));
         assertThat(Typed.in(home, "whoami").expect(0).out())
-                .contains("WHO          user:")
-                .contains("AUTHORITY    operator");
+                .containsPattern("NAME +[^ ]+@")
+                .containsPattern("WHO +user:")
+                .containsPattern("AUTHORITY +operator");
         var file = folder.resolve("config/steelyard/token.json");
         var kept = Files.readString(file);
         assertThat(Typed.in(home, "logout").expect(0).err()).isEqualTo("You are logged out.\n");

@@ -36,10 +36,12 @@ class NounsTest {
     @Test
     void whoami_ofAProgram_itsAuthorityAndPermissions() {
         assertThat(demo.type("whoami").expect(0).out())
-                .contains("AUTHORITY    operator")
+                .containsPattern("AUTHORITY +operator")
+                .containsPattern("NAME +\\p{L}")
                 .contains("manage.platform:write");
         var reseller = Typed.in(demo.reseller(), "whoami", "-o", "json").expect(0).json();
         assertThat(reseller.path("authority").asString()).isEqualTo(demo.get("reseller", "id"));
+        assertThat(reseller.path("authority_name").asString()).isEqualTo("Northern Scales");
     }
 
     @Test

@@ -42,6 +42,11 @@ class UsageTest {
             var help = Typed.in(NOTHING_SET, words).expect(0);
             assertThat(help.out()).startsWith("Usage: steelyard ");
             assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
+            assertThat(help.out()).containsOnlyOnce("Exit codes: 0 ");
+            // The list of commands shows the first text alone.
+            assertThat(command.getCommandSpec().usageMessage().description()[0])
+                    .as(typed)
+                    .endsWith(".");
         }
     }
 

@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the server's state as a file for {@code apply}. Applied at once, the file changes nothing.
+ * Writes the configuration at the server as a YAML file for {@code steelyard apply}. Applied at
+ * once, the file changes nothing.
  */
 public final class ApplyFileWriter {
     private final ServerStateReader survey;

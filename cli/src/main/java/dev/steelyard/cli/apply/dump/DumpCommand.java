@@ -15,7 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the platform or one reseller as a file for {@code apply} ({@code steelyard dump}). */
+/**
+ * The command {@code steelyard dump}, which writes the configuration of the platform or one
+ * reseller as a YAML file for {@code steelyard apply}.
+ */
 @Command(
         name = "dump",
         mixinStandardHelpOptions = true,

@@ -10,7 +10,10 @@ import dev.steelyard.cli.apply.state.ResourceMatcher;
 import java.util.List;
 import java.util.Objects;
 
-/** Writes one existing resource in the form of the apply file, without default values. */
+/**
+ * Writes one existing resource, such as a role or client, to the YAML file of {@code steelyard
+ * dump}, without default values.
+ */
 final class ResourceWriter {
     private final YamlWriter yaml;
     private final CurrentValueReader present;

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives the API paths and attributes of a kind of resource from its API operations. Fields of the
- * operations that create and update a resource are its attributes.
+ * Derives the attributes and API paths of a kind of resource, such as clients, from its operations
+ * in the management API. Fields of the operations that create and update a resource are its
+ * attributes.
  */
 public final class ResourceKindDeriver {
     private final Noun noun;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Previews which permissions a new ceiling takes from roles or restores, by a dry run at the
- * server.
+ * Previews which permissions roles lose or regain when a reseller's or application's maximum
+ * permissions change, by a dry run at the server.
  */
 final class CeilingPreview {
     private final ServerStateReader survey;

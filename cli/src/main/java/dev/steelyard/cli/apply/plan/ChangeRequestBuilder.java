@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the API requests that create or change one resource. */
+/**
+ * Builds the management API requests by which {@code steelyard apply} creates or updates one
+ * resource.
+ */
 final class ChangeRequestBuilder {
     private final CurrentValueReader present;
 

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desired state of a resource in the apply file and its current state, with all references
- * resolved.
+ * A resource as the file for {@code steelyard apply} describes it, beside its current values at the
+ * server.
  *
  * @param title the resource, for people
  * @param values the file's values, by attributes' keys

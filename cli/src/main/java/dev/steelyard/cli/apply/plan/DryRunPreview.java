@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Previews how a change of rights affects users and clients, by a dry run at the server. */
+/**
+ * Previews which users and clients a planned permission change of {@code steelyard apply} affects,
+ * by a dry run at the server.
+ */
 final class DryRunPreview {
     private final ServerStateReader survey;
 

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Plans changes to the API operations of a resource server, which the API replaces as a whole. */
+/**
+ * Plans the change to a resource server's list of API operations (method, path, required
+ * permission), which the management API replaces as a whole.
+ */
 final class OperationsPlanner {
     private final ResourceMatches level;
     private final PruningPlanner leftovers;

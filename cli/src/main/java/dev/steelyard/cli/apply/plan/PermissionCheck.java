@@ -14,7 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks that each permission named in the apply file exists or is created by the file. */
+/**
+ * Checks that each permission named in the file for {@code steelyard apply} exists at the server or
+ * is created by the file.
+ */
 final class PermissionCheck {
     private static final ApiRequest ALL = ApiRequest.get("/permissions");
 

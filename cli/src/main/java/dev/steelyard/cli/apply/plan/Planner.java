@@ -18,7 +18,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Creates the plan from a comparison of the apply file with the server, top down. Used once. */
+/**
+ * Creates the plan of {@code steelyard apply}: compares a YAML file with the server, from the
+ * platform or reseller down to its parts.
+ */
 public final class Planner {
     private final FileProblems problems = new FileProblems();
     private final ResourceMatcher matching;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Plans the removal or suspension of resources that a section of the apply file doesn't name.
- * Resources that stay, as all do without {@code --prune}, are only listed.
+ * Plans the removal or suspension of resources that the file for {@code steelyard apply --prune}
+ * doesn't name. Resources that stay, as all do without {@code --prune}, are only listed.
  */
 final class PruningPlanner {
     /** Above any order of creation: removals come last, in reverse order. */

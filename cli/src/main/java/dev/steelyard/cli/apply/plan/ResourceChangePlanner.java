@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares a resource in the apply file with its state at the server. */
+/**
+ * Compares one resource in the file for {@code steelyard apply} with its state at the server, and
+ * plans its creation or update.
+ */
 final class ResourceChangePlanner {
     private final ChangeRequestBuilder requests;
     private final CeilingPreview cuts;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plans an attribute that only one resource of a kind can have. The resource in the apply file
- * takes it from the previous one.
+ * Plans the change of an attribute that exactly one resource of a kind has, such as being the
+ * default resource server. The resource that has it in the file takes it from the previous one.
  */
 final class UniqueAttributePlanner {
     /** After all creations and before all removals, since it changes versions. */

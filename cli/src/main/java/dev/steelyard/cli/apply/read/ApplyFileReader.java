@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Parses an apply file (YAML) by the table of resource kinds. */
+/**
+ * Parses the YAML file of {@code steelyard apply}, and checks it against the list of resource
+ * kinds.
+ */
 public final class ApplyFileReader {
     private static final String RESELLER = "reseller";
 

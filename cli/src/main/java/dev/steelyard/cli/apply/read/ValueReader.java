@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Parses the values of attributes in the apply file. */
+/**
+ * Parses the values of attributes in the file for {@code steelyard apply}, each by its data type.
+ */
 public final class ValueReader {
     public static final String NEVER = "never";
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Extracts values from YAML nodes of the apply file. An invalid node is recorded as a problem and
- * treated as absent.
+ * Extracts mappings, lists and texts from the YAML nodes of the file for {@code steelyard apply}.
+ * An invalid node is recorded as a problem and treated as absent.
  */
 final class YamlFieldReader {
     private final FileProblems problems;

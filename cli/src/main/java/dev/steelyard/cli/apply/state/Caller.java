@@ -5,7 +5,8 @@ import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.apply.kind.ResourceKinds;
 
 /**
- * The caller of the management API who applies the file.
+ * The user or client in whose name {@code steelyard apply} calls the management API, with its
+ * authority (operator or a reseller).
  *
  * @param id of the user or the client
  * @param authority {@code operator}, or a reseller's id

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads attributes from the server, in the form in which they are compared with the apply file. */
+/**
+ * Reads the current values of a resource's attributes from the server, in a form comparable with
+ * the file for {@code steelyard apply}.
+ */
 public final class CurrentValueReader {
     /** Replaces a permission: any valid token suffices. */
     public static final String ANY = "any";

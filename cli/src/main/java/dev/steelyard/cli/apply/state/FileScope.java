@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scope of an apply file, which is the platform or one reseller.
+ * The scope of a file for {@code steelyard apply}, which is the platform or one reseller.
  *
  * @param target the parent of its sections: the operator or the reseller
  * @param kinds the allowed sections

@@ -15,8 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds users by the e-mail address under which they were invited. The server never reveals an
- * address; it tells whether a given one is a member's.
+ * Matches members in the file for {@code steelyard apply} to users at the server, by the e-mail
+ * address of their invitation. The server never reveals an address; it tells whether a given one is
+ * a member's.
  */
 final class MemberMatcher {
     private final ServerStateReader survey;

@@ -11,7 +11,10 @@ import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.HashSet;
 
-/** Resolves names in the apply file to resources. */
+/**
+ * Resolves names of resources in the file for {@code steelyard apply} to the resources they refer
+ * to.
+ */
 public final class ReferenceResolver {
     private final ResourceMatcher matching;
     private final FileProblems problems;

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the resources at the server for the entries of the apply file. Not thread-safe. */
+/**
+ * Matches entries of the file for {@code steelyard apply} to existing resources at the server, by
+ * name or id.
+ */
 public final class ResourceMatcher {
     private record Place(ResourceKind kind, ResourceRef parent) {}
 

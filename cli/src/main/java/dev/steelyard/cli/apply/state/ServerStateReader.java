@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Reads the server's state, each list once. Not thread-safe. */
+/**
+ * Reads the existing resources from the management API, each list once, for {@code steelyard
+ * apply}.
+ */
 public final class ServerStateReader {
     private final ManagementApiClient api;
     private final Map<ApiRequest, List<JsonNode>> lists = new HashMap<>();

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Checks that the numbers of events rise by one for each owner. This proves that nothing is missing
- * from a part of the log. For one thread.
+ * Verifies that the audit events of the operator and of each reseller are numbered without gaps.
+ * This proves that nothing is missing from a part of the log. For one thread.
  */
 final class EventNumberVerifier {
     /**

@@ -17,7 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies an audit export line by line, in memory that does not grow with it. For one thread.
+ * Verifies the signatures, hash chain and events of an audit export line by line, in constant
+ * memory. For one thread.
  *
  * <p>Threat model: the author of the file is an attacker who knows this code and has no trusted
  * key.

@@ -4,7 +4,10 @@ import dev.steelyard.cli.audit.verify.Finding.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the defects of an audit export, but only the first of very many. For one thread. */
+/**
+ * Collects the defects that {@code steelyard audit verify} finds in an export, with details of the
+ * first thousand.
+ */
 final class FindingCollector {
     private static final int KEPT = 1000;
 

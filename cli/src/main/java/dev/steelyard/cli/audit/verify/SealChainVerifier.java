@@ -6,8 +6,8 @@ import dev.steelyard.domain.seal.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the seals of an audit export form a chain, each with the hash of the seal before. For
- * one thread.
+ * Verifies that the signed seals of an audit export form a chain, in which each has the hash of the
+ * previous one. For one thread.
  */
 final class SealChainVerifier {
     private final FindingCollector findings;

@@ -8,7 +8,10 @@ import dev.steelyard.domain.seal.Merkle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A batch whose list of leaf hashes was changed. Its events can only be verified together. */
+/**
+ * A batch of audit events whose list of hashes was changed, so that its events are verified only
+ * together.
+ */
 final class UnlistedBatch implements Batch {
     private final SealClaims seal;
     private final long line;

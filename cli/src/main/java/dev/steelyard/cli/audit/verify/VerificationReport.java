@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of verifying an audit export.
+ * The result of verifying an audit export, with its counts, signing keys and defects.
  *
  * @param events the number in the file
  * @param proven how many of them are proven by seals

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A batch whose leaf hashes are all known. Every event must be there. */
+/**
+ * A batch of audit events whose hashes are all known, so that missing, changed and moved events are
+ * found.
+ */
 final class WholeBatch implements Batch {
     private record Entry(long line, ExportLine.Event event) {}
 

@@ -24,6 +24,9 @@ public sealed interface PresentedToken {
     /** No token, or one in a wrong place or form. */
     record Unusable(ErrorCode code) implements PresentedToken {}
 
+    /** A token in the query, where RFC 9700 section 4.3.2 forbids it: URLs end up in logs. */
+    record InQuery() implements PresentedToken {}
+
     /** The authentication schemes for access tokens. */
     enum Scheme {
         BEARER("Bearer"),
@@ -55,7 +58,7 @@ public sealed interface PresentedToken {
      */
     static PresentedToken of(List<String> authorization, @Nullable String query) {
         // "Clients MUST NOT use more than one method"; and values in a URL end up in logs.
-        if (query != null && tokenIn(query)) return new Unusable(ErrorCode.TOKEN_MALFORMED);
+        if (query != null && tokenIn(query)) return new InQuery();
         if (authorization.isEmpty()) return new Unusable(ErrorCode.TOKEN_MISSING);
         if (authorization.size() > 1) return new Unusable(ErrorCode.TOKEN_MALFORMED);
         String value = authorization.getFirst();

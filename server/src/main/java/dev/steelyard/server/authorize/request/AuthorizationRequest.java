@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization request that passed every check.
+ * A parsed authorization request (RFC 6749, section 4.1.1) that passed every check.
  *
  * @param carried its form for login and consent; without {@code interaction}
  * @param scope in the order asked; without {@code offline_access} where the client can't refresh

@@ -7,7 +7,7 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.change.CacheUpdater;
 import java.util.List;
 
-/** Metrics of a node's progress in the list of changes. */
+/** Registers metrics about how far a server node is behind the changes in the database. */
 final class ChangeMeters {
     private static final Metric HEAD =
             Metric.gauge(

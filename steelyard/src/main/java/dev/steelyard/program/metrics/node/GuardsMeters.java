@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** Metrics of the guards that report to the server. */
+/**
+ * Registers metrics of the guards in front of APIs, such as connected guards and their delay in
+ * applying changes.
+ */
 final class GuardsMeters {
     private static final Metric GUARDS =
             Metric.gauge(

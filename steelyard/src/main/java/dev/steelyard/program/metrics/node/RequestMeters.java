@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the duration of HTTP requests and counts refusals, as metrics. A request that isn't
- * refused costs no allocation. Thread-safe.
+ * Measures the duration of HTTP requests and counts error responses by code, as metrics. A request
+ * that isn't refused costs no allocation. Thread-safe.
  */
 final class RequestMeters implements ReplyObserver {
     private static final Metric DURATION =

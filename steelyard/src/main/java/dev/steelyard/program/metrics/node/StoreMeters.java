@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
-/** Metrics of the store's connections and waiting writes, and of rows that wait in it. */
+/**
+ * Registers metrics of the database, such as connections in use, waiting writes and deleted rows.
+ */
 final class StoreMeters {
     private static final Metric USED =
             Metric.gauge(

@@ -112,6 +112,19 @@ public record SqlApplications(SqlExecutor sql) implements Applications {
         return where.page(sql, "SELECT * FROM applications", "id", page).map(APPLICATION).list();
     }
 
+    @Override
+    public Optional<Id<Application>> namesake(Application application) {
+        return sql.query(
+                        """
+                        SELECT * FROM applications
+                        WHERE reseller_id = :reseller AND id <> :id AND LOWER(name) = LOWER(:name)
+                        ORDER BY id LIMIT 1""")
+                .bindMethods(application)
+                .map(APPLICATION)
+                .findOne()
+                .map(Application::id);
+    }
+
     /** As {@link ApplicationStatus#of} says it. */
     private static void narrow(WhereBuilder where, ApplicationStatus standing, Instant now) {
         var ended = now.minus(ApplicationStatus.GRACE_PERIOD);

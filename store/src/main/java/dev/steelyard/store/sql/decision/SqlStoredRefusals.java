@@ -29,9 +29,10 @@ public record SqlStoredRefusals(SqlExecutor sql) implements StoredRefusals {
     private static final Comparator<StoredRefusal> BY_ROW =
             Comparator.comparing(StoredRefusal::reference);
 
-    private static final Comparator<PrincipalRef> BY_PRINCIPAL =
-            Comparator.comparing((PrincipalRef principal) -> principal.client().hex())
-                    .thenComparing(principal -> user(principal));
+    private static final Comparator<Share> BY_SHARE =
+            Comparator.comparing((Share share) -> share.principal().client().hex())
+                    .thenComparing(share -> user(share.principal()))
+                    .thenComparing(Share::unproved);
 
     private static final RowMapper<StoredRefusal> REFUSAL =
             RowReader.to(
@@ -55,6 +56,17 @@ public record SqlStoredRefusals(SqlExecutor sql) implements StoredRefusals {
             (r.application_id IS NULL OR EXISTS (
                 SELECT 1 FROM memberships m
                 WHERE m.user_id = r.user_id AND m.application_id = r.application_id))""";
+
+    /** The refusals that share one limit. */
+    private record Share(PrincipalRef principal, boolean unproved) {
+        static Share of(StoredRefusal refusal) {
+            return new Share(refusal.principal(), refusal.unproved());
+        }
+
+        int most() {
+            return unproved ? StoredRefusal.UNPROVED : StoredRefusal.OF_PRINCIPAL;
+        }
+    }
 
     private record Day(String client, long day) {}
 
@@ -83,24 +95,22 @@ public record SqlStoredRefusals(SqlExecutor sql) implements StoredRefusals {
 
     /** Only of those to whom something came; found by their index, and mostly nothing to delete. */
     private void trim(Collection<StoredRefusal> refusals) {
-        var principals =
-                refusals.stream()
-                        .map(StoredRefusal::principal)
-                        .distinct()
-                        .sorted(BY_PRINCIPAL)
-                        .toList();
+        var shares = refusals.stream().map(Share::of).distinct().sorted(BY_SHARE).toList();
         var batch =
                 sql.batch(
                         """
                         DELETE FROM refusals WHERE client_id = :client
-                        AND COALESCE(user_id, '') = :user AND id <= (
+                        AND COALESCE(user_id, '') = :user AND CASE WHEN code = :mismatch THEN 1 ELSE 0 END = :unproved AND id <= (
                             SELECT id FROM refusals
                             WHERE client_id = :client AND COALESCE(user_id, '') = :user
+                            AND CASE WHEN code = :mismatch THEN 1 ELSE 0 END = :unproved
                             ORDER BY id DESC LIMIT 1 OFFSET :kept)""");
-        for (var principal : principals) {
-            batch.bind("client", principal.client())
-                    .bind("user", user(principal))
-                    .bind("kept", StoredRefusal.OF_PRINCIPAL)
+        for (var share : shares) {
+            batch.bind("client", share.principal().client())
+                    .bind("user", user(share.principal()))
+                    .bind("mismatch", StoredRefusal.REDIRECT_URI_MISMATCH)
+                    .bind("unproved", share.unproved())
+                    .bind("kept", share.most())
                     .add();
         }
         int[] gone = batch.execute();
@@ -109,7 +119,8 @@ public record SqlStoredRefusals(SqlExecutor sql) implements StoredRefusals {
         for (int i = 0; i < gone.length; i++) {
             if (gone[i] > 0) {
                 counts.add(
-                        new RefusalCount(principals.get(i).client(), now.orElseThrow(), gone[i]));
+                        new RefusalCount(
+                                shares.get(i).principal().client(), now.orElseThrow(), gone[i]));
             }
         }
         count(counts);
