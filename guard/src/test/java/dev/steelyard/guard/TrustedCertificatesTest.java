@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.StateUnavailable;
 import dev.steelyard.guard.feed.TrustedCertificates;
-import dev.steelyard.guard.scripted.MovedClock;
 import dev.steelyard.guard.scripted.PrivateAuthority;
-import dev.steelyard.guard.scripted.ScriptedServer;
+import dev.steelyard.guard.scripted.ScriptedSteelyard;
+import dev.steelyard.testkit.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class TrustedCertificatesTest {
 
     @Test
     void authorityOfTheFile_isTrusted() throws Exception {
-        try (var server = new ScriptedServer(0, localhost);
+        try (var server = new ScriptedSteelyard(0, localhost);
                 var feed = feed(server, settings(server))) {
             feed.poll();
             assertThat(feed.applied()).isEqualTo(server.head());
@@ -46,7 +46,7 @@ class TrustedCertificatesTest {
 
     @Test
     void noFile_notTrusted_theErrorNamesTheSetting() throws Exception {
-        try (var server = new ScriptedServer(0, localhost)) {
+        try (var server = new ScriptedSteelyard(0, localhost)) {
             var plain = FeedSettings.of(server.issuer(), "665f99", "sy_sk_secret");
             assertUnavailable(
                     server,
@@ -63,7 +63,7 @@ class TrustedCertificatesTest {
 
     @Test
     void certificateOfAnotherHost_saysSo() throws Exception {
-        try (var server = new ScriptedServer(0, authority.server("auth.example.com"))) {
+        try (var server = new ScriptedSteelyard(0, authority.server("auth.example.com"))) {
             assertUnavailable(
                     server,
                     settings(server),
@@ -74,7 +74,7 @@ class TrustedCertificatesTest {
 
     @Test
     void expiredCertificate_saysSo() throws Exception {
-        try (var server = new ScriptedServer(0, authority.expiredServer("localhost"))) {
+        try (var server = new ScriptedSteelyard(0, authority.expiredServer("localhost"))) {
             assertUnavailable(
                     server,
                     settings(server),
@@ -87,7 +87,7 @@ class TrustedCertificatesTest {
         var other = new PrivateAuthority(folder);
         System.setProperty("javax.net.ssl.trustStore", other.store().toString());
         System.setProperty("javax.net.ssl.trustStorePassword", other.password());
-        try (var server = new ScriptedServer(0, other.server("localhost"));
+        try (var server = new ScriptedSteelyard(0, other.server("localhost"));
                 var feed = feed(server, settings(server))) {
             feed.poll();
             assertThat(feed.applied()).isEqualTo(server.head());
@@ -118,18 +118,20 @@ class TrustedCertificatesTest {
                 .hasMessage("guard.trusted_certificates: the file " + file + " " + problem);
     }
 
-    private static FeedSettings settings(ScriptedServer server) {
+    private static FeedSettings settings(ScriptedSteelyard server) {
         return FeedSettings.of(
-                        server.issuer(), ScriptedServer.RESOURCE_SERVER, ScriptedServer.SECRET)
+                        server.issuer(),
+                        ScriptedSteelyard.RESOURCE_SERVER,
+                        ScriptedSteelyard.SECRET)
                 .withTrustedCertificates(authority.pem());
     }
 
-    private static GuardFeed feed(ScriptedServer server, FeedSettings settings) {
-        return TestFeeds.unpolled(settings, new MovedClock());
+    private static GuardFeed feed(ScriptedSteelyard server, FeedSettings settings) {
+        return TestFeeds.unpolled(settings, new MovableClock());
     }
 
     private static void assertUnavailable(
-            ScriptedServer server, FeedSettings settings, String message) {
+            ScriptedSteelyard server, FeedSettings settings, String message) {
         try (var feed = feed(server, settings)) {
             assertThatThrownBy(feed::poll).isInstanceOf(StateUnavailable.class).hasMessage(message);
             assertThat(feed.trouble()).isEqualTo(message);

@@ -9,6 +9,7 @@ import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.operations.user.StaffOperations.NewStaff;
+import dev.steelyard.testkit.Databases;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.steelyard.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP server on the loopback address whose answers the test decides. Thread-safe. */
 public final class ScriptedServer implements AutoCloseable {
@@ -33,9 +37,22 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public ScriptedServer(int port, Script script) {
+        this(port, null, script);
+    }
+
+    /**
+     * @param tls null: plain http
+     */
+    public ScriptedServer(int port, @Nullable SSLContext tls, Script script) {
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            http = HttpServer.create(address, BACKLOG);
+            if (tls == null) {
+                http = HttpServer.create(address, BACKLOG);
+            } else {
+                var https = HttpsServer.create(address, BACKLOG);
+                https.setHttpsConfigurator(new HttpsConfigurator(tls));
+                http = https;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +75,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Its scheme, host and port, by the name localhost. */
     public String url() {
-        return "http://localhost:" + port();
+        return (http instanceof HttpsServer ? "https" : "http") + "://localhost:" + port();
     }
 
     /** How often a path was called. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,14 @@ public final class ScriptedSteelyard implements AutoCloseable {
     }
 
     public ScriptedSteelyard(int port) {
-        http = new ScriptedServer(port, this::handle);
+        this(port, null);
+    }
+
+    /**
+     * @param tls null: plain http
+     */
+    public ScriptedSteelyard(int port, @Nullable SSLContext tls) {
+        http = new ScriptedServer(port, tls, this::handle);
         discovery.put("issuer", issuer().toString());
         discovery.put("jwks_uri", issuer() + "/jwks");
         discovery.put("steelyard_guard_endpoint", http.url() + "/guard/v1");
