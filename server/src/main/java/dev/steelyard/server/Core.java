@@ -78,7 +78,7 @@ public record Core(
         var clock = environment.clock();
         var ids = new Ids(clock, environment.random());
         var secrets = new Secrets(environment.random());
-        var sealedKeys = new SealedKeys(environment.masterKey(), ids, clock);
+        var sealedKeys = sealedKeys(environment, ids);
         // First, so that with a wrong master key nothing is written.
         var keys = new SigningKeys(store, sealedKeys, clock, environment.provider());
         store.execute(tx -> BuiltInRows.ensure(tx, settings.origin()));
@@ -212,7 +212,12 @@ public record Core(
 
     /** Creates, seals and opens keys under the present master key. */
     public SealedKeys sealedKeys() {
-        return new SealedKeys(environment.masterKey(), ids(), environment.clock());
+        return sealedKeys(environment, ids());
+    }
+
+    private static SealedKeys sealedKeys(Environment environment, Ids ids) {
+        return new SealedKeys(
+                environment.masterKey(), ids, environment.clock(), environment.provider());
     }
 
     /** Records audit events that were only counted and waited too long; to be run at intervals. */

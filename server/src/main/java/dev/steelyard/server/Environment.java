@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The store, clock and cryptography that the program gives the server.
  *
- * @param provider signs and verifies; null: the JDK
+ * @param provider signs, verifies and generates RSA keys; null: the JDK
  */
 public record Environment(
         Store store,

@@ -13,6 +13,7 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.http.pki.RsaKeyPool;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.Load;
@@ -67,6 +68,10 @@ public final class RunningServer implements AutoCloseable {
                     Duration.ofDays(90),
                     Duration.ofDays(30));
 
+    static {
+        RsaKeyPool.install();
+    }
+
     public final MovedClock clock = new MovedClock();
     public final QuickHasher hasher = new QuickHasher();
     public final Platform platform;
@@ -113,7 +118,7 @@ public final class RunningServer implements AutoCloseable {
             Function<Core, List<Route>> more) {
         var values = new ConfigurationValues(texts);
         file = folder().resolve("store.db");
-        Migrations.migrate("sqlite:" + file);
+        copy(Migrated.FILE, file);
         store = SqliteStore.open(file, clock);
         platform = new Platform(store, clock, hasher);
         var settings =
@@ -154,6 +159,25 @@ public final class RunningServer implements AutoCloseable {
                 OutgoingSettings.SAFE,
                 MutualTls.NONE,
                 Map.of("authorization.devices", "true"));
+    }
+
+    /** What migrations make, once for the whole JVM. */
+    private static final class Migrated {
+        static final Path FILE = file();
+
+        private static Path file() {
+            var file = folder().resolve("store.db");
+            Migrations.migrate("sqlite:" + file);
+            return file;
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {

@@ -13,7 +13,6 @@ import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.Password;
-import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.settings.Lifetimes;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -220,7 +219,7 @@ abstract class ConcurrencyContract {
                                 new Secrets(random),
                                 steelyard.clock,
                                 Limits.read(ConfigurationValues.standard())),
-                        new Meeting(new Argon2(random), new CyclicBarrier(MANY)),
+                        new Meeting(Steelyard.quickHasher(random), new CyclicBarrier(MANY)),
                         Lifetimes.read(ConfigurationValues.standard()).links());
         var links = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {

@@ -12,7 +12,9 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.seal.SealKeys;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.http.pki.RsaKeyPool;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.server.Load;
 import dev.steelyard.http.server.Watcher;
@@ -34,7 +36,6 @@ import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.signals.SignalRoutes;
-import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
 import java.io.IOException;
 import java.net.URI;
@@ -58,6 +59,10 @@ final class Steelyard implements AutoCloseable {
 
     private static final ConfigurationValues VALUES =
             new ConfigurationValues(Map.of("registration.enabled", "true"));
+
+    static {
+        RsaKeyPool.install();
+    }
 
     final MovableClock clock = new MovableClock();
     final Store store;
@@ -95,7 +100,7 @@ final class Steelyard implements AutoCloseable {
 
     private Steelyard(String databaseUrl, Limits limits, Proxies proxies, MasterKey key) {
         var random = new SecureRandom();
-        Migrations.migrate(databaseUrl);
+        Databases.migrate(databaseUrl);
         store = Stores.open(databaseUrl, clock, 10);
         var settings =
                 new ServerSettings(
@@ -116,10 +121,15 @@ final class Steelyard implements AutoCloseable {
         core =
                 Core.start(
                         settings,
-                        new Environment(store, clock, random, new Argon2(random), key, null));
+                        new Environment(store, clock, random, quickHasher(random), key, null));
         manage = core.management();
         server = AuthorizationServer.start(core, SignalRoutes.of(core), Watcher.NONE);
         operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
+    }
+
+    /** The program's, at little cost. */
+    static PasswordHasher quickHasher(SecureRandom random) {
+        return new Argon2(random, new Argon2.Cost(64, 1));
     }
 
     /** What it is busy with now. */
@@ -128,7 +138,7 @@ final class Steelyard implements AutoCloseable {
     }
 
     SealedKeys sealedKeys() {
-        return new SealedKeys(core.environment().masterKey(), core.ids(), clock);
+        return core.sealedKeys();
     }
 
     SealKeys sealKeys() {

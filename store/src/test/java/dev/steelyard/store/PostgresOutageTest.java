@@ -78,7 +78,9 @@ class PostgresOutageTest {
         var url = Databases.postgres();
         Migrations.migrate(url);
         Databases.postgresExecute(
-                "ALTER DATABASE " + name(url) + " SET default_transaction_read_only = on");
+                "ALTER DATABASE "
+                        + Databases.name(url)
+                        + " SET default_transaction_read_only = on");
         try (var store = Stores.open(url, InstantSource.system(), 2)) {
             assertThatThrownBy(() -> store.write(tx -> insert(tx.resellers()::insert)))
                     .isInstanceOf(StoreUnavailable.class);
@@ -205,9 +207,5 @@ class PostgresOutageTest {
                 .setPort(port)
                 .setPGStartupWait(Databases.START)
                 .start();
-    }
-
-    private static String name(String url) {
-        return url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
     }
 }

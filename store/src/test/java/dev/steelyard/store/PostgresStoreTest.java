@@ -46,273 +46,273 @@ class PostgresStoreTest {
     @Nested
     class Applications extends ApplicationsContract {
         Applications() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Audit extends AuditContract {
         Audit() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Changes extends ChangesContract {
         Changes() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Clients extends ClientsContract {
         Clients() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Codes extends CodesContract {
         Codes() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Consents extends ConsentsContract {
         Consents() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Credentials extends CredentialsContract {
         Credentials() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Decisions extends DecisionCountsContract {
         Decisions() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Deployment extends DeploymentContract {
         Deployment() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Failures extends FailuresContract {
         Failures() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Guards extends GuardsContract {
         Guards() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class IdempotencyKeys extends IdempotencyKeysContract {
         IdempotencyKeys() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Invitations extends InvitationsContract {
         Invitations() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Keys extends KeysContract {
         Keys() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class LogoutDeliveries extends LogoutDeliveriesContract {
         LogoutDeliveries() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Signals extends SignalsContract {
         Signals() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class UsedAssertions extends UsedAssertionsContract {
         UsedAssertions() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class PushedRequests extends PushedRequestsContract {
         PushedRequests() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class DeviceAuthorizations extends DeviceAuthorizationsContract {
         DeviceAuthorizations() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Memberships extends MembershipsContract {
         Memberships() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class KeptRefusals extends KeptRefusalsContract {
         KeptRefusals() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Permissions extends PermissionsContract {
         Permissions() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Profiles extends ProfilesContract {
         Profiles() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class RefreshTokens extends RefreshTokensContract {
         RefreshTokens() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Registrations extends RegistrationsContract {
         Registrations() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Resellers extends ResellersContract {
         Resellers() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class ResourceServers extends ResourceServersContract {
         ResourceServers() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Revocations extends RevocationsContract {
         Revocations() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Roles extends RolesContract {
         Roles() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Transfers extends TransfersContract {
         Transfers() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Seals extends SealsContract {
         Seals() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Search extends SearchContract {
         Search() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Sessions extends SessionsContract {
         Sessions() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Staff extends StaffContract {
         Staff() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Sweep extends SweepContract {
         Sweep() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Transactions extends TransactionsContract {
         Transactions() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Untold extends UntoldEventsContract {
         Untold() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Usage extends UsageContract {
         Usage() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 
     @Nested
     class Users extends UsersContract {
         Users() {
-            super(Databases::postgres);
+            super(Databases::migratedPostgres);
         }
     }
 }

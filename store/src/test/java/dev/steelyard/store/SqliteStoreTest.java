@@ -46,273 +46,273 @@ class SqliteStoreTest {
     @Nested
     class Applications extends ApplicationsContract {
         Applications() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Audit extends AuditContract {
         Audit() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Changes extends ChangesContract {
         Changes() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Clients extends ClientsContract {
         Clients() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Codes extends CodesContract {
         Codes() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Consents extends ConsentsContract {
         Consents() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Credentials extends CredentialsContract {
         Credentials() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Decisions extends DecisionCountsContract {
         Decisions() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Deployment extends DeploymentContract {
         Deployment() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Failures extends FailuresContract {
         Failures() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Guards extends GuardsContract {
         Guards() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class IdempotencyKeys extends IdempotencyKeysContract {
         IdempotencyKeys() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Invitations extends InvitationsContract {
         Invitations() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Keys extends KeysContract {
         Keys() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class LogoutDeliveries extends LogoutDeliveriesContract {
         LogoutDeliveries() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Signals extends SignalsContract {
         Signals() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class UsedAssertions extends UsedAssertionsContract {
         UsedAssertions() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class PushedRequests extends PushedRequestsContract {
         PushedRequests() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class DeviceAuthorizations extends DeviceAuthorizationsContract {
         DeviceAuthorizations() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Memberships extends MembershipsContract {
         Memberships() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class KeptRefusals extends KeptRefusalsContract {
         KeptRefusals() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Permissions extends PermissionsContract {
         Permissions() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Profiles extends ProfilesContract {
         Profiles() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class RefreshTokens extends RefreshTokensContract {
         RefreshTokens() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Registrations extends RegistrationsContract {
         Registrations() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Resellers extends ResellersContract {
         Resellers() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class ResourceServers extends ResourceServersContract {
         ResourceServers() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Revocations extends RevocationsContract {
         Revocations() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Roles extends RolesContract {
         Roles() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Transfers extends TransfersContract {
         Transfers() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Seals extends SealsContract {
         Seals() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Search extends SearchContract {
         Search() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Sessions extends SessionsContract {
         Sessions() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Staff extends StaffContract {
         Staff() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Sweep extends SweepContract {
         Sweep() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Transactions extends TransactionsContract {
         Transactions() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Untold extends UntoldEventsContract {
         Untold() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Usage extends UsageContract {
         Usage() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 
     @Nested
     class Users extends UsersContract {
         Users() {
-            super(Databases::sqlite);
+            super(Databases::migratedSqlite);
         }
     }
 }

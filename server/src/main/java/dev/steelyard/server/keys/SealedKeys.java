@@ -12,10 +12,12 @@ import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.Sealed;
 import dev.steelyard.domain.key.StoredKey;
 import java.nio.charset.StandardCharsets;
+import java.security.Provider;
 import java.text.ParseException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Creates signing keys and secrets, and seals and opens them under the master key. Thread-safe. */
 public final class SealedKeys implements KeyMaker {
@@ -27,11 +29,16 @@ public final class SealedKeys implements KeyMaker {
     private final MasterKey master;
     private final Ids ids;
     private final InstantSource clock;
+    private final @Nullable Provider provider;
 
-    public SealedKeys(MasterKey master, Ids ids, InstantSource clock) {
+    /**
+     * @param provider generates RSA keys; null: the JDK, which takes longer
+     */
+    public SealedKeys(MasterKey master, Ids ids, InstantSource clock, @Nullable Provider provider) {
         this.master = master;
         this.ids = ids;
         this.clock = clock;
+        this.provider = provider;
     }
 
     @Override
@@ -49,7 +56,7 @@ public final class SealedKeys implements KeyMaker {
                 null);
     }
 
-    private static JWK generate(String algorithm, String kid) {
+    private JWK generate(String algorithm, String kid) {
         try {
             return switch (algorithm) {
                 case "ES256" ->
@@ -60,6 +67,7 @@ public final class SealedKeys implements KeyMaker {
                                 .generate();
                 case "RS256", "PS256" ->
                         new RSAKeyGenerator(RSA_BITS)
+                                .provider(provider)
                                 .keyID(kid)
                                 .keyUse(KeyUse.SIGNATURE)
                                 .algorithm(JWSAlgorithm.parse(algorithm))

@@ -1,7 +1,6 @@
 package dev.steelyard.store.contract;
 
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sql.transaction.SqlStore;
@@ -33,7 +32,7 @@ abstract class StoreContract {
     World world;
 
     /**
-     * @param databases answers the URL of a fresh, empty database
+     * @param databases answers the URL of a fresh, migrated database
      */
     @SuppressWarnings("NullAway.Init")
     StoreContract(Supplier<String> databases) {
@@ -42,9 +41,7 @@ abstract class StoreContract {
 
     @BeforeAll
     void open() {
-        var url = databases.get();
-        Migrations.migrate(url);
-        store = Stores.open(url, clock, POOL);
+        store = Stores.open(databases.get(), clock, POOL);
         world = new World(store, clock);
     }
 
