@@ -1,33 +1,107 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that the tests need and a bare machine lacks; elsewhere names them.
+# Installs what a bare machine lacks: as root on Debian and its kin; elsewhere names the command, in one line.
+#
+#   scripts/packages.sh          what the tests need
+#   scripts/packages.sh build    what ./run needs
 set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/java.sh
 
 # Where servers lie, which is not on everybody's path.
 PATH=$PATH:/usr/sbin
 
-needed() {
-    cat <<'END'
-mvn maven
-chromium chromium
-curl curl
-nginx nginx
-caddy caddy
-END
+case ${1:-} in
+    build) needed="jdk mvn curl" ;;
+    *) needed="jdk mvn curl chromium nginx caddy" ;;
+esac
+
+there() {
+    case $1 in
+        jdk) (find_java) 2>/dev/null ;;
+        *) command -v "$1" >/dev/null ;;
+    esac
 }
 
-# Packages whose commands are not there.
 missing() {
-    local name package
-    needed | while read -r name package; do
-        command -v "$name" >/dev/null || printf ' %s' "$package"
+    local name
+    for name in $needed; do
+        there "$name" || printf ' %s' "$name"
     done
+}
+
+# The first program that installs packages here; the system's own comes before Homebrew.
+manager() {
+    local name
+    for name in apt-get dnf zypper pacman apk brew; do
+        if command -v $name >/dev/null; then
+            echo $name
+            return
+        fi
+    done
+}
+
+# The package of $1 that manager $2 has; nothing where it has none.
+package() {
+    local name
+    case $1:$2 in
+        jdk:apt-get)
+            for name in openjdk-25-jdk-headless temurin-25-jdk zulu25-jdk-headless java-25-amazon-corretto-jdk; do
+                if apt-cache policy $name 2>/dev/null | grep -q 'Candidate: [^(]'; then
+                    echo $name
+                    return
+                fi
+            done ;;
+        jdk:dnf | jdk:zypper) echo java-25-openjdk-devel ;;
+        jdk:pacman) echo jdk-openjdk ;;
+        jdk:apk) echo openjdk25 ;;
+        jdk:brew) echo openjdk@25 ;;
+        mvn:*) echo maven ;;
+        *) echo "$1" ;;
+    esac
+}
+
+packages() {
+    local name
+    for name in $1; do
+        package "$name" "$2"
+    done | tr '\n' ' '
+}
+
+# Says in one line what is lacking and how to install it.
+tell() {
+    local lacking=$1 with=$2 found command= hint=
+    lacking=${lacking# }
+    found=$(packages "$lacking" "$with")
+    found=${found% }
+    case $with in
+        apt-get) command="sudo apt-get install -y $found" ;;
+        dnf) command="sudo dnf install -y $found" ;;
+        zypper) command="sudo zypper install -y $found" ;;
+        pacman) command="sudo pacman -S --needed $found" ;;
+        apk) command="sudo apk add $found" ;;
+        brew) command="brew install $found" ;;
+    esac
+    [ -n "$found" ] || command=
+    case " $lacking " in
+        *" jdk "*) [ -n "$(package jdk "$with")" ] && [ -n "$with" ] ||
+            hint="curl -s https://get.sdkman.io | bash && . ~/.sdkman/bin/sdkman-init.sh && sdk install java $JAVA_NEEDED-tem" ;;
+    esac
+    lacking=${lacking/mvn/Maven}
+    lacking=${lacking// /, }
+    lacking=${lacking/jdk/Java $JAVA_NEEDED}
+    if [ -z "$with" ]; then
+        echo "Missing: $lacking. Install them${hint:+; Java by: $hint}" >&2
+    else
+        echo "Missing: $lacking. Install: $command${command:+${hint:+ && }}$hint" >&2
+    fi
 }
 
 lacking=$(missing)
 [ -n "$lacking" ] || exit 0
 
-if ! command -v apt-get >/dev/null || [ "$(id -u)" != 0 ]; then
-    echo "Please install:$lacking" >&2
+with=$(manager)
+if [ "$with" != apt-get ] || [ "$(id -u)" != 0 ]; then
+    tell "$lacking" "$with"
     exit 1
 fi
 
@@ -37,15 +111,22 @@ trap 'rm -f "$log"' EXIT
 # Whoever holds a lock is waited for; a mirror that does not answer is asked again.
 apt() { apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@" >>"$log" 2>&1; }
 
-echo "Installing:$lacking" >&2
 export DEBIAN_FRONTEND=noninteractive
 for try in 1 2 3 4 5; do
     : >"$log"
     # Where one source of several can't be read, what is needed may still be had from the others.
     apt update || true
-    apt install -y --no-install-recommends $lacking || true
+    wanted=$(packages "$lacking" apt-get)
+    if [ -z "$wanted" ]; then
+        # The system has no package of it: another attempt would find none either.
+        tell "$lacking" apt-get
+        exit 1
+    fi
+    echo "Installing: $wanted" >&2
+    apt install -y --no-install-recommends $wanted || true
     lacking=$(missing)
     [ -n "$lacking" ] || exit 0
+    [ "$lacking" != " jdk" ] || [ -n "$(package jdk apt-get)" ] || continue
     echo "Not installed yet, at attempt $try:$lacking" >&2
     [ "$try" = 5 ] || sleep $((try * 10))
 done
