@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -176,12 +177,24 @@ public final class Deployment implements AutoCloseable {
                 .response();
     }
 
-    /** Ids of all that was done by anybody but the program itself. */
-    public List<String> done() {
-        return events().stream()
-                .filter(event -> !event.actor().equals("system"))
-                .map(event -> event.id().hex())
-                .toList();
+    /**
+     * The id of the newest event whose actor is not the program itself; none where there is no such
+     * event. Ids rise: as long as it stays, nothing was done.
+     */
+    public Optional<String> done() {
+        @Nullable String after = null;
+        while (true) {
+            var events = events(after);
+            for (var event : events) {
+                if (!event.actor().equals("system")) {
+                    return Optional.of(event.id().hex());
+                }
+            }
+            if (events.size() < Page.MAX) {
+                return Optional.empty();
+            }
+            after = events.getLast().id().hex();
+        }
     }
 
     /** All that was ever done. */
@@ -189,14 +202,19 @@ public final class Deployment implements AutoCloseable {
         var all = new ArrayList<AuditEvent>();
         @Nullable String after = null;
         while (true) {
-            var page = new Page(after, Page.MAX);
-            var events = steelyard.store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
+            var events = events(after);
             all.addAll(events);
             if (events.size() < Page.MAX) {
                 return all;
             }
             after = events.getLast().id().hex();
         }
+    }
+
+    /** A page of events, the newest first. */
+    private List<AuditEvent> events(@Nullable String after) {
+        var page = new Page(after, Page.MAX);
+        return steelyard.store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
     }
 
     @Override
