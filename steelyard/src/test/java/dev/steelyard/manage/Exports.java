@@ -6,6 +6,7 @@ import dev.steelyard.cli.audit.verify.Finding;
 import dev.steelyard.cli.audit.verify.Report;
 import dev.steelyard.cli.audit.verify.Verification;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.program.crypto.Providers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -86,7 +87,7 @@ record Exports(List<String> lines) {
     }
 
     Report verify(String... trusted) {
-        var verification = new Verification(Set.of(trusted), Set.of(), null);
+        var verification = new Verification(Set.of(trusted), Set.of(), Providers.fastest());
         lines.forEach(line -> verification.line(line.getBytes(UTF_8)));
         return verification.close();
     }

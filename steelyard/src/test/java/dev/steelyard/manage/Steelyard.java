@@ -22,6 +22,7 @@ import dev.steelyard.http.source.Proxies;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.operations.client.MadeClient;
 import dev.steelyard.program.crypto.Argon2;
+import dev.steelyard.program.crypto.Providers;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.Environment;
@@ -40,8 +41,8 @@ import dev.steelyard.store.Stores;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -121,7 +122,13 @@ final class Steelyard implements AutoCloseable {
         core =
                 Core.start(
                         settings,
-                        new Environment(store, clock, random, quickHasher(random), key, null));
+                        new Environment(
+                                store,
+                                clock,
+                                random,
+                                quickHasher(random),
+                                key,
+                                Providers.fastest()));
         manage = core.management();
         server = AuthorizationServer.start(core, SignalRoutes.of(core), Watcher.NONE);
         operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
