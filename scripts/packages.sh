@@ -11,8 +11,13 @@ cd "$(dirname "$0")/.."
 PATH=$PATH:/usr/sbin
 
 case ${1:-} in
-    build) needed="jdk mvn curl" ;;
-    *) needed="jdk mvn curl chromium nginx caddy" ;;
+    build)
+        needed="jdk mvn curl"
+        optional= ;;
+    *)
+        needed="jdk mvn curl chromium nginx caddy python3"
+        # A test that lacks it is skipped: not every distribution has it.
+        optional=mcs ;;
 esac
 
 there() {
@@ -22,9 +27,10 @@ there() {
     esac
 }
 
+# Those of $1 that are not there.
 missing() {
     local name
-    for name in $needed; do
+    for name in $1; do
         there "$name" || printf ' %s' "$name"
     done
 }
@@ -56,6 +62,7 @@ package() {
         jdk:apk) echo openjdk25 ;;
         jdk:brew) echo openjdk@25 ;;
         mvn:*) echo maven ;;
+        mcs:*) echo "mono-mcs mono-runtime libmono-system-net-http4.0-cil libmono-system-runtime-serialization4.0-cil" ;;
         *) echo "$1" ;;
     esac
 }
@@ -96,11 +103,13 @@ tell() {
     fi
 }
 
-lacking=$(missing)
-[ -n "$lacking" ] || exit 0
+lacking=$(missing "$needed")
+more=$(missing "$optional")
+[ -n "$lacking$more" ] || exit 0
 
 with=$(manager)
 if [ "$with" != apt-get ] || [ "$(id -u)" != 0 ]; then
+    [ -n "$lacking" ] || exit 0
     tell "$lacking" "$with"
     exit 1
 fi
@@ -117,14 +126,16 @@ for try in 1 2 3 4 5; do
     # Where one source of several can't be read, what is needed may still be had from the others.
     apt update || true
     wanted=$(packages "$lacking" apt-get)
-    if [ -z "$wanted" ]; then
+    if [ -n "$lacking" ] && [ -z "$wanted" ]; then
         # The system has no package of it: another attempt would find none either.
         tell "$lacking" apt-get
         exit 1
     fi
-    echo "Installing: $wanted" >&2
-    apt install -y --no-install-recommends $wanted || true
-    lacking=$(missing)
+    echo "Installing: $wanted$(packages "$more" apt-get)" >&2
+    [ -z "$wanted" ] || apt install -y --no-install-recommends $wanted || true
+    [ -z "$more" ] || apt install -y --no-install-recommends $(packages "$more" apt-get) || true
+    more=
+    lacking=$(missing "$needed")
     [ -n "$lacking" ] || exit 0
     [ "$lacking" != " jdk" ] || [ -n "$(package jdk apt-get)" ] || continue
     echo "Not installed yet, at attempt $try:$lacking" >&2

@@ -1,17 +1,19 @@
 package dev.steelyard;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditLog;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.store.Transaction;
 import java.util.List;
 
@@ -19,18 +21,8 @@ import java.util.List;
  * The arrows of docs/architecture.md. Between modules the POMs keep them; these are the ones that a
  * POM can't see, and a guard against a POM that grows too friendly.
  */
-@AnalyzeClasses(
-        packages = "dev.steelyard",
-        importOptions = {ImportOption.DoNotIncludeTests.class, ArrowsTest.NoTestJars.class})
+@AnalyzeClasses(packages = "dev.steelyard", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArrowsTest {
-    /** Fixtures of other modules come as jars. */
-    static final class NoTestJars implements ImportOption {
-        @Override
-        public boolean includes(Location location) {
-            return !location.contains("-tests.jar");
-        }
-    }
-
     /** The packages of the modules, below {@code dev.steelyard}. */
     private static final List<String> MODULES =
             List.of(
@@ -63,6 +55,38 @@ class ArrowsTest {
                     .dependOnClassesThat()
                     .resideOutsideOfPackages(
                             "dev.steelyard.domain..", "java..", "javax.crypto..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule THE_TESTKIT_SEES_NO_OTHER_MODULE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.testkit")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("dev.steelyard..")
+                                    .and(resideOutsideOfPackage("dev.steelyard.testkit")));
+
+    @ArchTest
+    static final ArchRule THE_TESTKIT_OF_THE_DOMAIN_SEES_DOMAIN_AND_TESTKIT_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.testkit.domain..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("dev.steelyard..")
+                                    .and(
+                                            resideOutsideOfPackages(
+                                                    "dev.steelyard.testkit..",
+                                                    "dev.steelyard.domain..")));
+
+    @ArchTest
+    static final ArchRule TESTS_ALONE_SEE_THE_TESTKIT =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.steelyard.testkit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.steelyard.testkit..");
 
     @ArchTest
     static final ArchRule ADMIN_SEES_DOMAIN_AND_OPERATIONS_ONLY =
@@ -235,7 +259,7 @@ class ArrowsTest {
     static final ArchRule THE_JOURNAL_ALONE_WRITES_THE_AUDIT_LOG =
             noClasses()
                     .that()
-                    .doNotHaveFullyQualifiedName(Journal.class.getName())
+                    .doNotHaveFullyQualifiedName(JournalWriter.class.getName())
                     .should()
                     .callMethod(AuditLog.class, "append", AuditEvent.class);
 

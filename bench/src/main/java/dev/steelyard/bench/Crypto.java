@@ -4,7 +4,10 @@ import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.Provider;
 import org.jspecify.annotations.Nullable;
 
-/** What makes and verifies signatures: the same that the server and the demo API take. */
+/**
+ * Selects the Java crypto provider for signatures: Amazon Corretto if it supports this platform,
+ * else the JDK's.
+ */
 public final class Crypto {
     private Crypto() {}
 

@@ -3,8 +3,8 @@ package dev.steelyard.cli;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.Http;
-import dev.steelyard.cli.login.Credentials;
-import dev.steelyard.cli.login.RefusalExplanations;
+import dev.steelyard.cli.login.RefusalExplanationClient;
+import dev.steelyard.cli.login.TokenSourceSelector;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.option.ServerOptions;
 import dev.steelyard.cli.output.ErrorOutput;
@@ -20,15 +20,18 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code steelyard explain}. */
+/**
+ * The command {@code steelyard explain}, which shows why the server or an API refused a request, by
+ * the reference in the error response.
+ */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "Say why a request was refused, by the reference in its answer.",
+            "Explain why a request was refused, by the reference in its response.",
             "",
-            "To a client of its own refusals: STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET are those"
-                    + " of the client. After `steelyard login`: of the clients that you can see."
+            "A client sees its own refusals: set STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET to those"
+                    + " of the client. After `steelyard login`, you see refusals of the clients that you can see."
         },
         footer = {
             "",
@@ -71,8 +74,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private ApiAnswer answer(Http http) {
         var environment = context.environment();
-        return Credentials.isProgram(environment)
-                ? new RefusalExplanations(server.address(environment), http, environment)
+        return TokenSourceSelector.isProgram(environment)
+                ? new RefusalExplanationClient(server.address(environment), http, environment)
                         .of(reference)
                 : server.api(http, context)
                         .call(
@@ -89,11 +92,11 @@ final class ExplainCommand implements Callable<Integer> {
             return refused;
         }
         return refused.saying(
-                Credentials.isProgram(context.environment())
-                        ? "No refusal of this client is kept under that reference; a fresh one can"
-                                + " take two seconds. Those of others: steelyard refusals get "
+                TokenSourceSelector.isProgram(context.environment())
+                        ? "There is no refusal of this client with that reference; a new one can"
+                                + " take two seconds to appear. For refusals of other clients, use: steelyard refusals get "
                                 + reference
-                        : "No refusal that you can see is kept under that reference; a fresh one"
+                        : "There is no refusal that you can see with that reference; a new one"
                                 + " can take two seconds");
     }
 

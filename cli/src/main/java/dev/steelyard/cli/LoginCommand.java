@@ -18,7 +18,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard login}. */
+/**
+ * The command {@code steelyard login}, which logs the user in by the browser or the device flow.
+ */
 @Command(
         name = "login",
         mixinStandardHelpOptions = true,
@@ -41,7 +43,7 @@ final class LoginCommand implements Callable<Integer> {
             names = "--scope",
             paramLabel = "SCOPES",
             description =
-                    "Only these management permissions, with spaces between them; else all"
+                    "Request only these management permissions, separated by spaces; default: all"
                             + " that you hold.")
     private @Nullable String scope;
 
@@ -99,7 +101,7 @@ final class LoginCommand implements Callable<Integer> {
         err.println(url);
         err.flush();
         if (!noBrowser) {
-            Browser.open(context.environment(), url);
+            BrowserLauncher.open(context.environment(), url);
         }
     }
 }

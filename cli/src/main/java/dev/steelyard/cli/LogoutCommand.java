@@ -11,11 +11,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard logout}. */
+/**
+ * The command {@code steelyard logout}, which revokes the login's tokens and deletes them from this
+ * machine.
+ */
 @Command(
         name = "logout",
         mixinStandardHelpOptions = true,
-        description = "End the login: its tokens are revoked, and removed from this machine.",
+        description = "Log out: revoke the tokens of the login, and delete them from this machine.",
         footer = {"", "Example:", "  steelyard logout"})
 final class LogoutCommand implements Callable<Integer> {
     @Mixin private ServerOptions server = new ServerOptions();

@@ -9,7 +9,7 @@ import dev.steelyard.cli.apply.PlanCommand;
 import dev.steelyard.cli.apply.dump.DumpCommand;
 import dev.steelyard.cli.audit.ExportCommand;
 import dev.steelyard.cli.audit.VerifyCommand;
-import dev.steelyard.cli.command.NounCommands;
+import dev.steelyard.cli.command.NounCommandBuilder;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.output.TerminalText;
 import java.io.UncheckedIOException;
@@ -22,7 +22,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The commands that call the server, and the error handling of a whole command line. */
+/**
+ * The subcommands that call the server, such as {@code login}, {@code apply} and {@code clients
+ * create}, with their error handling.
+ */
 public final class RemoteCommands {
     private static final int FAILED = 1;
     private static final int WIDTH = 100;
@@ -54,7 +57,7 @@ public final class RemoteCommands {
                 .addSubcommand(new ApplyCommand(context))
                 .addSubcommand(new DriftCommand(context))
                 .addSubcommand(new DumpCommand(context));
-        NounCommands.addTo(line, context);
+        NounCommandBuilder.addTo(line, context);
         requireNonNull(line.getSubcommands().get("audit"))
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new VerifyCommand(signatures));

@@ -4,7 +4,10 @@ import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.Provider;
 import org.jspecify.annotations.Nullable;
 
-/** The quick provider where its native library fits this platform. */
+/**
+ * Selects the Java crypto provider for signatures: Amazon Corretto if it supports this platform,
+ * else the JDK's.
+ */
 final class Crypto {
     private Crypto() {}
 

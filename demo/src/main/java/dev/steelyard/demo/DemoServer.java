@@ -1,11 +1,11 @@
 package dev.steelyard.demo;
 
-import dev.steelyard.demo.data.Collections;
+import dev.steelyard.demo.data.CollectionStore;
 import dev.steelyard.demo.data.Database;
-import dev.steelyard.demo.data.Documents;
-import dev.steelyard.demo.data.Parameters;
-import dev.steelyard.demo.data.Sample;
-import dev.steelyard.demo.http.Answers;
+import dev.steelyard.demo.data.DocumentStore;
+import dev.steelyard.demo.data.ParameterStore;
+import dev.steelyard.demo.data.SampleDataCreator;
+import dev.steelyard.demo.http.AnswerWriter;
 import dev.steelyard.demo.http.Dispatch;
 import dev.steelyard.demo.http.Routes;
 import dev.steelyard.demo.weighing.AccessRoutes;
@@ -15,12 +15,12 @@ import dev.steelyard.demo.weighing.InviteRoutes;
 import dev.steelyard.demo.weighing.ParameterRoutes;
 import dev.steelyard.demo.weighing.StoreRoutes;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
-import dev.steelyard.guard.helidon.ErrorAnswers;
+import dev.steelyard.guard.helidon.ConnectionCloser;
+import dev.steelyard.guard.helidon.ErrorResponseWriter;
 import dev.steelyard.guard.helidon.GuardFilter;
-import dev.steelyard.guard.helidon.LastAnswer;
-import dev.steelyard.guard.helidon.TransportErrors;
+import dev.steelyard.guard.helidon.TransportErrorHandler;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.web.WebGuard;
 import io.helidon.webserver.WebServer;
@@ -33,7 +33,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** The running API: database, feed, guard and web server, wired by hand. */
+/** The running demo API, with its database, its guard and its web server. */
 public final class DemoServer implements AutoCloseable {
     private static final int MAXIMUM_BODY = 64 * 1024;
     private static final int MAXIMUM_HEADERS = 16 * 1024;
@@ -72,8 +72,8 @@ public final class DemoServer implements AutoCloseable {
                         .provider(Crypto.provider())
                         .clock(clock)
                         .build();
-        ErrorAnswers errors = new ErrorAnswers(clock);
-        Answers answers = new Answers(clock, errors);
+        ErrorResponseWriter errors = new ErrorResponseWriter(clock);
+        AnswerWriter answers = new AnswerWriter(clock, errors);
         Routes routes = Routes.of(operations, routes(guard, feed, database, clock));
         WebServer web =
                 WebServer.builder()
@@ -84,10 +84,10 @@ public final class DemoServer implements AutoCloseable {
                         .idleConnectionTimeout(IDLE_TIMEOUT)
                         .idleConnectionPeriod(IDLE_TIMEOUT.dividedBy(2))
                         .addProtocol(Http1Config.builder().maxHeadersSize(MAXIMUM_HEADERS).build())
-                        .directHandlers(TransportErrors.handlers(clock))
+                        .directHandlers(TransportErrorHandler.handlers(clock))
                         .routing(
                                 http ->
-                                        http.addFilter(new LastAnswer())
+                                        http.addFilter(new ConnectionCloser())
                                                 .addFilter(
                                                         new GuardFilter(
                                                                 new WebGuard(
@@ -110,14 +110,14 @@ public final class DemoServer implements AutoCloseable {
 
     private static Map<String, Routes.Route> routes(
             Guard guard, GuardFeed feed, Database database, InstantSource clock) {
-        Collections collections = new Collections(database);
-        Documents documents = new Documents(database, clock);
-        Sample sample = new Sample(database, collections, documents);
+        CollectionStore collections = new CollectionStore(database);
+        DocumentStore documents = new DocumentStore(database, clock);
+        SampleDataCreator sample = new SampleDataCreator(database, collections, documents);
         var access = new AccessRoutes(guard);
         var collection = new CollectionRoutes(collections, sample);
         var document = new DocumentRoutes(collections, documents, sample);
         var invite = new InviteRoutes(feed.invitations());
-        var parameter = new ParameterRoutes(new Parameters(database));
+        var parameter = new ParameterRoutes(new ParameterStore(database));
         return Map.of(
                 "GET /access",
                 access::access,

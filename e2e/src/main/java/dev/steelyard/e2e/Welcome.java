@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code ./run} prints once everything is up: what to open, and lines to paste. */
+/**
+ * Prints the URLs, logins and example requests that {@code ./run} shows once the demo is running.
+ */
 public final class Welcome {
     private static final String TEMPLATE =
             """

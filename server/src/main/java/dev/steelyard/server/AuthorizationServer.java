@@ -1,14 +1,14 @@
 package dev.steelyard.server;
 
 import dev.steelyard.adminapi.ManagementApi;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.HttpServer;
 import dev.steelyard.http.server.HttpSettings;
 import dev.steelyard.http.server.Load;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.http.server.TlsListener;
-import dev.steelyard.http.server.Watcher;
 import dev.steelyard.server.clientauth.UseCounter;
 import dev.steelyard.server.context.ActivityServices;
 import dev.steelyard.server.discovery.CertificateEndpoints;
@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running authorization server. */
+/**
+ * A running OAuth authorization server and OpenID Provider, which listens on its ports until it is
+ * closed.
+ */
 public final class AuthorizationServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
 
@@ -38,7 +41,7 @@ public final class AuthorizationServer implements AutoCloseable {
 
     /** Mounts the endpoints of this module and begins to listen. */
     public static AuthorizationServer start(Core core) {
-        return start(core, List.of(), Watcher.NONE);
+        return start(core, List.of(), ReplyObserver.NONE);
     }
 
     /**
@@ -47,7 +50,7 @@ public final class AuthorizationServer implements AutoCloseable {
      * @param more routes of other modules
      * @param watcher learns how requests end
      */
-    public static AuthorizationServer start(Core core, List<Route> more, Watcher watcher) {
+    public static AuthorizationServer start(Core core, List<Route> more, ReplyObserver watcher) {
         var activity = core.activity();
         core.chores().every(UseCounter.EVERY, "use-counts", activity.usage()::flush);
         core.chores().every(RefusalWriter.EVERY, "refusals", activity.refusals()::flush);
@@ -61,7 +64,7 @@ public final class AuthorizationServer implements AutoCloseable {
                                 settings.proxies(),
                                 settings.requests()),
                         Stream.concat(Endpoints.of(core).stream(), more.stream()).toList(),
-                        Map.of(BuiltIn.MANAGEMENT_PATH, ManagementApi::refuse),
+                        Map.of(BuiltInIds.MANAGEMENT_PATH, ManagementApi::refuse),
                         core.ids(),
                         watcher);
         return new AuthorizationServer(activity, http, core.pump().recent());
@@ -99,7 +102,7 @@ public final class AuthorizationServer implements AutoCloseable {
             activity.usage().flush();
             activity.refusals().flush();
         } catch (StoreUnavailable e) {
-            LOG.warn("the last counts of use, and refusals, are lost", e);
+            LOG.warn("the last use counts and refusals could not be written and are lost", e);
         }
     }
 }

@@ -4,13 +4,13 @@ import com.nimbusds.jose.JWSAlgorithm;
 import dev.steelyard.admin.AdminContext;
 import dev.steelyard.admin.AdminSettings;
 import dev.steelyard.admin.Management;
-import dev.steelyard.domain.derivation.Principals;
-import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.secret.Secrets;
-import dev.steelyard.domain.store.BuiltInRows;
+import dev.steelyard.domain.derivation.PrincipalStateService;
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.secret.SecretGenerator;
+import dev.steelyard.domain.store.BuiltInRowWriter;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.guard.state.Revocations;
-import dev.steelyard.guard.token.TokenVerifier;
+import dev.steelyard.guard.internal.state.Revocations;
+import dev.steelyard.guard.internal.token.TokenVerifier;
 import dev.steelyard.server.chore.Chores;
 import dev.steelyard.server.clientauth.UseCounter;
 import dev.steelyard.server.clientkeys.ClientKeySet;
@@ -19,24 +19,24 @@ import dev.steelyard.server.context.BoundedStore;
 import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.context.TokenServices;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.feed.change.Pump;
-import dev.steelyard.server.issuance.FetchedSectors;
+import dev.steelyard.server.feed.change.CacheUpdater;
 import dev.steelyard.server.issuance.IdTokenHints;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.RefreshSecrets;
+import dev.steelyard.server.issuance.IssuedTokenVerifier;
+import dev.steelyard.server.issuance.RefreshTokenService;
 import dev.steelyard.server.issuance.ScopeRules;
-import dev.steelyard.server.issuance.Subjects;
-import dev.steelyard.server.keys.KeptSecret;
+import dev.steelyard.server.issuance.SectorUriFetcher;
+import dev.steelyard.server.issuance.SubjectConverter;
+import dev.steelyard.server.keys.DeploymentSecret;
+import dev.steelyard.server.keys.KeyEncryptionService;
 import dev.steelyard.server.keys.MasterKey;
-import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.login.HasherQueue;
 import dev.steelyard.server.logout.BackchannelLogout;
-import dev.steelyard.server.logout.Messenger;
-import dev.steelyard.server.metering.Counted;
+import dev.steelyard.server.logout.LogoutTokenSender;
+import dev.steelyard.server.metering.NodeCounters;
 import dev.steelyard.server.metering.Throttle;
-import dev.steelyard.server.outgoing.Outgoing;
-import dev.steelyard.server.outgoing.WaitingPlaces;
+import dev.steelyard.server.outgoing.OutgoingRequestSender;
+import dev.steelyard.server.outgoing.WaitingRequestLimiter;
 import dev.steelyard.server.refusal.GuardMessages;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;
@@ -44,7 +44,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
- * The parts of a node that its endpoints and its management use, created once at start.
+ * The services that a server process creates once at start, such as token issuance and background
+ * tasks. Its endpoints and its management API share them.
  *
  * @param context of requests, whose use of the store is bounded
  * @param places for requests that wait for addresses that clients chose
@@ -54,14 +55,14 @@ import java.util.concurrent.Semaphore;
 public record Core(
         Environment environment,
         ServerContext context,
-        WaitingPlaces places,
+        WaitingRequestLimiter places,
         HasherQueue hasherQueue,
         Management management,
         Directory directory,
         TokenServices tokens,
         ActivityServices activity,
         Revocations revocations,
-        Pump pump,
+        CacheUpdater pump,
         Chores chores)
         implements AutoCloseable {
     /** Tokens kept for one API; a token is seldom presented to this server's own endpoints. */
@@ -76,20 +77,22 @@ public record Core(
     public static Core start(ServerSettings settings, Environment environment) {
         var store = environment.store();
         var clock = environment.clock();
-        var ids = new Ids(clock, environment.random());
-        var secrets = new Secrets(environment.random());
+        var ids = new IdGenerator(clock, environment.random());
+        var secrets = new SecretGenerator(environment.random());
         var sealedKeys = sealedKeys(environment, ids);
         // First, so that with a wrong master key nothing is written.
         var keys = new SigningKeys(store, sealedKeys, clock, environment.provider());
-        store.execute(tx -> BuiltInRows.ensure(tx, settings.origin()));
+        store.execute(tx -> BuiltInRowWriter.ensure(tx, settings.origin()));
         var databasePlaces = new Semaphore(settings.requests().waitingForDatabase());
         var context =
                 new ServerContext(
                         settings, new BoundedStore(store, databasePlaces), ids, secrets, clock);
         var places =
-                new WaitingPlaces(
+                new WaitingRequestLimiter(
                         settings.requests().waitingForPeers(),
-                        client -> context.store().read(tx -> Principals.owner(tx, client)));
+                        client ->
+                                context.store()
+                                        .read(tx -> PrincipalStateService.owner(tx, client)));
         var management =
                 new Management(
                         new AdminContext(
@@ -101,7 +104,7 @@ public record Core(
                                 sealedKeys,
                                 keys,
                                 context.endings(),
-                                new FetchedSectors(outgoing(settings, store), places),
+                                new SectorUriFetcher(outgoing(settings, store), places),
                                 secret -> settings.link("invitation", secret),
                                 ClientKeySet::problem,
                                 GuardMessages::of,
@@ -117,7 +120,7 @@ public record Core(
         var directory = new Directory(store, databasePlaces, clock);
         var revocations = new Revocations(clock);
         var tokens = tokens(context, environment, sealedKeys, keys, directory, revocations);
-        var counted = Counted.nothing();
+        var counted = NodeCounters.nothing();
         var activity =
                 new ActivityServices(
                         new Throttle(
@@ -128,7 +131,7 @@ public record Core(
                         new UseCounter(store, clock),
                         counted,
                         new RefusalWriter(store, ids, clock));
-        var pump = new Pump(store.changes(), directory, revocations, keys);
+        var pump = new CacheUpdater(store.changes(), directory, revocations, keys);
         var chores = new Chores();
         pump.follow(chores);
         return new Core(
@@ -149,23 +152,24 @@ public record Core(
     private static TokenServices tokens(
             ServerContext context,
             Environment environment,
-            SealedKeys sealedKeys,
+            KeyEncryptionService sealedKeys,
             SigningKeys keys,
             Directory directory,
             Revocations revocations) {
         var settings = context.settings();
         var store = environment.store();
         var subjects =
-                new Subjects(directory, KeptSecret.of("pairwise_subjects", store, sealedKeys));
+                new SubjectConverter(
+                        directory, DeploymentSecret.of("pairwise_subjects", store, sealedKeys));
         return new TokenServices(
                 keys,
                 subjects,
                 new ScopeRules(directory, settings),
-                new RefreshSecrets(
+                new RefreshTokenService(
                         context.ids(),
                         context.secrets(),
-                        KeptSecret.of("refresh_tokens", store, sealedKeys)),
-                new IssuedTokens(
+                        DeploymentSecret.of("refresh_tokens", store, sealedKeys)),
+                new IssuedTokenVerifier(
                         settings.issuer().toString(),
                         directory,
                         revocations,
@@ -188,7 +192,7 @@ public record Core(
         return context.settings();
     }
 
-    public Ids ids() {
+    public IdGenerator ids() {
         return context.ids();
     }
 
@@ -199,7 +203,7 @@ public record Core(
     /** Notifies clients of logouts. The caller runs it at intervals and closes it. */
     public BackchannelLogout backchannelLogout() {
         var messenger =
-                new Messenger(
+                new LogoutTokenSender(
                         environment.store(),
                         keys(),
                         tokens.subjects(),
@@ -211,12 +215,12 @@ public record Core(
     }
 
     /** Creates, seals and opens keys under the present master key. */
-    public SealedKeys sealedKeys() {
+    public KeyEncryptionService sealedKeys() {
         return sealedKeys(environment, ids());
     }
 
-    private static SealedKeys sealedKeys(Environment environment, Ids ids) {
-        return new SealedKeys(
+    private static KeyEncryptionService sealedKeys(Environment environment, IdGenerator ids) {
+        return new KeyEncryptionService(
                 environment.masterKey(), ids, environment.clock(), environment.provider());
     }
 
@@ -226,13 +230,14 @@ public record Core(
     }
 
     /** A client for outgoing requests, one for each use: a hanging receiver delays no other use. */
-    public Outgoing newOutgoing() {
+    public OutgoingRequestSender newOutgoing() {
         return outgoing(settings(), environment.store());
     }
 
-    private static Outgoing outgoing(ServerSettings settings, Store store) {
-        return new Outgoing(
-                settings.outgoing(), client -> store.read(tx -> Principals.owner(tx, client)));
+    private static OutgoingRequestSender outgoing(ServerSettings settings, Store store) {
+        return new OutgoingRequestSender(
+                settings.outgoing(),
+                client -> store.read(tx -> PrincipalStateService.owner(tx, client)));
     }
 
     /**

@@ -1,15 +1,18 @@
 package dev.steelyard.server;
 
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.KnownResourceServer;
-import dev.steelyard.server.feed.LocalStates;
-import dev.steelyard.server.refusal.GuardRefusals;
+import dev.steelyard.server.feed.LocalStateSource;
+import dev.steelyard.server.refusal.GuardRefusalWriter;
 
-/** The guard of the management API: the guard of any API, run in process. */
+/**
+ * Builds the guard that checks the access tokens and permissions of requests to the management API.
+ * It is the guard of any API, run in process.
+ */
 public final class ManagementGuard {
     private static final int REMEMBERED = 10_000;
 
@@ -23,14 +26,14 @@ public final class ManagementGuard {
                 .audience(settings.management())
                 .keys(core.keys()::published)
                 .states(
-                        new LocalStates(
+                        new LocalStateSource(
                                 directory,
                                 core.pump(),
                                 core.context().store().places(),
                                 core.revocations(),
                                 () -> managementServer(directory)))
                 .operations(operations)
-                .observer(new GuardRefusals(core.activity().refusals(), BuiltIn.MANAGEMENT))
+                .observer(new GuardRefusalWriter(core.activity().refusals(), BuiltInIds.MANAGEMENT))
                 .provider(core.environment().provider())
                 .remembered(REMEMBERED)
                 .clock(core.context().clock())
@@ -40,7 +43,7 @@ public final class ManagementGuard {
 
     private static ResourceServer managementServer(Directory directory) {
         return directory
-                .resourceServer(BuiltIn.MANAGEMENT)
+                .resourceServer(BuiltInIds.MANAGEMENT)
                 .map(KnownResourceServer::resourceServer)
                 .orElseThrow(() -> new IllegalStateException("the management API is built in"));
     }

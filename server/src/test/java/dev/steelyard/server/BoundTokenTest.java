@@ -8,20 +8,21 @@ import static dev.steelyard.server.Certified.form;
 import static dev.steelyard.server.Certified.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
 import dev.steelyard.http.pki.Holder;
 import dev.steelyard.http.pki.TlsCaller;
-import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.ForwardingHeader;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -50,7 +51,7 @@ class BoundTokenTest {
 
     private Client machine() {
         var machine = at.server.platform.machine;
-        at.named(machine, CertificateName.SUBJECT_DN, "O=Scales,CN=client");
+        at.named(machine, CertificateNameType.SUBJECT_DN, "O=Scales,CN=client");
         at.bind(machine);
         return machine;
     }
@@ -59,21 +60,18 @@ class BoundTokenTest {
     private Client app() {
         var like = at.server.platform.publicClient;
         var made =
-                new Client(
-                        at.server.platform.next(),
-                        like.application(),
-                        null,
-                        Set.of(),
-                        "App",
-                        like.type(),
-                        Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
-                        like.redirectUris(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        like.settings(),
-                        false,
-                        1);
+                ClientBuilder.like(like)
+                        .id(at.server.platform.next())
+                        .authority(null)
+                        .management(Set.of())
+                        .name("App")
+                        .grantTypes(Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN))
+                        .postLogoutRedirectUris(Set.of())
+                        .origins(Set.of())
+                        .roles(Set.of())
+                        .suspended(false)
+                        .version(1)
+                        .build();
         at.server.platform.change(tx -> tx.clients().insert(made), ChangeKey.client(made.id()));
         at.bind(made);
         return made;
@@ -117,7 +115,7 @@ class BoundTokenTest {
     @Test
     void bound_to_the_certificate_of_the_request_where_the_client_is_set_so() {
         var machine = at.server.platform.machine;
-        at.named(machine, CertificateName.SUBJECT_DN, "O=Scales,CN=client");
+        at.named(machine, CertificateNameType.SUBJECT_DN, "O=Scales,CN=client");
         assertThat(bound(access(at.ofClient(holder, machine)))).isEmpty();
         at.bind(machine);
         assertThat(bound(access(at.ofClient(holder, machine)))).isEqualTo(holder.thumbprint());
@@ -165,24 +163,22 @@ class BoundTokenTest {
     void management_takes_it_with_its_certificate_only() throws IOException {
         var like = at.server.platform.machine;
         var manager =
-                new Client(
-                        at.server.platform.next(),
-                        null,
-                        new Authority.Operator(),
-                        Set.of(ManagementPermission.CLIENTS_READ),
-                        "Manager",
-                        like.type(),
-                        like.grantTypes(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        like.settings(),
-                        false,
-                        1);
+                ClientBuilder.like(like)
+                        .id(at.server.platform.next())
+                        .application(null)
+                        .authority(new Authority.Operator())
+                        .management(Set.of(ManagementPermission.CLIENTS_READ))
+                        .name("Manager")
+                        .redirectUris(Set.of())
+                        .postLogoutRedirectUris(Set.of())
+                        .origins(Set.of())
+                        .roles(Set.of())
+                        .suspended(false)
+                        .version(1)
+                        .build();
         at.server.platform.change(
                 tx -> tx.clients().insert(manager), ChangeKey.client(manager.id()));
-        at.named(manager, CertificateName.SUBJECT_DN, "O=Scales,CN=client");
+        at.named(manager, CertificateNameType.SUBJECT_DN, "O=Scales,CN=client");
         at.bind(manager);
         var token = "Bearer " + access(at.ofClient(holder, manager));
         assertGood(at.caller(holder).get("/api/v1/whoami", "Authorization", token));
@@ -228,7 +224,7 @@ class BoundTokenTest {
     @Test
     void refresh_token_of_a_confidential_client_with_any_certificate_of_its_own() {
         var client = at.server.platform.client;
-        at.named(client, CertificateName.SUBJECT_DN, "O=Scales,CN=client");
+        at.named(client, CertificateNameType.SUBJECT_DN, "O=Scales,CN=client");
         at.bind(client);
         var tokens = at.token(holder, code(client));
         var renewed = at.issued();
@@ -259,7 +255,7 @@ class BoundTokenTest {
                 new Certified(
                         new Proxies(
                                 List.of(Network.parse("127.0.0.1")),
-                                Hops.FORWARDED,
+                                ForwardingHeader.FORWARDED,
                                 new CertificateHeader("Client-Cert", CertificateForm.RFC9440)),
                         OutgoingSettings.SAFE);
         holder = at.issued();

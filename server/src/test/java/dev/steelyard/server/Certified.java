@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
@@ -13,11 +13,12 @@ import dev.steelyard.http.pki.Authority;
 import dev.steelyard.http.pki.Holder;
 import dev.steelyard.http.pki.Request;
 import dev.steelyard.http.pki.TlsCaller;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.server.ServerTls;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.MutualTls;
+import dev.steelyard.testkit.MovableClock;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class Certified implements AutoCloseable {
     }
 
     Certified(Proxies proxies, OutgoingSettings outgoing) {
-        authority = Authority.root("CN=Root", new MovedClock().instant());
+        authority = Authority.root("CN=Root", new MovableClock().instant());
         server =
                 new RunningServer(
                         RunningServer.ISSUER,
@@ -78,7 +79,7 @@ final class Certified implements AutoCloseable {
     }
 
     /** Has it prove itself by a certificate of the authority with that name. */
-    void named(Client client, CertificateName name, String value) {
+    void named(Client client, CertificateNameType name, String value) {
         authenticate(
                 client,
                 new ClientAuthentication(
@@ -122,7 +123,7 @@ final class Certified implements AutoCloseable {
         for (int i = 0; i < pairs.length; i += 2) {
             form.put(pairs[i], pairs[i + 1]);
         }
-        return Query.of(form);
+        return QueryWriter.of(form);
     }
 
     static JsonNode json(HttpResponse<String> answer) {

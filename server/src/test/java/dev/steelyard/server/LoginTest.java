@@ -6,8 +6,8 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import java.security.SecureRandom;
@@ -113,11 +113,11 @@ class LoginTest extends ServerTest {
         var flow = new Flow(platform.client);
         var browser = ada(flow);
 
-        server.clock.forward(Duration.ofHours(11));
+        server.clock.move(Duration.ofHours(11));
         assertThat(browser.open(flow.path()).status()).isEqualTo(303);
-        server.clock.forward(Duration.ofHours(11));
+        server.clock.move(Duration.ofHours(11));
         assertThat(browser.open(flow.path()).status()).isEqualTo(303);
-        server.clock.forward(Duration.ofHours(13));
+        server.clock.move(Duration.ofHours(13));
 
         assertThat(browser.open(flow.path()).body()).contains("name=\"password\"");
     }
@@ -129,7 +129,7 @@ class LoginTest extends ServerTest {
 
         for (int hours = 0; hours < 7 * 24; hours += 8) {
             assertThat(browser.open(flow.path()).status()).isEqualTo(303);
-            server.clock.forward(Duration.ofHours(8));
+            server.clock.move(Duration.ofHours(8));
         }
 
         assertThat(browser.open(flow.path()).body()).contains("name=\"password\"");
@@ -153,7 +153,9 @@ class LoginTest extends ServerTest {
     @Test
     void cookie_that_names_a_live_session_but_not_its_secret_asks_again() {
         var browser = ada(new Flow(platform.client));
-        var guess = new Secrets(new SecureRandom()).next(SecretKind.SESSION, session(browser).id());
+        var guess =
+                new SecretGenerator(new SecureRandom())
+                        .next(SecretKind.SESSION, session(browser).id());
         browser.cookies.put(SESSION, guess.reveal());
 
         assertThat(browser.open(new Flow(platform.client).path()).body())
@@ -170,7 +172,7 @@ class LoginTest extends ServerTest {
                         Map.of("email", "GHOST@example.com", "password", "some password"),
                         Map.of("email", Platform.ADA, "password", "some password"),
                         Flow.ADA)) {
-            server.clock.forward(Duration.ofSeconds(1));
+            server.clock.move(Duration.ofSeconds(1));
             browser.submit(login, typed);
         }
 

@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ class LogoutTest extends ServerTest {
     }
 
     private Browser.Page end(Map<String, String> parameters) {
-        return browser.open("/oidc/session/end?" + Query.of(parameters));
+        return browser.open("/oidc/session/end?" + QueryWriter.of(parameters));
     }
 
     private Map<String, String> hinted() {
@@ -79,7 +79,7 @@ class LogoutTest extends ServerTest {
 
     @Test
     void id_token_that_has_expired_does_as_well() {
-        server.clock.forward(Duration.ofHours(5));
+        server.clock.move(Duration.ofHours(5));
 
         assertThat(end(hinted()).status()).isEqualTo(303);
         assertThat(loggedIn()).isFalse();

@@ -56,12 +56,12 @@ class RequestUriTest extends RequestObjects {
         var browser = server.browser();
         var login = browser.open(byUri(peer.at("/object").toString()));
         var again = "/oidc/auth?" + Browser.filled(login, Map.of()).get("request");
-        server.clock.forward(Duration.ofMinutes(20));
+        server.clock.move(Duration.ofMinutes(20));
         var consent = browser.submit(login, Flow.ADA);
         var answer = consent.status() == 200 ? browser.submit(consent, Flow.ALLOW) : consent;
         assertThat(answer.answer()).containsKey("code");
         assertThat(open(again).status()).isEqualTo(200);
-        server.clock.forward(Duration.ofMinutes(10));
+        server.clock.move(Duration.ofMinutes(10));
         assertRefused(open(again), "invalid_request_object", "must have exp");
         assertBad(body, "must have exp");
         // What it does say counts.
@@ -70,7 +70,7 @@ class RequestUriTest extends RequestObjects {
         assertRefused(page, "invalid_request_object", "expired");
         body = signed("exp", "", "nbf", server.clock.instant().getEpochSecond() + 60);
         page = open(byUri(peer.at("/object").toString()));
-        assertRefused(page, "invalid_request_object", "not good yet");
+        assertRefused(page, "invalid_request_object", "not valid yet");
     }
 
     @Test
@@ -79,14 +79,14 @@ class RequestUriTest extends RequestObjects {
         for (int bad : new int[] {302, 404, 500}) {
             status = bad;
             body = signed();
-            assertRefused(open(byUri(uri)), "invalid_request_uri", "no request object");
+            assertRefused(open(byUri(uri)), "invalid_request_uri", "No request object");
         }
         assertThat(fetches).hasValue(3);
         status = 200;
         body = "x".repeat(65_537);
-        assertRefused(open(byUri(uri)), "invalid_request_uri", "no request object");
+        assertRefused(open(byUri(uri)), "invalid_request_uri", "No request object");
         assertRefused(
-                open(byUri("https://10.0.0.1/object")), "invalid_request_uri", "no request object");
+                open(byUri("https://10.0.0.1/object")), "invalid_request_uri", "No request object");
         for (var text : List.of("", "x", "x".repeat(9000), "{}")) {
             body = text;
             assertRefused(open(byUri(uri)), "invalid_request_object", "request object");

@@ -8,31 +8,35 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.LogoutChannels;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.http.pki.RsaKeyPool;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.Load;
-import dev.steelyard.http.server.Watcher;
-import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.server.ReplyObserver;
+import dev.steelyard.http.source.ForwardingHeader;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
+import dev.steelyard.server.settings.DiscoverySettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
-import dev.steelyard.store.Migrations;
+import dev.steelyard.store.SchemaMigrator;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
+import dev.steelyard.testkit.Databases;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.RsaKeyPool;
+import dev.steelyard.testkit.domain.QuickHasher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -72,7 +76,7 @@ public final class RunningServer implements AutoCloseable {
         RsaKeyPool.install();
     }
 
-    public final MovedClock clock = new MovedClock();
+    public final MovableClock clock = new MovableClock();
     public final QuickHasher hasher = new QuickHasher();
     public final Platform platform;
     public final SqliteStore store;
@@ -118,7 +122,7 @@ public final class RunningServer implements AutoCloseable {
             Function<Core, List<Route>> more) {
         var values = new ConfigurationValues(texts);
         file = folder().resolve("store.db");
-        copy(Migrated.FILE, file);
+        Databases.migrate("sqlite:" + file, SchemaMigrator::migrate);
         store = SqliteStore.open(file, clock);
         platform = new Platform(store, clock, hasher);
         var settings =
@@ -136,7 +140,8 @@ public final class RunningServer implements AutoCloseable {
                         DeviceSettings.read(values),
                         mutualTls,
                         RegistrationSettings.read(values),
-                        SignalSettings.read(values));
+                        SignalSettings.read(values),
+                        DiscoverySettings.read(values));
         var random = new SecureRandom();
         core =
                 Core.start(
@@ -148,36 +153,17 @@ public final class RunningServer implements AutoCloseable {
                                 hasher,
                                 new MasterKey(random.generateSeed(MasterKey.LENGTH), random),
                                 null));
-        server = AuthorizationServer.start(core, more.apply(core), Watcher.NONE);
+        server = AuthorizationServer.start(core, more.apply(core), ReplyObserver.NONE);
     }
 
     /** One that devices may ask. */
     public static RunningServer forDevices() {
         return new RunningServer(
                 ISSUER,
-                new Proxies(List.of(Network.parse("127.0.0.1")), Hops.FORWARDED),
+                new Proxies(List.of(Network.parse("127.0.0.1")), ForwardingHeader.FORWARDED),
                 OutgoingSettings.SAFE,
                 MutualTls.NONE,
                 Map.of("authorization.devices", "true"));
-    }
-
-    /** What migrations make, once for the whole JVM. */
-    private static final class Migrated {
-        static final Path FILE = file();
-
-        private static Path file() {
-            var file = folder().resolve("store.db");
-            Migrations.migrate("sqlite:" + file);
-            return file;
-        }
-    }
-
-    private static void copy(Path from, Path to) {
-        try {
-            Files.copy(from, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Path folder() {
@@ -285,10 +271,10 @@ public final class RunningServer implements AutoCloseable {
         var all = new ArrayList<AuditEvent>();
         @Nullable String after = null;
         while (true) {
-            var page = new Page(after, Page.MAX);
+            var page = new PageRequest(after, PageRequest.MAX);
             var found = store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
             all.addAll(found);
-            if (found.size() < Page.MAX) {
+            if (found.size() < PageRequest.MAX) {
                 return all.reversed();
             }
             after = found.getLast().id().hex();

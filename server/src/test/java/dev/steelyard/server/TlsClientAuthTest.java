@@ -1,17 +1,17 @@
 package dev.steelyard.server;
 
-import static dev.steelyard.domain.certificate.CertificateName.SAN_DNS;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_EMAIL;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_IP;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_URI;
-import static dev.steelyard.domain.certificate.CertificateName.SUBJECT_DN;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_DNS;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_EMAIL;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_IP;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_URI;
+import static dev.steelyard.domain.certificate.CertificateNameType.SUBJECT_DN;
 import static dev.steelyard.server.Certified.assertGood;
 import static dev.steelyard.server.Certified.assertRefused;
 import static dev.steelyard.server.Certified.form;
 import static dev.steelyard.server.Certified.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
@@ -20,7 +20,7 @@ import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.pki.Authority;
 import dev.steelyard.http.pki.Holder;
 import dev.steelyard.http.pki.Request;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import java.net.http.HttpResponse;
@@ -55,7 +55,7 @@ class TlsClientAuthTest {
 
     private void assertProvesNothing(Holder holder) {
         // Sooner than failures slow down whoever goes on failing.
-        at.server.clock.forward(Duration.ofSeconds(2));
+        at.server.clock.move(Duration.ofSeconds(2));
         assertRefused(at.ofClient(holder, machine), 401, "invalid_client");
     }
 
@@ -103,7 +103,7 @@ class TlsClientAuthTest {
         at.named(machine, SUBJECT_DN, "O=Scales,CN=client");
         var holder = at.issued();
         assertProves(holder);
-        at.server.clock.forward(DAY.multipliedBy(31));
+        at.server.clock.move(DAY.multipliedBy(31));
         assertProvesNothing(holder);
         stop();
         start();
@@ -117,7 +117,7 @@ class TlsClientAuthTest {
                         Map.of(SUBJECT_DN, "O=Scales,CN=client"),
                         false));
         assertProves(at.issued());
-        at.server.clock.forward(DAY);
+        at.server.clock.move(DAY);
         assertProvesNothing(at.issued());
     }
 
@@ -133,7 +133,7 @@ class TlsClientAuthTest {
                         Map.of(
                                 SUBJECT_DN,
                                 "O=Scales,CN=client",
-                                CertificateName.SAN_DNS,
+                                CertificateNameType.SAN_DNS,
                                 "client.example.com"),
                         false));
         assertProvesNothing(at.issued());
@@ -147,7 +147,7 @@ class TlsClientAuthTest {
         assertProvesNothing(Authority.renewed(holder, at.request()));
         assertProvesNothing(at.selfSigned());
         assertRefused(at.ofClient(null, machine), 401, "invalid_client");
-        at.server.clock.forward(DAY.multipliedBy(31));
+        at.server.clock.move(DAY.multipliedBy(31));
         assertProvesNothing(holder);
     }
 
@@ -187,7 +187,7 @@ class TlsClientAuthTest {
                             null));
             assertProves(first);
             published[0] = second.jwks();
-            at.server.clock.forward(Duration.ofSeconds(11));
+            at.server.clock.move(Duration.ofSeconds(11));
             assertProves(second);
             assertProvesNothing(first);
         }
@@ -260,7 +260,8 @@ class TlsClientAuthTest {
         at.named(client, SUBJECT_DN, "O=Scales,CN=client");
         var caller = at.caller(at.issued());
         var parameters = new Flow(client).parameters();
-        assertThat(caller.post("/oidc/par", Query.of(parameters)).statusCode()).isEqualTo(201);
+        assertThat(caller.post("/oidc/par", QueryWriter.of(parameters)).statusCode())
+                .isEqualTo(201);
         assertGood(caller.post("/oidc/revocation", form("client_id", id, "token", "x")));
         assertThat(
                         json(caller.post(

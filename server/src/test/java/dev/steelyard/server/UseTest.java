@@ -7,9 +7,9 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.client.credential.Credential;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.TimedPageRequest;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +29,7 @@ class UseTest {
     void start() {
         server = new RunningServer(RunningServer.ISSUER);
         platform = server.platform;
-        server.clock.forward(Duration.ofDays(2));
+        server.clock.move(Duration.ofDays(2));
     }
 
     @AfterEach
@@ -57,7 +57,10 @@ class UseTest {
                 server.store.read(
                         tx ->
                                 tx.clients()
-                                        .unused(ClientFilter.ALL, since, new TimedPage(null, 200)));
+                                        .unused(
+                                                ClientFilter.ALL,
+                                                since,
+                                                new TimedPageRequest(null, 200)));
         assertThat(idle.stream().map(ListedClient::id))
                 .contains(platform.client.id())
                 .doesNotContain(platform.publicClient.id());
@@ -71,7 +74,7 @@ class UseTest {
                         .orElseThrow()
                         .id();
         var secret =
-                new Secrets(new SecureRandom())
+                new SecretGenerator(new SecureRandom())
                         .next(SecretKind.CLIENT_SECRET, platform.<Credential>next());
         platform.change(
                 tx ->

@@ -2,11 +2,11 @@ package dev.steelyard.program;
 
 import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.crypto.Argon2;
+import dev.steelyard.program.crypto.CryptoProviderSelector;
 import dev.steelyard.program.crypto.MasterKeys;
-import dev.steelyard.program.crypto.Providers;
 import dev.steelyard.program.metrics.node.NodeMetrics;
 import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.server.AuthorizationServer;
@@ -16,8 +16,8 @@ import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.signals.Pusher;
 import dev.steelyard.signals.SignalRoutes;
-import dev.steelyard.store.Migrations;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
 import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SchemaMismatch.Found;
 import dev.steelyard.store.sql.transaction.Retention;
@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One node, wired by hand: the store, the services on top of it, and, while it serves, the server
- * and the janitor.
+ * An authorization server process, with its configuration, store and services. While it serves, it
+ * also has the HTTP server and background jobs.
  */
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -89,7 +89,7 @@ public final class Node implements AutoCloseable {
         var store = database.store();
         try {
             var issuer = configuration.server().issuer().toString();
-            var owner = new StoreOwner(store, issuer, newIssuer);
+            var owner = new StoreIssuer(store, issuer, newIssuer);
             owner.check();
             var core =
                     Core.start(
@@ -100,7 +100,7 @@ public final class Node implements AutoCloseable {
                                     random,
                                     new Argon2(random),
                                     masterKeys.of(store),
-                                    Providers.fastest()));
+                                    CryptoProviderSelector.fastest()));
             try {
                 owner.claim();
             } catch (RuntimeException e) {
@@ -122,17 +122,17 @@ public final class Node implements AutoCloseable {
         var url = configuration.store().databaseUrl();
         int connections = configuration.store().connections();
         try {
-            return new OpenedDatabase(Stores.open(url, clock, connections), url, false);
+            return new OpenedDatabase(StoreFactory.open(url, clock, connections), url, false);
         } catch (SchemaMismatch e) {
             if (e.found() != Found.NONE && e.found() != Found.OLDER) {
                 throw e;
             }
-            int migrations = Migrations.migrate(url);
+            int migrations = SchemaMigrator.migrate(url);
             if (e.found() == Found.OLDER) {
-                LOG.info("the database was brought up to date: {} migrations", migrations);
+                LOG.info("the database was migrated: {} migrations", migrations);
             }
             return new OpenedDatabase(
-                    Stores.open(url, clock, connections), url, e.found() == Found.NONE);
+                    StoreFactory.open(url, clock, connections), url, e.found() == Found.NONE);
         }
     }
 
@@ -140,7 +140,8 @@ public final class Node implements AutoCloseable {
     private record OpenedDatabase(SqlStore store, String url, boolean made) {
         @Override
         public String toString() {
-            return (made ? "a new database was made: " : "the database is ") + Stores.describe(url);
+            return (made ? "a new database was created: " : "the database is ")
+                    + StoreFactory.describe(url);
         }
     }
 
@@ -178,7 +179,7 @@ public final class Node implements AutoCloseable {
         var routes = SignalRoutes.of(core);
         var server =
                 metricsAt == null
-                        ? AuthorizationServer.start(core, routes, Watcher.NONE)
+                        ? AuthorizationServer.start(core, routes, ReplyObserver.NONE)
                         : measured(metricsAt, routes);
         var manage = core.management();
         var chores = core.chores();

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.adminapi.openapi.OpenApiDocument;
-import dev.steelyard.cli.apply.kind.DescribedKind;
+import dev.steelyard.cli.apply.kind.ResourceKindDeriver;
 import dev.steelyard.cli.command.ApiCommand;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.RoleView;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.InvalidInput;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.util.HashMap;
@@ -50,8 +50,8 @@ class AddedFieldTest {
                 RoleOperations.DELETE);
     }
 
-    private static <B> Body<B> with(Body<B> body) {
-        return new Body<>(
+    private static <B> RequestSchema<B> with(RequestSchema<B> body) {
+        return new RequestSchema<>(
                         body.name(),
                         body.about(),
                         body.members(),
@@ -105,7 +105,7 @@ class AddedFieldTest {
 
     @Test
     void fileFormat_hasIt() {
-        assertThat(new DescribedKind(ROLES).attributes())
+        assertThat(new ResourceKindDeriver(ROLES).attributes())
                 .anySatisfy(attribute -> assertThat(attribute.key()).isEqualTo("colour"));
     }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.principal.BuiltIn;
-import dev.steelyard.domain.store.BuiltInRows;
+import dev.steelyard.domain.principal.BuiltInIds;
+import dev.steelyard.domain.store.BuiltInRowWriter;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.store.Migrations;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
+import dev.steelyard.testkit.Databases;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -24,9 +27,9 @@ class BuiltInTest {
     void nodesStartingOnAnEmptyStoreAtOnce_allStart() throws Exception {
         for (int round = 0; round < 5; round++) {
             var url = Databases.postgres();
-            Migrations.migrate(url);
+            SchemaMigrator.migrate(url);
             var ready = new CyclicBarrier(NODES);
-            try (var store = Stores.open(url, new MovableClock(), NODES);
+            try (var store = StoreFactory.open(url, new MovableClock(), NODES);
                     var threads = Executors.newFixedThreadPool(NODES)) {
                 var nodes = new ArrayList<Future<Boolean>>();
                 for (int i = 0; i < NODES; i++) {
@@ -36,7 +39,8 @@ class BuiltInTest {
                                         ready.await();
                                         return store.<Boolean>write(
                                                 tx -> {
-                                                    BuiltInRows.ensure(tx, "https://a.example.com");
+                                                    BuiltInRowWriter.ensure(
+                                                            tx, "https://a.example.com");
                                                     return true;
                                                 });
                                     }));
@@ -51,26 +55,14 @@ class BuiltInTest {
     @Test
     void clientOfTheCommandLine_asAnOlderServerMadeIt_mayUseDevices() {
         var url = Databases.sqlite();
-        Migrations.migrate(url);
-        try (var store = Stores.open(url, new MovableClock(), NODES)) {
+        SchemaMigrator.migrate(url);
+        try (var store = StoreFactory.open(url, new MovableClock(), NODES)) {
             ensure(store);
             var made = commandLine(store);
             var older =
-                    new Client(
-                            made.id(),
-                            made.application(),
-                            made.authority(),
-                            made.management(),
-                            made.name(),
-                            made.type(),
-                            Set.of(GrantType.AUTHORIZATION_CODE),
-                            made.redirectUris(),
-                            made.postLogoutRedirectUris(),
-                            made.origins(),
-                            made.roles(),
-                            made.settings(),
-                            made.suspended(),
-                            made.version());
+                    ClientBuilder.like(made)
+                            .grantTypes(Set.of(GrantType.AUTHORIZATION_CODE))
+                            .build();
             assertThat(store.<Boolean>write(tx -> tx.clients().update(older))).isTrue();
 
             ensure(store);
@@ -86,12 +78,12 @@ class BuiltInTest {
     private static void ensure(Store store) {
         store.<Boolean>write(
                 tx -> {
-                    BuiltInRows.ensure(tx, "https://a.example.com");
+                    BuiltInRowWriter.ensure(tx, "https://a.example.com");
                     return true;
                 });
     }
 
     private static Client commandLine(Store store) {
-        return store.read(tx -> tx.clients().find(BuiltIn.COMMAND_LINE)).orElseThrow();
+        return store.read(tx -> tx.clients().find(BuiltInIds.COMMAND_LINE)).orElseThrow();
     }
 }

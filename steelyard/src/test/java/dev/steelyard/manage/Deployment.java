@@ -6,9 +6,9 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.StreamStatus;
@@ -16,6 +16,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.testkit.Databases;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
@@ -73,9 +74,9 @@ public final class Deployment implements AutoCloseable {
 
     /** The reference of a refusal of that client. */
     public String refusal(String client) {
-        Id<KeptRefusal> id = steelyard.core.ids().next();
+        Id<StoredRefusal> id = steelyard.core.ids().next();
         var refusal =
-                new KeptRefusal(
+                new StoredRefusal(
                         id,
                         id.hex(),
                         steelyard.clock.instant(),
@@ -190,7 +191,7 @@ public final class Deployment implements AutoCloseable {
                     return Optional.of(event.id().hex());
                 }
             }
-            if (events.size() < Page.MAX) {
+            if (events.size() < PageRequest.MAX) {
                 return Optional.empty();
             }
             after = events.getLast().id().hex();
@@ -204,7 +205,7 @@ public final class Deployment implements AutoCloseable {
         while (true) {
             var events = events(after);
             all.addAll(events);
-            if (events.size() < Page.MAX) {
+            if (events.size() < PageRequest.MAX) {
                 return all;
             }
             after = events.getLast().id().hex();
@@ -213,7 +214,7 @@ public final class Deployment implements AutoCloseable {
 
     /** A page of events, the newest first. */
     private List<AuditEvent> events(@Nullable String after) {
-        var page = new Page(after, Page.MAX);
+        var page = new PageRequest(after, PageRequest.MAX);
         return steelyard.store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
     }
 

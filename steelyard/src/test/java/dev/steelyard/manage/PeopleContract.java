@@ -6,11 +6,12 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.StaffOperations.NewStaff;
+import dev.steelyard.testkit.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,8 @@ abstract class PeopleContract {
     final Visits visits;
     final Tenant tenant;
 
-    PeopleContract(Steelyard steelyard) {
-        this.steelyard = steelyard;
+    PeopleContract(Database database) {
+        this.steelyard = new Steelyard(database.url());
         this.visits = new Visits(steelyard);
         Platform.make(steelyard);
         this.tenant = Tenant.make(steelyard, "North");
@@ -79,8 +80,8 @@ abstract class PeopleContract {
 
     /** A token by which somebody manages, as by the command line's login. */
     final String managing(Id<Session> session) {
-        var resource = BuiltIn.managementIdentifier("http://localhost:8080");
-        return visits.redeem(session, BuiltIn.COMMAND_LINE, null, LOOPBACK, resource, "")
+        var resource = BuiltInIds.managementIdentifier("http://localhost:8080");
+        return visits.redeem(session, BuiltInIds.COMMAND_LINE, null, LOOPBACK, resource, "")
                 .expect(200)
                 .text("access_token");
     }

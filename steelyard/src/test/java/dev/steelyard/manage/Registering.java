@@ -6,6 +6,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.testkit.Databases;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
@@ -116,7 +117,7 @@ abstract class Registering {
         refused(answer, 401, "invalid_token");
         assertThat(answer.text("error_description"))
                 .isEqualTo(
-                        "The token is missing, unknown, used up or over; ask its issuer for another.");
+                        "The token is missing, unknown, used up or expired. Ask its issuer for another.");
         assertThat(answer.header("www-authenticate")).startsWith("Bearer error=");
     }
 

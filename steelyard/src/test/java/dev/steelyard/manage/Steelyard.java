@@ -14,22 +14,22 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.http.pki.RsaKeyPool;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.server.Load;
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.program.crypto.Argon2;
-import dev.steelyard.program.crypto.Providers;
+import dev.steelyard.program.crypto.CryptoProviderSelector;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.Environment;
+import dev.steelyard.server.keys.KeyEncryptionService;
 import dev.steelyard.server.keys.MasterKey;
-import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
+import dev.steelyard.server.settings.DiscoverySettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
@@ -37,7 +37,11 @@ import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.signals.SignalRoutes;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
+import dev.steelyard.testkit.Databases;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.RsaKeyPool;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -101,8 +105,8 @@ final class Steelyard implements AutoCloseable {
 
     private Steelyard(String databaseUrl, Limits limits, Proxies proxies, MasterKey key) {
         var random = new SecureRandom();
-        Databases.migrate(databaseUrl);
-        store = Stores.open(databaseUrl, clock, 10);
+        Databases.migrate(databaseUrl, SchemaMigrator::migrate);
+        store = StoreFactory.open(databaseUrl, clock, 10);
         var settings =
                 new ServerSettings(
                         URI.create("http://localhost:8080/oidc"),
@@ -118,7 +122,8 @@ final class Steelyard implements AutoCloseable {
                         DeviceSettings.read(VALUES),
                         MutualTls.NONE,
                         RegistrationSettings.read(VALUES),
-                        SignalSettings.read(VALUES));
+                        SignalSettings.read(VALUES),
+                        DiscoverySettings.read(VALUES));
         core =
                 Core.start(
                         settings,
@@ -128,9 +133,9 @@ final class Steelyard implements AutoCloseable {
                                 random,
                                 quickHasher(random),
                                 key,
-                                Providers.fastest()));
+                                CryptoProviderSelector.fastest()));
         manage = core.management();
-        server = AuthorizationServer.start(core, SignalRoutes.of(core), Watcher.NONE);
+        server = AuthorizationServer.start(core, SignalRoutes.of(core), ReplyObserver.NONE);
         operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
     }
 
@@ -144,7 +149,7 @@ final class Steelyard implements AutoCloseable {
         return server.load();
     }
 
-    SealedKeys sealedKeys() {
+    KeyEncryptionService sealedKeys() {
         return core.sealedKeys();
     }
 
@@ -170,7 +175,7 @@ final class Steelyard implements AutoCloseable {
                                                 "for a test", authority, permissions))));
     }
 
-    String token(MadeClient made) {
+    String token(CreatedClient made) {
         var secret = Objects.requireNonNull(made.secret()).reveal();
         return token(made.client().id().hex(), secret).expect(200).text("access_token");
     }

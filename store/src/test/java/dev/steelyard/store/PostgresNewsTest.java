@@ -2,6 +2,7 @@ package dev.steelyard.store;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.store.sql.transaction.SqlStore;
+import dev.steelyard.testkit.Databases;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -21,9 +22,9 @@ class PostgresNewsTest {
     @BeforeEach
     void open() {
         var url = Databases.postgres();
-        Migrations.migrate(url);
-        writes = Stores.open(url, InstantSource.system(), 2);
-        hears = Stores.open(url, InstantSource.system(), 2);
+        SchemaMigrator.migrate(url);
+        writes = StoreFactory.open(url, InstantSource.system(), 2);
+        hears = StoreFactory.open(url, InstantSource.system(), 2);
         hears.changes().onCommit(wakes::release);
     }
 

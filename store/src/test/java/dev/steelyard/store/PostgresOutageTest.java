@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.store.sql.transaction.SqlStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.steelyard.testkit.Databases;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -34,15 +33,15 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresOutageTest {
     private static final int WRITERS = 8;
 
-    private final Ids ids = new Ids(InstantSource.system(), new SecureRandom());
+    private final IdGenerator ids = new IdGenerator(InstantSource.system(), new SecureRandom());
 
     @Test
     void serverStoppedMidFlight_unavailable_andWhatWasAcknowledgedIsThereAfterwards(
             @TempDir Path folder) throws Exception {
-        var server = server(folder, 0);
+        var server = Databases.server(folder, 0);
         var url = Databases.postgres(server) + "?connectTimeout=10";
-        Migrations.migrate(url);
-        try (var store = Stores.open(url, InstantSource.system(), WRITERS)) {
+        SchemaMigrator.migrate(url);
+        try (var store = StoreFactory.open(url, InstantSource.system(), WRITERS)) {
             var acknowledged = new ConcurrentLinkedQueue<Id<Reseller>>();
             var others = new ConcurrentLinkedQueue<Throwable>();
             var busy = new CountDownLatch(100);
@@ -56,7 +55,7 @@ class PostgresOutageTest {
             assertThat(others).isEmpty();
             assertUnavailable(store);
 
-            var again = server(folder, server.getPort());
+            var again = Databases.server(folder, server.getPort());
             try {
                 var missing =
                         onceAvailable(
@@ -76,12 +75,10 @@ class PostgresOutageTest {
     @Test
     void serverThatIsReadOnly_writesAreUnavailable_readsGoOn() throws Exception {
         var url = Databases.postgres();
-        Migrations.migrate(url);
+        SchemaMigrator.migrate(url);
         Databases.postgresExecute(
-                "ALTER DATABASE "
-                        + Databases.name(url)
-                        + " SET default_transaction_read_only = on");
-        try (var store = Stores.open(url, InstantSource.system(), 2)) {
+                "ALTER DATABASE " + name(url) + " SET default_transaction_read_only = on");
+        try (var store = StoreFactory.open(url, InstantSource.system(), 2)) {
             assertThatThrownBy(() -> store.write(tx -> insert(tx.resellers()::insert)))
                     .isInstanceOf(StoreUnavailable.class);
             assertThat(store.<Long>read(tx -> tx.head())).isZero();
@@ -91,8 +88,8 @@ class PostgresOutageTest {
     @Test
     void deadlock_theLoserIsRunAgain() throws Exception {
         var url = Databases.postgres();
-        Migrations.migrate(url);
-        try (var store = Stores.open(url, InstantSource.system(), 4);
+        SchemaMigrator.migrate(url);
+        try (var store = StoreFactory.open(url, InstantSource.system(), 4);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var a = application(store);
             var b = application(store);
@@ -139,7 +136,7 @@ class PostgresOutageTest {
             CountDownLatch busy) {
         try {
             while (true) {
-                var reseller = new Reseller(ids.next(), "Scribbled", Standing.ACTIVE, 1);
+                var reseller = new Reseller(ids.next(), "Scribbled", ResellerStatus.ACTIVE, 1);
                 store.write(
                         tx -> {
                             tx.resellers().insert(reseller);
@@ -184,12 +181,12 @@ class PostgresOutageTest {
     }
 
     private boolean insert(Consumer<Reseller> insert) {
-        insert.accept(new Reseller(ids.next(), "Weighwright", Standing.ACTIVE, 1));
+        insert.accept(new Reseller(ids.next(), "Weighwright", ResellerStatus.ACTIVE, 1));
         return true;
     }
 
     private Id<Application> application(SqlStore store) {
-        var reseller = new Reseller(ids.next(), "Weighwright", Standing.ACTIVE, 1);
+        var reseller = new Reseller(ids.next(), "Weighwright", ResellerStatus.ACTIVE, 1);
         var application =
                 new Application(ids.next(), reseller.id(), "Mill", "Mill Ltd", null, false, 1);
         return store.write(
@@ -200,12 +197,7 @@ class PostgresOutageTest {
                 });
     }
 
-    private static EmbeddedPostgres server(Path folder, int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setPort(port)
-                .setPGStartupWait(Databases.START)
-                .start();
+    private static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
     }
 }

@@ -9,7 +9,7 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.audit.AuditOperations;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.schema.Listing;
@@ -17,7 +17,8 @@ import dev.steelyard.operations.schema.NoBody;
 import java.util.List;
 
 /**
- * Lists audit events: a reseller's staff read those of the reseller, the operator all. Thread-safe.
+ * Lists audit events for the staff of the operator and of resellers. A reseller's staff read the
+ * events of the reseller, the operator's staff all. Thread-safe.
  */
 public final class ReadAudit {
     private final OperationRunner runner;
@@ -34,7 +35,8 @@ public final class ReadAudit {
         var type = call.filter(AuditOperations.TYPE);
         var thing = call.filter(AuditOperations.THING);
         if (thing != null && type == null) {
-            return new Outcome.Invalid<>("type", "Of what the id is, such as role");
+            return new Outcome.Invalid<>(
+                    "type", "The type of the object with this id, such as role");
         }
         var filter =
                 new AuditFilter(
@@ -54,7 +56,7 @@ public final class ReadAudit {
     /**
      * The newest first. An actor never finds events of another reseller, whether they exist or not.
      */
-    public Outcome<List<AuditEvent>> list(Actor actor, AuditFilter filter, Page page) {
+    public Outcome<List<AuditEvent>> list(Actor actor, AuditFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 AuditOperations.LIST,

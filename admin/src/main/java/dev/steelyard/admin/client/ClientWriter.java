@@ -2,28 +2,28 @@ package dev.steelyard.admin.client;
 
 import dev.steelyard.admin.client.rule.AuthenticationRules;
 import dev.steelyard.admin.client.rule.ClientRules;
-import dev.steelyard.admin.client.rule.Sectors;
-import dev.steelyard.admin.credential.CredentialSet;
+import dev.steelyard.admin.client.rule.SectorIdentifierRules;
+import dev.steelyard.admin.credential.CredentialManager;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
-import dev.steelyard.domain.client.metadata.Hosts;
+import dev.steelyard.domain.client.metadata.HostConverter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.client.ClientOperations.NewClient;
 import dev.steelyard.operations.client.ClientShapes;
 import dev.steelyard.operations.client.ClientView;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes clients of applications into the store and applies every rule. The only way to write them.
+ * Creates and updates clients of applications in the store, after all checks of their settings. It
+ * is the only way to write them.
  */
 public final class ClientWriter {
     private ClientWriter() {}
@@ -40,29 +41,29 @@ public final class ClientWriter {
      * Creates the client; the result has no warnings.
      *
      * @param application locked by the caller
-     * @param found the sector document, where {@link Sectors#needed} asked for one
+     * @param found the sector document, where {@link SectorIdentifierRules#needed} asked for one
      */
-    public static MadeClient make(
+    public static CreatedClient make(
             OperationContext context,
             Application application,
             NewClient command,
             FirstCredentials credentials,
-            Sectors.@Nullable Found found) {
+            SectorIdentifierRules.@Nullable Found found) {
         Limits.checkRoom(
                 "clients",
                 context.tx().clients().count(application.id()),
                 context.limits().clients());
         var client = client(context, application.id(), command);
         ClientRules.check(context, client, ClientSettings.safe(client.type()), command.settings());
-        Sectors.check(null, client, found);
+        SectorIdentifierRules.check(null, client, found);
         RoleRules.checkForClient(
                 context, RoleRules.ofApplication(context, application, client.roles()));
         context.tx().clients().insert(client);
-        context.record(Entry.made("client.create", context.matter(client), facts(client)));
+        context.record(JournalEntry.made("client.create", context.matter(client), facts(client)));
         boolean secret = client.confidential() && AuthenticationRules.bySecret(client);
         boolean apiKey = client.confidential() && credentials.apiKey();
         var made =
-                new MadeClient(
+                new CreatedClient(
                         new ClientView(client, List.of()),
                         secret
                                 ? first(context, client, SecretKind.CLIENT_SECRET, credentials)
@@ -86,9 +87,9 @@ public final class ClientWriter {
                 TextRules.name("name", command.name()),
                 command.type(),
                 command.grantTypes(),
-                Hosts.ascii(command.redirectUris()),
-                Hosts.ascii(command.postLogoutRedirectUris()),
-                Hosts.ascii(command.origins()),
+                HostConverter.ascii(command.redirectUris()),
+                HostConverter.ascii(command.postLogoutRedirectUris()),
+                HostConverter.ascii(command.origins()),
                 command.roles(),
                 command.settings().over(ClientSettings.safe(command.type())),
                 false,
@@ -103,7 +104,7 @@ public final class ClientWriter {
             return before;
         }
         OperationContext.won(context.tx().clients().update(after), before.version());
-        if (Sectors.namesAnew(before, after)) {
+        if (SectorIdentifierRules.namesAnew(before, after)) {
             // Tokens sent to an address of the former sector would link users to their subjects in
             // this one. This order finds a token family that is started meanwhile.
             context.tx().codes().endAll(before.id());
@@ -113,12 +114,12 @@ public final class ClientWriter {
         if (!liveOrigins(before).equals(liveOrigins(after))) {
             context.tx().changed(ChangeKey.ORIGINS);
         }
-        context.record(Entry.of(action, context.matter(before), difference));
+        context.record(JournalEntry.of(action, context.matter(before), difference));
         return context.client(before.id());
     }
 
     static Facts facts(Client client) {
-        return RecordedFacts.of(ClientShapes.RECORDED, client);
+        return AuditFactConverter.of(ClientShapes.RECORDED, client);
     }
 
     private static Set<String> liveOrigins(Client client) {
@@ -130,7 +131,7 @@ public final class ClientWriter {
             Client client,
             SecretKind kind,
             FirstCredentials credentials) {
-        return new CredentialSet(context, client.id(), kind, context.matter(client))
+        return new CredentialManager(context, client.id(), kind, context.matter(client))
                 .add(NewCredential.ending(Optional.ofNullable(credentials.expires())))
                 .secret();
     }

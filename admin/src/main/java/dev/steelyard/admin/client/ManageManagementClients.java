@@ -3,14 +3,14 @@ package dev.steelyard.admin.client;
 import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
-import dev.steelyard.admin.credential.CredentialSet;
+import dev.steelyard.admin.credential.CredentialManager;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.Delegation;
+import dev.steelyard.admin.operation.DelegationRules;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
@@ -19,18 +19,21 @@ import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.operations.client.ClientView;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import dev.steelyard.operations.field.Filters;
 import java.util.List;
 import java.util.Set;
 
-/** Creates and lists clients of the management API, for the operator (rule 8). Thread-safe. */
+/**
+ * Creates and lists, for the operator, the OAuth clients that may call the management API.
+ * Thread-safe.
+ */
 public final class ManageManagementClients {
     private final OperationRunner runner;
 
@@ -60,7 +63,7 @@ public final class ManageManagementClients {
                         call -> create(call.actor(), call.body())));
     }
 
-    public Outcome<MadeClient> create(Actor actor, NewManagementClient command) {
+    public Outcome<CreatedClient> create(Actor actor, NewManagementClient command) {
         return runner.write(
                 actor,
                 ClientOperations.CREATE_MANAGEMENT,
@@ -68,9 +71,10 @@ public final class ManageManagementClients {
                     onlyOperator(actor);
                     if (command.authority() instanceof Authority.OfReseller(var reseller)
                             && context.tx().resellers().find(reseller).isEmpty()) {
-                        throw Refused.invalid("authority", "operator, or the id of a reseller");
+                        throw OperationRefusal.invalid(
+                                "authority", "operator, or the id of a reseller");
                     }
-                    Delegation.check(actor, command.authority(), command.permissions());
+                    DelegationRules.check(actor, command.authority(), command.permissions());
                     var client =
                             new Client(
                                     context.ids().next(),
@@ -89,12 +93,12 @@ public final class ManageManagementClients {
                                     1);
                     context.tx().clients().insert(client);
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "client.create",
                                     context.matter(client),
                                     ClientWriter.facts(client)));
                     var secret =
-                            new CredentialSet(
+                            new CredentialManager(
                                             context,
                                             client.id(),
                                             SecretKind.CLIENT_SECRET,
@@ -102,12 +106,12 @@ public final class ManageManagementClients {
                                     .add(NewCredential.LASTING)
                                     .secret();
                     context.tx().changed(ChangeKey.client(client.id()));
-                    return new MadeClient(view(client), secret, null);
+                    return new CreatedClient(view(client), secret, null);
                 });
     }
 
     /** Includes the built-in ones. */
-    private Outcome<List<ClientView>> list(Actor actor, ClientFilter filter, Page page) {
+    private Outcome<List<ClientView>> list(Actor actor, ClientFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 ClientOperations.LIST_MANAGEMENT,
@@ -125,8 +129,8 @@ public final class ManageManagementClients {
 
     private static void onlyOperator(Actor actor) {
         if (!actor.isOperator()) {
-            throw Refused.forbidden(
-                    RefusalCode.OPERATOR_ONLY, "Management clients are the operator's matter");
+            throw OperationRefusal.forbidden(
+                    RefusalCode.OPERATOR_ONLY, "Only the operator can manage management clients");
         }
     }
 }

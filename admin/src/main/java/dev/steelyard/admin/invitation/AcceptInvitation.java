@@ -1,18 +1,18 @@
 package dev.steelyard.admin.invitation;
 
+import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.link.InvitationWriter;
-import dev.steelyard.admin.link.InviterRights;
-import dev.steelyard.admin.link.Links;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.operation.AnonymousOperation;
+import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.user.ManageStaff;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
@@ -31,8 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts an invitation by its link, as the user who is logged in or as a new user. A link that
- * does not work is missing, for any reason. Thread-safe.
+ * Makes a user a member or staff when the user opens an invitation link. The user is logged in or
+ * new. A link that does not work is missing, for any reason. Thread-safe.
  */
 public final class AcceptInvitation {
     private final OperationRunner runner;
@@ -49,7 +49,7 @@ public final class AcceptInvitation {
                 context -> {
                     var invitation = open(context, link);
                     if (invitation.attempts() >= Invitation.MOST_ATTEMPTS) {
-                        throw Refused.missing();
+                        throw OperationRefusal.missing();
                     }
                     return opened(context, invitation);
                 });
@@ -67,7 +67,7 @@ public final class AcceptInvitation {
                 context -> {
                     var invitation = open(context, link);
                     if (!context.tx().invitations().attempt(invitation.id())) {
-                        throw Refused.missing();
+                        throw OperationRefusal.missing();
                     }
                     return opened(context, invitation);
                 });
@@ -88,9 +88,9 @@ public final class AcceptInvitation {
                                     .users()
                                     .find(user)
                                     .filter(found -> !found.disabled())
-                                    .orElseThrow(Refused::missing);
+                                    .orElseThrow(OperationRefusal::missing);
                     if (!known.email().normalised().equals(address(invitation).normalised())) {
-                        throw Refused.forbidden(
+                        throw OperationRefusal.forbidden(
                                 RefusalCode.ANOTHER_ADDRESS,
                                 "The invitation is for another address");
                     }
@@ -140,14 +140,18 @@ public final class AcceptInvitation {
                     var invitation = hold(context, link);
                     var user =
                             UserCreation.insert(
-                                    context, Links.who(invitation), address(invitation), name, phc);
-                    return accept(context, invitation, user, Links.who(invitation));
+                                    context,
+                                    InvitationLinkReader.who(invitation),
+                                    address(invitation),
+                                    name,
+                                    phc);
+                    return accept(context, invitation, user, InvitationLinkReader.who(invitation));
                 });
     }
 
     private static Invitation open(AnonymousOperation context, String link) {
-        var invitation = Links.open(context, link);
-        InviterRights.checkStill(context, invitation);
+        var invitation = InvitationLinkReader.open(context, link);
+        InviterRules.checkStill(context, invitation);
         return invitation;
     }
 
@@ -157,7 +161,7 @@ public final class AcceptInvitation {
      * act.
      */
     private static Invitation hold(AnonymousOperation context, String link) {
-        var found = Links.open(context, link);
+        var found = InvitationLinkReader.open(context, link);
         var application = found.application();
         if (application != null) {
             context.hold(application);
@@ -188,7 +192,7 @@ public final class AcceptInvitation {
      */
     private static AcceptedInvitation accept(
             AnonymousOperation context, Invitation invitation, User user, String who) {
-        Links.use(context, invitation);
+        InvitationLinkReader.use(context, invitation);
         var application = invitation.application();
         var authority = invitation.authority();
         if (application != null) {
@@ -218,32 +222,32 @@ public final class AcceptInvitation {
         var after = new Membership(user.id(), id, roles, 0);
         context.tx().memberships().put(after);
         context.tx().changed(ChangeKey.membership(user.id(), id));
-        Links.accepted(
+        InvitationLinkReader.accepted(
                 context,
                 who,
                 invitation,
-                Matter.in(application, "invitation", invitation.id()),
+                AuditSubject.in(application, "invitation", invitation.id()),
                 user);
         context.recordAs(
                 who,
-                Entry.of(
+                JournalEntry.of(
                         before.isEmpty() ? "membership.create" : "membership.update",
-                        Matter.in(application, "membership", user.id()),
+                        AuditSubject.in(application, "membership", user.id()),
                         Difference.between(
                                 before.map(
                                                 membership ->
-                                                        RecordedFacts.of(
+                                                        AuditFactConverter.of(
                                                                 MemberOperations.RECORDED,
                                                                 membership))
                                         .orElse(null),
-                                RecordedFacts.of(MemberOperations.RECORDED, after))));
+                                AuditFactConverter.of(MemberOperations.RECORDED, after))));
     }
 
     /** The first operator's link has no address and is accepted by {@link Bootstrap} only. */
     private static EmailAddress address(Invitation invitation) {
         var email = invitation.email();
         if (email == null) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         return email;
     }

@@ -6,25 +6,25 @@ import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
+import dev.steelyard.admin.link.CreatedInvitation;
+import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.link.InvitationWriter;
-import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.link.LinkLifetimes;
-import dev.steelyard.admin.link.Links;
-import dev.steelyard.admin.link.MadeInvitation;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.Delegation;
+import dev.steelyard.admin.operation.DelegationRules;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.invitation.InvitationOperations;
@@ -39,7 +39,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Manages invitations by staff, into an application or onto the staff itself. Thread-safe. */
+/**
+ * Creates, lists and cancels invitations of new members and new staff, on behalf of staff.
+ * Thread-safe.
+ */
 public final class ManageInvitations {
     private final OperationRunner runner;
     private final LinkLifetimes lifetimes;
@@ -86,7 +89,7 @@ public final class ManageInvitations {
                         call -> inviteStaff(call.actor(), call.body(), this::shown)));
     }
 
-    private NewInvitation shown(MadeInvitation made) {
+    private NewInvitation shown(CreatedInvitation made) {
         return new NewInvitation(made.id(), link.apply(made.link()), made.expires());
     }
 
@@ -102,7 +105,7 @@ public final class ManageInvitations {
     /**
      * Invites a user. The answer is equal for known and unknown addresses: the store isn't asked.
      */
-    public Outcome<MadeInvitation> invite(Actor actor, Id<Application> id, NewMember command) {
+    public Outcome<CreatedInvitation> invite(Actor actor, Id<Application> id, NewMember command) {
         return invite(actor, id, command, made -> made);
     }
 
@@ -110,7 +113,10 @@ public final class ManageInvitations {
      * @param view created inside the transaction; a repeated request gets it as its answer
      */
     private <T> Outcome<T> invite(
-            Actor actor, Id<Application> id, NewMember command, Function<MadeInvitation, T> view) {
+            Actor actor,
+            Id<Application> id,
+            NewMember command,
+            Function<CreatedInvitation, T> view) {
         return runner.write(
                 actor,
                 InvitationOperations.CREATE,
@@ -120,7 +126,7 @@ public final class ManageInvitations {
                     return view.apply(
                             InvitationWriter.toApplication(
                                     context,
-                                    InviterRights.of(actor),
+                                    InviterRules.of(actor),
                                     application,
                                     command.email(),
                                     command.roles(),
@@ -128,19 +134,19 @@ public final class ManageInvitations {
                 });
     }
 
-    public Outcome<MadeInvitation> inviteStaff(Actor actor, NewStaffMember command) {
+    public Outcome<CreatedInvitation> inviteStaff(Actor actor, NewStaffMember command) {
         return inviteStaff(actor, command, made -> made);
     }
 
     private <T> Outcome<T> inviteStaff(
-            Actor actor, NewStaffMember command, Function<MadeInvitation, T> view) {
+            Actor actor, NewStaffMember command, Function<CreatedInvitation, T> view) {
         return runner.write(
                 actor,
                 InvitationOperations.CREATE_STAFF,
                 context -> {
                     var authority = command.authority().orElse(actor.authority());
                     context.checkAuthority(authority);
-                    Delegation.check(actor, authority, command.permissions());
+                    DelegationRules.check(actor, authority, command.permissions());
                     return view.apply(
                             InvitationWriter.toStaff(
                                     context,
@@ -157,7 +163,7 @@ public final class ManageInvitations {
      * @param role that they give; null: any
      */
     public Outcome<List<InvitationView>> list(
-            Actor actor, Id<Application> id, @Nullable Id<Role> role, Page page) {
+            Actor actor, Id<Application> id, @Nullable Id<Role> role, PageRequest page) {
         return runner.read(
                 actor,
                 InvitationOperations.LIST,
@@ -200,10 +206,13 @@ public final class ManageInvitations {
                 either,
                 context -> {
                     var invitation =
-                            context.tx().invitations().find(id).orElseThrow(Refused::missing);
+                            context.tx()
+                                    .invitations()
+                                    .find(id)
+                                    .orElseThrow(OperationRefusal::missing);
                     var owner = mayCancel(context, invitation);
                     OperationContext.expect(expected, Invitation.VERSION);
-                    Links.end(context, invitation, owner);
+                    InvitationLinkReader.end(context, invitation, owner);
                     return invitation;
                 });
     }
@@ -214,21 +223,21 @@ public final class ManageInvitations {
     }
 
     /** Checks the permission to cancel; returns the matter. */
-    private static Matter mayCancel(OperationContext context, Invitation invitation) {
+    private static AuditSubject mayCancel(OperationContext context, Invitation invitation) {
         var application = invitation.application();
         if (application != null) {
             var owner = context.application(application);
             OperationRunner.checkHolds(context.actor(), MEMBERS_WRITE);
-            return Matter.in(owner, "invitation", invitation.id());
+            return AuditSubject.in(owner, "invitation", invitation.id());
         }
         var authority = invitation.authority();
         if (authority == null
                 || !(context.actor().isOperator()
                         || context.actor().authority().equals(authority))) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         OperationRunner.checkHolds(context.actor(), STAFF_WRITE);
-        Delegation.touch(context.actor(), invitation.permissions());
-        return Matter.of(authority.reseller(), "invitation", invitation.id());
+        DelegationRules.touch(context.actor(), invitation.permissions());
+        return AuditSubject.of(authority.reseller(), "invitation", invitation.id());
     }
 }

@@ -7,7 +7,7 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.domain.client.metadata.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientTokenSettings;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.key.StoredKey;
@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Rotates signing keys by schedule: creates the first ones, publishes the next in time, and removes
- * a key when its last token has expired. Every node may call it at any time: under the store's lock
- * on keys one node does the work, and the others find it done. Thread-safe.
+ * Rotates the keys that sign tokens by schedule. It creates the first ones, publishes the next in
+ * time, and removes a key when its last token has expired. Every node may call it at any time:
+ * under the store's lock on keys one node does the work, and the others find it done. Thread-safe.
  */
 public final class KeyRotation {
     private final OperationRunner runner;
@@ -34,7 +34,7 @@ public final class KeyRotation {
     /** Does the steps that are due; otherwise it writes nothing and creates no key. */
     public void keep() {
         var seen = read(runner.read(Actor.system(), KEYS_READ, Seen::new));
-        for (var algorithm : ClientTokens.ALGORITHMS) {
+        for (var algorithm : ClientTokenSettings.ALGORITHMS) {
             if (seen.lastOf(algorithm).isEmpty()) {
                 var made = maker.make(algorithm);
                 write(keys -> begin(keys, made));
@@ -100,6 +100,6 @@ public final class KeyRotation {
         if (outcome instanceof Outcome.Done<T>(var value)) {
             return value;
         }
-        throw new IllegalStateException("the program itself may do all: " + outcome);
+        throw new IllegalStateException("the system actor was refused: " + outcome);
     }
 }

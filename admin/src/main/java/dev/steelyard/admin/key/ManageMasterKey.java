@@ -5,13 +5,13 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
+import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.key.KeyMaker;
-import dev.steelyard.domain.key.Sealed;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.operations.key.KeyOperations;
@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Changes from one master key to the next, while both are known to every node. Before the command
- * everything is sealed under the old one, which nodes that were not restarted yet know too.
- * Thread-safe.
+ * Re-encrypts stored signing keys and secrets under a new master key. Every node must know the old
+ * key too. Before the command everything is encrypted under the old key, which nodes that were not
+ * restarted yet know. Thread-safe.
  */
 public final class ManageMasterKey {
     private final OperationRunner runner;
@@ -48,10 +48,10 @@ public final class ManageMasterKey {
                 MasterKeyOperations.ROTATE,
                 context -> {
                     if (!maker.changing()) {
-                        throw Refused.conflict(
+                        throw OperationRefusal.conflict(
                                 0,
-                                "This node knows one master key: start every node with the new one"
-                                        + " and the one before it first");
+                                "This node knows one master key only. Start each node with the new one"
+                                        + " and the previous one first");
                     }
                     return reseal(context, "master_key.rotate");
                 });
@@ -79,7 +79,7 @@ public final class ManageMasterKey {
                 .equals(new Outcome.Done<>(true));
     }
 
-    private static List<Sealed> sealed(Transaction tx) {
+    private static List<EncryptedValue> sealed(Transaction tx) {
         return Stream.concat(
                         tx.keys().list().stream().map(StoredKey::sealed),
                         tx.keptSecrets().list().stream())
@@ -92,19 +92,20 @@ public final class ManageMasterKey {
         for (var before : sealed(context.tx())) {
             var bytes = maker.resealed(before);
             if (bytes.isPresent()
-                    && reseal(context.tx(), new Sealed(before.label(), bytes.get()))) {
+                    && reseal(context.tx(), new EncryptedValue(before.label(), bytes.get()))) {
                 count++;
             }
         }
         if (count > 0) {
             context.record(
-                    Entry.of(action, Matter.ofOperator("master_key", null)).with("keys", count));
+                    JournalEntry.of(action, AuditSubject.ofOperator("master_key", null))
+                            .with("keys", count));
         }
         return count;
     }
 
     /** Handles a label of a key or of a secret. */
-    private static boolean reseal(Transaction tx, Sealed anew) {
+    private static boolean reseal(Transaction tx, EncryptedValue anew) {
         return tx.keys().reseal(anew.label(), anew.bytes()) || tx.keptSecrets().reseal(anew);
     }
 }

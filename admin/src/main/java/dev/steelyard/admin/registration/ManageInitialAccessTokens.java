@@ -4,24 +4,24 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.client.EnabledClientFeatures;
-import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.registration.InitialAccessToken;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.registration.CreatedInitialToken;
 import dev.steelyard.operations.registration.InitialAccessTokenView;
-import dev.steelyard.operations.registration.MadeInitialAccessToken;
 import dev.steelyard.operations.registration.RegistrationOperations;
 import dev.steelyard.operations.registration.RegistrationOperations.NewInitialAccessToken;
 import java.time.Duration;
@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Manages initial access tokens, by which clients register themselves. Thread-safe. */
+/**
+ * Creates, lists and deletes initial access tokens, by which clients register themselves (RFC
+ * 7591). Thread-safe.
+ */
 public final class ManageInitialAccessTokens {
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -63,7 +66,7 @@ public final class ManageInitialAccessTokens {
                         call -> delete(call.actor(), call.id(), call.expected())));
     }
 
-    public Outcome<MadeInitialAccessToken> create(
+    public Outcome<CreatedInitialToken> create(
             Actor actor, Id<Application> id, NewInitialAccessToken command) {
         return runner.write(
                 actor,
@@ -76,14 +79,14 @@ public final class ManageInitialAccessTokens {
                             context.limits().invitations());
                     var name = TextRules.name("name", command.name());
                     check(context, command);
-                    RegistrationTemplates.check(context, application, command.template());
+                    ClientTemplateRules.check(context, application, command.template());
                     Id<InitialAccessToken> made = context.ids().next();
                     var secret = context.secrets().next(SecretKind.INITIAL_ACCESS_TOKEN, made);
                     var token =
                             new InitialAccessToken(
                                     made,
                                     secret.hash(),
-                                    InviterRights.of(actor),
+                                    InviterRules.of(actor),
                                     id,
                                     name,
                                     command.template(),
@@ -92,11 +95,11 @@ public final class ManageInitialAccessTokens {
                                     command.expires());
                     context.tx().initialAccessTokens().insert(token);
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "initial_access_token.create",
                                     matter(application, token),
-                                    RecordedFacts.of(RegistrationOperations.RECORDED, token)));
-                    return new MadeInitialAccessToken(view(token), secret, endpoint);
+                                    AuditFactConverter.of(RegistrationOperations.RECORDED, token)));
+                    return new CreatedInitialToken(view(token), secret, endpoint);
                 });
     }
 
@@ -106,7 +109,7 @@ public final class ManageInitialAccessTokens {
 
     /** Tokens that have not expired, including used up ones. */
     private Outcome<List<InitialAccessTokenView>> list(
-            Actor actor, Id<Application> application, Page page) {
+            Actor actor, Id<Application> application, PageRequest page) {
         return runner.read(
                 actor,
                 RegistrationOperations.LIST,
@@ -132,43 +135,44 @@ public final class ManageInitialAccessTokens {
                     var token = one(context, id);
                     OperationContext.expect(expected, token.version());
                     if (!context.tx().initialAccessTokens().remove(id)) {
-                        throw Refused.missing();
+                        throw OperationRefusal.missing();
                     }
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "initial_access_token.delete",
                                     matter(application, token),
-                                    RecordedFacts.of(RegistrationOperations.RECORDED, token)));
+                                    AuditFactConverter.of(RegistrationOperations.RECORDED, token)));
                     return token;
                 });
     }
 
     private InitialAccessTokenView view(InitialAccessToken token) {
         return new InitialAccessTokenView(
-                token, RegistrationWarnings.of(token.template(), features));
+                token, TemplateWarningFinder.of(token.template(), features));
     }
 
-    static Matter matter(Application application, InitialAccessToken token) {
-        return Matter.in(application, "initial_access_token", token.id());
+    static AuditSubject matter(Application application, InitialAccessToken token) {
+        return AuditSubject.in(application, "initial_access_token", token.id());
     }
 
     private static void check(OperationContext context, NewInitialAccessToken command) {
         int most = context.limits().clients();
         if (command.registrations() < 1 || command.registrations() > most) {
-            throw Refused.invalid("registrations", "1 to " + most);
+            throw OperationRefusal.invalid("registrations", "1 to " + most);
         }
         if (!command.expires().isAfter(context.now())
                 || command.expires().isAfter(context.now().plus(LONGEST))) {
-            throw Refused.invalid(
-                    "expires", "A time to come, within " + LONGEST.toDays() + " days");
+            throw OperationRefusal.invalid(
+                    "expires", "A time in the future, within " + LONGEST.toDays() + " days");
         }
     }
 
     private static InitialAccessToken one(OperationContext context, Id<InitialAccessToken> id) {
-        var token = context.tx().initialAccessTokens().find(id).orElseThrow(Refused::missing);
+        var token =
+                context.tx().initialAccessTokens().find(id).orElseThrow(OperationRefusal::missing);
         context.application(token.application());
         if (!context.now().isBefore(token.expires())) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         return token;
     }

@@ -4,13 +4,13 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.registration.Registration;
@@ -18,7 +18,10 @@ import dev.steelyard.operations.registration.RegistrationOperations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and ends the registrations of clients. Thread-safe. */
+/**
+ * Shows staff the dynamic registration of a client, and ends it so that its registration access
+ * token stops working. Thread-safe.
+ */
 public final class ManageRegistrations {
     private final OperationRunner runner;
 
@@ -58,20 +61,23 @@ public final class ManageRegistrations {
 
     static void remove(OperationContext context, Client client, Registration registration) {
         if (!context.tx().registrations().remove(client.id())) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         context.record(
-                Entry.gone(
+                JournalEntry.gone(
                         "registration.delete",
                         context.matter("registration", client),
                         facts(registration)));
     }
 
     static Facts facts(Registration registration) {
-        return RecordedFacts.of(RegistrationOperations.RECORDED_REGISTRATION, registration);
+        return AuditFactConverter.of(RegistrationOperations.RECORDED_REGISTRATION, registration);
     }
 
     private static Registration one(OperationContext context, Client client) {
-        return context.tx().registrations().find(client.id()).orElseThrow(Refused::missing);
+        return context.tx()
+                .registrations()
+                .find(client.id())
+                .orElseThrow(OperationRefusal::missing);
     }
 }

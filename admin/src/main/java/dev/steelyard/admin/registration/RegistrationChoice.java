@@ -11,10 +11,10 @@ import static dev.steelyard.domain.client.setting.FlowSettings.REQUIRE_PKCE;
 import static dev.steelyard.domain.client.setting.TokenSettings.CERTIFICATE_BOUND;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.steelyard.admin.client.ClientPatcher;
 import dev.steelyard.admin.client.EnabledClientFeatures;
-import dev.steelyard.admin.client.PatchedClient;
 import dev.steelyard.admin.client.rule.AuthenticationRules;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
@@ -32,7 +32,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The choices of a registering client: what its template allows and this server has enabled. */
+/**
+ * The grant types and authentication methods that a self-registering client may choose. They are
+ * those that its template allows and this server has enabled.
+ */
 record RegistrationChoice(
         Set<GrantType> grantTypes, Set<AuthenticationMethod> methods, boolean certificateBound) {
     static RegistrationChoice of(RegistrationTemplate template, EnabledClientFeatures offered) {
@@ -70,7 +73,7 @@ record RegistrationChoice(
                 grantTypes.contains(AUTHORIZATION_CODE) ? Set.of(AUTHORIZATION_CODE) : grantTypes;
         var asked = requireNonNullElse(metadata.grantTypes(), usual);
         if (!grantTypes.containsAll(asked)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "grant_types", "At most: " + words(grantTypes, GrantType::parameter));
         }
         return asked;
@@ -104,7 +107,7 @@ record RegistrationChoice(
      */
     Client changed(Client before, ClientMetadata metadata, String name) {
         var after =
-                PatchedClient.of(
+                ClientPatcher.of(
                         before,
                         new ClientPatch(
                                 Change.to(requireNonNullElse(metadata.name(), name)),
@@ -119,9 +122,9 @@ record RegistrationChoice(
                                                 before.settings().authentication().keysExpire())));
         var method = checked(after.settings());
         if (method == CLIENT_SECRET_BASIC && !AuthenticationRules.bySecret(before)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "token_endpoint_auth_method",
-                    "Not by a secret: there is none; register another client");
+                    "A method without a secret: it has none. To use one, register a new client");
         }
         return after;
     }
@@ -138,13 +141,13 @@ record RegistrationChoice(
 
     private AuthenticationMethod checked(ClientSettings settings) {
         if (settings.tokens().certificateBound() && !certificateBound) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     CERTIFICATE_BOUND.name(),
-                    "Not true: no certificates arrive at this server, so it would get no token");
+                    "false: no client certificates reach this server, so it would get no token");
         }
         var method = settings.authentication().method();
         if (!methods.contains(method)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "token_endpoint_auth_method",
                     "One of: " + words(methods, AuthenticationMethod::parameter));
         }
@@ -153,7 +156,7 @@ record RegistrationChoice(
 
     private static <T> String words(Set<T> values, Function<T, String> word) {
         return values.isEmpty()
-                ? "none that this server has on"
+                ? "none that is enabled on this server"
                 : values.stream().map(word).sorted().collect(Collectors.joining(", "));
     }
 }

@@ -5,22 +5,22 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.rehearsal.Rehearsals;
-import dev.steelyard.admin.rehearsal.Rights;
+import dev.steelyard.admin.rehearsal.PermissionEvaluator;
+import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.operations.resource.PermissionOperations;
@@ -31,7 +31,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Manages the permissions of guarded APIs. Thread-safe. */
+/**
+ * Creates, lists, updates and deletes the permissions of guarded APIs, such as {@code
+ * documents:read}. Thread-safe.
+ */
 public final class ManagePermissions {
     private static final String VARIABLE = PermissionOperations.PERMISSIONS.item();
 
@@ -71,7 +74,7 @@ public final class ManagePermissions {
     }
 
     private static Predicate<Permission> selected(OperationCall<?> call) {
-        return call.<Search, Permission>passing(
+        return call.<SearchText, Permission>passing(
                         Filters.QUERY, (query, one) -> query.in(one.name(), one.label()))
                 .and(
                         call.passing(
@@ -117,9 +120,9 @@ public final class ManagePermissions {
                         context.tx().permissions().put(after);
                         context.tx().changed(ChangeKey.PLATFORM);
                         context.record(
-                                Entry.of(
+                                JournalEntry.of(
                                         before == null ? "permission.create" : "permission.update",
-                                        Matter.ofOperator("permission", name),
+                                        AuditSubject.ofOperator("permission", name),
                                         difference));
                     }
                     return find(context, name);
@@ -135,10 +138,11 @@ public final class ManagePermissions {
                 context -> {
                     var before = context.tx().permissions().find(name).orElse(null);
                     var after = checked(context, name, command, before, expected);
-                    var now = Rights.now(context);
+                    var now = PermissionEvaluator.now(context);
                     return new DryRun<>(
                             after,
-                            Rehearsals.of(context, null, Set.of(name), now, now.with(after)));
+                            ReversedDecisionFinder.of(
+                                    context, null, Set.of(name), now, now.with(after)));
                 });
     }
 
@@ -154,7 +158,7 @@ public final class ManagePermissions {
         checkName(name);
         checkResourceServer(context, command.resourceServer(), before);
         if (command.holders().isEmpty()) {
-            throw Refused.invalid("holders", "user, client, or both");
+            throw OperationRefusal.invalid("holders", "user, client, or both");
         }
         return new Permission(
                 name,
@@ -181,9 +185,9 @@ public final class ManagePermissions {
                     context.tx().permissions().remove(name);
                     context.tx().changed(ChangeKey.PLATFORM);
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "permission.delete",
-                                    Matter.ofOperator("permission", name),
+                                    AuditSubject.ofOperator("permission", name),
                                     facts(permission)));
                     return permission;
                 });
@@ -195,7 +199,7 @@ public final class ManagePermissions {
                 .findFirst()
                 .ifPresent(
                         operation -> {
-                            throw Refused.conflict(
+                            throw OperationRefusal.conflict(
                                     permission.version(),
                                     "An operation needs it: "
                                             + operation.method()
@@ -205,12 +209,12 @@ public final class ManagePermissions {
     }
 
     private static Permission find(OperationContext context, String name) {
-        return context.tx().permissions().find(name).orElseThrow(Refused::missing);
+        return context.tx().permissions().find(name).orElseThrow(OperationRefusal::missing);
     }
 
     private static void checkName(String name) {
         if (!Permission.isName(name) || name.startsWith(RESERVED)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "name", "noun:verb in lower case such as documents:read; manage.… is reserved");
         }
     }
@@ -219,16 +223,17 @@ public final class ManagePermissions {
             OperationContext context, Id<ResourceServer> id, @Nullable Permission before) {
         var server = context.tx().resourceServers().find(id);
         if (server.isEmpty() || server.get().builtIn()) {
-            throw Refused.invalid("resource_server", "The id of a resource server of the platform");
+            throw OperationRefusal.invalid(
+                    "resource_server", "The id of a resource server of the platform");
         }
         if (before != null && !before.resourceServer().equals(id)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "resource_server",
                     "A permission stays at its resource server: " + before.resourceServer());
         }
     }
 
     private static Facts facts(Permission permission) {
-        return RecordedFacts.of(PermissionOperations.RECORDED, permission);
+        return AuditFactConverter.of(PermissionOperations.RECORDED, permission);
     }
 }

@@ -5,18 +5,18 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.rehearsal.Rehearsals;
-import dev.steelyard.admin.rehearsal.Rights;
+import dev.steelyard.admin.rehearsal.PermissionEvaluator;
+import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.operations.rehearsal.DryRun;
@@ -29,7 +29,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages ceilings. An application's ceiling must lie within its reseller's when it is set. If the
+ * Reads and sets ceilings, which are the permissions that a reseller or an application may be given
+ * at most. An application's ceiling must lie within its reseller's when it is set. If the
  * reseller's is lowered later, permissions outside it have no effect until it is raised again.
  * Thread-safe.
  */
@@ -99,7 +100,7 @@ public final class ManageCeilings {
                 ResellerOperations.SET_CEILING,
                 context -> {
                     var change = ofReseller(context, id, permissions, expected);
-                    return set(context, id, Matter.of(id, "reseller", id), change);
+                    return set(context, id, AuditSubject.of(id, "reseller", id), change);
                 });
     }
 
@@ -120,7 +121,8 @@ public final class ManageCeilings {
                 context -> {
                     var application = context.hold(id);
                     var change = ofApplication(context, application, permissions, expected);
-                    return set(context, id, Matter.in(application, "application", id), change);
+                    return set(
+                            context, id, AuditSubject.in(application, "application", id), change);
                 });
     }
 
@@ -140,14 +142,14 @@ public final class ManageCeilings {
 
     private static DryRun<CeilingChange> tried(
             OperationContext context, Id<?> holder, CeilingChange change) {
-        var now = Rights.now(context);
+        var now = PermissionEvaluator.now(context);
         var after = change.ceiling().permissions();
         return new DryRun<>(
                 change,
-                Rehearsals.of(
+                ReversedDecisionFinder.of(
                         context,
                         holder,
-                        Rights.between(context.tx().ceilings().of(holder), after),
+                        PermissionEvaluator.between(context.tx().ceilings().of(holder), after),
                         now,
                         now.under(holder, after)));
     }
@@ -160,7 +162,8 @@ public final class ManageCeilings {
         context.reseller(id);
         var before = expected(context, id, expected);
         RoleRules.checkExist(context, "permissions", permissions);
-        return CeilingEffects.ofReseller(context, id, new Ceiling(permissions, before.version()));
+        return CeilingEffectCalculator.ofReseller(
+                context, id, new Ceiling(permissions, before.version()));
     }
 
     private static CeilingChange ofApplication(
@@ -173,10 +176,10 @@ public final class ManageCeilings {
         var outside = new TreeSet<>(permissions);
         outside.removeAll(context.tx().ceilings().of(application.reseller()));
         if (!outside.isEmpty()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "permissions", "Outside the reseller's ceiling: " + String.join(", ", outside));
         }
-        return CeilingEffects.ofApplication(
+        return CeilingEffectCalculator.ofApplication(
                 context, application, new Ceiling(permissions, before.version()));
     }
 
@@ -188,18 +191,18 @@ public final class ManageCeilings {
     }
 
     private static CeilingChange set(
-            OperationContext context, Id<?> holder, Matter matter, CeilingChange change) {
+            OperationContext context, Id<?> holder, AuditSubject matter, CeilingChange change) {
         var after = change.ceiling();
         var difference =
                 Difference.between(
-                        FactsOf.ceiling(context.tx().ceilings().of(holder)),
-                        FactsOf.ceiling(after.permissions()));
+                        FactsMapper.ceiling(context.tx().ceilings().of(holder)),
+                        FactsMapper.ceiling(after.permissions()));
         if (difference.isEmpty()) {
             return change;
         }
         OperationContext.won(context.tx().ceilings().set(holder, after), after.version());
         context.tx().changed(ChangeKey.ceiling(holder));
-        context.record(Entry.of("ceiling.set", matter, difference));
+        context.record(JournalEntry.of("ceiling.set", matter, difference));
         return change.with(context.tx().ceilings().find(holder));
     }
 }

@@ -4,25 +4,25 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.rehearsal.Rehearsals;
-import dev.steelyard.admin.rehearsal.Rights;
+import dev.steelyard.admin.rehearsal.PermissionEvaluator;
+import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.RoleTemplate;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.operations.role.RoleOperations;
@@ -37,8 +37,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages bespoke roles. A role can change while credentials that have it are in use (rule 4).
- * Thread-safe.
+ * Creates, lists, updates and deletes the roles of applications. A role can change while
+ * credentials that have it are in use (rule 4). Thread-safe.
  */
 public final class ManageRoles {
     private final OperationRunner runner;
@@ -104,25 +104,30 @@ public final class ManageRoles {
                     RoleRules.checkPermissions(context, application, role.permissions());
                     context.tx().roles().insert(role);
                     context.record(
-                            Entry.made("role.create", matter(application, role), facts(role)));
-                    return RoleViews.of(context, role);
+                            JournalEntry.made(
+                                    "role.create", matter(application, role), facts(role)));
+                    return RoleViewConverter.of(context, role);
                 });
     }
 
     public Outcome<RoleView> get(Actor actor, Id<Role> id) {
         return runner.read(
-                actor, RoleOperations.GET, context -> RoleViews.of(context, context.role(id)));
+                actor,
+                RoleOperations.GET,
+                context -> RoleViewConverter.of(context, context.role(id)));
     }
 
     public Outcome<List<RoleView>> list(
-            Actor actor, Id<Application> application, RoleFilter filter, Page page) {
+            Actor actor, Id<Application> application, RoleFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 RoleOperations.LIST,
                 context -> {
-                    var within = CeilingEffects.below(context, context.application(application));
+                    var within =
+                            CeilingEffectCalculator.below(
+                                    context, context.application(application));
                     return context.tx().roles().list(application, filter, page).stream()
-                            .map(role -> RoleViews.of(role, within))
+                            .map(role -> RoleViewConverter.of(role, within))
                             .toList();
                 });
     }
@@ -139,12 +144,13 @@ public final class ManageRoles {
                     var after = checked(context, application, before, patch);
                     var difference = Difference.between(facts(before), facts(after));
                     if (difference.isEmpty()) {
-                        return RoleViews.of(context, before);
+                        return RoleViewConverter.of(context, before);
                     }
                     OperationContext.won(context.tx().roles().update(after), before.version());
                     context.tx().changed(ChangeKey.role(id));
-                    context.record(Entry.of("role.update", matter(application, after), difference));
-                    return RoleViews.of(context, context.role(id));
+                    context.record(
+                            JournalEntry.of("role.update", matter(application, after), difference));
+                    return RoleViewConverter.of(context, context.role(id));
                 });
     }
 
@@ -159,13 +165,14 @@ public final class ManageRoles {
                     OperationContext.expect(expected, before.version());
                     var application = context.application(before.application());
                     var after = checked(context, application, before, patch);
-                    var now = Rights.now(context);
+                    var now = PermissionEvaluator.now(context);
                     return new DryRun<>(
-                            RoleViews.of(context, after),
-                            Rehearsals.of(
+                            RoleViewConverter.of(context, after),
+                            ReversedDecisionFinder.of(
                                     context,
                                     application.id(),
-                                    Rights.between(before.permissions(), after.permissions()),
+                                    PermissionEvaluator.between(
+                                            before.permissions(), after.permissions()),
                                     now,
                                     now.with(after)));
                 });
@@ -194,7 +201,7 @@ public final class ManageRoles {
                     context.tx().roles().remove(id);
                     context.tx().changed(ChangeKey.role(id));
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "role.delete",
                                     matter(context.application(role.application()), role),
                                     holders.facts(role)));
@@ -211,10 +218,10 @@ public final class ManageRoles {
                 context -> {
                     var role = context.role(id);
                     OperationContext.expect(expected, role.version());
-                    var now = Rights.now(context);
+                    var now = PermissionEvaluator.now(context);
                     return new DryRun<>(
                             RoleHolders.of(context, role).removal(context.actor(), role),
-                            Rehearsals.of(
+                            ReversedDecisionFinder.of(
                                     context,
                                     role.application(),
                                     role.permissions(),
@@ -223,8 +230,8 @@ public final class ManageRoles {
                 });
     }
 
-    private static Matter matter(Application application, Role role) {
-        return Matter.in(application, "role", role.id());
+    private static AuditSubject matter(Application application, Role role) {
+        return AuditSubject.in(application, "role", role.id());
     }
 
     private static Role patched(OperationContext context, Role before, RolePatch patch) {
@@ -244,7 +251,8 @@ public final class ManageRoles {
     private static void checkFree(
             OperationContext context, Id<Application> application, String name) {
         if (context.tx().roles().findByName(application, name).isPresent()) {
-            throw Refused.invalid("name", "A name that no other role of the application has");
+            throw OperationRefusal.invalid(
+                    "name", "A name that no other role of the application has");
         }
     }
 
@@ -256,13 +264,13 @@ public final class ManageRoles {
                                         .findTemplate(named)
                                         .orElseThrow(
                                                 () ->
-                                                        Refused.invalid(
+                                                        OperationRefusal.invalid(
                                                                 "template",
                                                                 "The name of a role template")))
                 .orElseGet(() -> new RoleTemplate("", "", Set.of(), 0));
     }
 
     static Facts facts(Role role) {
-        return RecordedFacts.of(RoleOperations.RECORDED, role);
+        return AuditFactConverter.of(RoleOperations.RECORDED, role);
     }
 }

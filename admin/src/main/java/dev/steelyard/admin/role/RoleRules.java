@@ -1,7 +1,7 @@
 package dev.steelyard.admin.role;
 
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
@@ -16,7 +16,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Checks the permissions of a role, and who may be given a role (rule 3). */
+/**
+ * Checks that a role's permissions lie within the ceilings, and that the caller may give the role
+ * to a client or member.
+ */
 public final class RoleRules {
     private RoleRules() {}
 
@@ -30,14 +33,14 @@ public final class RoleRules {
         var outside = new TreeSet<>(added);
         outside.removeAll(context.tx().ceilings().of(application.id()));
         if (!outside.isEmpty()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "permissions",
                     "Outside the application's ceiling: " + String.join(", ", outside));
         }
         outside = new TreeSet<>(added);
         outside.removeAll(context.tx().ceilings().of(application.reseller()));
         if (!outside.isEmpty()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "permissions", "Outside the reseller's ceiling: " + String.join(", ", outside));
         }
     }
@@ -49,7 +52,8 @@ public final class RoleRules {
         var unknown = new TreeSet<>(permissions);
         context.tx().permissions().list().forEach(permission -> unknown.remove(permission.name()));
         if (!unknown.isEmpty()) {
-            throw Refused.invalid(field, "Unknown permissions: " + TextRules.listed(unknown));
+            throw OperationRefusal.invalid(
+                    field, "Unknown permissions: " + TextRules.listed(unknown));
         }
     }
 
@@ -59,7 +63,7 @@ public final class RoleRules {
         var roles = context.tx().roles().findAll(ids);
         if (roles.size() != Set.copyOf(ids).size()
                 || roles.stream().anyMatch(role -> !role.application().equals(application.id()))) {
-            throw Refused.invalid("roles", "Ids of roles of the same application");
+            throw OperationRefusal.invalid("roles", "Ids of roles of the same application");
         }
         return roles;
     }
@@ -81,9 +85,9 @@ public final class RoleRules {
                                                                     .contains(
                                                                             PrincipalKind.CLIENT));
             if (useless) {
-                throw Refused.invalid(
+                throw OperationRefusal.invalid(
                         "roles",
-                        "Roles with something that a client may hold; this one has nothing: "
+                        "Roles with a permission that clients may hold; this one has none: "
                                 + role.name());
             }
         }

@@ -4,25 +4,25 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations.ApplicationPatch;
@@ -33,7 +33,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Manages applications, each of one reseller at a time. Thread-safe. */
+/**
+ * Creates, lists, updates and suspends applications, which are customers' tenants of one reseller
+ * each. Thread-safe.
+ */
 public final class ManageApplications {
     private final OperationRunner runner;
 
@@ -92,10 +95,10 @@ public final class ManageApplications {
                                     ChangeKey.application(application.id()),
                                     ChangeKey.ceiling(application.id()));
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "application.create",
-                                    Matter.in(application, "application", application.id()),
-                                    facts(application).overlaidBy(FactsOf.ceiling(ceiling))));
+                                    AuditSubject.in(application, "application", application.id()),
+                                    facts(application).overlaidBy(FactsMapper.ceiling(ceiling))));
                     return view(context, application);
                 });
     }
@@ -108,7 +111,8 @@ public final class ManageApplications {
     }
 
     /** Applications of the actor's reseller; for the operator all. */
-    public Outcome<List<ApplicationView>> list(Actor actor, ApplicationFilter filter, Page page) {
+    public Outcome<List<ApplicationView>> list(
+            Actor actor, ApplicationFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 ApplicationOperations.LIST,
@@ -142,9 +146,9 @@ public final class ManageApplications {
                             context.tx().applications().update(after), before.version());
                     context.tx().changed(ChangeKey.application(id));
                     context.record(
-                            Entry.of(
+                            JournalEntry.of(
                                     "application.update",
-                                    Matter.in(before, "application", id),
+                                    AuditSubject.in(before, "application", id),
                                     difference));
                     return view(context, context.application(id));
                 });
@@ -162,11 +166,11 @@ public final class ManageApplications {
     }
 
     private static ApplicationView view(OperationContext context, Application application) {
-        return new ApplicationView(application, Term.of(application, context.now()));
+        return new ApplicationView(application, ApplicationStatus.of(application, context.now()));
     }
 
     private static Facts facts(Application application) {
-        return RecordedFacts.of(ApplicationOperations.RECORDED, application);
+        return AuditFactConverter.of(ApplicationOperations.RECORDED, application);
     }
 
     private static Id<Reseller> owner(OperationContext context, Optional<Id<Reseller>> named) {
@@ -175,7 +179,7 @@ public final class ManageApplications {
         if (id == null
                 || !context.actor().authority().covers(id)
                 || context.tx().resellers().find(id).isEmpty()) {
-            throw Refused.invalid("reseller", "The id of a reseller");
+            throw OperationRefusal.invalid("reseller", "The id of a reseller");
         }
         return id;
     }

@@ -3,18 +3,18 @@ package dev.steelyard.admin.transfer;
 import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
-import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.reseller.Reseller;
@@ -26,9 +26,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages the owner's offers of an application to another reseller. The code goes to the other side
- * out of band, and neither side sees more of the other than the id that the owner was told.
- * Thread-safe.
+ * Creates, reads and cancels offers of an application to another reseller, for the owner's staff.
+ * The code goes to the other side out of band, and neither side sees more of the other than the id
+ * that the owner was told. Thread-safe.
  */
 public final class ManageTransfers {
     private final OperationRunner runner;
@@ -62,8 +62,9 @@ public final class ManageTransfers {
                     var application = context.hold(id);
                     checkReceiver(context, application, to);
                     if (open(context, id) != null) {
-                        throw Refused.conflict(
-                                application.version(), "It is offered already; cancel that first");
+                        throw OperationRefusal.conflict(
+                                application.version(),
+                                "It is offered already; cancel that offer first");
                     }
                     Id<Transfer> transfer = context.ids().next();
                     var code = context.secrets().next(SecretKind.TRANSFER_CODE, transfer);
@@ -73,13 +74,13 @@ public final class ManageTransfers {
                                     code.hash(),
                                     id,
                                     to,
-                                    InviterRights.of(actor),
+                                    InviterRules.of(actor),
                                     context.now().plus(lifetime));
                     context.tx().transfers().put(made);
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "transfer.create",
-                                    Matter.in(application, "transfer", transfer),
+                                    AuditSubject.in(application, "transfer", transfer),
                                     facts(made)));
                     return new NewTransfer(made, code);
                 });
@@ -104,9 +105,9 @@ public final class ManageTransfers {
                     OperationContext.expect(expected, transfer.version());
                     context.tx().transfers().remove(id);
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "transfer.delete",
-                                    Matter.in(application, "transfer", transfer.id()),
+                                    AuditSubject.in(application, "transfer", transfer.id()),
                                     facts(transfer)));
                     return transfer;
                 });
@@ -114,21 +115,21 @@ public final class ManageTransfers {
 
     static void checkReceiver(OperationContext context, Application application, Id<Reseller> to) {
         if (to.equals(application.reseller())) {
-            throw Refused.invalid("reseller", "Another one than its reseller of today");
+            throw OperationRefusal.invalid("reseller", "A reseller other than its present one");
         }
         if (context.actor().isOperator() && context.tx().resellers().find(to).isEmpty()) {
-            throw Refused.invalid("reseller", "The id of a reseller");
+            throw OperationRefusal.invalid("reseller", "The id of a reseller");
         }
     }
 
     private static Facts facts(Transfer transfer) {
-        return RecordedFacts.of(TransferOperations.RECORDED, transfer);
+        return AuditFactConverter.of(TransferOperations.RECORDED, transfer);
     }
 
     private static Transfer one(OperationContext context, Id<Application> id) {
         var transfer = open(context, id);
         if (transfer == null) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         return transfer;
     }

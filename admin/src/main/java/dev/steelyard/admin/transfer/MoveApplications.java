@@ -4,24 +4,24 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
 
 import dev.steelyard.admin.binding.Binding;
-import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.operations.schema.InvalidInput;
-import dev.steelyard.operations.transfer.Move;
+import dev.steelyard.operations.transfer.ApplicationMove;
 import dev.steelyard.operations.transfer.MoveTerms;
 import dev.steelyard.operations.transfer.TransferOperations;
 import java.time.Instant;
@@ -30,15 +30,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves applications for the receiving side: by the code of an offer, or, for the operator, without
- * one. A preview comes first, and the move does exactly what the preview showed: everything that a
- * move depends on is changed under the application's lock, which the move holds. Thread-safe.
+ * Transfers an application to another reseller, by the code of an offer or by the operator's
+ * command. A preview comes first, and the move does exactly what the preview showed: everything
+ * that a move depends on is changed under the application's lock, which the move holds.
+ * Thread-safe.
  */
 public final class MoveApplications {
     private final OperationRunner runner;
-    private final Endings endings;
+    private final RevocationService endings;
 
-    public MoveApplications(OperationRunner runner, Endings endings) {
+    public MoveApplications(OperationRunner runner, RevocationService endings) {
         this.runner = runner;
         this.endings = endings;
     }
@@ -77,13 +78,14 @@ public final class MoveApplications {
 
     private static MoveTerms seen(MoveTerms terms) {
         if (terms.seen().isEmpty()) {
-            throw new InvalidInput("seen", "That of the answer with dry_run=true; it is missing");
+            throw new InvalidInput(
+                    "seen", "The value of seen in the response with dry_run=true; it is missing");
         }
         return terms;
     }
 
     /** A dry run of {@link #accept}; ignores {@code terms.seen}. */
-    public Outcome<Move> tryAccept(Actor actor, String code, MoveTerms terms) {
+    public Outcome<ApplicationMove> tryAccept(Actor actor, String code, MoveTerms terms) {
         return runner.read(
                 actor,
                 TransferOperations.ACCEPT,
@@ -100,7 +102,7 @@ public final class MoveApplications {
     }
 
     /** Unknown, ended and used codes and codes for others look alike. */
-    public Outcome<Move> accept(Actor actor, String code, MoveTerms terms) {
+    public Outcome<ApplicationMove> accept(Actor actor, String code, MoveTerms terms) {
         return runner.write(
                 actor,
                 TransferOperations.ACCEPT,
@@ -113,7 +115,7 @@ public final class MoveApplications {
     }
 
     /** A dry run of {@link #move}; ignores {@code terms.seen}. */
-    public Outcome<Move> tryMove(
+    public Outcome<ApplicationMove> tryMove(
             Actor actor, Id<Application> id, Id<Reseller> to, MoveTerms terms) {
         return runner.read(
                 actor,
@@ -127,7 +129,8 @@ public final class MoveApplications {
     }
 
     /** Moves an application for both sides, by the operator, as when a reseller is gone. */
-    public Outcome<Move> move(Actor actor, Id<Application> id, Id<Reseller> to, MoveTerms terms) {
+    public Outcome<ApplicationMove> move(
+            Actor actor, Id<Application> id, Id<Reseller> to, MoveTerms terms) {
         return runner.write(
                 actor,
                 TransferOperations.MOVE_APPLICATION,
@@ -140,7 +143,7 @@ public final class MoveApplications {
                 });
     }
 
-    private Move move(
+    private ApplicationMove move(
             OperationContext context,
             Application application,
             @Nullable Transfer transfer,
@@ -148,8 +151,9 @@ public final class MoveApplications {
             MoveTerms terms) {
         var move = MovePreview.look(context, application, to, end(context, terms));
         if (!terms.seen().equals(Optional.of(move.seen()))) {
-            throw Refused.conflict(
-                    application.version(), "It is not as it was seen; look at it again");
+            throw OperationRefusal.conflict(
+                    application.version(),
+                    "The effects have changed since the dry run; do the dry run again");
         }
         new MoveWriter(context, endings, move).write(transfer);
         return move;
@@ -161,9 +165,11 @@ public final class MoveApplications {
         if (end.isPresent()
                 && (!end.get().isAfter(now)
                         || end.get().isAfter(now.plus(MoveTerms.MAX_OVERLAP)))) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "credentials_expire",
-                    "A time to come, at most " + MoveTerms.MAX_OVERLAP.toDays() + " days ahead");
+                    "A time in the future, at most "
+                            + MoveTerms.MAX_OVERLAP.toDays()
+                            + " days ahead");
         }
         return end.orElse(now);
     }
@@ -195,7 +201,7 @@ public final class MoveApplications {
                 application
                         .filter(
                                 found ->
-                                        InviterRights.stillMay(
+                                        InviterRules.stillMay(
                                                 context,
                                                 transfer.offerer(),
                                                 APPLICATIONS_WRITE,
@@ -207,13 +213,13 @@ public final class MoveApplications {
         return transfer;
     }
 
-    private static Refused useless() {
-        return Refused.invalid("code", "A code that is good now, and for your reseller");
+    private static OperationRefusal useless() {
+        return OperationRefusal.invalid("code", "A valid code of an offer to your reseller");
     }
 
     private static void onlyOperator(Actor actor) {
         if (!actor.isOperator()) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.OPERATOR_ONLY,
                     "Only the operator moves without an offer; offer it instead");
         }
@@ -223,7 +229,7 @@ public final class MoveApplications {
             OperationContext context, Application application, Id<Reseller> to) {
         ManageTransfers.checkReceiver(context, application, to);
         if (!active(context, to)) {
-            throw Refused.invalid("reseller", "One that is active");
+            throw OperationRefusal.invalid("reseller", "One that is active");
         }
     }
 
@@ -231,7 +237,7 @@ public final class MoveApplications {
         return context.tx()
                 .resellers()
                 .find(to)
-                .filter(found -> found.standing() == Standing.ACTIVE)
+                .filter(found -> found.standing() == ResellerStatus.ACTIVE)
                 .isPresent();
     }
 }

@@ -4,27 +4,27 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
-import dev.steelyard.admin.link.Links;
+import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.AnonymousOperation;
-import dev.steelyard.admin.operation.Delegation;
+import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.DelegationRules;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
@@ -42,15 +42,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages staff: users who act in an authority's name. A user is staff of one authority. Staff
- * gives, takes or changes only management permissions that it holds, and there is always an
- * operator left who can create staff. Thread-safe.
+ * Lists, appoints and dismisses staff, who are users with management permissions for the operator
+ * or a reseller. A user is staff of one authority. Staff gives, takes or changes only management
+ * permissions that it holds, and there is always an operator left who can create staff.
+ * Thread-safe.
  */
 public final class ManageStaff {
     private final OperationRunner runner;
-    private final Endings endings;
+    private final RevocationService endings;
 
-    public ManageStaff(OperationRunner runner, Endings endings) {
+    public ManageStaff(OperationRunner runner, RevocationService endings) {
         this.runner = runner;
         this.endings = endings;
     }
@@ -137,7 +138,7 @@ public final class ManageStaff {
                                     .or(() -> Optional.ofNullable(before).map(Staff::authority))
                                     .orElseThrow(
                                             () ->
-                                                    Refused.invalid(
+                                                    OperationRefusal.invalid(
                                                             "authority",
                                                             "operator, or the id of a reseller"));
                     context.checkAuthority(after);
@@ -154,11 +155,11 @@ public final class ManageStaff {
                     context.tx().staff().lock();
                     var staff = visible(context, user);
                     OperationContext.expect(expected, staff.version());
-                    Delegation.touch(actor, staff.permissions());
+                    DelegationRules.touch(actor, staff.permissions());
                     context.tx().staff().remove(user);
-                    LastOperator.check(context, staff, staff.version());
+                    LastOperatorRule.check(context, staff, staff.version());
                     endInvitations(context, staff);
-                    endings.grants(context.tx(), user, new Reach.OfManagement());
+                    endings.grants(context.tx(), user, new ClientSelection.OfManagement());
                     tell(context, "staff.delete", staff, Difference.between(facts(staff), null));
                     return StaffMember.of(staff, context.user(user));
                 });
@@ -175,23 +176,27 @@ public final class ManageStaff {
             String who) {
         var before = context.tx().staff().find(user.id());
         if (before.isPresent() && !before.get().authority().equals(authority)) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.STAFF_ELSEWHERE, "You are staff of another authority");
         }
         Set<ManagementPermission> had = before.map(Staff::permissions).orElse(Set.of());
         var staff =
-                new Staff(user.id(), authority, Delegation.union(had, invitation.permissions()), 0);
+                new Staff(
+                        user.id(),
+                        authority,
+                        DelegationRules.union(had, invitation.permissions()),
+                        0);
         context.tx().staff().put(staff);
         context.tx().changed(ChangeKey.staff(user.id()));
-        Links.accepted(
+        InvitationLinkReader.accepted(
                 context,
                 who,
                 invitation,
-                Matter.of(authority.reseller(), "invitation", invitation.id()),
+                AuditSubject.of(authority.reseller(), "invitation", invitation.id()),
                 user);
         context.recordAs(
                 who,
-                Entry.of(
+                JournalEntry.of(
                         before.isEmpty() ? "staff.create" : "staff.update",
                         matter(staff),
                         Difference.between(
@@ -201,25 +206,25 @@ public final class ManageStaff {
     private void set(OperationContext context, @Nullable Staff before, Staff after) {
         Set<ManagementPermission> had = before == null ? Set.of() : before.permissions();
         boolean moved = before != null && !before.authority().equals(after.authority());
-        Delegation.checkReceiver(after.authority(), after.permissions());
+        DelegationRules.checkReceiver(after.authority(), after.permissions());
         // At another authority a permission gives other power: all are touched.
-        Delegation.touch(
+        DelegationRules.touch(
                 context.actor(),
                 moved
-                        ? Delegation.union(had, after.permissions())
-                        : Delegation.between(had, after.permissions()));
+                        ? DelegationRules.union(had, after.permissions())
+                        : DelegationRules.between(had, after.permissions()));
         var difference = Difference.between(before == null ? null : facts(before), facts(after));
         if (difference.isEmpty()) {
             return;
         }
         context.tx().staff().put(after);
         if (before != null) {
-            LastOperator.check(context, before, before.version());
+            LastOperatorRule.check(context, before, before.version());
             if (moved || !after.permissions().containsAll(had)) {
                 endInvitations(context, before);
             }
             if (moved) {
-                endings.grants(context.tx(), after.user(), new Reach.OfManagement());
+                endings.grants(context.tx(), after.user(), new ClientSelection.OfManagement());
             }
         }
         if (before == null || !moved) {
@@ -238,10 +243,11 @@ public final class ManageStaff {
                 context.tx().invitations().openToStaff(taken.authority(), context.now())) {
             if (invitation.isTo(person)
                     || invitation.inviter().who().equals("user:" + person.id())) {
-                Links.end(
+                InvitationLinkReader.end(
                         context,
                         invitation,
-                        Matter.of(taken.authority().reseller(), "invitation", invitation.id()));
+                        AuditSubject.of(
+                                taken.authority().reseller(), "invitation", invitation.id()));
             }
         }
     }
@@ -249,15 +255,15 @@ public final class ManageStaff {
     private static void tell(
             OperationContext context, String action, Staff staff, Difference difference) {
         context.tx().changed(ChangeKey.staff(staff.user()));
-        context.record(Entry.of(action, matter(staff), difference));
+        context.record(JournalEntry.of(action, matter(staff), difference));
     }
 
     public static Facts facts(Staff staff) {
-        return RecordedFacts.of(StaffOperations.RECORDED, staff);
+        return AuditFactConverter.of(StaffOperations.RECORDED, staff);
     }
 
-    public static Matter matter(Staff staff) {
-        return Matter.of(staff.authority().reseller(), "staff", staff.user());
+    public static AuditSubject matter(Staff staff) {
+        return AuditSubject.of(staff.authority().reseller(), "staff", staff.user());
     }
 
     private static Staff visible(OperationContext context, Id<User> user) {
@@ -266,6 +272,6 @@ public final class ManageStaff {
                 .staff()
                 .find(user)
                 .filter(staff -> context.actor().isOperator() || staff.authority().equals(own))
-                .orElseThrow(Refused::missing);
+                .orElseThrow(OperationRefusal::missing);
     }
 }

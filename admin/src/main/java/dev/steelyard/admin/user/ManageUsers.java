@@ -4,23 +4,23 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.Delegation;
+import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.DelegationRules;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.refusal.RefusalCode;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.Search;
-import dev.steelyard.domain.user.Beginning;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.search.SearchText;
+import dev.steelyard.domain.user.SearchPrefix;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.user.UserOperations;
@@ -29,14 +29,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages users, for the operator: users belong to no reseller (rules 9 and 10). A user with
- * management permissions can be disabled only by an actor who holds them too. Thread-safe.
+ * Lists, disables and enables users, for the operator. Users belong to no reseller (rules 9 and
+ * 10). A user with management permissions can be disabled only by an actor who holds them too.
+ * Thread-safe.
  */
 public final class ManageUsers {
     private final OperationRunner runner;
-    private final Endings endings;
+    private final RevocationService endings;
 
-    public ManageUsers(OperationRunner runner, Endings endings) {
+    public ManageUsers(OperationRunner runner, RevocationService endings) {
         this.runner = runner;
         this.endings = endings;
     }
@@ -60,7 +61,7 @@ public final class ManageUsers {
     /**
      * @param query prefix of the normalised address or name; null: all
      */
-    public Outcome<List<User>> list(Actor actor, @Nullable Search query, Page page) {
+    public Outcome<List<User>> list(Actor actor, @Nullable SearchText query, PageRequest page) {
         return runner.read(
                 actor,
                 UserOperations.LIST,
@@ -68,7 +69,7 @@ public final class ManageUsers {
                         context.tx()
                                 .users()
                                 .list(
-                                        query == null ? null : new Beginning(query.normalised()),
+                                        query == null ? null : new SearchPrefix(query.normalised()),
                                         page));
     }
 
@@ -102,7 +103,8 @@ public final class ManageUsers {
                 disabled ? UserOperations.DISABLE : UserOperations.ENABLE,
                 context -> {
                     context.tx().staff().lock();
-                    var before = context.tx().users().lock(id).orElseThrow(Refused::missing);
+                    var before =
+                            context.tx().users().lock(id).orElseThrow(OperationRefusal::missing);
                     OperationContext.expect(expected, before.version());
                     checkMayTouch(context, before);
                     if (before.disabled() == disabled) {
@@ -115,13 +117,14 @@ public final class ManageUsers {
                         context.tx()
                                 .staff()
                                 .find(id)
-                                .ifPresent(s -> LastOperator.check(context, s, before.version()));
+                                .ifPresent(
+                                        s -> LastOperatorRule.check(context, s, before.version()));
                     }
                     context.tx().changed(ChangeKey.user(id));
                     context.record(
-                            Entry.of(
+                            JournalEntry.of(
                                     disabled ? "user.disable" : "user.enable",
-                                    Matter.of(null, "user", id),
+                                    AuditSubject.of(null, "user", id),
                                     Difference.between(facts(before), facts(after))));
                     return context.user(id);
                 });
@@ -129,16 +132,17 @@ public final class ManageUsers {
 
     private static void checkMayTouch(OperationContext context, User user) {
         if (context.actor().asUser().filter(user.id()::equals).isPresent()) {
-            throw Refused.forbidden(RefusalCode.ONESELF, "You cannot disable your own user");
+            throw OperationRefusal.forbidden(
+                    RefusalCode.ONESELF, "You cannot disable your own user");
         }
         context.tx()
                 .staff()
                 .find(user.id())
-                .ifPresent(staff -> Delegation.touch(context.actor(), staff.permissions()));
+                .ifPresent(staff -> DelegationRules.touch(context.actor(), staff.permissions()));
     }
 
     private static Facts facts(User user) {
-        return RecordedFacts.of(UserOperations.RECORDED, user);
+        return AuditFactConverter.of(UserOperations.RECORDED, user);
     }
 
     private static User with(User user, boolean disabled) {

@@ -7,15 +7,18 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.steelyard.bench.Crypto;
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.operation.Operations;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 
-/** A feed that has heard of every caller, and guards on it that have seen no token yet. */
+/**
+ * The guards that the benchmark measures, connected to a stub of the authorization server. A new
+ * guard has seen no token yet.
+ */
 final class GuardedApi implements AutoCloseable {
     private static final Operations OPERATIONS =
             Operations.parse(
@@ -36,7 +39,7 @@ final class GuardedApi implements AutoCloseable {
     GuardedApi(int callers) {
         var key = key();
         server = ScriptedServer.start(key.toPublicJWK());
-        requests = new Callers(server.issuer(), key).requests(callers);
+        requests = new RequestCreator(server.issuer(), key).requests(callers);
         feed =
                 GuardFeed.connect(
                         FeedSettings.of(URI.create(server.issuer()), "bench", "bench"),
@@ -60,7 +63,7 @@ final class GuardedApi implements AutoCloseable {
     /** A guard that knows all callers and none of their tokens. */
     Guard unseen() {
         return Guard.builder()
-                .audience(Callers.AUDIENCE)
+                .audience(RequestCreator.AUDIENCE)
                 .feed(feed)
                 .operations(OPERATIONS)
                 .provider(Crypto.fastest())

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The demonstration's user, who has logged in with this browser before and now logs in again and
- * again, slower than is limited. Thread-safe.
+ * A simulated browser from which the demo user logs in repeatedly, below the rate limit, during a
+ * password attack. Thread-safe.
  */
 final class KnownBrowser implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(700);

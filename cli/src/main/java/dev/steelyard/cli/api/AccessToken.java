@@ -2,7 +2,7 @@ package dev.steelyard.cli.api;
 
 import java.time.Instant;
 
-/** An access token, hidden in {@link #toString}. */
+/** An access token for the management API, with its expiry and a redacted {@link #toString}. */
 public final class AccessToken {
     private final String text;
     private final Instant expires;

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Sends HTTP requests. Follows no redirect: the server sends none, and credentials would travel
- * along. Thread-safe.
+ * HTTP client of the command line, for requests with JSON responses. Follows no redirect: the
+ * server sends none, and credentials would be sent along. Thread-safe.
  */
 public final class Http implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Http.class.getName());

@@ -17,7 +17,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The arguments that the commands for files share. */
+/**
+ * The command-line arguments that {@code steelyard plan}, {@code drift} and {@code apply} share,
+ * such as the YAML file and the server.
+ */
 public final class ApplyArguments {
     public static final int FAILED = 1;
 
@@ -27,20 +30,20 @@ public final class ApplyArguments {
     @Option(
             names = "--prune",
             description =
-                    "End what the parts of the file don't name: clients are suspended, never"
-                            + " deleted; applications and resellers stay. A part that isn't in the"
+                    "Remove resources that the file's sections don't name: clients are suspended, never"
+                            + " deleted; applications and resellers stay. A section that isn't in the"
                             + " file is left alone.")
     private boolean prune;
 
     @Mixin private ServerOptions server = new ServerOptions();
 
     /** Runs the command, and reports problems in one line each. */
-    int run(CommandLine line, CommandContext context, ToIntFunction<Apply> work) {
+    int run(CommandLine line, CommandContext context, ToIntFunction<ApplyService> work) {
         var from = requireNonNull(file);
         var out = line.getOut();
         try (var http = new Http()) {
             return work.applyAsInt(
-                    new Apply(
+                    new ApplyService(
                             server.api(http, context),
                             text -> {
                                 out.println(TerminalText.of(text));

@@ -11,14 +11,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard apply}. */
+/**
+ * The command {@code steelyard apply}, which changes the platform's or one reseller's configuration
+ * to match a YAML file.
+ */
 @Command(
         name = "apply",
         mixinStandardHelpOptions = true,
         description = {
-            "Bring the platform, or one reseller, to what a YAML file says. Asks nothing; doing it"
+            "Change the platform, or one reseller, to match a YAML file. Asks no questions; applying it"
                     + " twice changes nothing more.",
-            "Shows every change once it is done: + is made, ~ changed, - ended. docs/apply.md"
+            "Shows every change once it is done: + created, ~ changed, - removed. docs/apply.md"
                     + " explains the file."
         },
         footer = {
@@ -48,8 +51,8 @@ public final class ApplyCommand implements Callable<Integer> {
                 names = "--secrets",
                 paramLabel = "FILE",
                 description =
-                        "Write secrets of what is made, and links of invitations, to this file,"
-                                + " which its owner alone can read; goes on at its end.")
+                        "Write the secrets of created resources, and the links of invitations, to this file,"
+                                + " which only its owner can read; appends to an existing file.")
         private @Nullable Path file;
 
         @Option(names = "--show-secrets", description = "Print them instead.")
@@ -65,7 +68,7 @@ public final class ApplyCommand implements Callable<Integer> {
         return described.run(spec.commandLine(), context, this::run);
     }
 
-    private int run(Apply apply) {
+    private int run(ApplyService apply) {
         if (dryRun) {
             return apply.plan() ? PlanCommand.DIFFERENT : 0;
         }
@@ -77,8 +80,8 @@ public final class ApplyCommand implements Callable<Integer> {
         } else {
             apply.apply(
                     shown.shown
-                            ? new PrintedSecrets(spec.commandLine().getOut())
-                            : Secrets.nowhere());
+                            ? new SecretPrinter(spec.commandLine().getOut())
+                            : SecretReceiver.nowhere());
         }
         return 0;
     }

@@ -3,7 +3,7 @@ package dev.steelyard.cli.audit;
 import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.cli.api.ClientFailure;
-import dev.steelyard.cli.audit.verify.Verification;
+import dev.steelyard.cli.audit.verify.ExportVerifier;
 import dev.steelyard.cli.output.OutputOption;
 import dev.steelyard.cli.output.TerminalText;
 import dev.steelyard.domain.seal.Hash;
@@ -25,14 +25,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code steelyard audit verify}. */
+/**
+ * The command {@code steelyard audit verify}, which verifies the signatures and hash chain of an
+ * exported audit log without a server.
+ */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Check an export of the audit log, without a server: that every event is what was"
-                    + " sealed, that none was removed or added, and who sealed.",
-            "What it could not check is said at the end. docs/audit.md has the format."
+            "Verify an export of the audit log, without a server: that every event is as it was"
+                    + " sealed, that none was removed or added, and which key sealed it.",
+            "The end of the report lists what could not be checked. docs/audit.md has the format."
         },
         footer = {
             "",
@@ -53,7 +56,7 @@ public final class VerifyCommand implements Callable<Integer> {
             description =
                     "A key that may have sealed, by its RFC 7638 thumbprint as `steelyard keys list`"
                             + " shows it; repeatable. The keys that a trusted one names as the next are"
-                            + " trusted too. Not said: the key of the first seal.")
+                            + " trusted too. Default: the key of the first seal.")
     private List<String> trust = List.of();
 
     @Option(
@@ -83,14 +86,14 @@ public final class VerifyCommand implements Callable<Integer> {
         checked("--seal", noted);
         var from = requireNonNull(file);
         var verification =
-                new Verification(
+                new ExportVerifier(
                         new LinkedHashSet<>(trust), new LinkedHashSet<>(noted), signatures.get());
         var out = spec.commandLine().getOut();
         try {
             if (!Files.isRegularFile(from)) {
                 throw new ClientFailure("there is no file " + from);
             }
-            var report = ExportFile.verify(from, verification);
+            var report = ExportFileReader.verify(from, verification);
             if (output.json()) {
                 out.println(
                         JsonMapper.shared()

@@ -5,9 +5,9 @@ import dev.steelyard.cli.reference.NamedLists;
 import dev.steelyard.operations.audit.AuditOperations;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.explanation.RefusalOperations;
-import dev.steelyard.operations.model.Answer;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
+import dev.steelyard.operations.model.SuccessResponse;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ResellerOperations;
@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A command that calls one operation of the management API.
+ * The description of a command that calls one operation of the management API, such as {@code
+ * clients create}.
  *
  * @param path below {@code /api/v1}; its variables are the command's parameters
  * @param versioned whether it changes a resource with a version
@@ -65,9 +66,10 @@ public record ApiCommand(
     private static Display display(Operation<?, ?> operation) {
         var command = operation.command();
         return switch (operation.answer()) {
-            case Answer.Many<?> _ -> rows(operation);
-            case Answer.One<?> _ when operation.reads().paging() != Paging.NONE -> rows(operation);
-            case Answer.Nothing() -> new Display.Done(command.done());
+            case SuccessResponse.Many<?> _ -> rows(operation);
+            case SuccessResponse.One<?> _ when operation.reads().paging() != Paging.NONE ->
+                    rows(operation);
+            case SuccessResponse.Nothing() -> new Display.Done(command.done());
             default -> new Display.One();
         };
     }

@@ -18,7 +18,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Builds parameters, options and help of a command, for picocli. */
+/**
+ * The picocli specification of a command such as {@code clients create}: its parameters, options
+ * and help.
+ */
 public final class ApiCommandLine {
     static final String IF_VERSION = "--if-version";
     static final String SCOPE = "--application";
@@ -132,7 +135,8 @@ public final class ApiCommandLine {
         return OptionSpec.builder(SCOPE)
                 .paramLabel("APPLICATION")
                 .type(String.class)
-                .description("Its application, by name or id: needed to find it by its name.")
+                .description(
+                        "The resource's application, by name or id; required to find the resource by name.")
                 .build();
     }
 
@@ -140,7 +144,7 @@ public final class ApiCommandLine {
         return OptionSpec.builder(IF_VERSION)
                 .paramLabel("NUMBER")
                 .type(Long.class)
-                .description("Only if it still has this version.")
+                .description("Make the change only if the resource still has this version.")
                 .build();
     }
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The arguments of a command, as the parts of a request.
+ * The parsed arguments of a command, sorted into path variables, query parameters and body members
+ * of the API request.
  *
  * @param variables of the path, in order
  * @param scope the application of a named resource where the path lacks it; null: not given
@@ -52,13 +53,14 @@ record Arguments(
         if (command.method().equals("PATCH")
                 && arguments.members.isEmpty()
                 && arguments.edits.isEmpty()) {
-            throw misuse(parsed, "Say what to change");
+            throw misuse(parsed, "Name at least one change");
         }
         if (command.shown() instanceof Display.Moved
                 && !arguments.members.containsKey("seen")
                 && !"true".equals(arguments.query.get(Operation.DRY_RUN))) {
             throw misuse(
-                    parsed, "See first what it does: the same with --dry-run; then --seen of that");
+                    parsed,
+                    "First run the command with --dry-run to see the effect; then repeat it with the --seen value shown");
         }
         return arguments;
     }

@@ -1,9 +1,9 @@
 package dev.steelyard.cli.command;
 
-import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.output.Display;
 import dev.steelyard.cli.output.ErrorOutput;
@@ -18,7 +18,10 @@ import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls an operation and prints the answer or the refusal. */
+/**
+ * Runs a command such as {@code clients create}: calls its operation of the management API, and
+ * prints the response or error.
+ */
 public final class RunApiCommand implements Callable<Integer> {
     private final ApiCommand command;
     private final CommandContext context;
@@ -42,7 +45,7 @@ public final class RunApiCommand implements Callable<Integer> {
         var typed = Arguments.read(command, parsed, context.clock().instant());
         try (var http = new Http()) {
             var api = spec.server().api(http, context);
-            var names = new ArgumentNames(command, api);
+            var names = new ArgumentNameResolver(command, api);
             var resolved = names.resolve(typed);
             var before = before(api, resolved);
             // An edit needs the current set; a replacement needs it only to report the removed
@@ -71,7 +74,7 @@ public final class RunApiCommand implements Callable<Integer> {
     }
 
     /** The resource before a change of its sets; missing where the command doesn't need it. */
-    private ApiAnswer before(Api api, Arguments arguments) {
+    private ApiAnswer before(ManagementApiClient api, Arguments arguments) {
         return SetChanges.concern(command, arguments)
                 ? api.call(ApiRequest.get(arguments.path(command)))
                 : new ApiAnswer.Done(MissingNode.getInstance());
@@ -81,7 +84,10 @@ public final class RunApiCommand implements Callable<Integer> {
      * @param version expected by a change where the user names none; null: any
      */
     private ApiAnswer answer(
-            Api api, Arguments arguments, ParseResult parsed, @Nullable Long version) {
+            ManagementApiClient api,
+            Arguments arguments,
+            ParseResult parsed,
+            @Nullable Long version) {
         boolean paged = command.shown() instanceof Display.Rows rows && rows.paged();
         var request =
                 arguments.request(
@@ -101,10 +107,11 @@ public final class RunApiCommand implements Callable<Integer> {
     private int refused(ApiAnswer.Refused refused, CommandLine line) {
         int code =
                 ErrorOutput.print(
-                        line.getErr(), OptionErrors.of(refused, command, line.getParseResult()));
+                        line.getErr(),
+                        OptionErrorTranslator.of(refused, command, line.getParseResult()));
         var version = refused.version();
         if (version != null) {
-            line.getErr().println("  to do it all the same: --if-version " + version);
+            line.getErr().println("  to make the change anyway: --if-version " + version);
             line.getErr().flush();
         }
         return code;

@@ -14,10 +14,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Receives the authorization response on the loopback address, at a port that the system chooses
- * (RFC 8252, section 7.3). Accepts one response with the expected {@code state}; others (RFC 6749,
- * section 10.12) are rejected and waiting continues, so that no page in the browser can end a login
- * by guessing the port.
+ * Receives the authorization response of {@code steelyard login} on a loopback port that the system
+ * chooses (RFC 8252, section 7.3). Accepts one response with the expected {@code state}; others
+ * (RFC 6749, section 10.12) are rejected and waiting continues, so that no page in the browser can
+ * end a login by guessing the port.
  */
 final class CallbackListener implements AutoCloseable {
     private static final String PATH = "/callback";
@@ -43,7 +43,7 @@ final class CallbackListener implements AutoCloseable {
             callback.server.start();
             return callback;
         } catch (IOException e) {
-            throw new ClientFailure("no port of this machine can be listened at", e);
+            throw new ClientFailure("the command can't listen at any port of this machine", e);
         }
     }
 
@@ -72,7 +72,7 @@ final class CallbackListener implements AutoCloseable {
             if (answer.isPresent() && answers.offer(answer.get())) {
                 page(exchange, 200, said(answer.get()));
             } else {
-                page(exchange, 400, "This is not the answer that the command line waits for.");
+                page(exchange, 400, "This is not the response that the command line expects.");
             }
         }
     }
@@ -81,11 +81,11 @@ final class CallbackListener implements AutoCloseable {
         return switch (answer) {
             // The code still has to be redeemed, which may fail.
             case AuthorizationResponse.Granted _ ->
-                    "Done: back to the command line. This window can be closed.";
+                    "The login in the browser is complete. Close this window and return to the command line.";
             case AuthorizationResponse.Denied _ ->
                     "The login was refused. The command line says why.";
             case AuthorizationResponse.WrongIssuer _ ->
-                    "This answer came from another issuer and was ignored: you are not logged in.";
+                    "This response came from another issuer and was ignored. You are not logged in.";
         };
     }
 

@@ -9,7 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored login: tokens and the server that they are for. Secret.
+ * The tokens of a user who has run {@code steelyard login}, with the server and issuer that they
+ * are for. Secret.
  *
  * @param server the server of the management API; the tokens are sent nowhere else
  */
@@ -27,7 +28,7 @@ record Login(
         requireNonNull(expires);
     }
 
-    static Login of(ServerAddress address, TokenRequests.Granted granted) {
+    static Login of(ServerAddress address, TokenEndpointClient.Granted granted) {
         return new Login(
                 address.server(),
                 address.issuer(),

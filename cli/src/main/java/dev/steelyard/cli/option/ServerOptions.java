@@ -1,15 +1,18 @@
 package dev.steelyard.cli.option;
 
-import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.api.ServerAddress;
-import dev.steelyard.cli.login.Credentials;
 import dev.steelyard.cli.login.LoginFile;
+import dev.steelyard.cli.login.TokenSourceSelector;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options by which a command finds the server. */
+/**
+ * Command-line options for the URLs of the server and its issuer ({@code --server}, {@code
+ * --issuer}).
+ */
 public final class ServerOptions {
     private static final String STANDARD = "http://localhost:8080";
 
@@ -17,7 +20,7 @@ public final class ServerOptions {
             names = "--server",
             paramLabel = "URL",
             description =
-                    "Where the server is. Else STEELYARD_URL, else that of the login, else "
+                    "The server's URL. Default: STEELYARD_URL, else the server of the login, else "
                             + STANDARD
                             + ".")
     private @Nullable String server;
@@ -25,7 +28,7 @@ public final class ServerOptions {
     @Option(
             names = "--issuer",
             paramLabel = "URL",
-            description = "The issuer identifier. Else STEELYARD_ISSUER, else {server}/oidc.")
+            description = "The issuer identifier. Default: STEELYARD_ISSUER, else {server}/oidc.")
     private @Nullable String issuer;
 
     public ServerOptions() {}
@@ -38,7 +41,7 @@ public final class ServerOptions {
     public ServerAddress address(Map<String, String> environment) {
         var url = given(server, environment, "STEELYARD_URL");
         var identifier = given(issuer, environment, "STEELYARD_ISSUER");
-        if (url.isEmpty() && identifier.isEmpty() && !Credentials.isProgram(environment)) {
+        if (url.isEmpty() && identifier.isEmpty() && !TokenSourceSelector.isProgram(environment)) {
             return LoginFile.in(environment)
                     .address()
                     .orElseGet(() -> ServerAddress.of(STANDARD, ""));
@@ -52,10 +55,12 @@ public final class ServerOptions {
     }
 
     /** The management API, with the credentials of the environment or the login. */
-    public Api api(Http http, CommandContext context) {
+    public ManagementApiClient api(Http http, CommandContext context) {
         var environment = context.environment();
         var address = address(environment);
-        return new Api(
-                address, http, Credentials.find(address, http, context.clock(), environment));
+        return new ManagementApiClient(
+                address,
+                http,
+                TokenSourceSelector.find(address, http, context.clock(), environment));
     }
 }

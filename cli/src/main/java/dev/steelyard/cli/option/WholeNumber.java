@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole number in the form of the command line.
+ * A command-line argument with a whole number or {@code none}.
  *
  * @param number null: none
  */

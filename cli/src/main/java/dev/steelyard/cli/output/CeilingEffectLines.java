@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Describes the effect of a new ceiling on roles. */
+/**
+ * The lines of text that show which permissions roles lose or regain when the maximum permissions
+ * of a reseller or application change.
+ */
 final class CeilingEffectLines {
     private CeilingEffectLines() {}
 
@@ -35,6 +38,6 @@ final class CeilingEffectLines {
         if (more > 0) {
             lines.add("And %d more roles, not listed.".formatted(more));
         }
-        return lines.isEmpty() ? List.of("No role allows anything else by it.") : lines;
+        return lines.isEmpty() ? List.of("This changes the permissions of no role.") : lines;
     }
 }

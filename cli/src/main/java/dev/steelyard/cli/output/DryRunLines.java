@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Describes the effect of a dry run's change on reported decisions. */
+/**
+ * The lines of text that show which recent API requests a planned change would newly allow or
+ * refuse, from its dry run.
+ */
 public final class DryRunLines {
     /** The maximum of decisions listed one by one. */
     private static final int MOST = 10;
@@ -31,10 +34,10 @@ public final class DryRunLines {
             remarks.add(
                     "Of what guards reported since "
                             + day(rehearsal.path("since"))
-                            + " nothing would have come out otherwise.");
+                            + " no decision would have been different.");
         }
         if (!rehearsal.isMissingNode() && !rehearsal.path("complete").asBoolean()) {
-            remarks.add("There is more than was looked at: only the latest was.");
+            remarks.add("Only the latest reported decisions were considered; there are more.");
         }
         return remarks;
     }

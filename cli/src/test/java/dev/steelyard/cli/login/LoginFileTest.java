@@ -42,7 +42,7 @@ class LoginFileTest {
     }
 
     private AccessToken token(String server, Instant now) {
-        return new StoredLogin(
+        return new LoginTokenSource(
                         ServerAddress.of(server, ""), new Http(), InstantSource.fixed(now), file)
                 .token();
     }

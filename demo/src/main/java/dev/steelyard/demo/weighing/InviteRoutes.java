@@ -3,23 +3,23 @@ package dev.steelyard.demo.weighing;
 import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
 import dev.steelyard.demo.http.InvalidRequest;
-import dev.steelyard.guard.feed.Invitation;
-import dev.steelyard.guard.feed.Invitations;
+import dev.steelyard.guard.InvitationSender;
+import dev.steelyard.guard.feed.InvitationResult;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Invites a person into the application. With the caller's own token: what the caller may give is
- * the authorization server's to decide.
+ * The route that invites a user into the application by e-mail address, with roles. It uses the
+ * caller's own token: the authorization server decides what the caller may give.
  */
 public final class InviteRoutes {
     private static final int MAXIMUM_ROLES = 20;
 
-    private final Invitations invitations;
+    private final InvitationSender invitations;
 
-    public InviteRoutes(Invitations invitations) {
+    public InviteRoutes(InvitationSender invitations) {
         this.invitations = invitations;
     }
 
@@ -31,15 +31,15 @@ public final class InviteRoutes {
                 || !email.stringValue().matches("[^@\\s]+@[^@\\s]+")) {
             throw new InvalidRequest("Send email, an address.");
         }
-        Invitation answer =
+        InvitationResult answer =
                 invitations.invite(
                         call.accessToken(),
                         call.application(),
                         email.stringValue(),
                         roles(body.get("roles")));
         return switch (answer) {
-            case Invitation.Sent sent -> Answer.created(sent.toJson(), null);
-            case Invitation.Refused(int status, String code, String message) ->
+            case InvitationResult.Sent sent -> Answer.created(sent.toJson(), null);
+            case InvitationResult.Refused(int status, String code, String message) ->
                     new Answer.Failure(status, code, message);
         };
     }

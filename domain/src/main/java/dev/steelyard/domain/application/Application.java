@@ -2,12 +2,12 @@ package dev.steelyard.domain.application;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tenant of one customer, the top level of the API's data.
+ * A customer's tenant, with its name, company, expiry date and the reseller that owns it.
  *
  * @param company the customer's name
  * @param expiry the end of its term; null: no end
@@ -24,6 +24,6 @@ public record Application(
         long version) {
     /** The form that searches look through. */
     public String searched() {
-        return Search.form(name, company);
+        return SearchText.form(name, company);
     }
 }

@@ -1,13 +1,13 @@
 package dev.steelyard.domain.application;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores applications; {@code Transaction} describes versions. */
+/** Stores applications, which are customers' tenants. {@code Transaction} describes versions. */
 public interface Applications {
     void insert(Application application);
 
@@ -28,5 +28,5 @@ public interface Applications {
     /**
      * @param now the time at which {@code filter.standing()} is evaluated
      */
-    List<Application> list(ApplicationFilter filter, Instant now, Page page);
+    List<Application> list(ApplicationFilter filter, Instant now, PageRequest page);
 }

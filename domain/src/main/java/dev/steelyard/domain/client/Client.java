@@ -7,13 +7,14 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OIDC client: one integration's credential set. {@link #id} is the {@code client_id}.
+ * An OIDC client of one application, with its grant types, redirect URIs, roles and settings.
+ * {@link #id} is the {@code client_id}.
  *
  * @param application the one application it is linked to for its whole life; null only for clients
  *     of the management API
@@ -51,7 +52,7 @@ public record Client(
 
     /** The form that searches look through. */
     public String searched() {
-        return Search.form(name);
+        return SearchText.form(name);
     }
 
     public boolean confidential() {

@@ -2,7 +2,7 @@ package dev.steelyard.domain.grant;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
@@ -11,7 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The consent of a user to a client.
+ * A user's consent to a client, with the scopes and claims and the choice about {@code
+ * offline_access}.
  *
  * @param everything the identifiers of the resource servers at which the consent covers all that
  *     the user's roles allow, since no permission scope was requested
@@ -57,7 +58,7 @@ public record Consent(
      */
     public boolean covers(
             Collection<String> asked, Collection<StandardClaim> named, String resource) {
-        var permissions = Scopes.permissionsIn(asked);
+        var permissions = PermissionScopeFilter.permissionsIn(asked);
         var identity = new LinkedHashSet<>(asked);
         identity.removeAll(permissions);
         boolean offlineAsked = identity.remove("offline_access");

@@ -2,7 +2,10 @@ package dev.steelyard.domain.key;
 
 import java.util.Optional;
 
-/** Makes signing keys, and seals keys and secrets for storage. Thread-safe. */
+/**
+ * Generates the server's token signing keys, and encrypts private keys and secrets for storage.
+ * Thread-safe.
+ */
 public interface KeyMaker {
     /**
      * A new key without an end that could sign at once. An RSA key takes a tenth of a second: never
@@ -14,14 +17,14 @@ public interface KeyMaker {
     String thumbprint(StoredKey key);
 
     /** Seals {@code plain} for {@code label}. */
-    Sealed seal(String label, byte[] plain);
+    EncryptedValue seal(String label, byte[] plain);
 
     /** Whether two master keys are known: the new one and the old one. */
     boolean changing();
 
     /** Whether it is sealed under the new master key, or the only one. */
-    boolean current(Sealed sealed);
+    boolean current(EncryptedValue sealed);
 
     /** The content sealed under the new master key; empty where it is already. */
-    Optional<byte[]> resealed(Sealed sealed);
+    Optional<byte[]> resealed(EncryptedValue sealed);
 }

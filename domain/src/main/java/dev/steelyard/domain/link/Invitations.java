@@ -4,13 +4,16 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores invitations; {@code Transaction} describes versions. */
+/**
+ * Stores invitations to become a member of an application or staff. {@code Transaction} describes
+ * versions.
+ */
 public interface Invitations {
     void insert(Invitation invitation);
 
@@ -18,7 +21,7 @@ public interface Invitations {
 
     /** Those into an application that are neither accepted nor ended, by id. */
     List<Invitation> openInto(
-            Id<Application> application, @Nullable Id<Role> role, Instant now, Page page);
+            Id<Application> application, @Nullable Id<Role> role, Instant now, PageRequest page);
 
     /** How many {@link #openInto} has in all. */
     int countOpenInto(Id<Application> application, Instant now);

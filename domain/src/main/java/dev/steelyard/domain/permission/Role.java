@@ -2,11 +2,11 @@ package dev.steelyard.domain.permission;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import java.util.Set;
 
 /**
- * A named set of permissions, bespoke for one application.
+ * A named set of permissions of one application, which its clients and members can be given.
  *
  * @param permissions their names
  */
@@ -28,6 +28,6 @@ public record Role(
 
     /** The form that searches look through. */
     public String searched() {
-        return Search.form(name, description);
+        return SearchText.form(name, description);
     }
 }

@@ -3,13 +3,16 @@ package dev.steelyard.domain.permission;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Stores roles; {@code Transaction} describes versions. */
+/**
+ * Stores the roles of applications, which are named sets of permissions. {@code Transaction}
+ * describes versions.
+ */
 public interface Roles {
     /** Its name must be new in its application. */
     void insert(Role role);
@@ -39,5 +42,5 @@ public interface Roles {
     /** How many {@link #holding} would answer without a limit. */
     int countHolding(Id<Reseller> reseller, Set<String> permissions);
 
-    List<Role> list(Id<Application> application, RoleFilter filter, Page page);
+    List<Role> list(Id<Application> application, RoleFilter filter, PageRequest page);
 }

@@ -1,12 +1,14 @@
 package dev.steelyard.domain.reseller;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores resellers; {@code Transaction} describes versions. */
+/**
+ * Stores resellers, which are the sellers of the platform. {@code Transaction} describes versions.
+ */
 public interface Resellers {
     void insert(Reseller reseller);
 
@@ -18,5 +20,5 @@ public interface Resellers {
     /** Those of {@code ids} that exist, in one statement. */
     List<Reseller> findAll(Collection<Id<Reseller>> ids);
 
-    List<Reseller> list(ResellerFilter filter, Page page);
+    List<Reseller> list(ResellerFilter filter, PageRequest page);
 }

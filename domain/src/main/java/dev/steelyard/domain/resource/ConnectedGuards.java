@@ -1,10 +1,13 @@
 package dev.steelyard.domain.resource;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.util.List;
 
-/** Stores reports of guards. A report is removed a day after it came. */
+/**
+ * Stores the last status report of each guard process, which authorizes requests in front of an
+ * API. A report is removed a day after it came.
+ */
 public interface ConnectedGuards {
     /** The maximum of reports per resource server; the latest seen are kept. */
     int MOST = 1_000;
@@ -20,5 +23,5 @@ public interface ConnectedGuards {
     void remove(Id<ResourceServer> resourceServer, Id<ConnectedGuard> id);
 
     /** In the order of ids. */
-    List<ConnectedGuard> list(GuardFilter filter, Page page);
+    List<ConnectedGuard> list(ConnectedGuardFilter filter, PageRequest page);
 }

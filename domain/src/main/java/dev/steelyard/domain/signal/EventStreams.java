@@ -3,14 +3,14 @@ package dev.steelyard.domain.signal;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores event streams. */
+/** Stores receivers' event streams of security events (SSF 1.0, section 8.1.1). */
 public interface EventStreams {
     void insert(EventStream stream);
 
@@ -33,7 +33,7 @@ public interface EventStreams {
      *
      * @param reseller the receivers' authority; null: any
      */
-    List<EventStream> list(@Nullable Id<Reseller> reseller, Page page);
+    List<EventStream> list(@Nullable Id<Reseller> reseller, PageRequest page);
 
     /**
      * Writes the members that a receiver or an operator can change: not the counts, not {@link

@@ -4,7 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the built programs are, found from where this class was loaded, not from the shell. */
+/** Finds the source repository and the built JAR files in it. */
 public final class Repository {
     private Repository() {}
 

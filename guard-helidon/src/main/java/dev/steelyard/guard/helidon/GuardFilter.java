@@ -9,8 +9,8 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 
 /**
- * A filter that passes on requests that the guard allows, with {@link Decision.Allowed} in the
- * request's context, and answers all others. Add it before every route.
+ * A Helidon filter that passes on requests that the guard allows, with {@link Decision.Allowed} in
+ * the request's context, and answers all others. Add it before every route.
  */
 public final class GuardFilter implements Filter {
     private final WebGuard guard;
@@ -23,12 +23,13 @@ public final class GuardFilter implements Filter {
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         switch (guard.judge(RequestReader.view(request))) {
             case WebOutcome.Proceed(var allowed, var headers) -> {
-                RequestId.set(request, allowed.reference());
+                RequestIdContext.set(request, allowed.reference());
                 request.context().register(allowed);
-                ErrorAnswers.headers(response, headers);
+                ErrorResponseWriter.headers(response, headers);
                 chain.proceed();
             }
-            case WebOutcome.Answered(var answer) -> ErrorAnswers.write(request, response, answer);
+            case WebOutcome.Answered(var answer) ->
+                    ErrorResponseWriter.write(request, response, answer);
         }
     }
 }

@@ -13,19 +13,19 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.feed.DecisionObserver;
+import dev.steelyard.guard.feed.KeySource;
+import dev.steelyard.guard.feed.RefusedCall;
+import dev.steelyard.guard.feed.StateSource;
+import dev.steelyard.guard.feed.StateUnavailable;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.report.DecisionObserver;
-import dev.steelyard.guard.report.RefusedCall;
-import dev.steelyard.guard.state.ApiKey;
-import dev.steelyard.guard.state.ApplicationState;
-import dev.steelyard.guard.state.PrincipalRef;
-import dev.steelyard.guard.state.PrincipalState;
-import dev.steelyard.guard.state.ReachableApplication;
-import dev.steelyard.guard.state.Revocation;
-import dev.steelyard.guard.state.StateSource;
-import dev.steelyard.guard.state.StateUnavailable;
-import dev.steelyard.guard.token.KeySource;
+import dev.steelyard.guard.principal.ApiKey;
+import dev.steelyard.guard.principal.ApplicationState;
+import dev.steelyard.guard.principal.PrincipalApplication;
+import dev.steelyard.guard.principal.PrincipalRef;
+import dev.steelyard.guard.principal.PrincipalState;
+import dev.steelyard.guard.principal.Revocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -194,7 +194,7 @@ public final class Platform implements StateSource, KeySource, DecisionObserver 
     }
 
     @Override
-    public List<ReachableApplication> applications(PrincipalRef principal) {
+    public List<PrincipalApplication> applications(PrincipalRef principal) {
         return List.of();
     }
 

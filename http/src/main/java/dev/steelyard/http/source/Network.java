@@ -4,7 +4,8 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /**
- * A range of addresses in CIDR notation (RFC 4632, RFC 4291). Immutable.
+ * A range of IP addresses in CIDR notation, such as {@code 10.0.0.0/8} (RFC 4632, RFC 4291).
+ * Immutable.
  *
  * @param bits number of leading bits of {@code address} that all of them share
  */
@@ -17,7 +18,7 @@ public record Network(InetAddress address, int bits) {
     public static Network parse(String text) {
         int slash = text.indexOf('/');
         var address =
-                Addresses.literal(slash < 0 ? text : text.substring(0, slash))
+                AddressParser.literal(slash < 0 ? text : text.substring(0, slash))
                         .orElseThrow(Network::malformed);
         int length = address.getAddress().length * Byte.SIZE;
         int bits = slash < 0 ? length : number(text.substring(slash + 1));

@@ -36,15 +36,18 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Clients of applications, and clients of the management API. */
+/**
+ * Describes the operations on OAuth clients, such as create, list, update and suspend. They cover
+ * the clients of applications and the clients of the management API.
+ */
 public final class ClientOperations {
     private static final String ALL = "/applications/{application}/clients";
     private static final String ONE = "/clients/{client}";
@@ -57,8 +60,8 @@ public final class ClientOperations {
     public static final Field<Boolean> IS_SUSPENDED =
             SUSPENDED.about("Whether they are suspended.").more("");
 
-    private static final Body<NewClient> NEW =
-            Body.<NewClient>of(
+    private static final RequestSchema<NewClient> NEW =
+            RequestSchema.<NewClient>of(
                             "NewClient",
                             "A client to create.",
                             in ->
@@ -75,8 +78,8 @@ public final class ClientOperations {
                     .optional(REDIRECT_URIS, POST_LOGOUT_REDIRECT_URIS, ORIGINS, ROLES)
                     .optional(SettingFields.CHANGEABLE);
 
-    private static final Body<ClientPatch> PATCH =
-            Body.<ClientPatch>of(
+    private static final RequestSchema<ClientPatch> PATCH =
+            RequestSchema.<ClientPatch>of(
                             "ClientPatch",
                             "An absent member stays as it is.",
                             in ->
@@ -92,8 +95,8 @@ public final class ClientOperations {
                     .optional(REDIRECT_URIS, POST_LOGOUT_REDIRECT_URIS, ORIGINS, ROLES)
                     .optional(SettingFields.CHANGEABLE);
 
-    private static final Body<NewManagementClient> NEW_MANAGEMENT =
-            Body.<NewManagementClient>of(
+    private static final RequestSchema<NewManagementClient> NEW_MANAGEMENT =
+            RequestSchema.<NewManagementClient>of(
                             "NewManagementClient",
                             "A client of this API to create.",
                             in ->
@@ -118,7 +121,7 @@ public final class ClientOperations {
                             "clients create APPLICATION --name Invoicing --type confidential"
                                     + " --grant-types client_credentials --roles ROLE");
 
-    public static final Operation<NewClient, MadeClient> CREATE =
+    public static final Operation<NewClient, CreatedClient> CREATE =
             create("createClient", ALL, "Create a client")
                     .note("A confidential one gets a secret and an API key, which are shown once.")
                     .needs(CLIENTS_WRITE)
@@ -195,7 +198,7 @@ public final class ClientOperations {
                                     + " --permissions"
                                     + " manage.platform:write,manage.resellers:read");
 
-    public static final Operation<NewManagementClient, MadeClient> CREATE_MANAGEMENT =
+    public static final Operation<NewManagementClient, CreatedClient> CREATE_MANAGEMENT =
             create("createManagementClient", "/management-clients", "Create a client of this API")
                     .note("For the operator only; its secret is shown once.")
                     .needs(CLIENTS_WRITE)
@@ -227,7 +230,7 @@ public final class ClientOperations {
                     "management-clients",
                     "management_client",
                     ID,
-                    "Programs that manage: their id and secret go into STEELYARD_CLIENT_ID and"
+                    "Programs that call this API: their id and secret go into STEELYARD_CLIENT_ID and"
                             + " STEELYARD_CLIENT_SECRET. For the operator.",
                     LIST_MANAGEMENT,
                     CREATE_MANAGEMENT);

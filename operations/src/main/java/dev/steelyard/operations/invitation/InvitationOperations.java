@@ -19,10 +19,10 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.user.MemberOperations;
@@ -30,7 +30,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Invitations: links by which users become members of an application, or staff. */
+/**
+ * Describes the operations that create, list and cancel invitations of new members and new staff.
+ * An invitation is a link that the invited user opens.
+ */
 public final class InvitationOperations {
     private static final String INTO = "/applications/{application}/invitations";
     private static final String STAFF = "/staff-invitations";
@@ -42,15 +45,15 @@ public final class InvitationOperations {
 
     private static final Field<Instant> EXPIRES = Fields.time("expires", "The end of the link.");
 
-    private static final Body<NewMember> NEW =
-            Body.<NewMember>of(
+    private static final RequestSchema<NewMember> NEW =
+            RequestSchema.<NewMember>of(
                             "NewInvitation",
                             "An invitation into an application.",
                             in -> new NewMember(in.get(EMAIL), in.get(MemberOperations.ROLES)))
                     .required(EMAIL, MemberOperations.ROLES);
 
-    private static final Body<NewStaffMember> NEW_STAFF =
-            Body.<NewStaffMember>of(
+    private static final RequestSchema<NewStaffMember> NEW_STAFF =
+            RequestSchema.<NewStaffMember>of(
                             "NewStaffInvitation",
                             "An invitation onto the staff.",
                             in ->

@@ -16,16 +16,19 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
 import java.util.Set;
 
-/** The permissions of guarded APIs. Each is also a scope. */
+/**
+ * Describes the operations on the permissions of guarded APIs, such as {@code documents:read}. Each
+ * permission is also a scope.
+ */
 public final class PermissionOperations {
     private static final String PATH = "/permissions/{permission}";
 
@@ -51,7 +54,7 @@ public final class PermissionOperations {
             Field.of(
                             "surface",
                             Types.choice("SURFACE", Surface.class),
-                            "The surface where it counts.")
+                            "The surface where it applies.")
                     .otherwise("api");
 
     private static final Field<Boolean> SPECIAL =
@@ -68,8 +71,8 @@ public final class PermissionOperations {
     public static final Field<Boolean> IS_SPECIAL =
             SPECIAL.about("Only those that are off unless a ceiling names them.");
 
-    private static final Body<NewPermission> NEW =
-            Body.<NewPermission>of(
+    private static final RequestSchema<NewPermission> NEW =
+            RequestSchema.<NewPermission>of(
                             "NewPermission",
                             "The whole permission.",
                             in ->

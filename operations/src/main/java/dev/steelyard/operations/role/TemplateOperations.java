@@ -12,18 +12,21 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import java.util.Set;
 
-/** The operator's templates for roles. A role from a template is a copy. */
+/**
+ * Describes the list, get, put and delete operations on the operator's role templates. A role from
+ * a template is a copy.
+ */
 public final class TemplateOperations {
     private static final String PATH = "/templates/{template}";
 
-    private static final Body<NewTemplate> NEW =
-            Body.<NewTemplate>of(
+    private static final RequestSchema<NewTemplate> NEW =
+            RequestSchema.<NewTemplate>of(
                             "NewTemplate",
                             "The whole template.",
                             in ->

@@ -16,10 +16,10 @@ import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.util.List;
@@ -27,7 +27,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Event streams as staff manages them. Receivers manage theirs by the Shared Signals Framework. */
+/**
+ * Describes the operations by which staff list, pause, resume and delete event streams (Shared
+ * Signals Framework). Receivers manage their streams by the Shared Signals Framework.
+ */
 public final class EventStreamOperations {
     private static final String PATH = "/event-streams/{event_stream}";
     private static final String PUSH = "push";
@@ -66,8 +69,8 @@ public final class EventStreamOperations {
     private static final Field<String> STATUS_REASON =
             REASON.about("The reason of the status; null: none was given.").orNull();
 
-    private static final Body<Optional<String>> PAUSE_BODY =
-            Body.<Optional<String>>of(
+    private static final RequestSchema<Optional<String>> PAUSE_BODY =
+            RequestSchema.<Optional<String>>of(
                             "EventStreamPause",
                             "The reason of a pause.",
                             in -> in.optional(REASON).filter(text -> !text.isEmpty()))
@@ -119,7 +122,7 @@ public final class EventStreamOperations {
                             Fields.number("delivered", "Events that its receiver has taken."),
                             view -> view.stream().delivered())
                     .with(
-                            Fields.number("dropped", "Events that were given up."),
+                            Fields.number("dropped", "Events whose delivery was given up."),
                             view -> view.stream().dropped())
                     .versioned(view -> view.stream().version());
 

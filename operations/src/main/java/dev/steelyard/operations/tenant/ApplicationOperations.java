@@ -8,7 +8,7 @@ import static dev.steelyard.operations.model.Operation.list;
 import static dev.steelyard.operations.model.Operation.update;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
@@ -16,18 +16,21 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Applications: the customers' tenants. */
+/**
+ * Describes the create, list, get and update operations on applications, which are the tenants of
+ * customers.
+ */
 public final class ApplicationOperations {
     private static final String PATH = "/applications/{application}";
 
@@ -49,12 +52,15 @@ public final class ApplicationOperations {
     private static final Field<Boolean> SUSPENDED =
             Fields.flag("suspended", "Whether it is stopped by hand, at once.").otherwise(false);
 
-    public static final Field<Term> STANDING =
-            Field.of("standing", Types.choice("STANDING", Term.class), "Its standing now.")
+    public static final Field<ApplicationStatus> STANDING =
+            Field.of(
+                            "standing",
+                            Types.choice("STANDING", ApplicationStatus.class),
+                            "Its standing now.")
                     .more("`grace`: it works and warns.");
 
-    private static final Body<NewApplication> NEW =
-            Body.<NewApplication>of(
+    private static final RequestSchema<NewApplication> NEW =
+            RequestSchema.<NewApplication>of(
                             "NewApplication",
                             "An application to create.",
                             in ->
@@ -67,8 +73,8 @@ public final class ApplicationOperations {
                     .required(Fields.NAME, COMPANY)
                     .optional(EXPIRY);
 
-    private static final Body<ApplicationPatch> PATCH =
-            Body.<ApplicationPatch>of(
+    private static final RequestSchema<ApplicationPatch> PATCH =
+            RequestSchema.<ApplicationPatch>of(
                             "ApplicationPatch",
                             "An absent member stays as it is.",
                             in ->

@@ -1,11 +1,12 @@
 package dev.steelyard.operations.tenant;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
 
 /**
- * An application now.
+ * An application as the management API returns it, with its present status: active, in grace or
+ * stopped. An application is one customer's tenant.
  *
  * @param term its standing now
  */
-public record ApplicationView(Application application, Term term) {}
+public record ApplicationView(Application application, ApplicationStatus term) {}

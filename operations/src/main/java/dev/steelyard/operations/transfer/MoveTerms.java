@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The terms of a move.
+ * The terms on which an application is transferred to another reseller: the expiry of its present
+ * credentials, and the effects that the caller saw.
  *
  * @param credentialsExpire the end of the present secrets, API keys and clients' own keys, which
  *     the former owner may know; empty: at once
- * @param seen {@link Move#seen} of the dry run; empty: this is a dry run
+ * @param seen {@link ApplicationMove#seen} of the dry run; empty: this is a dry run
  */
 public record MoveTerms(Optional<Instant> credentialsExpire, Optional<String> seen) {
     /** The longest life of the former credentials, in which integrations change over. */

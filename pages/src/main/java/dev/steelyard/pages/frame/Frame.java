@@ -1,9 +1,9 @@
 package dev.steelyard.pages.frame;
 
 import dev.steelyard.pages.language.Language;
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 
-/** The common parts of all pages: language, branding and assets. Immutable. */
+/** The language, branding and static files that all HTML pages share. Immutable. */
 public record Frame(Language language, Branding branding, Assets assets) {
 
     /** The frame with an operator's branding, in the default language. */
@@ -15,7 +15,7 @@ public record Frame(Language language, Branding branding, Assets assets) {
         return new Frame(other, branding, assets);
     }
 
-    public String say(Text text, String... arguments) {
+    public String say(TranslationKey text, String... arguments) {
         return language.say(text, arguments);
     }
 }

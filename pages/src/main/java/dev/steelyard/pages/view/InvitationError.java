@@ -1,21 +1,24 @@
 package dev.steelyard.pages.view;
 
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 
-/** Reasons why an invitation was not accepted. None reveals whether an address is known. */
+/**
+ * The reason why an invitation form was not accepted, such as a wrong password or too many
+ * attempts. No reason reveals whether an address is known.
+ */
 public enum InvitationError {
     /** Wrong password of an account, too short a new one, or no name: indistinguishable. */
-    NOT_ACCEPTED(Text.INVITATION_NOT_ACCEPTED),
-    TOO_MANY_ATTEMPTS(Text.LOGIN_TOO_MANY_ATTEMPTS),
-    EXPIRED(Text.FORM_EXPIRED);
+    NOT_ACCEPTED(TranslationKey.INVITATION_NOT_ACCEPTED),
+    TOO_MANY_ATTEMPTS(TranslationKey.LOGIN_TOO_MANY_ATTEMPTS),
+    EXPIRED(TranslationKey.FORM_EXPIRED);
 
-    private final Text text;
+    private final TranslationKey text;
 
-    InvitationError(Text text) {
+    InvitationError(TranslationKey text) {
         this.text = text;
     }
 
-    public Text text() {
+    public TranslationKey text() {
         return text;
     }
 

@@ -6,44 +6,46 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.authorize.interaction.CompletedStep;
-import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.interaction.InteractionCodec;
 import dev.steelyard.server.authorize.interaction.LoginState;
-import dev.steelyard.server.authorize.interaction.LoginStates;
+import dev.steelyard.server.authorize.interaction.LoginStateReader;
 import dev.steelyard.server.authorize.interaction.NextStep;
 import dev.steelyard.server.authorize.interaction.Prompt;
+import dev.steelyard.server.authorize.request.AuthRequestParser;
+import dev.steelyard.server.authorize.request.AuthRequestParser.Reading;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
-import dev.steelyard.server.authorize.request.AuthorizationRequests;
-import dev.steelyard.server.authorize.request.AuthorizationRequests.Reading;
-import dev.steelyard.server.browser.PostedRequest;
-import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.HtmlPageWriter;
+import dev.steelyard.server.browser.PostRedirectEndpoint;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.refusal.EndpointRefusals;
+import dev.steelyard.server.refusal.EndpointRefusalWriter;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The authorization endpoint by GET: the dispatcher. It makes every check each time it is entered;
- * it trusts no earlier step to have made them. Thread-safe.
+ * The authorization endpoint for GET requests (RFC 6749, section 3.1), which sends the user to the
+ * next step, such as login, consent or back to the client. It makes every check each time and
+ * doesn't rely on earlier ones. Thread-safe.
  */
 public final class AuthorizationEndpoint implements Endpoint {
     private static final String PATH = "/auth";
 
-    private final AuthorizationRequests requests;
-    private final Interactions interactions;
-    private final LoginStates loginStates;
+    private final AuthRequestParser requests;
+    private final InteractionCodec interactions;
+    private final LoginStateReader loginStates;
     private final Prompt login;
     private final Prompt consent;
-    private final Outcomes outcomes;
-    private final EndpointRefusals refusals;
-    private final Screens screens;
+    private final RequestCompleter outcomes;
+    private final EndpointRefusalWriter refusals;
+    private final HtmlPageWriter screens;
     private final InstantSource clock;
 
-    private AuthorizationEndpoint(Services services, Steps steps, Prompt login, Prompt consent) {
+    private AuthorizationEndpoint(
+            Services services, StepServices steps, Prompt login, Prompt consent) {
         var context = services.context();
         this.requests = steps.requests();
         this.interactions = steps.interactions();
         this.loginStates =
-                new LoginStates(
+                new LoginStateReader(
                         services.browser().sessions(),
                         interactions,
                         context.store(),
@@ -52,25 +54,26 @@ public final class AuthorizationEndpoint implements Endpoint {
         this.consent = consent;
         this.screens = services.browser().screens();
         this.outcomes =
-                new Outcomes(
+                new RequestCompleter(
                         new CodeIssuer(context, services.activity().throttle()),
-                        new Responses(
+                        new ResponseSender(
                                 screens,
                                 steps.clientDisplay(),
-                                new SignedResponses(
+                                new ResponseSigner(
                                         services.tokens().keys(),
                                         context.settings().lifetimes().authorizationCode(),
                                         context.clock())),
                         context.path("/device"));
-        this.refusals = new EndpointRefusals(services.activity().refusals(), PATH);
+        this.refusals = new EndpointRefusalWriter(services.activity().refusals(), PATH);
         this.clock = context.clock();
     }
 
     /** The endpoint by GET and by POST. */
-    public static List<Route> routes(Services services, Steps steps, Prompt login, Prompt consent) {
+    public static List<Route> routes(
+            Services services, StepServices steps, Prompt login, Prompt consent) {
         var path = services.context().path(PATH);
         var screens = services.browser().screens();
-        var posted = new PostedRequest(services.context().settings(), PATH);
+        var posted = new PostRedirectEndpoint(services.context().settings(), PATH);
         return List.of(
                 Route.get(
                         path,
@@ -89,7 +92,7 @@ public final class AuthorizationEndpoint implements Endpoint {
             case Reading.Valid(var request) when request.carried().isNew() ->
                     interactions.begin(request);
             case Reading.Valid(var request) -> {
-                var carried = parameters.get(Interactions.FIELD);
+                var carried = parameters.get(InteractionCodec.FIELD);
                 yield answer(wire, request, loginStates.of(wire, request, carried));
             }
         };

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The cookies of a browser: its login session, the base of its form tokens, and its mark as a known
+ * Reads and sets the server's three cookies, for the login session, the form token and the known
  * browser. Immutable.
  *
  * <p>{@code __Host-} makes browsers keep a cookie to this host, to https and to the whole path (RFC

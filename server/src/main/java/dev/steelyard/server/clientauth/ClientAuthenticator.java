@@ -18,25 +18,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates clients (RFC 6749, section 2.3): client_secret_basic, client_secret_post,
- * private_key_jwt, tls_client_auth, self_signed_tls_client_auth, or none for public ones. An
- * unknown client, a wrong secret, signature or certificate and a suspended client look alike.
- * Thread-safe.
+ * Authenticates clients by secret, assertion or certificate at the endpoints that they call (RFC
+ * 6749, section 2.3). The methods are client_secret_basic, client_secret_post, private_key_jwt,
+ * tls_client_auth, self_signed_tls_client_auth, and none for public ones. An unknown client, a
+ * wrong secret, signature or certificate and a suspended client look alike. Thread-safe.
  */
 public final class ClientAuthenticator {
     private final Directory directory;
-    private final WrongSecrets wrongSecrets;
+    private final WrongSecretLimiter wrongSecrets;
     private final Assertions assertions;
-    private final Certificates certificates;
+    private final CertificateAuthenticator certificates;
     private final InstantSource clock;
 
     record Authenticated(Client client, Id<?> used) implements AuthenticatedClient {}
 
     public ClientAuthenticator(
             Directory directory,
-            WrongSecrets wrongSecrets,
+            WrongSecretLimiter wrongSecrets,
             Assertions assertions,
-            Certificates certificates,
+            CertificateAuthenticator certificates,
             InstantSource clock) {
         this.directory = directory;
         this.wrongSecrets = wrongSecrets;
@@ -51,7 +51,7 @@ public final class ClientAuthenticator {
      * @throws dev.steelyard.http.answer.TooManyRequests after too many wrong secrets
      */
     public AuthenticatedClient authenticate(Request request, Parameters form) {
-        var presented = Presented.by(request, form);
+        var presented = PresentedCredentials.by(request, form);
         var authenticated = counted(request, presented, () -> proved(presented));
         var client = authenticated.client();
         checkOrigin(request, client);
@@ -68,7 +68,7 @@ public final class ClientAuthenticator {
         return authenticated;
     }
 
-    private <T> T counted(Request request, Presented presented, Supplier<T> work) {
+    private <T> T counted(Request request, PresentedCredentials presented, Supplier<T> work) {
         try {
             return work.get();
         } catch (OAuthError refusal) {
@@ -76,7 +76,7 @@ public final class ClientAuthenticator {
         }
     }
 
-    private AuthenticatedClient proved(Presented presented) {
+    private AuthenticatedClient proved(PresentedCredentials presented) {
         var assertion = presented.assertion();
         if (assertion != null) {
             assertions.check(assertion);
@@ -115,10 +115,11 @@ public final class ClientAuthenticator {
     }
 
     /** Public clients present certificates only to have tokens bound. */
-    private AuthenticatedClient withCertificates(@Nullable KnownClient known, Presented presented) {
+    private AuthenticatedClient withCertificates(
+            @Nullable KnownClient known, PresentedCredentials presented) {
         var client = known == null ? null : known.client();
         boolean proved = certificates.prove(client, presented.certificates());
-        if (client == null || !Certificates.usedBy(client)) {
+        if (client == null || !CertificateAuthenticator.usedBy(client)) {
             return bySecret(known, presented);
         }
         if (client.suspended()) {
@@ -130,7 +131,8 @@ public final class ClientAuthenticator {
         return new Authenticated(client, client.id());
     }
 
-    private AuthenticatedClient bySecret(@Nullable KnownClient known, Presented presented) {
+    private AuthenticatedClient bySecret(
+            @Nullable KnownClient known, PresentedCredentials presented) {
         if (known == null) {
             throw refused("no such client");
         }
@@ -149,7 +151,10 @@ public final class ClientAuthenticator {
             throw refused("client " + client.id() + " sent a wrong or ended secret");
         }
         if (client.confidential() && !usesSecrets(client)) {
-            throw refused("client " + client.id() + " sent a secret, and is known otherwise");
+            throw refused(
+                    "client "
+                            + client.id()
+                            + " sent a secret, but uses another authentication method");
         }
         return new Authenticated(client, credential == null ? client.id() : credential.id());
     }

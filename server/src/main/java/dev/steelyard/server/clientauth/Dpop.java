@@ -2,19 +2,19 @@ package dev.steelyard.server.clientauth;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientPolicy;
-import dev.steelyard.guard.possession.DpopProof;
-import dev.steelyard.guard.possession.DpopVerifier;
-import dev.steelyard.guard.possession.Possession;
-import dev.steelyard.guard.possession.SeenProofs;
-import dev.steelyard.guard.possession.Target;
+import dev.steelyard.guard.internal.possession.DpopProofResult;
+import dev.steelyard.guard.internal.possession.DpopVerifier;
+import dev.steelyard.guard.internal.possession.PossessionCheck;
+import dev.steelyard.guard.internal.possession.ProofReplayCache;
+import dev.steelyard.guard.internal.possession.RequestTarget;
+import dev.steelyard.guard.internal.token.PresentedToken;
+import dev.steelyard.guard.principal.AccessToken;
 import dev.steelyard.guard.refusal.ErrorCode;
-import dev.steelyard.guard.token.AccessToken;
-import dev.steelyard.guard.token.PresentedToken;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.keys.HmacCalculator;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.security.Provider;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies the DPoP proofs that are sent to the issuer's endpoints. Thread-safe. */
+/** Verifies the DPoP proofs (RFC 9449) of requests to the server's endpoints. Thread-safe. */
 public final class Dpop {
     private static final String HEADER = "DPoP";
 
@@ -33,8 +33,8 @@ public final class Dpop {
     private final URI issuer;
     private final @Nullable URI certificates;
     private final DpopVerifier verifier;
-    private final SeenProofs seen;
-    private final Possession possession;
+    private final ProofReplayCache seen;
+    private final PossessionCheck possession;
     private final Nonces nonces;
 
     /**
@@ -42,13 +42,16 @@ public final class Dpop {
      * @param provider verifies signatures; null: the JDK
      */
     public Dpop(
-            ServerSettings settings, Seal seal, InstantSource clock, @Nullable Provider provider) {
+            ServerSettings settings,
+            HmacCalculator seal,
+            InstantSource clock,
+            @Nullable Provider provider) {
         var skew = settings.lifetimes().clockSkew();
         this.issuer = settings.issuer();
         this.certificates = settings.mutualTls().address();
         this.verifier = new DpopVerifier(clock, skew, provider);
-        this.seen = new SeenProofs(clock, skew);
-        this.possession = new Possession(verifier, seen);
+        this.seen = new ProofReplayCache(clock, skew);
+        this.possession = new PossessionCheck(verifier, seen);
         this.nonces = new Nonces(seal, clock);
     }
 
@@ -63,15 +66,16 @@ public final class Dpop {
      *
      * @throws OAuthError {@code invalid_dpop_proof}, or {@code use_dpop_nonce} with a nonce
      */
-    public DpopProof.@Nullable Good proof(Request request, Client client) {
+    public DpopProofResult.@Nullable Good proof(Request request, Client client) {
         if (request.headers(HEADER).isEmpty()) {
             return null;
         }
         var proof =
                 verifier.verify(request.headers(HEADER), request.method(), target(request), null);
         return switch (proof) {
-            case DpopProof.Bad(var why) -> throw invalid(why);
-            case DpopProof.Good good when !client.settings().policy().allows(good.algorithm()) ->
+            case DpopProofResult.Bad(var why) -> throw invalid(why);
+            case DpopProofResult.Good good
+                    when !client.settings().policy().allows(good.algorithm()) ->
                     throw invalid(
                             "The security_profile of this client needs a DPoP proof signed with "
                                     + String.join(
@@ -80,13 +84,14 @@ public final class Dpop {
                                                     .policy()
                                                     .allowed(DpopVerifier.ALGORITHMS))
                                     + ".");
-            case DpopProof.Good good when good.nonce() == null || !nonces.good(good.nonce()) ->
+            case DpopProofResult.Good good
+                    when good.nonce() == null || !nonces.good(good.nonce()) ->
                     throw new OAuthError(
                                     OAuthError.Code.USE_DPOP_NONCE,
                                     "The DPoP proof must have the nonce of the header DPoP-Nonce;"
                                             + " make a new one with it.")
                             .with("DPoP-Nonce", nonces.current());
-            case DpopProof.Good good -> good;
+            case DpopProofResult.Good good -> good;
         };
     }
 
@@ -97,14 +102,14 @@ public final class Dpop {
      *
      * @throws OAuthError {@code invalid_dpop_proof} where it was used before
      */
-    public void use(DpopProof.@Nullable Good proof) {
+    public void use(DpopProofResult.@Nullable Good proof) {
         if (proof != null && !seen.first(proof)) {
             throw invalid("The DPoP proof was used before; make one for each request.");
         }
     }
 
     /** The thumbprint of the proof's key; null: there is no proof. */
-    public static @Nullable String key(DpopProof.@Nullable Good proof) {
+    public static @Nullable String key(DpopProofResult.@Nullable Good proof) {
         return proof == null ? null : proof.jkt();
     }
 
@@ -146,7 +151,7 @@ public final class Dpop {
     public void check(
             Request request, AccessToken token, PresentedToken.One presented, ClientPolicy policy) {
         var evidence =
-                new Possession.Evidence(
+                new PossessionCheck.Evidence(
                         request.method(),
                         target(request),
                         request.headers(HEADER),
@@ -167,9 +172,10 @@ public final class Dpop {
     }
 
     /** The server may have another address for certificates; both count. */
-    private Target target(Request request) {
+    private RequestTarget target(Request request) {
         var other = certificates;
-        return Target.of(other != null && isAt(other, request) ? other : issuer, request.path());
+        return RequestTarget.of(
+                other != null && isAt(other, request) ? other : issuer, request.path());
     }
 
     private static boolean isAt(URI address, Request request) {

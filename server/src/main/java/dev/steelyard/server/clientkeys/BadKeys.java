@@ -1,6 +1,9 @@
 package dev.steelyard.server.clientkeys;
 
-/** A JWK set is refused. The message is public: what is allowed, never input. */
+/**
+ * Thrown where a client's JWK set is malformed or has a key that is not allowed. The message is
+ * public: it says what is allowed, and never repeats input.
+ */
 public final class BadKeys extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * The store for requests, with a bounded number of concurrent calls: a request that waits for a
+ * A store in which requests make a bounded number of concurrent calls. A request that waits for a
  * slow database holds one of {@code limits.concurrent_requests}, and others need no database.
  * Thread-safe.
  *

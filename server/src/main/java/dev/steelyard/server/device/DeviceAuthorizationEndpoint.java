@@ -3,24 +3,24 @@ package dev.steelyard.server.device;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.DeviceAuthorization;
 import dev.steelyard.domain.grant.UserCode;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
-import dev.steelyard.server.authorize.request.AuthorizationRequests;
+import dev.steelyard.server.authorize.request.AuthRequestParser;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.metering.Intake;
 import dev.steelyard.server.metering.Limit;
-import dev.steelyard.server.refusal.EndpointRefusals;
+import dev.steelyard.server.metering.RequestBudget;
+import dev.steelyard.server.refusal.EndpointRefusalWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -28,9 +28,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The device authorization endpoint (RFC 8628, sections 3.1 and 3.2). A request is checked at once,
- * by the rules of the authorization endpoint, so that the device hears of an error and not the
- * user. Thread-safe.
+ * The device authorization endpoint, at which a device gets its device code and user code (RFC
+ * 8628, sections 3.1 and 3.2). A request is checked at once, by the rules of the authorization
+ * endpoint, so that the device hears of an error and not the user. Thread-safe.
  */
 final class DeviceAuthorizationEndpoint implements Endpoint {
     private static final int LONGEST = 4096;
@@ -39,28 +39,29 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     private static final int ATTEMPTS = 5;
 
     private final ClientAuthenticator authenticator;
-    private final AuthorizationRequests requests;
+    private final AuthRequestParser requests;
     private final Dpop dpop;
-    private final Intake intake;
+    private final RequestBudget intake;
     private final UserCodes userCodes;
-    private final EndpointRefusals refusals;
-    private final Ids ids;
-    private final Secrets secrets;
+    private final EndpointRefusalWriter refusals;
+    private final IdGenerator ids;
+    private final SecretGenerator secrets;
     private final InstantSource clock;
     private final Duration lifetime;
     private final String page;
 
     DeviceAuthorizationEndpoint(
-            Services services, AuthorizationRequests requests, UserCodes userCodes) {
+            Services services, AuthRequestParser requests, UserCodes userCodes) {
         var context = services.context();
         var activity = services.activity();
         this.authenticator = services.clients().authenticator();
         this.requests = requests;
         this.dpop = services.clients().dpop();
         this.intake =
-                new Intake(activity.throttle(), Limit.DEVICE_OF_CLIENT, Limit.DEVICE_AT_SOURCE);
+                new RequestBudget(
+                        activity.throttle(), Limit.DEVICE_OF_CLIENT, Limit.DEVICE_AT_SOURCE);
         this.userCodes = userCodes;
-        this.refusals = new EndpointRefusals(activity.refusals(), "/device_authorization");
+        this.refusals = new EndpointRefusalWriter(activity.refusals(), "/device_authorization");
         this.ids = context.ids();
         this.secrets = context.secrets();
         this.clock = context.clock();
@@ -125,14 +126,14 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     }
 
     private Map<String, Object> answer(Secret deviceCode, UserCode userCode) {
-        var complete = Query.of(Map.of(EntryPage.USER_CODE, userCode.shown()));
+        var complete = QueryWriter.of(Map.of(EntryPage.USER_CODE, userCode.shown()));
         var answer = new LinkedHashMap<String, Object>();
         answer.put("device_code", deviceCode.reveal());
         answer.put("user_code", userCode.shown());
         answer.put("verification_uri", page);
         answer.put("verification_uri_complete", page + "?" + complete);
         answer.put("expires_in", lifetime.toSeconds());
-        answer.put("interval", Polls.INTERVAL.toSeconds());
+        answer.put("interval", DevicePollLimiter.INTERVAL.toSeconds());
         return answer;
     }
 }

@@ -12,20 +12,21 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.token.CodeRedemption;
 import dev.steelyard.server.token.Grant;
-import dev.steelyard.server.token.Proof;
-import dev.steelyard.server.token.Requested;
+import dev.steelyard.server.token.GrantResult;
+import dev.steelyard.server.token.TokenRequest;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The device code grant (RFC 8628, sections 3.4 and 3.5). Thread-safe. */
+/** The device code grant of the token endpoint (RFC 8628, sections 3.4 and 3.5). Thread-safe. */
 final class DeviceGrant implements Grant {
     private final Store store;
     private final CodeRedemption redemption;
-    private final Polls polls;
+    private final DevicePollLimiter polls;
     private final InstantSource clock;
 
-    DeviceGrant(Store store, CodeRedemption redemption, Polls polls, InstantSource clock) {
+    DeviceGrant(
+            Store store, CodeRedemption redemption, DevicePollLimiter polls, InstantSource clock) {
         this.store = store;
         this.redemption = redemption;
         this.polls = polls;
@@ -43,7 +44,7 @@ final class DeviceGrant implements Grant {
     }
 
     @Override
-    public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
+    public GrantResult prove(AuthenticatedClient client, Parameters form, TokenRequest requested) {
         var presented =
                 form.get("device_code")
                         .flatMap(text -> Secret.parse(SecretKind.DEVICE_CODE, text))
@@ -91,7 +92,7 @@ final class DeviceGrant implements Grant {
                 ? over(
                         presented,
                         OAuthError.Code.DEVICE_DENIED,
-                        "What the user allowed has ended since; begin again.")
+                        "The access that the user allowed has ended. Begin again.")
                 : polls.pending(presented);
     }
 

@@ -6,7 +6,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.DeviceEntry;
@@ -16,10 +16,10 @@ import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.authorize.source.EnteredCodes;
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.authorize.source.EnteredCodeCodec;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.VisitorLogin;
 import dev.steelyard.server.metering.Admission;
@@ -30,9 +30,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which a user enters the code that its device shows (RFC 8628, section 3.3). Only for
- * logged-in users: guesses are counted by user too (section 5.1), and no other visitor can try any.
- * A code that came in the link ({@code verification_uri_complete}) is shown, for the user to
+ * The page on which a user enters the user code that its device shows (RFC 8628, section 3.3). Only
+ * for logged-in users: guesses are counted by user too (section 5.1), and no other visitor can try
+ * any. A code that came in the link ({@code verification_uri_complete}) is shown, for the user to
  * compare and submit (section 3.3.1). Thread-safe.
  */
 final class EntryPage {
@@ -42,16 +42,17 @@ final class EntryPage {
     /** Forces a new login. */
     private static final String LOGIN = "login";
 
-    private final Browser browser;
+    private final BrowserServices browser;
     private final VisitorLogin login;
     private final UserCodes userCodes;
-    private final EnteredCodes entered;
+    private final EnteredCodeCodec entered;
     private final Throttle throttle;
     private final Store store;
     private final String path;
     private final String authorization;
 
-    EntryPage(Services services, VisitorLogin login, UserCodes userCodes, EnteredCodes entered) {
+    EntryPage(
+            Services services, VisitorLogin login, UserCodes userCodes, EnteredCodeCodec entered) {
         var context = services.context();
         this.browser = services.browser();
         this.login = login;
@@ -105,7 +106,7 @@ final class EntryPage {
     }
 
     private Reply attempt(
-            Request wire, Parameters form, SignedIn signedIn, Admission.Attempt attempt) {
+            Request wire, Parameters form, SignedInUser signedIn, Admission.Attempt attempt) {
         var typed = form.get(USER_CODE).orElse("");
         var found = userCodes.find(typed);
         if (found.isEmpty()) {
@@ -133,7 +134,7 @@ final class EntryPage {
     }
 
     private Reply page(
-            Request wire, SignedIn signedIn, String code, @Nullable DeviceEntryError error) {
+            Request wire, SignedInUser signedIn, String code, @Nullable DeviceEntryError error) {
         var user = signedIn.user();
         var token = browser.guard().token(wire, signedIn);
         var screens = browser.screens();
@@ -148,7 +149,7 @@ final class EntryPage {
                         code,
                         error,
                         new Form(path, Map.of(FormGuard.FIELD, token.field())),
-                        path + "?" + Query.of(otherAccount));
+                        path + "?" + QueryWriter.of(otherAccount));
         int status = error == DeviceEntryError.TOO_MANY_ATTEMPTS ? 429 : 200;
         return token.with(
                 screens.page(

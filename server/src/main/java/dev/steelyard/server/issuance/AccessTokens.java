@@ -4,9 +4,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.guard.token.Confirmation;
+import dev.steelyard.guard.principal.Confirmation;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
@@ -16,12 +16,12 @@ import java.time.Instant;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** Issues access tokens (RFC 9068, section 2). Thread-safe. */
+/** Issues JWT access tokens (RFC 9068, section 2). Thread-safe. */
 public final class AccessTokens {
     private final SigningKeys keys;
     private final Directory directory;
-    private final Subjects subjects;
-    private final Ids ids;
+    private final SubjectConverter subjects;
+    private final IdGenerator ids;
     private final String issuer;
     private final Duration lifetime;
 
@@ -29,8 +29,8 @@ public final class AccessTokens {
             ServerSettings settings,
             SigningKeys keys,
             Directory directory,
-            Subjects subjects,
-            Ids ids) {
+            SubjectConverter subjects,
+            IdGenerator ids) {
         this.keys = keys;
         this.directory = directory;
         this.subjects = subjects;

@@ -14,7 +14,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.guard.token.Jws;
+import dev.steelyard.guard.internal.token.JwsParser;
 import dev.steelyard.server.keys.Ed25519;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.settings.ServerSettings;
@@ -23,18 +23,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ID tokens that come back as {@code id_token_hint} (OpenID Connect Core, section 3.1.2.1;
- * RP-Initiated Logout, section 2). They name a user and prove nothing; expired ones are accepted.
- * Thread-safe.
+ * Verifies and reads the ID tokens that clients send back as {@code id_token_hint} (OpenID Connect
+ * Core, section 3.1.2.1, and RP-Initiated Logout, section 2). They name a user and prove nothing;
+ * expired ones are accepted. Thread-safe.
  */
 public final class IdTokenHints {
     private static final int LONGEST = 4096;
 
     private final SigningKeys keys;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
     private final String issuer;
 
-    public IdTokenHints(SigningKeys keys, Subjects subjects, ServerSettings settings) {
+    public IdTokenHints(SigningKeys keys, SubjectConverter subjects, ServerSettings settings) {
         this.keys = keys;
         this.subjects = subjects;
         this.issuer = settings.issuer().toString();
@@ -49,7 +49,7 @@ public final class IdTokenHints {
             return Optional.empty();
         }
         try {
-            var jwt = Jws.parse(text);
+            var jwt = JwsParser.parse(text);
             return signedByUs(jwt) ? hint(jwt) : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();

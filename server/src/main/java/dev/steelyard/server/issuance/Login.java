@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login behind a user's tokens.
+ * A user's login for which tokens are issued, with its time, login session and refresh token
+ * family.
  *
  * @param family ended by a replay
  * @param session null once it has ended, which an offline grant survives

@@ -5,27 +5,27 @@ import static dev.steelyard.http.route.Route.post;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.LoginPurpose;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.Prompt;
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 import java.util.Set;
 
-/** The login step: the page for the authorization endpoint, and the endpoint of its form. */
+/** The login step of an authorization request, with its page and the endpoint of its form. */
 public final class LoginStep {
     private final LoginPage page;
-    private final Browser browser;
+    private final BrowserServices browser;
     private final LoginLimits limits;
     private final Passwords passwords;
-    private final Logins logins;
+    private final LoginRecorder logins;
     private final List<Route> routes;
 
     /**
      * @param hasherQueue the queue before {@code hasher}
      */
     public LoginStep(
-            Services services, Steps steps, PasswordHasher hasher, HasherQueue hasherQueue) {
+            Services services, StepServices steps, PasswordHasher hasher, HasherQueue hasherQueue) {
         var context = services.context();
         browser = services.browser();
         limits =
@@ -35,7 +35,7 @@ public final class LoginStep {
                         services.activity().counted().logins());
         passwords = new Passwords(context.store(), hasher, browser.devices(), hasherQueue);
         page = new LoginPage(browser, steps, context.settings());
-        logins = new Logins(services);
+        logins = new LoginRecorder(services);
         var endpoint = new LoginEndpoint(this, steps, page, context.clock());
         routes = List.of(post(context.path("/login"), browser.screens().around(endpoint)));
     }
@@ -64,11 +64,11 @@ public final class LoginStep {
         return passwords;
     }
 
-    Browser browser() {
+    BrowserServices browser() {
         return browser;
     }
 
-    Logins logins() {
+    LoginRecorder logins() {
         return logins;
     }
 

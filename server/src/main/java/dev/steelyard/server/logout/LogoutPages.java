@@ -2,7 +2,7 @@ package dev.steelyard.server.logout;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Form;
@@ -12,32 +12,32 @@ import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.Screens;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.HtmlPageWriter;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of a logout. Thread-safe. */
+/** The HTML pages of a logout, which ask for confirmation and show the result. Thread-safe. */
 final class LogoutPages {
     /** The hidden field with the logout request. */
     static final String REQUEST = "request";
 
     private static final int FRAMES_SECONDS = 3;
 
-    private final Screens screens;
+    private final HtmlPageWriter screens;
     private final FormGuard guard;
     private final String action;
 
-    LogoutPages(Screens screens, FormGuard guard, ServerSettings settings) {
+    LogoutPages(HtmlPageWriter screens, FormGuard guard, ServerSettings settings) {
         this.screens = screens;
         this.guard = guard;
         this.action = settings.path() + "/session/end/decision";
     }
 
-    Reply ask(Request wire, LogoutRequest request, SignedIn signedIn) {
+    Reply ask(Request wire, LogoutRequest request, SignedInUser signedIn) {
         var token = guard.token(wire, signedIn);
         var page =
                 new Logout(
@@ -74,7 +74,7 @@ final class LogoutPages {
 
     private static String withState(String uri, LogoutRequest request) {
         var state = request.state();
-        return state == null ? uri : Query.append(uri, Map.of("state", state));
+        return state == null ? uri : QueryWriter.append(uri, Map.of("state", state));
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.steelyard.server.logout;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.issuance.IdTokenHints;
 import dev.steelyard.server.issuance.IdTokenHints.Hint;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads logout requests (RP-Initiated Logout, sections 2 to 4). Thread-safe. */
+/** Parses and checks logout requests (RP-Initiated Logout, sections 2 to 4). Thread-safe. */
 final class LogoutRequests {
     private final IdTokenHints hints;
     private final ClientAuthenticator clients;
@@ -32,7 +32,7 @@ final class LogoutRequests {
         var client = client(parameters, hint);
         var uri = parameters.get("post_logout_redirect_uri").orElse(null);
         return new LogoutRequest(
-                Query.of(parameters, Set.of()),
+                QueryWriter.of(parameters, Set.of()),
                 hint,
                 client,
                 uri,

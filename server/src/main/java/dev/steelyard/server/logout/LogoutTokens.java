@@ -2,9 +2,9 @@ package dev.steelyard.server.logout;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.session.LogoutDelivery;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.issuance.SubjectConverter;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 
-/** Makes logout tokens (Back-Channel Logout, section 2.4). Thread-safe. */
+/** Issues logout tokens (Back-Channel Logout, section 2.4). Thread-safe. */
 final class LogoutTokens {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
@@ -20,11 +20,11 @@ final class LogoutTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
     private final SigningKeys keys;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
     private final String issuer;
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    LogoutTokens(SigningKeys keys, Subjects subjects, String issuer, Ids ids) {
+    LogoutTokens(SigningKeys keys, SubjectConverter subjects, String issuer, IdGenerator ids) {
         this.keys = keys;
         this.subjects = subjects;
         this.issuer = issuer;

@@ -4,7 +4,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.throttle.Budget;
 import dev.steelyard.http.answer.TooManyRequests;
-import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.keys.HmacCalculator;
 import dev.steelyard.server.metering.Limit.Bucket;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits attempts as long as not too many failed. Only failures are written; an attempt in progress
- * counts, on its node, as if it would fail, so that concurrent attempts get no further than
- * successive ones. Thread-safe.
+ * Limits the rate of attempts, such as logins, after too many failures of a client, user or source
+ * address. Only failures are written; an attempt in progress counts, on its node, as if it would
+ * fail, so that concurrent attempts get no further than successive ones. Thread-safe.
  */
 public final class Throttle {
     private final Store store;
-    private final Seal names;
+    private final HmacCalculator names;
     private final InstantSource clock;
     private final Map<Limit, LongAdder> limited;
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
@@ -49,7 +49,8 @@ public final class Throttle {
      * @param names derives the stored names of limited subjects
      * @param limited counts attempts that were not admitted, by the limit with the longest wait
      */
-    public Throttle(Store store, Seal names, InstantSource clock, Map<Limit, LongAdder> limited) {
+    public Throttle(
+            Store store, HmacCalculator names, InstantSource clock, Map<Limit, LongAdder> limited) {
         this.store = store;
         this.names = names;
         this.clock = clock;
@@ -69,7 +70,7 @@ public final class Throttle {
             if (wait.by() == null) {
                 return new Admission.Attempt(tx -> addAll(tx, named), () -> end(named));
             }
-            Counted.count(limited, wait.by());
+            NodeCounters.count(limited, wait.by());
             return new Admission.Limited(wait.delay());
         } finally {
             if (!admitted) {
@@ -123,7 +124,7 @@ public final class Throttle {
         var named = sorted(bucket);
         var wait = wait(named, Collections.nCopies(named.size(), 0));
         if (wait.by() != null) {
-            Counted.count(limited, wait.by());
+            NodeCounters.count(limited, wait.by());
         }
         return wait.delay();
     }
@@ -145,7 +146,7 @@ public final class Throttle {
      */
     public void require(Transaction tx, Bucket bucket, String refusal) {
         if (!count(tx, bucket)) {
-            Counted.count(limited, bucket.limit());
+            NodeCounters.count(limited, bucket.limit());
             throw new TooManyRequests(refusal, bucket.budget().each());
         }
     }

@@ -6,7 +6,8 @@ import dev.steelyard.http.answer.OAuthError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refused request and the reason, without any text that the caller chose.
+ * A record of a refused request, with its operation and error code but without text from the
+ * caller.
  *
  * @param resourceServer the API's; null: an endpoint of the issuer
  * @param operation a template, or the path of the endpoint below the issuer

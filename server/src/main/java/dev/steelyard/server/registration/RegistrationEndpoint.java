@@ -1,6 +1,6 @@
 package dev.steelyard.server.registration;
 
-import static dev.steelyard.http.route.Answers.json;
+import static dev.steelyard.http.route.ErrorConversion.json;
 
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.registration.ManageOwnRegistration;
@@ -13,7 +13,10 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** The client registration endpoint (RFC 7591, section 3). Thread-safe. */
+/**
+ * The client registration endpoint, at which clients register themselves (RFC 7591, section 3).
+ * Thread-safe.
+ */
 public final class RegistrationEndpoint implements Endpoint {
     private final BearerTokens tokens;
     private final RegisterClients register;
@@ -56,12 +59,12 @@ public final class RegistrationEndpoint implements Endpoint {
         if (!(register.look(token) instanceof Outcome.Done<?>)) {
             throw tokens.wrong(request, SecretKind.INITIAL_ACCESS_TOKEN, token);
         }
-        var metadata = MetadataBody.of(Metadata.of(request));
+        var metadata = MetadataParser.of(Metadata.of(request));
         var outcome = register.register(token, metadata, request.source(), request.id());
         if (outcome instanceof Outcome.Missing) {
             // Used or ended in the meantime.
             throw tokens.wrong(request, SecretKind.INITIAL_ACCESS_TOKEN, token);
         }
-        return Reply.json(201, answers.of(RegistrationRefusals.done(outcome))).noStore();
+        return Reply.json(201, answers.of(RegistrationErrorMapper.done(outcome))).noStore();
     }
 }

@@ -7,8 +7,8 @@ import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.configuration.ValueParsers;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.Proxies;
@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** All settings of the server, and the addresses derived from its issuer. */
+/**
+ * All settings of the server, such as issuer, port and token lifetimes, and the URLs derived from
+ * its issuer.
+ */
 public record ServerSettings(
         URI issuer,
         String host,
@@ -35,7 +38,8 @@ public record ServerSettings(
         DeviceSettings devices,
         MutualTls mutualTls,
         RegistrationSettings registration,
-        SignalSettings signals) {
+        SignalSettings signals,
+        DiscoverySettings discovery) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
     public static final ConfigurationKey<URI> ISSUER =
@@ -44,19 +48,19 @@ public record ServerSettings(
                     "http://localhost:8080/oidc",
                     "The issuer identifier, path included; https, or http for loopback. Never"
                             + " change it once clients use it.",
-                    Readers::uri);
+                    ValueParsers::uri);
     private static final ConfigurationKey<String> HOST =
             KEYS.add(
                     "listen.host",
                     "127.0.0.1",
                     "The address to listen at; 0.0.0.0 for all.",
-                    Readers::host);
+                    ValueParsers::host);
     public static final ConfigurationKey<Integer> PORT =
             KEYS.add(
                     "listen.port",
                     "8080",
                     "The port to listen at; 0 takes any free one.",
-                    Readers::port);
+                    ValueParsers::port);
     private static final ConfigurationKey<String> PLATFORM =
             KEYS.text("platform", "Steelyard", "The platform's name, as pages show it.");
 
@@ -98,7 +102,8 @@ public record ServerSettings(
                 DeviceSettings.read(values),
                 MutualTls.read(values, issuer),
                 RegistrationSettings.read(values),
-                SignalSettings.read(values));
+                SignalSettings.read(values),
+                DiscoverySettings.read(values));
     }
 
     /** Whether clients can present certificates: to this server itself, or to a proxy. */
@@ -138,7 +143,7 @@ public record ServerSettings(
 
     /** The identifier, and audience, of the management API. */
     public String management() {
-        return BuiltIn.managementIdentifier(origin());
+        return BuiltInIds.managementIdentifier(origin());
     }
 
     /** The identifier and address of the endpoints for receivers of security events (RFC 9728). */

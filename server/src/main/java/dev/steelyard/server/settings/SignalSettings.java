@@ -5,7 +5,7 @@ import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 
 /**
- * Settings of security events (OpenID Shared Signals Framework 1.0).
+ * The setting that enables security event streams (OpenID Shared Signals Framework 1.0).
  *
  * @param on whether receivers can create streams and are sent events
  */
@@ -16,7 +16,7 @@ public record SignalSettings(boolean on) {
             KEYS.flag(
                     "signals.enabled",
                     "true",
-                    "Whether management clients that may can listen to security events (OpenID Shared"
+                    "Whether management clients with the permission receive security events (OpenID Shared"
                             + " Signals Framework 1.0).");
 
     public static SignalSettings read(ConfigurationValues values) {

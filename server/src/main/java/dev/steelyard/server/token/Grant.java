@@ -6,8 +6,9 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 
 /**
- * One grant type of the token endpoint. It only proves what is special to it; the endpoint does all
- * that grants have in common, so none can forget it. Thread-safe.
+ * One grant type of the token endpoint, such as {@code refresh_token}, with the checks of its own.
+ * The endpoint makes the checks that all grants have in common, so none can forget them.
+ * Thread-safe.
  */
 public interface Grant {
     GrantType type();
@@ -17,5 +18,5 @@ public interface Grant {
      *
      * @throws OAuthError {@code invalid_grant}, {@code invalid_scope} or {@code invalid_target}
      */
-    Proof prove(AuthenticatedClient client, Parameters form, Requested requested);
+    GrantResult prove(AuthenticatedClient client, Parameters form, TokenRequest requested);
 }

@@ -13,19 +13,20 @@ import dev.steelyard.operations.explanation.ExplainedRefusal;
 import dev.steelyard.operations.explanation.RefusalOperations;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.issuance.SubjectConverter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains to a client why it was refused: {@code POST /explanation}. An unknown reference, an old
- * one and another client's are answered alike. Thread-safe.
+ * Explains to a client why an API or endpoint refused its request, found by the request's reference
+ * ({@code POST /explanation}). An unknown reference, an old one and another client's are answered
+ * alike. Thread-safe.
  */
 public final class ExplanationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
     private final ExplainRefusals refusals;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
 
     private ExplanationEndpoint(Services services, ExplainRefusals refusals) {
         this.authenticator = services.clients().authenticator();
@@ -47,7 +48,7 @@ public final class ExplanationEndpoint implements Endpoint {
         if (!client.confidential()) {
             throw new OAuthError(
                     OAuthError.Code.UNAUTHORIZED_CLIENT,
-                    "Only a client that proves itself can ask here; ask the reseller.");
+                    "Only a confidential client can ask for explanations. Ask the reseller.");
         }
         var reference =
                 form.get("reference")
@@ -58,8 +59,8 @@ public final class ExplanationEndpoint implements Endpoint {
             default ->
                     throw new OAuthError(
                             OAuthError.Code.NOT_FOUND,
-                            "No refusal of this client is kept under that reference; a fresh one"
-                                    + " can take two seconds.");
+                            "No refusal of this client has that reference. A new one"
+                                    + " can be read after two seconds.");
         };
     }
 

@@ -9,13 +9,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard bootstrap}: prints the first operator's link. */
+/**
+ * The command {@code steelyard bootstrap}, which prints the setup link that creates the first
+ * operator's account.
+ */
 @Command(
         name = "bootstrap",
         mixinStandardHelpOptions = true,
         description = {
-            "Print a single-use link (good as long as lifetimes.bootstrap says) by which the first",
-            "operator comes in.",
+            "Print a single-use link (valid for lifetimes.bootstrap) by which the first",
+            "operator creates an account.",
             "Refused once there is an operator. With SQLite, run it before the server is started."
         })
 final class BootstrapCommand implements Callable<Integer> {
@@ -37,7 +40,7 @@ final class BootstrapCommand implements Callable<Integer> {
                     command.getOut().println(settings.link("bootstrap", made.link()));
                     command.getErr()
                             .println(
-                                    "Open it once the server is up, with this database; then: "
+                                    "Open the link once the server runs with this database; then: "
                                             + login(settings));
                     yield 0;
                 }
@@ -45,7 +48,7 @@ final class BootstrapCommand implements Callable<Integer> {
                     command.getErr().println("steelyard: " + message + " (" + code.code() + ")");
                     yield 1;
                 }
-                default -> throw new IllegalStateException("no link can be made: " + link);
+                default -> throw new IllegalStateException("no link can be created: " + link);
             };
         }
     }

@@ -10,13 +10,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard config}: prints the settings. */
+/**
+ * The command {@code steelyard config}, which prints each setting with its value and where it was
+ * set.
+ */
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,
         description =
-                "Check the configuration, and print each setting, its value and where that comes from;"
-                        + " secrets left out.")
+                "Check the configuration, and print each setting with its value and source;"
+                        + " secrets are left out.")
 final class ConfigCommand implements Callable<Integer> {
     @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 

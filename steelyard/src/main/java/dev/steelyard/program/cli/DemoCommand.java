@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code steelyard demo}: {@code serve}, with a demo platform in an empty store. */
+/**
+ * The command {@code steelyard demo}, which runs the server with example resellers, applications,
+ * clients and users.
+ */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
@@ -22,7 +25,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--api",
             paramLabel = "URL",
             defaultValue = "http://localhost:8081",
-            description = "Where the demo API is (standard: ${DEFAULT-VALUE}).")
+            description = "The URL of the demo API (default: ${DEFAULT-VALUE}).")
     private String api = "";
 
     @Option(
@@ -41,10 +44,10 @@ final class DemoCommand implements Callable<Integer> {
         var node = ConfigurationOptions.open(configuration);
         var demo = Demo.plant(node, api, kept);
         var server = node.serve();
-        Stopping.closeAtTheEnd(server, node);
+        ShutdownHandler.closeAtTheEnd(server, node);
         if (write != null) {
             Demo.write(write, demo);
         }
-        return Stopping.await();
+        return ShutdownHandler.await();
     }
 }

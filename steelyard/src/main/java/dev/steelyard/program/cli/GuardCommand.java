@@ -12,7 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard guard}: decides for proxies until it is stopped. */
+/**
+ * The command {@code steelyard guard}, which runs the decision service that proxies such as nginx
+ * or Envoy ask about each API request.
+ */
 @Command(
         name = "guard",
         mixinStandardHelpOptions = true,
@@ -27,8 +30,8 @@ final class GuardCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "NAME=VALUE",
             description =
-                    "One setting by its name; repeatable. docs/configuration.md lists all: here"
-                            + " count issuer and those that begin with guard, log or metrics.")
+                    "One setting, as name=value; repeatable. docs/configuration.md lists all; this command"
+                            + " reads issuer and those that begin with guard, log or metrics.")
     private final Map<String, String> set = new LinkedHashMap<>();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -40,14 +43,14 @@ final class GuardCommand implements Callable<Integer> {
         var configuration = GuardConfiguration.load(file, System.getenv(), set);
         LogForm.set(configuration.log().json());
         var node = GuardNode.start(configuration);
-        Stopping.closeAtTheEnd(node);
+        ShutdownHandler.closeAtTheEnd(node);
         spec.commandLine()
                 .getOut()
                 .printf(
                         "steelyard: guarding %s at port %d%n",
                         configuration.api().audience(), node.port());
-        Stopping.told(spec, node.metricsPort());
+        ShutdownHandler.told(spec, node.metricsPort());
         spec.commandLine().getOut().flush();
-        return Stopping.await();
+        return ShutdownHandler.await();
     }
 }

@@ -17,13 +17,13 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.client.ClientOperations.NewClient;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.operations.invitation.InvitationOperations.NewMember;
 import dev.steelyard.operations.invitation.InvitationOperations.NewStaffMember;
 import dev.steelyard.operations.role.RoleOperations.NewRole;
@@ -39,8 +39,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills an empty store with the demo platform, through the public management operations: two
- * resellers, three applications, an integration, a browser client, a user, staff.
+ * Creates the resellers, applications, clients and users of {@code steelyard demo} in an empty
+ * database. There are two resellers, three applications, an integration, a browser client, a user
+ * and staff.
  */
 final class DemoSeed {
     private static final Actor OPERATOR = Actor.system();
@@ -59,7 +60,9 @@ final class DemoSeed {
 
     /** Whether the store has nothing that would conflict. */
     static boolean isEmpty(Management management) {
-        return done(management.resellers().list(OPERATOR, ResellerFilter.ALL, new Page(null, 1)))
+        return done(management
+                        .resellers()
+                        .list(OPERATOR, ResellerFilter.ALL, new PageRequest(null, 1)))
                 .isEmpty();
     }
 
@@ -148,7 +151,7 @@ final class DemoSeed {
                 .role();
     }
 
-    private MadeClient integration(Application application, Role role) {
+    private CreatedClient integration(Application application, Role role) {
         return client(
                 application,
                 "Invoicing",
@@ -159,7 +162,7 @@ final class DemoSeed {
                 Set.of(role.id()));
     }
 
-    private MadeClient browser(Application application) {
+    private CreatedClient browser(Application application) {
         return client(
                 application,
                 "Weighbridge screen",
@@ -170,7 +173,7 @@ final class DemoSeed {
                 Set.of());
     }
 
-    private MadeClient client(
+    private CreatedClient client(
             Application application,
             String name,
             ClientType type,
@@ -269,12 +272,12 @@ final class DemoSeed {
         }
     }
 
-    private static String secret(MadeClient made) {
+    private static String secret(CreatedClient made) {
         var secret = made.secret();
         return secret == null ? "" : secret.reveal();
     }
 
-    private static String apiKey(MadeClient made) {
+    private static String apiKey(CreatedClient made) {
         var key = made.apiKey();
         return key == null ? "" : key.reveal();
     }
@@ -283,7 +286,7 @@ final class DemoSeed {
         if (outcome instanceof Outcome.Done<T>(var value)) {
             return value;
         }
-        throw new IllegalStateException("the demonstration can't be planted: " + outcome);
+        throw new IllegalStateException("the demonstration can't be created: " + outcome);
     }
 
     private static EmailAddress address(String email) {

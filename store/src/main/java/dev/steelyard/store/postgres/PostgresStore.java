@@ -3,35 +3,37 @@ package dev.steelyard.store.postgres;
 import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.store.sql.Schema;
+import dev.steelyard.store.sql.SchemaChecker;
 import dev.steelyard.store.sql.SchemaMismatch;
-import dev.steelyard.store.sql.transaction.ChangingWork;
-import dev.steelyard.store.sql.transaction.Commits;
+import dev.steelyard.store.sql.transaction.CommitNotifier;
 import dev.steelyard.store.sql.transaction.Janitor;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sql.transaction.SqlChangeLog;
 import dev.steelyard.store.sql.transaction.SqlStore;
 import dev.steelyard.store.sql.transaction.SqlTransaction;
 import dev.steelyard.store.sql.transaction.StoreFigures;
-import dev.steelyard.store.sql.transaction.Transactions;
+import dev.steelyard.store.sql.transaction.TransactionRunner;
+import dev.steelyard.store.sql.transaction.WriteTask;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The store on PostgreSQL. All work runs on its caller's thread. Thread-safe. */
+/**
+ * The server's store on a PostgreSQL database. All work runs on its caller's thread. Thread-safe.
+ */
 public final class PostgresStore implements SqlStore {
     private final InstantSource clock;
-    private final Transactions transactions;
-    private final Commits commits = new Commits();
-    private final Listener listener;
+    private final TransactionRunner transactions;
+    private final CommitNotifier commits = new CommitNotifier();
+    private final ChangeListener listener;
 
     private PostgresStore(PGSimpleDataSource source, int poolSize, InstantSource clock) {
         this.clock = clock;
         this.transactions =
-                new Transactions(
+                new TransactionRunner(
                         PostgresConnections.pool(source, poolSize), PostgresDialect.POSTGRES);
-        this.listener = Listener.start(source, commits::changed);
+        this.listener = ChangeListener.start(source, commits::changed);
     }
 
     /**
@@ -44,7 +46,7 @@ public final class PostgresStore implements SqlStore {
     public static PostgresStore open(
             String jdbcUrl, String user, String password, InstantSource clock, int poolSize) {
         var source = PostgresConnections.source(jdbcUrl, user, password);
-        Schema.check(source);
+        SchemaChecker.check(source);
         return new PostgresStore(source, poolSize, clock);
     }
 
@@ -55,7 +57,7 @@ public final class PostgresStore implements SqlStore {
 
     @Override
     public <T> T write(Function<Transaction, T> work) {
-        var changing = new ChangingWork<>(work, clock);
+        var changing = new WriteTask<>(work, clock);
         var answer = transactions.write(changing);
         if (changing.changed()) {
             commits.changed();

@@ -1,12 +1,15 @@
 package dev.steelyard.admin.client.rule;
 
-import dev.steelyard.admin.operation.Delegation;
+import dev.steelyard.admin.operation.DelegationRules;
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.refusal.RefusalCode;
 
-/** Refuses changes of management clients by actors who lack the permissions that the client has. */
+/**
+ * Refuses the change of a management API client if the caller lacks a management permission of that
+ * client.
+ */
 public final class ManagementClientRules {
     private ManagementClientRules() {}
 
@@ -19,8 +22,9 @@ public final class ManagementClientRules {
             return;
         }
         if (client.authority() == null) {
-            throw Refused.forbidden(RefusalCode.BUILT_IN, "The built-in clients can't be changed");
+            throw OperationRefusal.forbidden(
+                    RefusalCode.BUILT_IN, "The built-in clients can't be changed");
         }
-        Delegation.touch(context.actor(), client.management());
+        DelegationRules.touch(context.actor(), client.management());
     }
 }

@@ -1,6 +1,9 @@
 package dev.steelyard.cli.apply.kind;
 
-/** The way in which the API sets an attribute. */
+/**
+ * One of the ways in which the management API sets an attribute: at creation, by an update or at a
+ * separate path such as {@code /ceiling}.
+ */
 public enum UpdateMethod {
     /** At creation and by changes. */
     WHOLE,

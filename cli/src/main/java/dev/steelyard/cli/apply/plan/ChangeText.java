@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Describes the difference of an attribute in a few words. */
+/**
+ * The lines of text that show how a resource's attributes differ between the file for {@code
+ * steelyard apply} and the server.
+ */
 final class ChangeText {
     private ChangeText() {}
 

@@ -5,28 +5,31 @@ import dev.steelyard.cli.apply.kind.ResourceKinds;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.apply.state.ExistingResource;
 import dev.steelyard.cli.apply.state.ServerRefusal;
-import dev.steelyard.cli.apply.state.ServerState;
+import dev.steelyard.cli.apply.state.ServerStateReader;
 import dev.steelyard.cli.yaml.FileProblems;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks that all permissions that a file needs exist or are created by it. */
+/**
+ * Checks that each permission named in the file for {@code steelyard apply} exists at the server or
+ * is created by the file.
+ */
 final class PermissionCheck {
     private static final ApiRequest ALL = ApiRequest.get("/permissions");
 
     private record Need(int line, String where, String permission) {}
 
-    private final ServerState survey;
+    private final ServerStateReader survey;
     private final FileProblems problems;
     private final List<Need> needs = new ArrayList<>();
     private final Set<String> made = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
 
-    PermissionCheck(ServerState survey, FileProblems problems) {
+    PermissionCheck(ServerStateReader survey, FileProblems problems) {
         this.survey = survey;
         this.problems = problems;
     }
@@ -39,7 +42,8 @@ final class PermissionCheck {
             if (wanted.pair().known() == null && survey.names(ALL).contains(entry.name())) {
                 problems.at(
                         entry.line(),
-                        wanted.title() + ": it is another resource server's, and stays there");
+                        wanted.title()
+                                + ": it belongs to another resource server, and can't be moved");
             }
         }
         for (var attribute : entry.kind().attributes()) {
@@ -85,7 +89,7 @@ final class PermissionCheck {
                         need.where()
                                 + ": there is no permission "
                                 + need.permission()
-                                + Nearest.hint(need.permission(), known));
+                                + NearestWordFinder.hint(need.permission(), known));
             }
         }
     }

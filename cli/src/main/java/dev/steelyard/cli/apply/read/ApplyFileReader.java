@@ -1,7 +1,7 @@
 package dev.steelyard.cli.apply.read;
 
 import dev.steelyard.cli.apply.kind.Attribute;
-import dev.steelyard.cli.apply.kind.Identity;
+import dev.steelyard.cli.apply.kind.IdentifierType;
 import dev.steelyard.cli.apply.kind.ResourceKind;
 import dev.steelyard.cli.apply.kind.ResourceKinds;
 import dev.steelyard.cli.apply.kind.Value;
@@ -18,12 +18,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file by the table of kinds. */
+/**
+ * Parses the YAML file of {@code steelyard apply}, and checks it against the list of resource
+ * kinds.
+ */
 public final class ApplyFileReader {
     private static final String RESELLER = "reseller";
 
     private final FileProblems problems = new FileProblems();
-    private final YamlFields fields = new YamlFields(problems);
+    private final YamlFieldReader fields = new YamlFieldReader(problems);
     private final ValueReader values = new ValueReader(fields, problems);
     private final DuplicateCheck twice = new DuplicateCheck(problems);
 
@@ -90,8 +93,8 @@ public final class ApplyFileReader {
     }
 
     private Optional<FileEntry> keyed(ResourceKind kind, String key, YamlNode.Member member) {
-        var name = YamlFields.composed(key);
-        if (kind.identity() == Identity.OPERATION) {
+        var name = YamlFieldReader.composed(key);
+        if (kind.identity() == IdentifierType.OPERATION) {
             return operation(kind, name, member);
         }
         return Optional.of(entry(kind, member.line(), name, null, section(kind, member.value())));
@@ -118,7 +121,7 @@ public final class ApplyFileReader {
     }
 
     private Optional<FileEntry> listed(ResourceKind kind, YamlNode node) {
-        boolean person = kind.identity() == Identity.PERSON;
+        boolean person = kind.identity() == IdentifierType.PERSON;
         var members = section(kind, node, person ? "user" : "id", person ? "email" : "name");
         var id = id(members.get(person ? "user" : "id"));
         var naming = members.get(kind.naming());

@@ -4,7 +4,7 @@ import dev.steelyard.cli.apply.kind.Attribute;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.cli.yaml.YamlNode;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWordFinder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the values of attributes. */
+/**
+ * Parses the values of attributes in the file for {@code steelyard apply}, each by its data type.
+ */
 public final class ValueReader {
     public static final String NEVER = "never";
 
@@ -26,10 +28,10 @@ public final class ValueReader {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
-    private final YamlFields fields;
+    private final YamlFieldReader fields;
     private final FileProblems problems;
 
-    ValueReader(YamlFields fields, FileProblems problems) {
+    ValueReader(YamlFieldReader fields, FileProblems problems) {
         this.fields = fields;
         this.problems = problems;
     }
@@ -65,7 +67,7 @@ public final class ValueReader {
                     attribute.key()
                             + ": there is no "
                             + word
-                            + Nearest.hint(word, allowed)
+                            + NearestWordFinder.hint(word, allowed)
                             + " (allowed: "
                             + String.join(", ", allowed)
                             + ")");

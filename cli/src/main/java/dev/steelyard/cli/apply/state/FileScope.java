@@ -6,12 +6,12 @@ import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.read.ApplyFile;
 import dev.steelyard.cli.apply.read.FileValue;
 import dev.steelyard.cli.yaml.FileProblems;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scope of a file: the platform, or one reseller.
+ * The scope of a file for {@code steelyard apply}, which is the platform or one reseller.
  *
  * @param target the parent of its sections: the operator or the reseller
  * @param kinds the allowed sections
@@ -29,7 +29,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
 
     /** The scope for a file and a caller. */
     public static FileScope of(
-            ApplyFile file, Caller caller, ServerState survey, FileProblems problems) {
+            ApplyFile file, Caller caller, ServerStateReader survey, FileProblems problems) {
         var root = of(file.reseller(), file.resellerName(), caller, survey, problems);
         file.parts()
                 .values()
@@ -59,7 +59,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
             @Nullable FileValue said,
             @Nullable String name,
             Caller caller,
-            ServerState survey,
+            ServerStateReader survey,
             FileProblems problems) {
         if (caller.isOperator()) {
             return said == null || name == null
@@ -71,13 +71,13 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
                     said.line(),
                     "reseller: you act for "
                             + caller.authority()
-                            + ": write that, or leave it out");
+                            + ": write that id, or omit reseller");
         }
         return reseller(caller.authority(), caller.authority());
     }
 
     private static FileScope named(
-            int line, String name, ServerState survey, FileProblems problems) {
+            int line, String name, ServerStateReader survey, FileProblems problems) {
         var platform = platform();
         var all = survey.all(ResourceKinds.RESELLER, platform.target());
         var found =
@@ -89,7 +89,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
             problems.at(
                     line,
                     found.isEmpty()
-                            ? "there is no reseller " + name + Nearest.hint(name, names)
+                            ? "there is no reseller " + name + NearestWordFinder.hint(name, names)
                             : "more than one reseller is called " + name + ": write the id");
             return new FileScope(ResourceRef.fresh(name), ResourceKinds.OF_RESELLER);
         }

@@ -8,16 +8,19 @@ import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.apply.read.FileValue;
 import dev.steelyard.cli.yaml.FileProblems;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.HashSet;
 
-/** Resolves names to resources. */
+/**
+ * Resolves names of resources in the file for {@code steelyard apply} to the resources they refer
+ * to.
+ */
 public final class ReferenceResolver {
-    private final ResourceMatching matching;
+    private final ResourceMatcher matching;
     private final FileProblems problems;
     private final boolean prune;
 
-    public ReferenceResolver(ResourceMatching matching, FileProblems problems, boolean prune) {
+    public ReferenceResolver(ResourceMatcher matching, FileProblems problems, boolean prune) {
         this.matching = matching;
         this.problems = problems;
         this.prune = prune;
@@ -59,7 +62,7 @@ public final class ReferenceResolver {
                             + kind.noun()
                             + " "
                             + word
-                            + Nearest.hint(word, level.names()));
+                            + NearestWordFinder.hint(word, level.names()));
             return ResourceRef.fresh(word);
         }
         if (found.size() > 1) {

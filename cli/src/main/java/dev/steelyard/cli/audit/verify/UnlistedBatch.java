@@ -8,14 +8,17 @@ import dev.steelyard.domain.seal.Merkle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A batch whose list of leaves was changed: its events can only be verified together. */
+/**
+ * A batch of audit events whose list of hashes was changed, so that its events are verified only
+ * together.
+ */
 final class UnlistedBatch implements Batch {
     private final SealClaims seal;
     private final long line;
-    private final Findings findings;
+    private final FindingCollector findings;
     private final List<Hash> hashes = new ArrayList<>();
 
-    UnlistedBatch(SealClaims seal, long line, Findings findings) {
+    UnlistedBatch(SealClaims seal, long line, FindingCollector findings) {
         this.seal = seal;
         this.line = line;
         this.findings = findings;
@@ -39,7 +42,7 @@ final class UnlistedBatch implements Batch {
                 Kind.CHANGED,
                 "the events of batch "
                         + seal.batch()
-                        + " are not what was sealed either; which of them, only the leaves could tell");
+                        + " differ from the sealed ones too; only the list of leaves could show which");
         return 0;
     }
 }

@@ -3,14 +3,14 @@ package dev.steelyard.domain.client.credential;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.TimedPageRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores credentials; {@code Transaction} describes versions. */
+/** Stores client secrets and API keys as hashes. {@code Transaction} describes versions. */
 public interface Credentials {
     void insert(Credential credential);
 
@@ -29,7 +29,7 @@ public interface Credentials {
     void endAll(Id<Application> application, Instant end);
 
     /** The credentials that {@code filter} matches, with their holders. */
-    List<HeldCredential> held(CredentialFilter filter, TimedPage page);
+    List<HeldCredential> held(CredentialFilter filter, TimedPageRequest page);
 
     /** Sets the end of a credential of {@code holder}; false where there is no such credential. */
     boolean setExpiry(Id<Credential> id, Id<?> holder, @Nullable Instant expires);

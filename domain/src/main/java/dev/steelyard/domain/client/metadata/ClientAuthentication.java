@@ -1,12 +1,13 @@
 package dev.steelyard.domain.client.metadata;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authentication method of a client, its public keys, and its names in certificates.
+ * A client's authentication settings, with its authentication method, public keys and names in
+ * certificates.
  *
  * @param jwks a JWK set (RFC 7517, section 5) as it was registered; null: none, or at {@code
  *     jwksUri}
@@ -22,7 +23,7 @@ public record ClientAuthentication(
         @Nullable String jwks,
         @Nullable String jwksUri,
         @Nullable Instant keysExpire,
-        Map<CertificateName, String> certificateNames,
+        Map<CertificateNameType, String> certificateNames,
         boolean tokenEndpointAudience) {
     public static final ClientAuthentication SECRET =
             new ClientAuthentication(AuthenticationMethod.CLIENT_SECRET_BASIC, null, null, null);
@@ -52,7 +53,7 @@ public record ClientAuthentication(
     }
 
     /** The names in certificates that have not ended. */
-    public Map<CertificateName, String> liveNames(Instant now) {
+    public Map<CertificateNameType, String> liveNames(Instant now) {
         return live(now) ? certificateNames : Map.of();
     }
 

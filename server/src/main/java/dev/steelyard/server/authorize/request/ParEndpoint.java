@@ -2,23 +2,23 @@ package dev.steelyard.server.authorize.request;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.PushedRequest;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.authorize.source.PushedUris;
+import dev.steelyard.server.authorize.source.PushedRequestFinder;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.metering.Intake;
 import dev.steelyard.server.metering.Limit;
-import dev.steelyard.server.refusal.EndpointRefusals;
+import dev.steelyard.server.metering.RequestBudget;
+import dev.steelyard.server.refusal.EndpointRefusalWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -27,8 +27,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The pushed authorization request endpoint (RFC 9126, section 2): takes requests of authenticated
- * clients, and checks them at once by the rules of the authorization endpoint. Thread-safe.
+ * The pushed authorization request endpoint (RFC 9126, section 2). It accepts requests of
+ * authenticated clients, and checks them at once by the rules of the authorization endpoint.
+ * Thread-safe.
  */
 public final class ParEndpoint implements Endpoint {
     /** Parameters of client authentication, which are no part of the request. */
@@ -38,23 +39,24 @@ public final class ParEndpoint implements Endpoint {
     private static final int LONGEST = 16_384;
 
     private final ClientAuthenticator authenticator;
-    private final AuthorizationRequests requests;
+    private final AuthRequestParser requests;
     private final Dpop dpop;
-    private final EndpointRefusals refusals;
-    private final Intake intake;
-    private final Ids ids;
-    private final Secrets secrets;
+    private final EndpointRefusalWriter refusals;
+    private final RequestBudget intake;
+    private final IdGenerator ids;
+    private final SecretGenerator secrets;
     private final InstantSource clock;
     private final Duration lifetime;
 
-    private ParEndpoint(Services services, AuthorizationRequests requests) {
+    private ParEndpoint(Services services, AuthRequestParser requests) {
         var context = services.context();
         var activity = services.activity();
         this.authenticator = services.clients().authenticator();
         this.requests = requests;
         this.dpop = services.clients().dpop();
-        this.refusals = new EndpointRefusals(activity.refusals(), "/par");
-        this.intake = new Intake(activity.throttle(), Limit.PUSH_OF_CLIENT, Limit.PUSH_AT_SOURCE);
+        this.refusals = new EndpointRefusalWriter(activity.refusals(), "/par");
+        this.intake =
+                new RequestBudget(activity.throttle(), Limit.PUSH_OF_CLIENT, Limit.PUSH_AT_SOURCE);
         this.ids = context.ids();
         this.secrets = context.secrets();
         this.clock = context.clock();
@@ -62,7 +64,7 @@ public final class ParEndpoint implements Endpoint {
     }
 
     /** Open to scripts of registered origins too. */
-    public static List<Route> routes(Services services, AuthorizationRequests requests) {
+    public static List<Route> routes(Services services, AuthRequestParser requests) {
         return services.clients()
                 .cors()
                 .open(
@@ -86,7 +88,8 @@ public final class ParEndpoint implements Endpoint {
         // Section 2.1: "The request_uri authorization request parameter … MUST NOT be provided".
         if (form.has("request_uri")) {
             throw new OAuthError(
-                    OAuthError.Code.INVALID_REQUEST, "A request_uri can not be pushed.");
+                    OAuthError.Code.INVALID_REQUEST,
+                    "request_uri must not be part of a pushed request. Leave it out.");
         }
         var proof = dpop.proof(request, client);
         var jkt = Dpop.key(proof);
@@ -111,7 +114,7 @@ public final class ParEndpoint implements Endpoint {
                 });
         dpop.use(proof);
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("request_uri", PushedUris.of(secret));
+        answer.put("request_uri", PushedRequestFinder.of(secret));
         answer.put("expires_in", life.toSeconds());
         var reply = Reply.json(201, answer).noStore();
         return jkt == null ? reply : dpop.answered(reply);
@@ -125,6 +128,6 @@ public final class ParEndpoint implements Endpoint {
                 form.get(name).ifPresent(value -> parameters.put(name, value));
             }
         }
-        return Parameters.parse(Query.of(parameters));
+        return Parameters.parse(QueryWriter.of(parameters));
     }
 }

@@ -7,7 +7,10 @@ import dev.steelyard.program.metrics.Metric;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Metrics of a node's load, beside its limits. */
+/**
+ * Registers metrics of a server's load, such as open connections and requests in progress, with
+ * their limits.
+ */
 final class LoadMeters {
     private static final Metric CONNECTIONS =
             Metric.gauge("steelyard_http_connections", "Open connections, without streams.");

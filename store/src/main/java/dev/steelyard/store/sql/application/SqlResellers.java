@@ -3,25 +3,26 @@ package dev.steelyard.store.sql.application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.reseller.Resellers;
-import dev.steelyard.domain.reseller.Standing;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-public record SqlResellers(Sql sql) implements Resellers {
+/** Stores resellers, which are the sellers of the platform, in an SQL table. */
+public record SqlResellers(SqlExecutor sql) implements Resellers {
     private static final RowMapper<Reseller> RESELLER =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Reseller(
                                     row.id("id"),
                                     row.text("name"),
-                                    row.constant("standing", Standing.class),
+                                    row.constant("standing", ResellerStatus.class),
                                     row.number("version")));
 
     @Override
@@ -59,8 +60,8 @@ public record SqlResellers(Sql sql) implements Resellers {
     }
 
     @Override
-    public List<Reseller> list(ResellerFilter filter, Page page) {
-        return new Where()
+    public List<Reseller> list(ResellerFilter filter, PageRequest page) {
+        return new WhereBuilder()
                 .and("standing = :standing", "standing", filter.standing())
                 .finding("searched", "id", filter.query())
                 .page(sql, "SELECT * FROM resellers", "id", page)

@@ -2,16 +2,17 @@ package dev.steelyard.store.sql.client;
 
 import dev.steelyard.domain.client.credential.CredentialFilter;
 import dev.steelyard.domain.client.credential.HeldCredential;
-import dev.steelyard.domain.search.TimedPage;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.domain.search.TimedPageRequest;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * Credentials with their holders, in the order of one index: of all, or of a reseller's. Those of
- * one application are few: they are read first, lest a plan looks for them among all.
+ * Lists client secrets and API keys with the clients and resource servers that they belong to, by
+ * SQL queries. The order is that of one index: of all, or of a reseller's. Those of one application
+ * are few: they are read first, lest a plan looks for them among all.
  */
 final class SqlHeldCredentials {
     private static final String OF_APPLICATION =
@@ -31,7 +32,7 @@ final class SqlHeldCredentials {
             LEFT JOIN resource_servers s ON s.id = c.holder_id""";
 
     private static final RowMapper<HeldCredential> HELD =
-            Row.to(
+            RowReader.to(
                     row ->
                             new HeldCredential(
                                     SqlCredentials.credential(row),
@@ -43,12 +44,16 @@ final class SqlHeldCredentials {
 
     private SqlHeldCredentials() {}
 
-    static List<HeldCredential> list(Sql sql, CredentialFilter filter, TimedPage page) {
+    static List<HeldCredential> list(
+            SqlExecutor sql, CredentialFilter filter, TimedPageRequest page) {
         boolean ending = filter.expiringBefore() != null;
         var application = filter.application();
         boolean one = application != null;
         var where =
-                new Where(ending ? "c.expires > :now" : "(c.expires IS NULL OR c.expires > :now)")
+                new WhereBuilder(
+                                ending
+                                        ? "c.expires > :now"
+                                        : "(c.expires IS NULL OR c.expires > :now)")
                         .with("now", filter.now())
                         .and("c.expires <= :before", "before", filter.expiringBefore())
                         .and("c.idle_since < :since", "since", filter.unusedSince())

@@ -2,18 +2,18 @@ package dev.steelyard.store.sql.decision;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.decision.AffectedDecision;
 import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.domain.decision.DecisionCounts;
-import dev.steelyard.domain.decision.DecisionRecord;
+import dev.steelyard.domain.decision.DecisionCoverage;
 import dev.steelyard.domain.decision.LastUse;
-import dev.steelyard.domain.decision.Touched;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,33 +22,37 @@ import java.util.stream.Gatherers;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
+/** Stores how often guards allowed or refused requests in an SQL table. */
+public record SqlDecisionCounts(SqlExecutor sql) implements DecisionCounts {
     /** Ids in one statement. */
     private static final int MANY = 500;
 
-    private static final RowMapper<DecisionCount> COUNT = Row.to(SqlDecisionCounts::count);
+    private static final RowMapper<DecisionCount> COUNT = RowReader.to(SqlDecisionCounts::count);
 
     private static final RowMapper<LastUse> LAST_USE =
-            Row.to(
+            RowReader.to(
                     row ->
                             new LastUse(
                                     row.id("who"), row.text("permission"), row.instant("last_at")));
 
-    private static final RowMapper<Touched> TOUCHED =
-            Row.to(row -> new Touched(count(row), row.id("application_id"), row.ids("roles")));
+    private static final RowMapper<AffectedDecision> TOUCHED =
+            RowReader.to(
+                    row ->
+                            new AffectedDecision(
+                                    count(row), row.id("application_id"), row.ids("roles")));
 
     @Override
     public Added add(Id<ResourceServer> at, List<DecisionCount> counts, Instant now) {
-        return new DecisionBatch(sql, at, now).add(counts);
+        return new DecisionBatchWriter(sql, at, now).add(counts);
     }
 
     @Override
-    public List<DecisionRecord> records() {
+    public List<DecisionCoverage> records() {
         return sql.query("SELECT * FROM decision_records ORDER BY resource_server_id")
                 .map(
-                        Row.to(
+                        RowReader.to(
                                 row ->
-                                        new DecisionRecord(
+                                        new DecisionCoverage(
                                                 row.id("resource_server_id"),
                                                 row.instant("since"),
                                                 row.number("dropped"))))
@@ -131,7 +135,7 @@ public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
     }
 
     @Override
-    public List<Touched> touched(Reach reach, int limit) {
+    public List<AffectedDecision> touched(Reach reach, int limit) {
         var permissions = reach.permissions();
         var operations = reach.operations();
         if ((permissions != null && permissions.isEmpty())
@@ -139,7 +143,7 @@ public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
             return List.of();
         }
         var where =
-                new Where("c.suspended = 0")
+                new WhereBuilder("c.suspended = 0")
                         .and("d.last_at >= :since", "since", reach.since())
                         .and("d.resource_server_id = :at", "at", reach.at())
                         .and(
@@ -169,7 +173,7 @@ public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
                 .list();
     }
 
-    private static DecisionCount count(Row row) throws SQLException {
+    private static DecisionCount count(RowReader row) throws SQLException {
         var user = noneIfEmpty(row.text("user_id"));
         return new DecisionCount(
                 new PrincipalRef(row.id("client_id"), user == null ? null : new Id<>(user)),

@@ -2,19 +2,20 @@ package dev.steelyard.store.sql.decision;
 
 import dev.steelyard.domain.decision.UsageCounts;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-public record SqlUsageCounts(Sql sql) implements UsageCounts {
+/** Stores the number of tokens issued for each credential and hour in an SQL table. */
+public record SqlUsageCounts(SqlExecutor sql) implements UsageCounts {
     /** One order for all batches, so that two of them never wait for each other's rows. */
     private static final Comparator<Usage> BY_ROW =
             Comparator.comparing((Usage usage) -> usage.used().hex()).thenComparing(Usage::hour);
 
     private static final RowMapper<Usage> USAGE =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Usage(
                                     row.<Object>id("used_id"),
@@ -37,7 +38,7 @@ public record SqlUsageCounts(Sql sql) implements UsageCounts {
             batch.bindMethods(usage).add();
         }
         batch.execute();
-        new SqlIdleness(sql).used(usages);
+        new SqlIdleTimes(sql).used(usages);
     }
 
     @Override

@@ -3,14 +3,14 @@ package dev.steelyard.store.sql.token;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.AuthorizationCode;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.token.Codes;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
-import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -19,9 +19,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-public record SqlCodes(Sql sql) implements Codes {
+/** Stores authorization codes in an SQL table, and redeems each by one conditional UPDATE. */
+public record SqlCodes(SqlExecutor sql) implements Codes {
     private static final RowMapper<AuthorizationCode> CODE =
-            Row.to(
+            RowReader.to(
                     row ->
                             new AuthorizationCode(
                                     row.id("id"),
@@ -44,7 +45,7 @@ public record SqlCodes(Sql sql) implements Codes {
     /** The column takes no null. */
     private static final String NOWHERE = "";
 
-    private static @Nullable String redirectUri(Row row) throws SQLException {
+    private static @Nullable String redirectUri(RowReader row) throws SQLException {
         var uri = row.text("redirect_uri");
         return uri.equals(NOWHERE) ? null : uri;
     }
@@ -99,13 +100,14 @@ public record SqlCodes(Sql sql) implements Codes {
     }
 
     @Override
-    public List<FamilyRef> endAll(Id<User> user, Reach reach) {
-        var within = "WHERE user_id = :user AND " + Reaches.condition(reach);
+    public List<FamilyRef> endAll(Id<User> user, ClientSelection reach) {
+        var within = "WHERE user_id = :user AND " + ClientConditionBuilder.condition(reach);
         // Waits for redemptions in progress, so that the query finds the codes that they used.
-        Reaches.bind(sql.update("DELETE FROM codes " + within + " AND used IS NULL"), reach)
+        ClientConditionBuilder.bind(
+                        sql.update("DELETE FROM codes " + within + " AND used IS NULL"), reach)
                 .bind("user", user)
                 .execute();
-        return Reaches.bind(
+        return ClientConditionBuilder.bind(
                         sql.query("SELECT * FROM codes " + within + " AND used IS NOT NULL"), reach)
                 .bind("user", user)
                 .map(CODE)

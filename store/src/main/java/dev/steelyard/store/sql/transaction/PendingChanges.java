@@ -3,8 +3,8 @@ package dev.steelyard.store.sql.transaction;
 import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.token.Revocation;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The changes of one transaction, of which guards and caches are told. They are written as its last
- * act: the transaction that raised the head holds its row until the commit, so the next number is
- * given only after this one can be seen, and for no longer than the commit takes.
+ * Collects the changes of one transaction that can alter authorization decisions, and writes them
+ * to the change log with their numbers. They are written at the end of the transaction, and guards
+ * and caches receive them: the transaction that raised the head holds its row until the commit, so
+ * the next number is given only after this one can be seen, and for no longer than the commit
+ * takes.
  */
 final class PendingChanges {
     private final Set<ChangeKey> keys = new LinkedHashSet<>();
@@ -29,7 +31,7 @@ final class PendingChanges {
     }
 
     /** Whether there was anything to write. */
-    boolean write(Sql sql, Instant at) {
+    boolean write(SqlExecutor sql, Instant at) {
         int count = revocations.size() + (keys.isEmpty() ? 0 : 1);
         if (count == 0) {
             return false;
@@ -56,10 +58,10 @@ final class PendingChanges {
         return true;
     }
 
-    private static long raiseHead(Sql sql, int count) {
+    private static long raiseHead(SqlExecutor sql, int count) {
         return sql.announcing("UPDATE change_head SET seq = seq + :count RETURNING seq")
                 .bind("count", count)
-                .map(Row.to(row -> row.number("seq")))
+                .map(RowReader.to(row -> row.number("seq")))
                 .one();
     }
 

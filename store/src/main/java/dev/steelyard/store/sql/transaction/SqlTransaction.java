@@ -2,7 +2,7 @@ package dev.steelyard.store.sql.transaction;
 
 import dev.steelyard.domain.application.Applications;
 import dev.steelyard.domain.audit.AuditLog;
-import dev.steelyard.domain.audit.UntoldEvents;
+import dev.steelyard.domain.audit.UnrecordedEvents;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.credential.Credentials;
@@ -13,7 +13,7 @@ import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
 import dev.steelyard.domain.grant.PushedRequests;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
-import dev.steelyard.domain.key.KeptSecrets;
+import dev.steelyard.domain.key.EncryptedSecrets;
 import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.link.Transfers;
@@ -21,7 +21,7 @@ import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.profile.Profiles;
-import dev.steelyard.domain.refusal.KeptRefusals;
+import dev.steelyard.domain.refusal.StoredRefusals;
 import dev.steelyard.domain.registration.InitialAccessTokens;
 import dev.steelyard.domain.registration.Registrations;
 import dev.steelyard.domain.reseller.Resellers;
@@ -42,14 +42,14 @@ import dev.steelyard.domain.token.Revocations;
 import dev.steelyard.domain.user.Memberships;
 import dev.steelyard.domain.user.StaffMembers;
 import dev.steelyard.domain.user.Users;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.SqlExecutor;
 import dev.steelyard.store.sql.application.SqlApplications;
 import dev.steelyard.store.sql.application.SqlInvitations;
 import dev.steelyard.store.sql.application.SqlResellers;
 import dev.steelyard.store.sql.application.SqlTransfers;
 import dev.steelyard.store.sql.audit.SqlAuditLog;
 import dev.steelyard.store.sql.audit.SqlSeals;
-import dev.steelyard.store.sql.audit.SqlUntoldEvents;
+import dev.steelyard.store.sql.audit.SqlUnrecordedEvents;
 import dev.steelyard.store.sql.client.SqlClients;
 import dev.steelyard.store.sql.client.SqlCredentials;
 import dev.steelyard.store.sql.client.SqlInitialAccessTokens;
@@ -57,15 +57,15 @@ import dev.steelyard.store.sql.client.SqlRegistrations;
 import dev.steelyard.store.sql.client.SqlUsedAssertions;
 import dev.steelyard.store.sql.decision.SqlConnectedGuards;
 import dev.steelyard.store.sql.decision.SqlDecisionCounts;
-import dev.steelyard.store.sql.decision.SqlKeptRefusals;
+import dev.steelyard.store.sql.decision.SqlStoredRefusals;
 import dev.steelyard.store.sql.decision.SqlUsageCounts;
 import dev.steelyard.store.sql.delivery.SqlEventStreams;
 import dev.steelyard.store.sql.delivery.SqlLogoutDeliveries;
 import dev.steelyard.store.sql.delivery.SqlSecurityEvents;
 import dev.steelyard.store.sql.deployment.SqlDeployment;
+import dev.steelyard.store.sql.deployment.SqlEncryptedSecrets;
 import dev.steelyard.store.sql.deployment.SqlFailures;
 import dev.steelyard.store.sql.deployment.SqlIdempotencyKeys;
-import dev.steelyard.store.sql.deployment.SqlKeptSecrets;
 import dev.steelyard.store.sql.deployment.SqlStoredKeys;
 import dev.steelyard.store.sql.permission.SqlCeilings;
 import dev.steelyard.store.sql.permission.SqlPermissions;
@@ -84,12 +84,12 @@ import dev.steelyard.store.sql.user.SqlStaffMembers;
 import dev.steelyard.store.sql.user.SqlUsers;
 import java.time.Instant;
 
-/** All ports over one transaction. */
+/** An SQL transaction, which provides the store of each kind of object. */
 public final class SqlTransaction implements Transaction {
-    private final Sql sql;
+    private final SqlExecutor sql;
     private final PendingChanges changes = new PendingChanges();
 
-    public SqlTransaction(Sql sql) {
+    public SqlTransaction(SqlExecutor sql) {
         this.sql = sql;
     }
 
@@ -267,8 +267,8 @@ public final class SqlTransaction implements Transaction {
     }
 
     @Override
-    public KeptSecrets keptSecrets() {
-        return new SqlKeptSecrets(sql);
+    public EncryptedSecrets keptSecrets() {
+        return new SqlEncryptedSecrets(sql);
     }
 
     @Override
@@ -297,13 +297,13 @@ public final class SqlTransaction implements Transaction {
     }
 
     @Override
-    public KeptRefusals refusals() {
-        return new SqlKeptRefusals(sql);
+    public StoredRefusals refusals() {
+        return new SqlStoredRefusals(sql);
     }
 
     @Override
-    public UntoldEvents untoldEvents() {
-        return new SqlUntoldEvents(sql);
+    public UnrecordedEvents untoldEvents() {
+        return new SqlUnrecordedEvents(sql);
     }
 
     @Override

@@ -1,4 +1,0 @@
-package dev.steelyard.operations.transfer;
-
-/** The acceptance of an offer, by its code. */
-public record Acceptance(String code, MoveTerms terms) {}
