@@ -33,7 +33,9 @@ import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.store.SchemaMigrator;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
+import dev.steelyard.testkit.Databases;
 import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.RsaKeyPool;
 import dev.steelyard.testkit.domain.QuickHasher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +71,10 @@ public final class RunningServer implements AutoCloseable {
                     Duration.ofDays(31),
                     Duration.ofDays(90),
                     Duration.ofDays(30));
+
+    static {
+        RsaKeyPool.install();
+    }
 
     public final MovableClock clock = new MovableClock();
     public final QuickHasher hasher = new QuickHasher();
@@ -116,7 +122,7 @@ public final class RunningServer implements AutoCloseable {
             Function<Core, List<Route>> more) {
         var values = new ConfigurationValues(texts);
         file = folder().resolve("store.db");
-        SchemaMigrator.migrate("sqlite:" + file);
+        Databases.migrate("sqlite:" + file, SchemaMigrator::migrate);
         store = SqliteStore.open(file, clock);
         platform = new Platform(store, clock, hasher);
         var settings =

@@ -13,7 +13,6 @@ import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.user.Password;
-import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.testkit.Database;
 import java.security.SecureRandom;
@@ -225,7 +224,7 @@ class ConcurrencyTest {
                                 new SecretGenerator(random),
                                 steelyard.clock,
                                 Limits.read(ConfigurationValues.standard())),
-                        new Meeting(new Argon2(random), new CyclicBarrier(MANY)),
+                        new Meeting(Steelyard.quickHasher(random), new CyclicBarrier(MANY)),
                         Lifetimes.read(ConfigurationValues.standard()).links());
         var links = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {

@@ -6,6 +6,7 @@ import dev.steelyard.cli.audit.verify.ExportVerifier;
 import dev.steelyard.cli.audit.verify.Finding;
 import dev.steelyard.cli.audit.verify.VerificationReport;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.program.crypto.CryptoProviderSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -86,7 +87,8 @@ record Exports(List<String> lines) {
     }
 
     VerificationReport verify(String... trusted) {
-        var verification = new ExportVerifier(Set.of(trusted), Set.of(), null);
+        var verification =
+                new ExportVerifier(Set.of(trusted), Set.of(), CryptoProviderSelector.fastest());
         lines.forEach(line -> verification.line(line.getBytes(UTF_8)));
         return verification.close();
     }

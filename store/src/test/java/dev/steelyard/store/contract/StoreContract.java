@@ -44,9 +44,7 @@ abstract class StoreContract {
 
     @BeforeParameterizedClassInvocation
     void open() {
-        var url = database.url();
-        SchemaMigrator.migrate(url);
-        store = StoreFactory.open(url, clock, POOL);
+        store = StoreFactory.open(database.url(SchemaMigrator::migrate), clock, POOL);
         world = new World(store, clock);
     }
 
