@@ -33,5 +33,5 @@ main() {
             *) active_usage >&2 && exit 2 ;;
         esac
     done
-    on_cluster dev.steelyard.bench.active.Active "$clients" "$active" "$callers"
+    on_cluster dev.steelyard.bench.active.ActiveClients "$clients" "$active" "$callers"
 }

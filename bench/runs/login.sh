@@ -53,7 +53,7 @@ main() {
     up steelyard "$started" test -s "$demo"
     taskset -c "$LOAD_CORE" java -XX:+UseSerialGC -Xmx256m \
         -cp e2e/target/steelyard-e2e.jar:bench/target/steelyard-bench.jar \
-        dev.steelyard.bench.login.Login \
+        dev.steelyard.bench.login.LoginStorm \
         "$demo" "$work/gc.log" "$warmup" "$rate" "$seconds" "$rounds" "$max" $attackers
 }
 

@@ -1,15 +1,16 @@
 package dev.steelyard.adminapi;
 
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Head;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.request.RequestHead;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that the management API refuses before the operation runs. Carries no stack trace: it
- * is an expected outcome that ends the reading of a request early.
+ * Thrown for an invalid management API request, which is answered with a JSON error before the
+ * operation runs. Carries no stack trace: it is an expected outcome that ends the reading of a
+ * request early.
  */
 final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -38,7 +39,7 @@ final class ApiError extends RuntimeException {
 
     /** Writes an error; every error has this form. */
     static Reply reply(
-            Head request, int status, String code, String message, @Nullable String field) {
+            RequestHead request, int status, String code, String message, @Nullable String field) {
         return reply(request, status, code, message, field, Map.of());
     }
 
@@ -46,7 +47,7 @@ final class ApiError extends RuntimeException {
      * @param more members of this error only
      */
     static Reply reply(
-            Head request,
+            RequestHead request,
             int status,
             String code,
             String message,

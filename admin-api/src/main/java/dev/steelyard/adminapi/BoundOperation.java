@@ -5,16 +5,16 @@ import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.operations.Nouns;
-import dev.steelyard.operations.model.Answer;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
-import dev.steelyard.operations.schema.Answered;
+import dev.steelyard.operations.model.SuccessResponse;
 import dev.steelyard.operations.schema.InvalidInput;
 import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.ResponseSchema;
 import dev.steelyard.operations.schema.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -24,8 +24,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves one bound operation over HTTP: reads the request by its description, calls the behaviour
- * and writes the result. Thread-safe.
+ * Handles the HTTP requests of one management API operation, from the request's validation to the
+ * response. It reads the request by the operation's description, calls the handler and writes the
+ * result. Thread-safe.
  */
 final class BoundOperation<B, R> {
     private static final String ID = "_id";
@@ -102,12 +103,12 @@ final class BoundOperation<B, R> {
     }
 
     private Reply reply(Call call, R result) {
-        return operation.answer() instanceof Answer.Lines<R> lines
+        return operation.answer() instanceof SuccessResponse.Lines<R> lines
                 ? lines(call, lines, result)
                 : done(call, result).reply();
     }
 
-    private static <R> Reply lines(Call call, Answer.Lines<R> lines, R result) {
+    private static <R> Reply lines(Call call, SuccessResponse.Lines<R> lines, R result) {
         var reply =
                 Reply.of(
                         200,
@@ -118,19 +119,22 @@ final class BoundOperation<B, R> {
             return reply;
         }
         var request = call.request();
-        var kept = Query.of(request.query(), Set.of(lines.parameter()));
-        var query = Query.of(Map.of(lines.parameter(), next)) + (kept.isEmpty() ? "" : "&" + kept);
+        var kept = QueryWriter.of(request.query(), Set.of(lines.parameter()));
+        var query =
+                QueryWriter.of(Map.of(lines.parameter(), next))
+                        + (kept.isEmpty() ? "" : "&" + kept);
         return reply.with("Link", "<" + request.path() + "?" + query + ">; rel=\"next\"");
     }
 
     private Success done(Call call, R result) {
         return switch (operation.answer()) {
-            case Answer.One<R>(var shape) -> one(call, shape.write(result));
-            case Answer.Created<R>(var shape, var location) ->
+            case SuccessResponse.One<R>(var shape) -> one(call, shape.write(result));
+            case SuccessResponse.Created<R>(var shape, var location) ->
                     created(call, shape.write(result), location);
-            case Answer.Many<?>(var shape) -> many(call, shape, (Listing<?>) result);
-            case Answer.Nothing() -> Success.nothing();
-            case Answer.Lines<R> _ -> throw new IllegalStateException("lines are no object");
+            case SuccessResponse.Many<?>(var shape) -> many(call, shape, (Listing<?>) result);
+            case SuccessResponse.Nothing() -> Success.nothing();
+            case SuccessResponse.Lines<R> _ ->
+                    throw new IllegalStateException("lines are no object");
         };
     }
 
@@ -153,10 +157,10 @@ final class BoundOperation<B, R> {
         for (var variable : call.variables().entrySet()) {
             path = path.replace("{" + variable.getKey() + "}", variable.getValue());
         }
-        return written.at(BuiltIn.MANAGEMENT_PATH + path + "/" + members.get(ID));
+        return written.at(BuiltInIds.MANAGEMENT_PATH + path + "/" + members.get(ID));
     }
 
-    private static <E> Success many(Call call, Answered<E> shape, Listing<?> listing) {
+    private static <E> Success many(Call call, ResponseSchema<E> shape, Listing<?> listing) {
         @SuppressWarnings("unchecked")
         var elements = (Listing<E>) listing;
         var next = elements.next();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One authenticated request of the management API.
+ * An authenticated HTTP request for one operation of the management API.
  *
  * @param refusals stores refusals for missing permissions
  * @param present the resource at this path now, as far as this caller can read it

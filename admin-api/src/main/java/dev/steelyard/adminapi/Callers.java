@@ -11,15 +11,18 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardRequest;
+import dev.steelyard.guard.principal.AccessToken;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
-import dev.steelyard.guard.token.AccessToken;
 import dev.steelyard.http.request.Request;
 import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Authenticates callers of the management API, using its guard. Thread-safe. */
+/**
+ * Authenticates callers of the management API by their access tokens, using the guard library.
+ * Thread-safe.
+ */
 public final class Callers {
     private final Guard guard;
 

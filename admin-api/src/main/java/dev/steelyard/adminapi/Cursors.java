@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.operations.model.Operation;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the requested page of a list and writes cursors. A cursor holds the position of the last
- * element of a page and a hash of its filters; a cursor with other filters is refused, since
- * elements would be skipped.
+ * Reads the {@code limit} and cursor parameters of list requests, and writes the cursor of the next
+ * page. A cursor holds the position of the last element of a page and a hash of its filters; a
+ * cursor with other filters is refused, since elements would be skipped.
  */
 final class Cursors {
     private static final String TAG = "(?:\\.([0-9a-f]{16}))?";
@@ -60,12 +60,13 @@ final class Cursors {
     private static Matcher read(Call call, Pattern pattern, String text, int tag) {
         var parts = pattern.matcher(text);
         if (!parts.matches()) {
-            throw ApiError.invalid(Operation.AFTER, "The value of next in the page before");
+            throw ApiError.invalid(Operation.AFTER, "The value of next of the previous page");
         }
         var asked = parts.group(tag);
         if (!tag(call).equals(asked == null ? "" : asked)) {
             throw ApiError.invalid(
-                    Operation.AFTER, "The value of next in the page before, same filters");
+                    Operation.AFTER,
+                    "The value of next of the previous page, with the same filters");
         }
         return parts;
     }
@@ -91,7 +92,7 @@ final class Cursors {
                 query.get(name).ifPresent(value -> filters.put(name, value));
             }
         }
-        return filters.isEmpty() ? "" : hash(Query.of(filters));
+        return filters.isEmpty() ? "" : hash(QueryWriter.of(filters));
     }
 
     private static String hash(String text) {

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Paths of operations in the form that the guard of this API expects. To a guard the variable
- * {@code application} is the tenant that a token is bound to; here it is the application that is
- * managed.
+ * Converts operation paths of the management API to the path templates of its own guard. To a guard
+ * the variable {@code application} is the tenant that a token is bound to; here it is the
+ * application that is managed.
  */
 final class GuardedPaths {
     private static final String VARIABLE = "application";

@@ -15,8 +15,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Runs a POST operation, once for each {@code Idempotency-Key}
- * (draft-ietf-httpapi-idempotency-key-header). The key is the raw header value, quotes included.
+ * Runs a POST operation once for each {@code Idempotency-Key}, and repeats the response for a
+ * repeated request (draft-ietf-httpapi-idempotency-key-header). The key is the raw header value,
+ * quotes included.
  */
 final class IdempotentPost {
     private static final String HEADER = "idempotency-key";
@@ -40,7 +41,7 @@ final class IdempotentPost {
                             call.request(),
                             409,
                             "idempotency_key_in_use",
-                            "A request with this Idempotency-Key is under way; repeat it then",
+                            "This Idempotency-Key is in use by a request. Try again after Retry-After",
                             HEADER)
                     .with("Retry-After", "1");
         }

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Requests with an Idempotency-Key that this node is processing, so that a repeat doesn't wait for
- * the database behind them. Other nodes wait, and then answer the repeat: the store guarantees
- * single execution. Thread-safe.
+ * The idempotency keys of POST requests in progress on this node. A repeated request gets 409 at
+ * once and does not wait for the database behind the first request. Other nodes wait, and then
+ * answer the repeat: the store guarantees single execution. Thread-safe.
  */
 final class KeysInUse {
     private final Set<Turn> turns = ConcurrentHashMap.newKeySet();

@@ -5,7 +5,7 @@ import dev.steelyard.admin.binding.Bindings;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.adminapi.openapi.OpenApiDocument;
 import dev.steelyard.adminapi.openapi.OpenApiFile;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
@@ -13,9 +13,9 @@ import dev.steelyard.guard.operation.PathTemplate;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Head;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.http.route.Answers;
+import dev.steelyard.http.request.RequestHead;
+import dev.steelyard.http.route.ErrorConversion;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.operations.Nouns;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The routes of the management API. Thread-safe. */
+/** Creates the HTTP routes of the management API, {@code /api/v1}. Thread-safe. */
 public final class ManagementApi {
     private final List<BoundOperation<?, ?>> operations;
     private final Callers callers;
@@ -77,7 +77,7 @@ public final class ManagementApi {
                                         new Operation(
                                                 one.method(),
                                                 PathTemplate.parse(
-                                                        BuiltIn.MANAGEMENT_PATH
+                                                        BuiltInIds.MANAGEMENT_PATH
                                                                 + GuardedPaths.template(
                                                                         one.path())),
                                                 null,
@@ -90,7 +90,7 @@ public final class ManagementApi {
         return Stream.concat(
                         Stream.of(
                                 Route.get(
-                                        BuiltIn.MANAGEMENT_PATH + OpenApiDocument.PATH,
+                                        BuiltInIds.MANAGEMENT_PATH + OpenApiDocument.PATH,
                                         _ -> Reply.of(200, "application/json", description))),
                         operations.stream().map(this::mounted))
                 .toList();
@@ -99,8 +99,8 @@ public final class ManagementApi {
     private Route mounted(BoundOperation<?, ?> bound) {
         return new Route(
                 bound.operation().method(),
-                BuiltIn.MANAGEMENT_PATH + bound.operation().path(),
-                Answers.of(request -> answer(bound, request), ManagementApi::refuse));
+                BuiltInIds.MANAGEMENT_PATH + bound.operation().path(),
+                ErrorConversion.of(request -> answer(bound, request), ManagementApi::refuse));
     }
 
     private Reply answer(BoundOperation<?, ?> bound, Request request) {
@@ -173,7 +173,7 @@ public final class ManagementApi {
     }
 
     /** Writes an error from outside of the API's operations in this API's form. */
-    public static Reply refuse(Head request, OAuthError error) {
+    public static Reply refuse(RequestHead request, OAuthError error) {
         return ApiError.reply(
                 request, error.status(), EarlyCode.of(error), error.description(), null);
     }

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the JSON object in the body of a request as raw values, which the description of an
- * operation checks. A member that occurs twice is refused.
+ * Parses the JSON object in a request body into raw values, which the operation's schema checks
+ * later. A member that occurs twice is refused.
  */
 final class RawBody {
     private static final char BYTE_ORDER_MARK = '\ufeff';

@@ -8,7 +8,8 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.operations.model.Operation;
 
 /**
- * An operation that a known caller has no right to.
+ * A management API operation that was refused because the caller lacks the permission, for the list
+ * of refusals.
  *
  * @param reference the id of the request
  */

@@ -7,7 +7,7 @@ import dev.steelyard.http.answer.TooManyRequests;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** Writes outcomes of operations: the result, or the refusal. */
+/** Converts outcomes of management API operations to HTTP responses. */
 final class Replies {
     private Replies() {}
 
@@ -41,7 +41,7 @@ final class Replies {
                 call.request(),
                 422,
                 "idempotency_key_reused",
-                "This Idempotency-Key was used for another request; each has its own",
+                "This Idempotency-Key was used for another request. Use a new one for each request",
                 "idempotency-key");
     }
 

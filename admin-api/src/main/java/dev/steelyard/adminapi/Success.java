@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A successful answer before it becomes JSON. Secrets stand in it as {@link ShownOnce}, so that a
- * stored answer can leave them out.
+ * The status, headers and JSON members of a successful response, before they are serialized.
+ * Secrets stand in it as {@link ShownOnce}, so that a stored response can leave them out.
  */
 record Success(int status, Map<String, @Nullable Object> members, Map<String, String> headers) {
     private static final String REPLAYED = "replayed";

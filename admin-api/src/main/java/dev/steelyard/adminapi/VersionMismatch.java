@@ -18,8 +18,9 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers 412 with the members whose sent value differs from the present one. Earlier versions
- * aren't kept, so the request is compared with what the caller can read by GET at the same path.
+ * Writes the 412 response to an outdated {@code If-Match}, with the members that differ from the
+ * present version. Earlier versions aren't kept, so the request is compared with what the caller
+ * can read by GET at the same path.
  */
 final class VersionMismatch {
     private VersionMismatch() {}

@@ -2,12 +2,12 @@ package dev.steelyard.admin;
 
 import dev.steelyard.admin.client.rule.KeySets;
 import dev.steelyard.admin.client.rule.SectorDocuments;
-import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.seal.SealKeys;
 import dev.steelyard.domain.secret.Secret;
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
 import java.time.InstantSource;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Store, clock, generators, keys and settings that all management operations share.
+ * The store, clock, generators, keys and settings that all operations of the management API share.
  *
  * @param keyMaker makes signing keys and seals secrets
  * @param sealKeys sign the seals of the audit log
@@ -26,13 +26,13 @@ import java.util.function.Function;
  */
 public record AdminContext(
         Store store,
-        Ids ids,
-        Secrets secrets,
+        IdGenerator ids,
+        SecretGenerator secrets,
         InstantSource clock,
         PasswordHasher passwords,
         KeyMaker keyMaker,
         SealKeys sealKeys,
-        Endings endings,
+        RevocationService endings,
         SectorDocuments sectorDocuments,
         Function<Secret, String> invitationLink,
         KeySets keySets,

@@ -8,7 +8,7 @@ import dev.steelyard.domain.session.SessionLife;
 import java.util.Optional;
 
 /**
- * Configured limits and lifetimes of management, and the client features that are enabled.
+ * The configured limits, link lifetimes, key schedule and client features of the management API.
  *
  * @param registrationEndpoint the address at which clients register; empty: registration is off
  */

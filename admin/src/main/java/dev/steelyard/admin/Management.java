@@ -15,7 +15,7 @@ import dev.steelyard.admin.credential.ReviewCredentials;
 import dev.steelyard.admin.explanation.ExplainRefusals;
 import dev.steelyard.admin.invitation.AcceptInvitation;
 import dev.steelyard.admin.invitation.Bootstrap;
-import dev.steelyard.admin.invitation.InviteWithin;
+import dev.steelyard.admin.invitation.InviteMembers;
 import dev.steelyard.admin.invitation.ManageInvitations;
 import dev.steelyard.admin.key.KeyRotation;
 import dev.steelyard.admin.key.ManageKeys;
@@ -57,8 +57,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The management operations, by noun. The services hold no state of their own, so each is created
- * where it is asked for. Thread-safe.
+ * Creates the services behind the management API, such as {@link ManageClients}. They hold no state
+ * of their own, so each is created where it is asked for. Thread-safe.
  */
 public record Management(AdminContext context) {
     /** The bindings of all described operations. */
@@ -209,8 +209,8 @@ public record Management(AdminContext context) {
         return new MoveApplications(runner(), context.endings());
     }
 
-    public InviteWithin inviteWithin() {
-        return new InviteWithin(runner(), context.settings().linkLifetimes());
+    public InviteMembers inviteWithin() {
+        return new InviteMembers(runner(), context.settings().linkLifetimes());
     }
 
     public AcceptInvitation acceptInvitation() {

@@ -1,5 +1,5 @@
 /**
- * Implements the management operations. The first argument is the acting authority, the answer a
+ * Implements the management operations. The first argument is the acting authority, the result a
  * sealed {@link dev.steelyard.admin.operation.Outcome}. The management API calls it and decides
  * nothing.
  *

@@ -4,7 +4,7 @@ import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.Provider;
 import org.jspecify.annotations.Nullable;
 
-/** What makes and verifies signatures: the same that the server and the demo API take. */
+/** Finds the fastest crypto provider for signatures. The server and the demo API use it too. */
 public final class Crypto {
     private Crypto() {}
 

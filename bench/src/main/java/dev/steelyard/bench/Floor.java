@@ -8,9 +8,9 @@ import io.helidon.webserver.http.HttpRouting;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The floor: a bare HTTP handler that takes the bytes of a token request, looks at none of them,
- * and answers with one fresh access token. No client, no store, no form: only what can't be left
- * out.
+ * The floor of load runs: a baseline HTTP server that answers every token request with a fresh
+ * access token. It ignores the request's content and has no client, store or form, so it shows the
+ * lower limit of a token's cost.
  *
  * <p>Arguments: the port, 0 for any free one. Prints {@code floor: port=… provider=…} when it
  * listens.

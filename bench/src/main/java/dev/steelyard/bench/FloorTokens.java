@@ -17,8 +17,9 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Access tokens of the form and size that the product issues (RFC 9068, ES256), at the least cost:
- * the claims are glued together, and only the signature is work. Thread-safe.
+ * Creates the baseline's access tokens at minimal cost. They have the form and size of the
+ * product's tokens (RFC 9068, ES256); claims are concatenated as text, so that only the signature
+ * costs time. Thread-safe.
  */
 final class FloorTokens {
     private static final String KID = "0192a3b4c5d60718293a4b5c";

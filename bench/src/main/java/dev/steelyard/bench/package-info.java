@@ -1,6 +1,6 @@
 /**
- * What load runs are measured against. Knows nothing of the product: the floor is what no server on
- * the same HTTP stack, JOSE library and crypto provider could go below.
+ * The baseline of load runs. Knows nothing of the product: no server on this HTTP stack, JOSE
+ * library and crypto provider can be cheaper.
  */
 @NullMarked
 package dev.steelyard.bench;

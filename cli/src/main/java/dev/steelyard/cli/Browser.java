@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Opens a browser where there is a display. */
+/** Opens a URL in the user's browser, if there is a display. */
 final class Browser {
     private static final System.Logger LOG = System.getLogger(Browser.class.getName());
 

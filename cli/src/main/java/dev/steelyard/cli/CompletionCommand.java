@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard completion}. */
+/** Prints a script for command completion in the shell ({@code steelyard completion}). */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,

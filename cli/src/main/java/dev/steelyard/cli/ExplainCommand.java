@@ -20,15 +20,15 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code steelyard explain}. */
+/** Explains why a request was refused ({@code steelyard explain}). */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "Say why a request was refused, by the reference in its answer.",
+            "Explain why a request was refused, by the reference in its response.",
             "",
-            "To a client of its own refusals: STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET are those"
-                    + " of the client. After `steelyard login`: of the clients that you can see."
+            "A client sees its own refusals: set STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET to those"
+                    + " of the client. After `steelyard login`, you see refusals of the clients that you can see."
         },
         footer = {
             "",
@@ -90,10 +90,10 @@ final class ExplainCommand implements Callable<Integer> {
         }
         return refused.saying(
                 Credentials.isProgram(context.environment())
-                        ? "No refusal of this client is kept under that reference; a fresh one can"
-                                + " take two seconds. Those of others: steelyard refusals get "
+                        ? "There is no refusal of this client with that reference; a new one can"
+                                + " take two seconds to appear. For refusals of other clients, use: steelyard refusals get "
                                 + reference
-                        : "No refusal that you can see is kept under that reference; a fresh one"
+                        : "There is no refusal that you can see with that reference; a new one"
                                 + " can take two seconds");
     }
 

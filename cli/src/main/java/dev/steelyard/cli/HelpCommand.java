@@ -8,7 +8,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard help audit export}: picocli's own accepts only one word. */
+/**
+ * Shows the help of a command, also of a nested one ({@code steelyard help audit export}).
+ * Picocli's own help command accepts only one word.
+ */
 @Command(name = "help", description = "Show the help of a command.", helpCommand = true)
 final class HelpCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "Its words.")

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard login}. */
+/** Logs the user in ({@code steelyard login}). */
 @Command(
         name = "login",
         mixinStandardHelpOptions = true,
@@ -41,7 +41,7 @@ final class LoginCommand implements Callable<Integer> {
             names = "--scope",
             paramLabel = "SCOPES",
             description =
-                    "Only these management permissions, with spaces between them; else all"
+                    "Request only these management permissions, separated by spaces; default: all"
                             + " that you hold.")
     private @Nullable String scope;
 

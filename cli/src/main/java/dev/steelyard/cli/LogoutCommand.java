@@ -11,11 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard logout}. */
+/** Logs the user out, and revokes the tokens of the login ({@code steelyard logout}). */
 @Command(
         name = "logout",
         mixinStandardHelpOptions = true,
-        description = "End the login: its tokens are revoked, and removed from this machine.",
+        description = "Log out: revoke the tokens of the login, and delete them from this machine.",
         footer = {"", "Example:", "  steelyard logout"})
 final class LogoutCommand implements Callable<Integer> {
     @Mixin private ServerOptions server = new ServerOptions();

@@ -5,7 +5,10 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code steelyard} with only the commands that call the server: it needs no server's jars. */
+/**
+ * The main class of the separate command-line program. It has only the commands that call the
+ * server, and needs none of the server's jars.
+ */
 @Command(
         name = "steelyard",
         mixinStandardHelpOptions = true,

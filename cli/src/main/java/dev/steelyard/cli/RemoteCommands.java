@@ -23,7 +23,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The commands that call the server, and the error handling of a whole command line. */
+/**
+ * Adds the commands that call the server to a command line, with error handling for all its
+ * commands.
+ */
 public final class RemoteCommands {
     /** Of commands without exit codes of their own. */
     public static final String EXIT_CODES =

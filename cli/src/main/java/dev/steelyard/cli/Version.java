@@ -2,7 +2,7 @@ package dev.steelyard.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this program, from its jar, as {@code --version} prints it. */
+/** The version of this program, from its jar, for {@code --version}. */
 public final class Version implements IVersionProvider {
     public static String text() {
         var version = Version.class.getPackage().getImplementationVersion();

@@ -157,7 +157,8 @@ class NamesTest {
     @Test
     void member_byAddress_notByTheNameThatItChose() {
         assertThat(server.type("members", "get", "Mill Lane", "Anna Miller").expect(1).err())
-                .contains("people choose their names: give the e-mail address or the id");
+                .contains(
+                        "a user's name does not identify a user: give the e-mail address or the id");
 
         server.type("members", "get", "Mill Lane", "anna@example.com").expect(0);
         assertThat(server.requests())

@@ -4,8 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +35,7 @@ final class PlayedServer implements AutoCloseable {
     private final List<String> endless = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final Secret secret =
-            new Secrets(new SecureRandom())
+            new SecretGenerator(new SecureRandom())
                     .next(SecretKind.CLIENT_SECRET, new Id<>("64f000000000000000000001"));
 
     PlayedServer() throws IOException {

@@ -4,7 +4,9 @@ import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.Provider;
 import org.jspecify.annotations.Nullable;
 
-/** The quick provider where its native library fits this platform. */
+/**
+ * Chooses the fast crypto provider for signatures, if its native library supports this platform.
+ */
 final class Crypto {
     private Crypto() {}
 

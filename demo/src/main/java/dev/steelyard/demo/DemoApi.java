@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 
-/** The program. */
+/** The main class of the demo API. */
 public final class DemoApi {
     private DemoApi() {}
 

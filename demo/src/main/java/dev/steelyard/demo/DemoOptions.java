@@ -1,8 +1,8 @@
 package dev.steelyard.demo;
 
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -18,8 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the demo is started. Each option is {@code --name VALUE}, or an environment variable of that
- * name, {@code STEELYARD_DEMO_NAME}; the secret never is an argument, which other users could see.
+ * The start options of the demo API. Each option is {@code --name VALUE}, or an environment
+ * variable of that name, {@code STEELYARD_DEMO_NAME}; the secret never is an argument, which other
+ * users could see.
  *
  * @param port 0 for any that is free
  * @param poll how often the authorization server is asked for changes
@@ -34,7 +35,7 @@ public record DemoOptions(
         String secret,
         Path data,
         Duration poll,
-        PassedCertificates certificates) {
+        CertificateSource certificates) {
 
     static final String SECRET_VARIABLE = "STEELYARD_RESOURCE_SECRET";
 
@@ -89,13 +90,13 @@ public record DemoOptions(
                         value(given, "certificate-form")));
     }
 
-    private static PassedCertificates certificates(String proxies, String header, String form) {
-        if (header.isEmpty()) return PassedCertificates.NONE;
+    private static CertificateSource certificates(String proxies, String header, String form) {
+        if (header.isEmpty()) return CertificateSource.NONE;
         Set<InetAddress> trusted = new HashSet<>();
         for (String address : proxies.split(",", -1)) {
             trusted.add(InetAddress.ofLiteral(address.strip()));
         }
-        return new PassedCertificates(
+        return new CertificateSource(
                 trusted::contains,
                 new CertificateHeader(
                         header,

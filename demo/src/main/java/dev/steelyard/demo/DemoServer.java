@@ -1,11 +1,11 @@
 package dev.steelyard.demo;
 
-import dev.steelyard.demo.data.Collections;
+import dev.steelyard.demo.data.CollectionStore;
 import dev.steelyard.demo.data.Database;
-import dev.steelyard.demo.data.Documents;
-import dev.steelyard.demo.data.Parameters;
-import dev.steelyard.demo.data.Sample;
-import dev.steelyard.demo.http.Answers;
+import dev.steelyard.demo.data.DocumentStore;
+import dev.steelyard.demo.data.ParameterStore;
+import dev.steelyard.demo.data.SampleData;
+import dev.steelyard.demo.http.AnswerWriter;
 import dev.steelyard.demo.http.Dispatch;
 import dev.steelyard.demo.http.Routes;
 import dev.steelyard.demo.weighing.AccessRoutes;
@@ -15,11 +15,11 @@ import dev.steelyard.demo.weighing.InviteRoutes;
 import dev.steelyard.demo.weighing.ParameterRoutes;
 import dev.steelyard.demo.weighing.StoreRoutes;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
-import dev.steelyard.guard.helidon.ErrorAnswers;
+import dev.steelyard.guard.helidon.ConnectionCloser;
+import dev.steelyard.guard.helidon.ErrorResponses;
 import dev.steelyard.guard.helidon.GuardFilter;
-import dev.steelyard.guard.helidon.LastAnswer;
 import dev.steelyard.guard.helidon.TransportErrors;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.web.WebGuard;
@@ -33,7 +33,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** The running API: database, feed, guard and web server, wired by hand. */
+/** The running demo API, with its database, feed, guard and web server wired by hand. */
 public final class DemoServer implements AutoCloseable {
     private static final int MAXIMUM_BODY = 64 * 1024;
     private static final int MAXIMUM_HEADERS = 16 * 1024;
@@ -72,8 +72,8 @@ public final class DemoServer implements AutoCloseable {
                         .provider(Crypto.provider())
                         .clock(clock)
                         .build();
-        ErrorAnswers errors = new ErrorAnswers(clock);
-        Answers answers = new Answers(clock, errors);
+        ErrorResponses errors = new ErrorResponses(clock);
+        AnswerWriter answers = new AnswerWriter(clock, errors);
         Routes routes = Routes.of(operations, routes(guard, feed, database, clock));
         WebServer web =
                 WebServer.builder()
@@ -87,7 +87,7 @@ public final class DemoServer implements AutoCloseable {
                         .directHandlers(TransportErrors.handlers(clock))
                         .routing(
                                 http ->
-                                        http.addFilter(new LastAnswer())
+                                        http.addFilter(new ConnectionCloser())
                                                 .addFilter(
                                                         new GuardFilter(
                                                                 new WebGuard(
@@ -110,14 +110,14 @@ public final class DemoServer implements AutoCloseable {
 
     private static Map<String, Routes.Route> routes(
             Guard guard, GuardFeed feed, Database database, InstantSource clock) {
-        Collections collections = new Collections(database);
-        Documents documents = new Documents(database, clock);
-        Sample sample = new Sample(database, collections, documents);
+        CollectionStore collections = new CollectionStore(database);
+        DocumentStore documents = new DocumentStore(database, clock);
+        SampleData sample = new SampleData(database, collections, documents);
         var access = new AccessRoutes(guard);
         var collection = new CollectionRoutes(collections, sample);
         var document = new DocumentRoutes(collections, documents, sample);
         var invite = new InviteRoutes(feed.invitations());
-        var parameter = new ParameterRoutes(new Parameters(database));
+        var parameter = new ParameterRoutes(new ParameterStore(database));
         return Map.of(
                 "GET /access",
                 access::access,

@@ -1,6 +1,6 @@
 /**
  * A small weighing API behind the guard: the program, its options and its wiring. The example to
- * copy for whoever puts a guard in front of an API of their own.
+ * copy for developers who put a guard in front of their own API.
  */
 @NullMarked
 package dev.steelyard.demo;

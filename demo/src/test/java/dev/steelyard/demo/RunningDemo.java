@@ -1,9 +1,9 @@
 package dev.steelyard.demo;
 
 import dev.steelyard.demo.http.Json;
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,7 +56,7 @@ final class RunningDemo implements AutoCloseable {
                         "secret",
                         folder.resolve("demo.db"),
                         Duration.ofMillis(50),
-                        new PassedCertificates(
+                        new CertificateSource(
                                 InetAddress::isLoopbackAddress,
                                 new CertificateHeader("Client-Cert", CertificateForm.RFC9440))),
                 InstantSource.system());

@@ -1,6 +1,6 @@
 /**
- * The nouns of Steelyard, their rules and the ports of the store. A package is a noun. Sees the JDK
- * only: no SQL, no HTTP, no JOSE.
+ * The domain of Steelyard: its nouns, their rules and the interfaces of the store. A package is a
+ * noun. Sees the JDK only: no SQL, no HTTP, no JOSE.
  *
  * <p>"Rule 7" in comments refers to a heading of docs/rules.md.
  */

@@ -1,46 +1,46 @@
 package dev.steelyard.e2e;
 
-import dev.steelyard.e2e.certificate.OwnCertificate;
+import dev.steelyard.e2e.certificate.SelfSignedCertificate;
 import dev.steelyard.e2e.client.Person;
-import dev.steelyard.e2e.job.Auditing;
-import dev.steelyard.e2e.job.Borders;
+import dev.steelyard.e2e.job.AccessRevocation;
+import dev.steelyard.e2e.job.AuditExport;
+import dev.steelyard.e2e.job.AuthorizationCodes;
 import dev.steelyard.e2e.job.BrowserClient;
 import dev.steelyard.e2e.job.Certificates;
+import dev.steelyard.e2e.job.CheckContext;
 import dev.steelyard.e2e.job.ClientCredentials;
-import dev.steelyard.e2e.job.Codes;
-import dev.steelyard.e2e.job.Deciding;
 import dev.steelyard.e2e.job.Devices;
-import dev.steelyard.e2e.job.Ending;
-import dev.steelyard.e2e.job.Explaining;
-import dev.steelyard.e2e.job.Finding;
+import dev.steelyard.e2e.job.GuardReports;
 import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.job.Lifecycle;
-import dev.steelyard.e2e.job.Listening;
 import dev.steelyard.e2e.job.Login;
 import dev.steelyard.e2e.job.Logout;
-import dev.steelyard.e2e.job.Measuring;
+import dev.steelyard.e2e.job.MembershipChanges;
+import dev.steelyard.e2e.job.OperatorControls;
 import dev.steelyard.e2e.job.PairwiseSubjects;
 import dev.steelyard.e2e.job.Principals;
-import dev.steelyard.e2e.job.Refreshing;
+import dev.steelyard.e2e.job.PrometheusMetrics;
+import dev.steelyard.e2e.job.ProviderDiscovery;
+import dev.steelyard.e2e.job.ProxyDecisions;
+import dev.steelyard.e2e.job.RefreshRotation;
+import dev.steelyard.e2e.job.RefusalLookup;
 import dev.steelyard.e2e.job.Refusals;
-import dev.steelyard.e2e.job.Registering;
-import dev.steelyard.e2e.job.Reselling;
-import dev.steelyard.e2e.job.Scene;
+import dev.steelyard.e2e.job.ResellerSetup;
+import dev.steelyard.e2e.job.SecurityEventCheck;
+import dev.steelyard.e2e.job.SelfRegistration;
 import dev.steelyard.e2e.job.SignedAnswers;
-import dev.steelyard.e2e.job.Standing;
-import dev.steelyard.e2e.job.Using;
-import dev.steelyard.e2e.job.Watching;
+import dev.steelyard.e2e.job.UsageReport;
 import dev.steelyard.e2e.step.Steps;
 import java.io.PrintStream;
 
 /**
- * The main job against a fresh instance, a line a step. Ends with 0 if every step passed, else with
- * 1; with 2 if it is called wrongly.
+ * Runs the end-to-end check against a fresh instance, and prints a line for each step. Ends with 0
+ * if every step passed, else with 1; with 2 if it is called wrongly.
  */
 public final class Check {
     private final Steps steps;
     private final Instance instance;
-    private final OwnCertificate own = OwnCertificate.make("localhost");
+    private final SelfSignedCertificate own = SelfSignedCertificate.make("localhost");
 
     private Check(Steps steps, Instance instance) {
         this.steps = steps;
@@ -85,55 +85,58 @@ public final class Check {
     }
 
     private void run() {
-        steps.part("Starting", () -> new Starting(steps, instance, own).run()).ifPresent(this::use);
+        steps.part("Starting", () -> new StartupSteps(steps, instance, own).run())
+                .ifPresent(this::use);
     }
 
-    private void use(Expiring expiring) {
-        steps.part("Finding the provider", () -> Finding.scene(steps, instance.demo()))
+    private void use(ExpiringToken expiring) {
+        steps.part("Finding the provider", () -> ProviderDiscovery.scene(steps, instance.demo()))
                 .ifPresent(
                         scene -> {
-                            steps.part("Reseller", () -> new Reselling(scene).run())
+                            steps.part("Reseller", () -> new ResellerSetup(scene).run())
                                     .ifPresent(integration -> use(scene, integration));
                             steps.theme("Time", () -> expiring.check(scene));
                         });
     }
 
-    private void use(Scene scene, Integration integration) {
+    private void use(CheckContext scene, Integration integration) {
         steps.theme("Client credentials", () -> new ClientCredentials(scene, integration).run());
         steps.theme("Refusals", () -> new Refusals(scene, integration).run());
-        steps.theme("Why it was refused", () -> new Explaining(scene, integration).run());
-        steps.theme("A client registers itself", () -> new Registering(scene, integration).run());
+        steps.theme("Why it was refused", () -> new RefusalLookup(scene, integration).run());
+        steps.theme(
+                "A client registers itself", () -> new SelfRegistration(scene, integration).run());
         steps.theme(
                 "A client's certificate", () -> new Certificates(scene, integration, own).run());
         steps.theme("The guard that proxies ask", () -> decide(scene, integration));
         steps.part("Login and consent", () -> new Login(scene, integration).run())
                 .ifPresent(user -> use(scene, integration, user));
-        steps.theme("What is really used", () -> new Using(scene, integration).run());
+        steps.theme("What is really used", () -> new UsageReport(scene, integration).run());
         var lifecycle = new Lifecycle(scene, integration);
         steps.theme("A client suspended", lifecycle::suspension);
         steps.theme(
                 "Ceiling lowered, reseller frozen and closed",
-                () -> new Borders(scene, integration).run());
+                () -> new OperatorControls(scene, integration).run());
         steps.theme("A secret rotated", lifecycle::rotation);
-        steps.theme("Guards", () -> new Watching(scene).run());
-        steps.theme("Security events", () -> new Listening(scene, integration).run());
-        steps.theme("The audit log", () -> new Auditing(scene).run());
-        steps.theme("Metrics", () -> new Measuring(scene, instance.metrics()).run());
+        steps.theme("Guards", () -> new GuardReports(scene).run());
+        steps.theme("Security events", () -> new SecurityEventCheck(scene, integration).run());
+        steps.theme("The audit log", () -> new AuditExport(scene).run());
+        steps.theme("Metrics", () -> new PrometheusMetrics(scene, instance.metrics()).run());
     }
 
-    private void decide(Scene scene, Integration integration) {
-        var guard = new Deciding(scene, integration, instance.guard());
-        try (var program = instance.launchGuard("guard.evaluation_secret=" + Deciding.SECRET)) {
+    private void decide(CheckContext scene, Integration integration) {
+        var guard = new ProxyDecisions(scene, integration, instance.guard());
+        try (var program =
+                instance.launchGuard("guard.evaluation_secret=" + ProxyDecisions.SECRET)) {
             program.awaitReady(guard::ready);
             guard.run();
         }
     }
 
-    private void use(Scene scene, Integration integration, Person user) {
-        steps.theme("Codes", () -> new Codes(scene, integration, user).run());
+    private void use(CheckContext scene, Integration integration, Person user) {
+        steps.theme("Codes", () -> new AuthorizationCodes(scene, integration, user).run());
         steps.theme(
                 "Answers that are signed", () -> new SignedAnswers(scene, integration, user).run());
-        steps.theme("Refresh", () -> new Refreshing(scene, integration, user).run());
+        steps.theme("Refresh", () -> new RefreshRotation(scene, integration, user).run());
         steps.theme(
                 "User and client, scopes, applications",
                 () -> new Principals(scene, integration, user).run());
@@ -141,9 +144,10 @@ public final class Check {
         steps.theme("A device without a browser", () -> new Devices(scene, user).run());
         steps.theme(
                 "Pairwise subjects", () -> new PairwiseSubjects(scene, integration, user).run());
-        steps.theme("Standing", () -> new Standing(scene, integration, user).run());
+        steps.theme("Standing", () -> new MembershipChanges(scene, integration, user).run());
         steps.theme("Logout", () -> new Logout(scene, integration, user).run());
         steps.theme(
-                "What others end of the user's", () -> new Ending(scene, integration, user).run());
+                "What others end of the user's",
+                () -> new AccessRevocation(scene, integration, user).run());
     }
 }

@@ -1,6 +1,6 @@
 package dev.steelyard.e2e;
 
-import dev.steelyard.e2e.certificate.OwnCertificate;
+import dev.steelyard.e2e.certificate.SelfSignedCertificate;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.process.Port;
 import dev.steelyard.e2e.process.Program;
@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real programs, server and demo API, in a folder of their own that is gone afterwards. Used by
- * one thread, closed by any.
+ * The real server and demo API as processes, in a temporary folder that is deleted afterwards. Used
+ * by one thread, closed by any.
  */
 public final class Instance implements AutoCloseable {
     private static final String OPERATIONS =
@@ -104,7 +104,7 @@ public final class Instance implements AutoCloseable {
      *
      * @param own of the server, for localhost
      */
-    public List<String> certified(OwnCertificate own) {
+    public List<String> certified(SelfSignedCertificate own) {
         try {
             var certificate = Files.writeString(folder.resolve("certificate.pem"), own.pem());
             var key = Files.writeString(folder.resolve("key.pem"), own.keyPem());

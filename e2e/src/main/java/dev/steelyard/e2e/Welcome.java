@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code ./run} prints once everything is up: what to open, and lines to paste. */
+/**
+ * Prints the text that {@code ./run} shows when everything is up. It says what to open, and has
+ * lines to paste.
+ */
 public final class Welcome {
     private static final String TEMPLATE =
             """

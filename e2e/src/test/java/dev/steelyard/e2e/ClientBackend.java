@@ -3,7 +3,7 @@ package dev.steelyard.e2e;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.steelyard.e2e.certificate.OwnCertificate;
+import dev.steelyard.e2e.certificate.SelfSignedCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -33,7 +33,7 @@ final class ClientBackend implements AutoCloseable {
     ClientBackend() {
         try {
             folder = Files.createTempDirectory("steelyard-backend");
-            var own = OwnCertificate.make("localhost");
+            var own = SelfSignedCertificate.make("localhost");
             Files.writeString(certificate(), own.pem());
             server =
                     HttpsServer.create(

@@ -3,7 +3,7 @@ package dev.steelyard.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.e2e.demo.Demo;
-import dev.steelyard.e2e.process.Ended;
+import dev.steelyard.e2e.process.ProgramResult;
 import dev.steelyard.e2e.process.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ class CommandLineJarsTest {
     private static final Path JAR = Repository.jar("cli/target/steelyard-cli.jar");
 
     private static String run(Map<String, String> environment, String... arguments) {
-        var ended = Ended.of(JAR, environment, List.of(arguments));
+        var ended = ProgramResult.of(JAR, environment, List.of(arguments));
         assertThat(ended.code()).as(ended.out()).isZero();
         return ended.out();
     }

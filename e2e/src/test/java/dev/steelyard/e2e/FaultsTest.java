@@ -3,13 +3,13 @@ package dev.steelyard.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.e2e.client.Api;
-import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Management;
 import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.client.Provider;
-import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Browser;
 import dev.steelyard.e2e.http.Http;
@@ -56,20 +56,20 @@ class FaultsTest {
 
     @Test
     void killedAfterTheConsent_codeSessionAndConsentAreThere() {
-        var asked = Asked.of(provider, client, SCOPE);
+        var asked = AuthRequest.of(provider, client, SCOPE);
 
         var callback = anna.through(asked);
         restart();
 
         var tokens = Tokens.of(provider.token(client, asked.redemption(asked.code(callback))));
         assertThat(tokens.refreshToken()).isPresent();
-        var silent = Asked.of(provider, client, SCOPE).with("prompt", "none");
+        var silent = AuthRequest.of(provider, client, SCOPE).with("prompt", "none");
         assertThat(silent.code(anna.open(silent.uri()).left())).isNotEmpty();
     }
 
     @Test
     void killedAfterARefresh_theNewTokenWorksAndTheOldOneEndsTheFamily() {
-        var first = anna.tokens(Asked.of(provider, client, SCOPE));
+        var first = anna.tokens(AuthRequest.of(provider, client, SCOPE));
 
         var second = Tokens.of(provider.refresh(client, first.refresh()));
         restart();
@@ -92,7 +92,7 @@ class FaultsTest {
         instance.killServer();
 
         api.documents(here, caller).expect(200);
-        Refused.withoutPermission(api.addDocument(here, caller), "documents:write");
+        RefusalCheck.withoutPermission(api.addDocument(here, caller), "documents:write");
         instance.startServer();
         // A start that took longer than a guard may go on by itself leaves it closed until it asks.
         var answer = api.documents(here, caller);

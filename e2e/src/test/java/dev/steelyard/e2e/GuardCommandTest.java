@@ -7,7 +7,7 @@ import dev.steelyard.e2e.client.Management;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.http.Http;
-import dev.steelyard.e2e.job.Deciding;
+import dev.steelyard.e2e.job.ProxyDecisions;
 import dev.steelyard.e2e.step.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,7 +109,7 @@ class GuardCommandTest {
             guardAt = instance.guard();
             try (var guard =
                     instance.launchGuard(
-                            "guard.evaluation_secret=" + Deciding.SECRET,
+                            "guard.evaluation_secret=" + ProxyDecisions.SECRET,
                             "guard.evaluations=" + words)) {
                 guard.awaitReady(() -> status("/health/ready", "") == 200);
                 assertThat(evaluate("alice", "read").body()).contains("\"consent_missing\"");
@@ -138,7 +138,7 @@ class GuardCommandTest {
         try {
             return client.send(
                     HttpRequest.newBuilder(URI.create(guardAt + "/access/v1/evaluation"))
-                            .header("Authorization", "Bearer " + Deciding.SECRET)
+                            .header("Authorization", "Bearer " + ProxyDecisions.SECRET)
                             .header("Content-Type", "application/json")
                             .POST(
                                     BodyPublishers.ofString(

@@ -3,7 +3,7 @@ package dev.steelyard.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
-import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Management;
 import dev.steelyard.e2e.client.Person;
@@ -49,7 +49,7 @@ class LogoutFaultsTest {
                             new Browser(http, URI.create(instance.issuer())),
                             demo.get("user", "email"),
                             demo.get("user", "password"));
-            var tokens = anna.tokens(Asked.of(provider, client, "openid"));
+            var tokens = anna.tokens(AuthRequest.of(provider, client, "openid"));
 
             var end = provider.metadata().getEndSessionEndpointURI();
             anna.open(

@@ -1,6 +1,6 @@
 package dev.steelyard.e2e;
 
-import dev.steelyard.e2e.certificate.OwnCertificate;
+import dev.steelyard.e2e.certificate.SelfSignedCertificate;
 import dev.steelyard.e2e.process.Port;
 import dev.steelyard.e2e.process.Repository;
 import java.io.IOException;
@@ -25,7 +25,8 @@ final class Nginx implements AutoCloseable {
     /**
      * @param own of localhost
      */
-    Nginx(Instance instance, OwnCertificate own) throws IOException, GeneralSecurityException {
+    Nginx(Instance instance, SelfSignedCertificate own)
+            throws IOException, GeneralSecurityException {
         folder = Files.createTempDirectory("steelyard-nginx");
         Files.writeString(folder.resolve("own.pem"), own.pem());
         Files.writeString(folder.resolve("own.key"), own.keyPem());

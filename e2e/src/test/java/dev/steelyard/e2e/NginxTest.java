@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
-import dev.steelyard.e2e.certificate.OwnCertificate;
+import dev.steelyard.e2e.certificate.SelfSignedCertificate;
 import dev.steelyard.e2e.client.Management;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
@@ -48,9 +48,9 @@ class NginxTest {
     @Test
     void certificate_provesTheClient_andBindsItsTokens_andNobodyElseCanClaimIt() throws Exception {
         var http = new Http();
-        var own = OwnCertificate.make("localhost");
-        var client = OwnCertificate.make("client");
-        var other = OwnCertificate.make("client");
+        var own = SelfSignedCertificate.make("localhost");
+        var client = SelfSignedCertificate.make("client");
+        var other = SelfSignedCertificate.make("client");
         try (var instance = Instance.prepare(0, 0, null);
                 var nginx = new Nginx(instance, own)) {
             instance.startServer(
@@ -144,7 +144,7 @@ class NginxTest {
                         "X-HTTP-Method-Override",
                         "X-Method-Override");
         var came = new ArrayBlockingQueue<Headers>(2);
-        var own = OwnCertificate.make("localhost");
+        var own = SelfSignedCertificate.make("localhost");
         try (var instance = Instance.prepare(0, 0, null);
                 var nginx = new Nginx(instance, own)) {
             var port = URI.create(instance.issuer()).getPort();

@@ -3,11 +3,14 @@ package dev.steelyard.guard;
 import dev.steelyard.guard.refusal.Refusal;
 import java.util.List;
 
-/** The answer to {@code GET /access}: the applications that a principal can reach. */
+/**
+ * The result of {@code GET /access}, which is either the list of the principal's applications or a
+ * refusal.
+ */
 public sealed interface Access {
 
     /** All applications that the principal can reach. */
-    record Reachable(List<AccessRow> rows) implements Access {}
+    record Reachable(List<AccessEntry> rows) implements Access {}
 
     /** The applications can't be determined at the moment. */
     record Unavailable(Refusal refusal) implements Access {}

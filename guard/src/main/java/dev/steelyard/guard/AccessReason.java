@@ -3,8 +3,9 @@ package dev.steelyard.guard;
 import java.util.Locale;
 
 /**
- * Reasons in {@code GET /access} why an application is inaccessible, and warnings about accessible
- * ones. Integrators program against these names: they are never renamed.
+ * A reason in the response of {@code GET /access} why an application is inaccessible, or a warning
+ * about an accessible one, such as {@code application_expired}. Integrators program against these
+ * names: they are never renamed.
  */
 public enum AccessReason {
     OTHER_APPLICATION("This token belongs to another application. Use credentials of this one."),

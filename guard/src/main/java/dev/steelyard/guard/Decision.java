@@ -1,14 +1,17 @@
 package dev.steelyard.guard;
 
 import dev.steelyard.guard.operation.Operation;
+import dev.steelyard.guard.principal.AccessToken;
+import dev.steelyard.guard.principal.PrincipalState;
 import dev.steelyard.guard.refusal.Refusal;
-import dev.steelyard.guard.state.PrincipalState;
-import dev.steelyard.guard.token.AccessToken;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The guard's decision on a request. */
+/**
+ * The guard's decision on one API request, which is allowed, or refused as unauthenticated (401),
+ * forbidden (403) or unavailable (503).
+ */
 public sealed interface Decision {
 
     /**

@@ -1,28 +1,28 @@
 package dev.steelyard.guard;
 
-import dev.steelyard.guard.operation.LoginNeeds;
+import dev.steelyard.guard.feed.DecisionObserver;
+import dev.steelyard.guard.feed.RefusedCall;
+import dev.steelyard.guard.feed.StateSource;
+import dev.steelyard.guard.feed.StateUnavailable;
+import dev.steelyard.guard.internal.possession.PossessionCheck;
+import dev.steelyard.guard.internal.possession.RequestTarget;
+import dev.steelyard.guard.internal.rule.CallerFacts;
+import dev.steelyard.guard.internal.rule.CallerRule;
+import dev.steelyard.guard.internal.rule.RequestFacts;
+import dev.steelyard.guard.internal.rule.RequestRule;
+import dev.steelyard.guard.internal.token.PresentedToken;
+import dev.steelyard.guard.internal.token.TokenVerifier;
+import dev.steelyard.guard.internal.token.VerificationResult;
+import dev.steelyard.guard.operation.LoginRequirement;
 import dev.steelyard.guard.operation.Match;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.possession.Possession;
-import dev.steelyard.guard.possession.Target;
+import dev.steelyard.guard.principal.AccessToken;
+import dev.steelyard.guard.principal.PrincipalRef;
+import dev.steelyard.guard.principal.PrincipalState;
 import dev.steelyard.guard.refusal.Challenge;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
-import dev.steelyard.guard.report.DecisionObserver;
-import dev.steelyard.guard.report.RefusedCall;
-import dev.steelyard.guard.rule.Call;
-import dev.steelyard.guard.rule.CallRule;
-import dev.steelyard.guard.rule.Caller;
-import dev.steelyard.guard.rule.CallerRule;
-import dev.steelyard.guard.state.PrincipalRef;
-import dev.steelyard.guard.state.PrincipalState;
-import dev.steelyard.guard.state.StateSource;
-import dev.steelyard.guard.state.StateUnavailable;
-import dev.steelyard.guard.token.AccessToken;
-import dev.steelyard.guard.token.PresentedToken;
-import dev.steelyard.guard.token.TokenVerifier;
-import dev.steelyard.guard.token.Verification;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,16 +33,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on requests to an API. Thread-safe; a decision costs no call to the server once the state
- * of the principal is known, and throws no exception: the guard refuses requests that it can't
- * decide.
+ * Authorizes requests to an API by verifying their access token and checking the caller's current
+ * permissions. Thread-safe; a decision costs no call to the server once the state of the principal
+ * is known, and throws no exception: the guard refuses requests that it can't decide.
  */
 public final class Guard {
     private static final System.Logger LOG = System.getLogger(Guard.class.getName());
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final TokenVerifier tokens;
-    private final Possession possession;
+    private final PossessionCheck possession;
     private final String origin;
     private final StateSource states;
     private final Operations operations;
@@ -54,7 +54,7 @@ public final class Guard {
 
     Guard(
             TokenVerifier tokens,
-            Possession possession,
+            PossessionCheck possession,
             String origin,
             StateSource states,
             Operations operations,
@@ -94,7 +94,7 @@ public final class Guard {
 
     /** Decides on a request. */
     public Decision decide(GuardRequest request) {
-        Asked asked = new Asked(request.reference(), null, request.method());
+        RefusalContext asked = new RefusalContext(request.reference(), null, request.method());
         try {
             return present(request, asked);
         } catch (RuntimeException e) {
@@ -108,7 +108,7 @@ public final class Guard {
      * refused.
      */
     public Decision decide(Inquiry inquiry) {
-        Asked asked = Asked.of(inquiry);
+        RefusalContext asked = RefusalContext.of(inquiry);
         try {
             return judge(inquiry, asked);
         } catch (RuntimeException e) {
@@ -116,7 +116,7 @@ public final class Guard {
         }
     }
 
-    private Decision failed(RuntimeException failure, Asked asked) {
+    private Decision failed(RuntimeException failure, RefusalContext asked) {
         if (failure instanceof StateUnavailable) {
             // Without a stack trace: in an outage there is one per request.
             LOG.log(
@@ -131,7 +131,7 @@ public final class Guard {
         return refuse(ErrorCode.DECISION_UNAVAILABLE, asked);
     }
 
-    private Decision present(GuardRequest request, Asked asked) {
+    private Decision present(GuardRequest request, RefusalContext asked) {
         // 1. One token, in the header.
         return switch (PresentedToken.of(request.authorization(), request.query())) {
             case PresentedToken.Unusable(ErrorCode code)
@@ -149,12 +149,13 @@ public final class Guard {
         };
     }
 
-    private Decision verify(PresentedToken.One presented, GuardRequest request, Asked asked) {
+    private Decision verify(
+            PresentedToken.One presented, GuardRequest request, RefusalContext asked) {
         // 2. The issuer signed it for this API, and it has not expired.
         return switch (tokens.verify(presented.token())) {
-            case Verification.Rejected(ErrorCode code, AccessToken token) ->
+            case VerificationResult.Rejected(ErrorCode code, AccessToken token) ->
                     refuse(code, token == null ? asked : asked.by(token));
-            case Verification.Verified(AccessToken token) -> {
+            case VerificationResult.Verified(AccessToken token) -> {
                 // 3. The sender holds the key that the token is bound to.
                 ErrorCode code = possession.check(token, presented, evidence(request));
                 yield code == null ? known(token, request, asked) : refuse(code, asked.by(token));
@@ -163,7 +164,7 @@ public final class Guard {
     }
 
     /** The token's principal is known now, also for a refusal by a failure. */
-    private Decision known(AccessToken token, GuardRequest request, Asked asked) {
+    private Decision known(AccessToken token, GuardRequest request, RefusalContext asked) {
         try {
             return judge(token, request, asked);
         } catch (RuntimeException e) {
@@ -171,15 +172,15 @@ public final class Guard {
         }
     }
 
-    private Possession.Evidence evidence(GuardRequest request) {
-        return new Possession.Evidence(
+    private PossessionCheck.Evidence evidence(GuardRequest request) {
+        return new PossessionCheck.Evidence(
                 request.method(),
-                new Target(origin, request.path()),
+                new RequestTarget(origin, request.path()),
                 request.dpop(),
                 request.certificate());
     }
 
-    private Decision judge(AccessToken token, GuardRequest request, Asked asked) {
+    private Decision judge(AccessToken token, GuardRequest request, RefusalContext asked) {
         // 4. A state at least as new as the issuer's when it made the token.
         requireNews();
         if (token.seq() > states.applied()) states.catchUp(token.seq());
@@ -187,13 +188,13 @@ public final class Guard {
 
         // 5. The caller: revocation, state, API key, origin.
         Instant now = clock.instant();
-        Caller caller =
-                new Caller(
+        CallerFacts caller =
+                new CallerFacts(
                         token, state, request.apiKeys(), request.origins(), states::revoked, now);
         for (CallerRule rule : CallerRule.ORDERED) {
             ErrorCode code = rule.check(caller);
             if (code == null) continue;
-            Asked known = asked.by(state);
+            RefusalContext known = asked.by(state);
             Refusal misplaced = MisplacedSecret.in(request, code);
             return misplaced == null
                     ? refuse(code, known)
@@ -203,14 +204,15 @@ public final class Guard {
         return judge(caller, request.method(), request.path(), asked);
     }
 
-    private Decision judge(Inquiry inquiry, Asked asked) {
+    private Decision judge(Inquiry inquiry, RefusalContext asked) {
         requireNews();
         PrincipalRef principal = inquiry.possible();
         if (principal == null) return refuse(ErrorCode.SUBJECT_UNKNOWN, asked);
         PrincipalState state = states.state(principal);
         Instant now = clock.instant();
         AccessToken token = Inquiry.token(principal, state, now);
-        Caller caller = new Caller(token, state, List.of(), List.of(), states::revoked, now);
+        CallerFacts caller =
+                new CallerFacts(token, state, List.of(), List.of(), states::revoked, now);
         for (CallerRule rule : CallerRule.WITHOUT_A_REQUEST) {
             ErrorCode code = rule.check(caller);
             if (code != null) return refuse(code, asked.by(state));
@@ -222,7 +224,7 @@ public final class Guard {
         };
     }
 
-    private Decision judge(Caller caller, String method, String path, Asked asked) {
+    private Decision judge(CallerFacts caller, String method, String path, RefusalContext asked) {
         // 6. The called operation.
         return switch (operations.match(method, path)) {
             case Match.Found found -> judge(caller, found, asked);
@@ -236,12 +238,12 @@ public final class Guard {
         };
     }
 
-    private Decision judge(Caller caller, Match.Found found, Asked asked) {
+    private Decision judge(CallerFacts caller, Match.Found found, RefusalContext asked) {
         // 7. The caller's rights: application, standing, permission.
         Set<String> permissions = effective(caller.token(), caller.state());
         Operation operation = found.operation();
-        Call call = new Call(caller, operation, found.variables(), permissions);
-        for (CallRule rule : CallRule.ORDERED) {
+        RequestFacts call = new RequestFacts(caller, operation, found.variables(), permissions);
+        for (RequestRule rule : RequestRule.ORDERED) {
             ErrorCode code = rule.check(call);
             if (code != null) return refuse(code, operation, asked.by(caller.state()));
         }
@@ -259,19 +261,20 @@ public final class Guard {
                 asked.reference());
     }
 
-    private Decision refuse(ErrorCode code, Operation operation, Asked asked) {
+    private Decision refuse(ErrorCode code, Operation operation, RefusalContext asked) {
         return told(refused(code, operation, asked.reference()), operation, asked);
     }
 
-    private Decision refuse(ErrorCode code, Asked asked) {
+    private Decision refuse(ErrorCode code, RefusalContext asked) {
         return told(refused(code, asked.reference()), asked);
     }
 
-    private Decision told(Decision.Refused decision, Asked asked) {
+    private Decision told(Decision.Refused decision, RefusalContext asked) {
         return told(decision, null, asked);
     }
 
-    private Decision told(Decision.Refused decision, @Nullable Operation operation, Asked asked) {
+    private Decision told(
+            Decision.Refused decision, @Nullable Operation operation, RefusalContext asked) {
         try {
             observer.refused(
                     new RefusedCall(
@@ -294,7 +297,7 @@ public final class Guard {
             return new Decision.Forbidden(Refusal.permissionMissing(permission, reference));
         }
         if (code.challenge() == Challenge.STEP_UP) {
-            LoginNeeds login = operation.login();
+            LoginRequirement login = operation.login();
             return new Decision.Unauthenticated(
                     Refusal.login(code, login.acrValues(), login.maxAge(), reference));
         }
@@ -314,9 +317,9 @@ public final class Guard {
     public Access access(Decision.Allowed allowed) {
         try {
             Instant now = clock.instant();
-            List<AccessRow> rows =
+            List<AccessEntry> rows =
                     states.applications(allowed.state().principal()).stream()
-                            .map(reachable -> AccessRow.of(reachable, now))
+                            .map(reachable -> AccessEntry.of(reachable, now))
                             .toList();
             return new Access.Reachable(rows);
         } catch (StateUnavailable e) {
@@ -329,18 +332,18 @@ public final class Guard {
     }
 
     /** Whether pages of that origin may call the API; the request itself tells for which client. */
-    public Preflight preflight(String origin) {
+    public CorsDecision preflight(String origin) {
         try {
             requireNews();
             return states.hasOrigin(origin)
-                    ? new Preflight.Permitted(origin, operations.methods())
-                    : new Preflight.Denied();
+                    ? new CorsDecision.Permitted(origin, operations.methods())
+                    : new CorsDecision.Denied();
         } catch (StateUnavailable e) {
             LOG.log(Level.WARNING, "an origin is not known: {0}", e.getMessage());
-            return new Preflight.Denied();
+            return new CorsDecision.Denied();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "an origin is not known", e);
-            return new Preflight.Denied();
+            return new CorsDecision.Denied();
         }
     }
 

@@ -1,17 +1,16 @@
 package dev.steelyard.guard;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import dev.steelyard.guard.feed.DecisionObserver;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.feed.KeySource;
+import dev.steelyard.guard.feed.StateSource;
+import dev.steelyard.guard.internal.possession.DpopVerifier;
+import dev.steelyard.guard.internal.possession.PossessionCheck;
+import dev.steelyard.guard.internal.possession.ProofReplayCache;
+import dev.steelyard.guard.internal.possession.RequestTarget;
+import dev.steelyard.guard.internal.token.TokenVerifier;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.possession.DpopVerifier;
-import dev.steelyard.guard.possession.Possession;
-import dev.steelyard.guard.possession.SeenProofs;
-import dev.steelyard.guard.possession.Target;
-import dev.steelyard.guard.report.DecisionObserver;
-import dev.steelyard.guard.state.StateSource;
-import dev.steelyard.guard.token.KeySource;
-import dev.steelyard.guard.token.TokenVerifier;
 import java.net.URI;
 import java.security.Provider;
 import java.time.Duration;
@@ -20,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link Guard}. Audience, operations, and a feed (or issuer, keys and states) must be
- * set.
+ * Builds a {@link Guard} from the API's audience and operations and a connection to the
+ * authorization server. Audience, operations, and a feed (or issuer, keys and states) must be set.
  */
 public final class GuardBuilder {
     private @Nullable String issuer;
@@ -155,10 +154,10 @@ public final class GuardBuilder {
         Operations mapped = set(operations, "operations");
         return new Guard(
                 new TokenVerifier(expected, set(keys, "keys"), clock, provider, remembered),
-                new Possession(
+                new PossessionCheck(
                         new DpopVerifier(clock, clockSkew, provider),
-                        new SeenProofs(clock, clockSkew)),
-                Target.of(address == null ? URI.create(api) : address, "").origin(),
+                        new ProofReplayCache(clock, clockSkew)),
+                RequestTarget.of(address == null ? URI.create(api) : address, "").origin(),
                 set(states, "states"),
                 mapped,
                 ResourceMetadata.of(expected.issuer(), api, mapped),

@@ -1,12 +1,13 @@
 package dev.steelyard.guard;
 
-import dev.steelyard.guard.possession.ShownCertificate;
+import dev.steelyard.guard.certificate.PresentedCertificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a request that the guard checks. Headers are lists of all received values, one for
- * each header line: an adapter must not join or drop any.
+ * The parts of an HTTP request that the guard checks, which are method, path, query, credentials,
+ * client certificate and {@code Origin}. Headers are lists of all received values, one for each
+ * header line: an adapter must not join or drop any.
  *
  * @param method as in the request line
  * @param path as in the request line, undecoded, without the query
@@ -25,7 +26,7 @@ public record GuardRequest(
         List<String> authorization,
         List<String> apiKeys,
         List<String> dpop,
-        ShownCertificate certificate,
+        PresentedCertificate certificate,
         List<String> origins,
         String reference) {
 
@@ -58,7 +59,7 @@ public record GuardRequest(
                 authorization,
                 apiKeys,
                 List.of(),
-                ShownCertificate.NONE,
+                PresentedCertificate.NONE,
                 origins,
                 reference);
     }

@@ -1,16 +1,16 @@
 package dev.steelyard.guard;
 
-import dev.steelyard.guard.operation.LoginNeeds;
+import dev.steelyard.guard.operation.LoginRequirement;
 import dev.steelyard.guard.operation.Match;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.PathTemplate;
+import dev.steelyard.guard.principal.AccessToken;
+import dev.steelyard.guard.principal.ApplicationState;
+import dev.steelyard.guard.principal.Confirmation;
+import dev.steelyard.guard.principal.PrincipalKind;
+import dev.steelyard.guard.principal.PrincipalRef;
+import dev.steelyard.guard.principal.PrincipalState;
 import dev.steelyard.guard.refusal.ErrorCode;
-import dev.steelyard.guard.state.ApplicationState;
-import dev.steelyard.guard.state.PrincipalRef;
-import dev.steelyard.guard.state.PrincipalState;
-import dev.steelyard.guard.token.AccessToken;
-import dev.steelyard.guard.token.Confirmation;
-import dev.steelyard.guard.token.PrincipalKind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question whether a principal, authenticated by the calling service, may do something.
+ * A question to the guard, without an access token, whether a user or client may call an operation
+ * or use a permission.
  *
  * @param principal a user by id; a client that acts for itself; null: no principal of this platform
  * @param reference the id of the inquiry
@@ -46,7 +47,7 @@ public record Inquiry(@Nullable PrincipalRef principal, Wanted wanted, String re
         }
 
         private static Operation operation(String permission) {
-            return new Operation("GET", ANY, permission, false, LoginNeeds.NONE);
+            return new Operation("GET", ANY, permission, false, LoginRequirement.NONE);
         }
 
         Match.Found found() {

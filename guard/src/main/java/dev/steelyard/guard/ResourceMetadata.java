@@ -1,9 +1,9 @@
 package dev.steelyard.guard;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.steelyard.guard.internal.possession.DpopVerifier;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.possession.DpopVerifier;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +12,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * Protected resource metadata of an API (RFC 9728): its issuer, its scopes, how tokens are sent. An
- * adapter serves {@code json} at {@code path}, without a token and for every origin.
+ * The protected resource metadata of an API (RFC 9728), with its issuer, its scopes and the ways to
+ * send a token. An adapter serves {@code json} at {@code path}, without a token and for every
+ * origin.
  *
  * @param path where it is served: section 3.1, between the host and the path of the API's
  *     identifier

@@ -240,12 +240,12 @@ class CallRefusalTest {
         assertThat(api.guard.access(allowed)).isInstanceOf(Access.Unavailable.class);
     }
 
-    private AccessRow firstRow(Decision.Allowed allowed) {
+    private AccessEntry firstRow(Decision.Allowed allowed) {
         return ((Access.Reachable) api.guard.access(allowed)).rows().getFirst();
     }
 
-    private static String code(AccessRow row) {
-        AccessRow.Reason reason = row.reason();
+    private static String code(AccessEntry row) {
+        AccessEntry.Reason reason = row.reason();
         return reason == null ? "" : reason.code().code();
     }
 

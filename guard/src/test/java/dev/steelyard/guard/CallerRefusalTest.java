@@ -173,7 +173,7 @@ class CallerRefusalTest {
     void preflight_anyOriginOfALiveClient_untilItGoes() {
         assertThat(api.guard.preflight("https://app.example.com"))
                 .isInstanceOfSatisfying(
-                        Preflight.Permitted.class,
+                        CorsDecision.Permitted.class,
                         permitted ->
                                 assertThat(permitted.headers())
                                         .containsEntry(
@@ -182,16 +182,18 @@ class CallerRefusalTest {
                                         .containsEntry(
                                                 "Access-Control-Allow-Methods", "GET, POST, PUT")
                                         .doesNotContainKey("Access-Control-Allow-Credentials"));
-        assertThat(api.guard.preflight("https://evil.example")).isEqualTo(new Preflight.Denied());
+        assertThat(api.guard.preflight("https://evil.example"))
+                .isEqualTo(new CorsDecision.Denied());
         assertThat(api.guard.preflight("https://" + "a".repeat(300) + ".example"))
-                .isEqualTo(new Preflight.Denied());
-        assertThat(api.guard.preflight("https://evil.example")).isEqualTo(new Preflight.Denied());
+                .isEqualTo(new CorsDecision.Denied());
+        assertThat(api.guard.preflight("https://evil.example"))
+                .isEqualTo(new CorsDecision.Denied());
         assertThat(api.server.calls("/guard/v1/origins")).as("each asked for once").isEqualTo(2);
         api.server.origins.clear();
         api.server.change(null, CLIENT_KEY, "origins:all");
         api.feed.poll();
         assertThat(api.guard.preflight("https://app.example.com"))
-                .isEqualTo(new Preflight.Denied());
+                .isEqualTo(new CorsDecision.Denied());
     }
 
     /** They need no token: anybody may name origins, as many as they like. */
@@ -199,10 +201,10 @@ class CallerRefusalTest {
     @Timeout(300)
     void preflights_ofInventedOrigins_fewAreAskedAtOnce_andAKnownOneIsServed() throws Exception {
         String known = "https://app.example.com";
-        assertThat(api.guard.preflight(known)).isInstanceOf(Preflight.Permitted.class);
+        assertThat(api.guard.preflight(known)).isInstanceOf(CorsDecision.Permitted.class);
         api.server.originsAnswered = new CountDownLatch(1);
 
-        List<FutureTask<Preflight>> flood = new ArrayList<>();
+        List<FutureTask<CorsDecision>> flood = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             String invented = "https://" + i + ".example";
@@ -214,14 +216,14 @@ class CallerRefusalTest {
                 || !threads.stream().allMatch(CallerRefusalTest::waits)) {
             Thread.sleep(1);
         }
-        assertThat(api.guard.preflight(known)).isInstanceOf(Preflight.Permitted.class);
+        assertThat(api.guard.preflight(known)).isInstanceOf(CorsDecision.Permitted.class);
         assertThat(api.server.calls("/guard/v1/origins"))
                 .as("the known one and eight")
                 .isEqualTo(9);
 
         api.server.originsAnswered.countDown();
-        for (FutureTask<Preflight> each : flood) {
-            assertThat(each.get()).isEqualTo(new Preflight.Denied());
+        for (FutureTask<CorsDecision> each : flood) {
+            assertThat(each.get()).isEqualTo(new CorsDecision.Denied());
         }
     }
 

@@ -4,11 +4,11 @@ import static dev.steelyard.guard.scripted.GuardedApi.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.guard.possession.ClientCertificate;
-import dev.steelyard.guard.possession.PassedCertificates;
-import dev.steelyard.guard.possession.UnreadableCertificate;
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.ClientCertificate;
+import dev.steelyard.guard.certificate.InvalidCertificate;
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.Issuer;
 import dev.steelyard.guard.scripted.States;
@@ -47,7 +47,7 @@ class CertificateBindingTest {
         api.close();
     }
 
-    private static X509Certificate example() throws UnreadableCertificate {
+    private static X509Certificate example() throws InvalidCertificate {
         return ClientCertificate.parse(Base64.getDecoder().decode(EXAMPLE));
     }
 
@@ -67,17 +67,17 @@ class CertificateBindingTest {
     }
 
     @Test
-    void thumbprint_isThatOfTheStandardsExample() throws UnreadableCertificate {
+    void thumbprint_isThatOfTheStandardsExample() throws InvalidCertificate {
         assertThat(ClientCertificate.thumbprint(example())).isEqualTo(THUMBPRINT);
     }
 
     @Test
-    void withItsCertificate_allowed() throws UnreadableCertificate {
+    void withItsCertificate_allowed() throws InvalidCertificate {
         assertThat(code(send(THUMBPRINT, example()))).isEqualTo("allowed");
     }
 
     @Test
-    void withoutOrWithAnother_refusedWithAChallenge() throws UnreadableCertificate {
+    void withoutOrWithAnother_refusedWithAChallenge() throws InvalidCertificate {
         var refused = send(THUMBPRINT, null);
         assertThat(code(refused)).isEqualTo("token_certificate_mismatch");
         var refusal = ((Decision.Refused) refused).refusal();
@@ -121,21 +121,21 @@ class CertificateBindingTest {
 
     private static void assertNone(byte[] der) {
         assertThatThrownBy(() -> ClientCertificate.parse(der))
-                .isInstanceOf(UnreadableCertificate.class);
+                .isInstanceOf(InvalidCertificate.class);
     }
 
     @Test
-    void header_onlyOfATrustedProxy() throws UnreadableCertificate {
+    void header_onlyOfATrustedProxy() throws InvalidCertificate {
         var header = new CertificateHeader("Client-Cert", CertificateForm.RFC9440);
-        var passed = new PassedCertificates(PROXY::equals, header);
+        var passed = new CertificateSource(PROXY::equals, header);
         assertThat(passed.of(sender("192.0.2.1", ":" + EXAMPLE + ":"))).containsExactly(example());
         assertThat(passed.of(sender("192.0.2.2", ":" + EXAMPLE + ":"))).isEmpty();
-        assertThat(new PassedCertificates(PROXY::equals, null).of(sender("192.0.2.1", "x")))
+        assertThat(new CertificateSource(PROXY::equals, null).of(sender("192.0.2.1", "x")))
                 .isEmpty();
     }
 
-    private static PassedCertificates.Sender sender(String address, String value) {
-        return new PassedCertificates.Sender() {
+    private static CertificateSource.Sender sender(String address, String value) {
+        return new CertificateSource.Sender() {
             @Override
             public InetAddress address() {
                 return InetAddress.ofLiteral(address);

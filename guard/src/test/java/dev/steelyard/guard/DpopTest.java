@@ -4,7 +4,7 @@ import static dev.steelyard.guard.scripted.GuardedApi.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEObjectType;
-import dev.steelyard.guard.possession.ShownCertificate;
+import dev.steelyard.guard.certificate.PresentedCertificate;
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.Issuer;
 import dev.steelyard.guard.scripted.Prover;
@@ -50,7 +50,7 @@ class DpopTest {
                         List.of(authorization),
                         List.of(States.API_KEY),
                         List.of(proofs),
-                        ShownCertificate.NONE,
+                        PresentedCertificate.NONE,
                         List.of(),
                         "ref"));
     }

@@ -2,11 +2,11 @@ package dev.steelyard.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.Issuer;
 import dev.steelyard.guard.scripted.States;
-import dev.steelyard.guard.state.PrincipalRef;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

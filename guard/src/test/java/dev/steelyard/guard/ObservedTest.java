@@ -3,12 +3,12 @@ package dev.steelyard.guard;
 import static dev.steelyard.guard.scripted.GuardedApi.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.guard.feed.RefusedCall;
+import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.refusal.ErrorCode;
-import dev.steelyard.guard.report.RefusedCall;
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.Issuer;
 import dev.steelyard.guard.scripted.States;
-import dev.steelyard.guard.state.PrincipalRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -7,34 +7,42 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Which package may see which: what each package-info says it may not know. */
+/** The dependencies between the guard's packages. */
 class PackageRules {
     private static final String ROOT = "dev.steelyard.guard";
 
+    private static JavaClasses classes() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(ROOT);
+    }
+
     @Test
-    void packagesSeeOnlyWhatTheyMay() {
-        JavaClasses classes =
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages(ROOT);
+    void aPackageSeesOnlyTheLayersBelow() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("web")
                 .definedBy(ROOT + ".web")
                 .layer("guard")
                 .definedBy(ROOT)
+                .layer("connection")
+                .definedBy(ROOT + ".internal.feed")
                 .layer("report")
-                .definedBy(ROOT + ".report")
+                .definedBy(ROOT + ".internal.report")
                 .layer("rule")
-                .definedBy(ROOT + ".rule")
+                .definedBy(ROOT + ".internal.rule")
+                .layer("possession")
+                .definedBy(ROOT + ".internal.possession")
+                .layer("token")
+                .definedBy(ROOT + ".internal.token")
+                .layer("state")
+                .definedBy(ROOT + ".internal.state")
+                .layer("certificate")
+                .definedBy(ROOT + ".certificate")
                 .layer("feed")
                 .definedBy(ROOT + ".feed")
-                .layer("token")
-                .definedBy(ROOT + ".token")
-                .layer("possession")
-                .definedBy(ROOT + ".possession")
-                .layer("state")
-                .definedBy(ROOT + ".state")
+                .layer("principal")
+                .definedBy(ROOT + ".principal")
                 .layer("operation")
                 .definedBy(ROOT + ".operation")
                 .layer("refusal")
@@ -42,35 +50,31 @@ class PackageRules {
                 .whereLayer("web")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("web")
-                .mayOnlyAccessLayers("guard", "possession", "refusal")
+                .mayOnlyAccessLayers("guard", "certificate", "refusal")
                 .whereLayer("guard")
                 .mayOnlyBeAccessedByLayers("web")
-                .whereLayer("guard")
-                .mayOnlyAccessLayers(
-                        "rule",
-                        "possession",
-                        "feed",
-                        "report",
-                        "token",
-                        "state",
-                        "operation",
-                        "refusal")
+                .whereLayer("connection")
+                .mayOnlyAccessLayers("state", "feed", "principal")
                 .whereLayer("report")
-                .mayOnlyAccessLayers("state", "operation", "refusal")
+                .mayOnlyAccessLayers("feed", "principal", "operation", "refusal")
                 .whereLayer("rule")
-                .mayOnlyAccessLayers("token", "state", "operation", "refusal")
-                .whereLayer("feed")
-                .mayOnlyAccessLayers("report", "token", "state")
+                .mayOnlyAccessLayers("principal", "operation", "refusal")
                 .whereLayer("possession")
-                .mayOnlyAccessLayers("token", "refusal")
+                .mayOnlyAccessLayers("token", "certificate", "principal", "refusal")
                 .whereLayer("token")
-                .mayOnlyAccessLayers("state", "refusal")
+                .mayOnlyAccessLayers("feed", "principal", "refusal")
                 .whereLayer("state")
+                .mayOnlyAccessLayers("feed", "principal")
+                .whereLayer("certificate")
+                .mayOnlyAccessLayers("token")
+                .whereLayer("feed")
+                .mayOnlyAccessLayers("principal", "operation", "refusal")
+                .whereLayer("principal")
                 .mayNotAccessAnyLayer()
                 .whereLayer("operation")
                 .mayNotAccessAnyLayer()
                 .whereLayer("refusal")
                 .mayNotAccessAnyLayer()
-                .check(classes);
+                .check(classes());
     }
 }

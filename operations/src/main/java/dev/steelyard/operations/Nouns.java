@@ -32,7 +32,10 @@ import dev.steelyard.operations.user.UserOperations;
 import java.util.List;
 import java.util.Optional;
 
-/** Every noun of the management API: the one literal list. */
+/**
+ * Lists all object types of the management API, such as clients and roles, with the operations on
+ * each. A type with its operations is a {@link Noun}.
+ */
 public final class Nouns {
     public static final List<Noun> ALL =
             List.of(

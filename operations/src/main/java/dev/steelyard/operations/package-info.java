@@ -1,4 +1,4 @@
-/** The list of the management API's nouns. */
+/** The list of the management API's nouns, which are kinds of objects with their operations. */
 @NullMarked
 package dev.steelyard.operations;
 

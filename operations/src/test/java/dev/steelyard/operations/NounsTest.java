@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Answered;
+import dev.steelyard.operations.schema.ResponseSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import java.util.List;
@@ -63,7 +63,7 @@ class NounsTest {
         }
     }
 
-    private static List<String> membersOfRows(Answered<?> answered) {
+    private static List<String> membersOfRows(ResponseSchema<?> answered) {
         return answered.shapes().stream()
                 .flatMap(shape -> shape.members().stream())
                 .map(Shape.Member::field)

@@ -16,9 +16,10 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
 /**
- * Renders every page as a complete HTML document, to be sent as {@link #CONTENT_TYPE} with {@link
- * SecurityHeaders}. Thread-safe. The templates are compiled with this module, so a page that can't
- * be rendered is a defect and throws {@link gg.jte.TemplateException}.
+ * Renders the login, consent, account and other pages as complete HTML documents. A page is sent as
+ * {@link #CONTENT_TYPE} with {@link SecurityHeaders}. Thread-safe. The templates are compiled with
+ * this module, so a page that can't be rendered is a defect and throws {@link
+ * gg.jte.TemplateException}.
  */
 public final class Pages {
     public static final String CONTENT_TYPE = "text/html; charset=utf-8";

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The HTTP security headers of a page. Immutable.
+ * The HTTP security headers of an HTML page, such as {@code Content-Security-Policy}. Immutable.
  *
  * <p>{@code Referrer-Policy: no-referrer} makes browsers send {@code Origin: null} with a form's
  * POST, also to the same origin (Fetch, "append a request Origin header"): a server that checks the

@@ -11,7 +11,6 @@ import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.Account;
 import dev.steelyard.pages.view.AccountField;
-import dev.steelyard.pages.view.Asker;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Destination;
 import dev.steelyard.pages.view.DeviceEntry;
@@ -23,6 +22,7 @@ import dev.steelyard.pages.view.Invitation;
 import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.LoggedOut;
 import dev.steelyard.pages.view.Login;
+import dev.steelyard.pages.view.LoginLink;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
@@ -30,7 +30,7 @@ import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.pages.view.Start;
+import dev.steelyard.pages.view.RequestingClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +110,7 @@ class EscapingTest {
     private Stream<String> rendered(String words) {
         var branding = new Branding(words, words, Accent.of("#0b5f66"));
         var frame = Frame.of(branding, Assets.of(branding, "/assets"));
-        var asker = new Asker(words, words, words);
+        var asker = new RequestingClient(words, words, words);
         var form = new Form("/" + words, Map.of(words, words));
         var access = new Access.Named(List.of(new Permission(words, true)));
         var link = new Link(words, URI.create("https://app.example.com/"));
@@ -128,7 +128,7 @@ class EscapingTest {
                                 Map.of(AccountField.NICKNAME, words),
                                 Set.of(AccountField.NICKNAME),
                                 true,
-                                List.of(new Start(words, words, "https://app.example.com/")),
+                                List.of(new LoginLink(words, words, "https://app.example.com/")),
                                 form)),
                 pages.consent(
                         new Consent(

@@ -7,8 +7,7 @@ import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.Account;
 import dev.steelyard.pages.view.AccountField;
-import dev.steelyard.pages.view.Asker;
-import dev.steelyard.pages.view.AskerLink;
+import dev.steelyard.pages.view.ClientLink;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Destination;
 import dev.steelyard.pages.view.DeviceEntry;
@@ -23,6 +22,7 @@ import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.LoggedOut;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
+import dev.steelyard.pages.view.LoginLink;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
@@ -30,8 +30,8 @@ import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.pages.view.RequestingClient;
 import dev.steelyard.pages.view.StaffInvitation;
-import dev.steelyard.pages.view.Start;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,16 +84,16 @@ record Samples(Frame frame) {
         return new Form("/oidc/interaction", Map.of("csrf", CSRF));
     }
 
-    static Asker asker() {
-        return new Asker(
+    static RequestingClient asker() {
+        return new RequestingClient(
                 "Harvest Board",
                 "Mill Lane",
                 "Mill Lane Ltd",
                 null,
                 List.of(
-                        AskerLink.about("https://app.example.com/about"),
-                        AskerLink.policy("https://app.example.com/privacy"),
-                        AskerLink.terms("https://app.example.com/terms")));
+                        ClientLink.about("https://app.example.com/about"),
+                        ClientLink.policy("https://app.example.com/privacy"),
+                        ClientLink.terms("https://app.example.com/terms")));
     }
 
     Login login(String email, @Nullable LoginError error) {
@@ -156,13 +156,15 @@ record Samples(Frame frame) {
                 Map.of(AccountField.GIVEN_NAME, "Ada", AccountField.WEBSITE, "no address"),
                 Set.of(AccountField.WEBSITE),
                 false,
-                List.of(new Start("Harvest Board", "Mill Lane", "https://app.example.com/start")),
+                List.of(
+                        new LoginLink(
+                                "Harvest Board", "Mill Lane", "https://app.example.com/start")),
                 form());
     }
 
     Consent longConsent() {
         var asker =
-                new Asker(
+                new RequestingClient(
                         "Regional Weighbridge Reporting and Invoicing Workbench 2026 Q",
                         "Landwirtschaftliche_Hauptgenossenschaft_Oberschwaben_Nord_West",
                         "Landwirtschaftliche Hauptgenossenschaft Oberschwaben Nord-West eG");

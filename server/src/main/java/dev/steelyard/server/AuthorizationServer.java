@@ -1,14 +1,14 @@
 package dev.steelyard.server;
 
 import dev.steelyard.adminapi.ManagementApi;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.HttpServer;
 import dev.steelyard.http.server.HttpSettings;
 import dev.steelyard.http.server.Load;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.http.server.TlsListener;
-import dev.steelyard.http.server.Watcher;
 import dev.steelyard.server.clientauth.UseCounter;
 import dev.steelyard.server.context.ActivityServices;
 import dev.steelyard.server.discovery.CertificateEndpoints;
@@ -38,7 +38,7 @@ public final class AuthorizationServer implements AutoCloseable {
 
     /** Mounts the endpoints of this module and begins to listen. */
     public static AuthorizationServer start(Core core) {
-        return start(core, List.of(), Watcher.NONE);
+        return start(core, List.of(), ReplyObserver.NONE);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class AuthorizationServer implements AutoCloseable {
      * @param more routes of other modules
      * @param watcher learns how requests end
      */
-    public static AuthorizationServer start(Core core, List<Route> more, Watcher watcher) {
+    public static AuthorizationServer start(Core core, List<Route> more, ReplyObserver watcher) {
         var activity = core.activity();
         core.chores().every(UseCounter.EVERY, "use-counts", activity.usage()::flush);
         core.chores().every(RefusalWriter.EVERY, "refusals", activity.refusals()::flush);
@@ -61,7 +61,7 @@ public final class AuthorizationServer implements AutoCloseable {
                                 settings.proxies(),
                                 settings.requests()),
                         Stream.concat(Endpoints.of(core).stream(), more.stream()).toList(),
-                        Map.of(BuiltIn.MANAGEMENT_PATH, ManagementApi::refuse),
+                        Map.of(BuiltInIds.MANAGEMENT_PATH, ManagementApi::refuse),
                         core.ids(),
                         watcher);
         return new AuthorizationServer(activity, http, core.pump().recent());
@@ -99,7 +99,7 @@ public final class AuthorizationServer implements AutoCloseable {
             activity.usage().flush();
             activity.refusals().flush();
         } catch (StoreUnavailable e) {
-            LOG.warn("the last counts of use, and refusals, are lost", e);
+            LOG.warn("the last use counts and refusals could not be written and are lost", e);
         }
     }
 }

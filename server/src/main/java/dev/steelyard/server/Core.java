@@ -4,13 +4,13 @@ import com.nimbusds.jose.JWSAlgorithm;
 import dev.steelyard.admin.AdminContext;
 import dev.steelyard.admin.AdminSettings;
 import dev.steelyard.admin.Management;
-import dev.steelyard.domain.derivation.Principals;
-import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.store.BuiltInRows;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.guard.state.Revocations;
-import dev.steelyard.guard.token.TokenVerifier;
+import dev.steelyard.guard.internal.state.Revocations;
+import dev.steelyard.guard.internal.token.TokenVerifier;
 import dev.steelyard.server.chore.Chores;
 import dev.steelyard.server.clientauth.UseCounter;
 import dev.steelyard.server.clientkeys.ClientKeySet;
@@ -19,21 +19,21 @@ import dev.steelyard.server.context.BoundedStore;
 import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.context.TokenServices;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.feed.change.Pump;
+import dev.steelyard.server.feed.change.CacheUpdater;
 import dev.steelyard.server.issuance.FetchedSectors;
 import dev.steelyard.server.issuance.IdTokenHints;
 import dev.steelyard.server.issuance.IssuedTokens;
 import dev.steelyard.server.issuance.RefreshSecrets;
 import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.issuance.Subjects;
-import dev.steelyard.server.keys.KeptSecret;
+import dev.steelyard.server.keys.DeploymentSecret;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.login.HasherQueue;
 import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.logout.Messenger;
-import dev.steelyard.server.metering.Counted;
+import dev.steelyard.server.metering.NodeCounters;
 import dev.steelyard.server.metering.Throttle;
 import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.outgoing.WaitingPlaces;
@@ -44,7 +44,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
- * The parts of a node that its endpoints and its management use, created once at start.
+ * The services of a running node, created once at start and shared by its endpoints and its
+ * management API.
  *
  * @param context of requests, whose use of the store is bounded
  * @param places for requests that wait for addresses that clients chose
@@ -61,7 +62,7 @@ public record Core(
         TokenServices tokens,
         ActivityServices activity,
         Revocations revocations,
-        Pump pump,
+        CacheUpdater pump,
         Chores chores)
         implements AutoCloseable {
     /** Tokens kept for one API; a token is seldom presented to this server's own endpoints. */
@@ -76,8 +77,8 @@ public record Core(
     public static Core start(ServerSettings settings, Environment environment) {
         var store = environment.store();
         var clock = environment.clock();
-        var ids = new Ids(clock, environment.random());
-        var secrets = new Secrets(environment.random());
+        var ids = new IdGenerator(clock, environment.random());
+        var secrets = new SecretGenerator(environment.random());
         var sealedKeys = new SealedKeys(environment.masterKey(), ids, clock);
         // First, so that with a wrong master key nothing is written.
         var keys = new SigningKeys(store, sealedKeys, clock, environment.provider());
@@ -89,7 +90,7 @@ public record Core(
         var places =
                 new WaitingPlaces(
                         settings.requests().waitingForPeers(),
-                        client -> context.store().read(tx -> Principals.owner(tx, client)));
+                        client -> context.store().read(tx -> PrincipalStates.owner(tx, client)));
         var management =
                 new Management(
                         new AdminContext(
@@ -117,7 +118,7 @@ public record Core(
         var directory = new Directory(store, databasePlaces, clock);
         var revocations = new Revocations(clock);
         var tokens = tokens(context, environment, sealedKeys, keys, directory, revocations);
-        var counted = Counted.nothing();
+        var counted = NodeCounters.nothing();
         var activity =
                 new ActivityServices(
                         new Throttle(
@@ -128,7 +129,7 @@ public record Core(
                         new UseCounter(store, clock),
                         counted,
                         new RefusalWriter(store, ids, clock));
-        var pump = new Pump(store.changes(), directory, revocations, keys);
+        var pump = new CacheUpdater(store.changes(), directory, revocations, keys);
         var chores = new Chores();
         pump.follow(chores);
         return new Core(
@@ -156,7 +157,8 @@ public record Core(
         var settings = context.settings();
         var store = environment.store();
         var subjects =
-                new Subjects(directory, KeptSecret.of("pairwise_subjects", store, sealedKeys));
+                new Subjects(
+                        directory, DeploymentSecret.of("pairwise_subjects", store, sealedKeys));
         return new TokenServices(
                 keys,
                 subjects,
@@ -164,7 +166,7 @@ public record Core(
                 new RefreshSecrets(
                         context.ids(),
                         context.secrets(),
-                        KeptSecret.of("refresh_tokens", store, sealedKeys)),
+                        DeploymentSecret.of("refresh_tokens", store, sealedKeys)),
                 new IssuedTokens(
                         settings.issuer().toString(),
                         directory,
@@ -188,7 +190,7 @@ public record Core(
         return context.settings();
     }
 
-    public Ids ids() {
+    public IdGenerator ids() {
         return context.ids();
     }
 
@@ -227,7 +229,7 @@ public record Core(
 
     private static Outgoing outgoing(ServerSettings settings, Store store) {
         return new Outgoing(
-                settings.outgoing(), client -> store.read(tx -> Principals.owner(tx, client)));
+                settings.outgoing(), client -> store.read(tx -> PrincipalStates.owner(tx, client)));
     }
 
     /**

@@ -6,12 +6,12 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.account.AccountEndpoint;
 import dev.steelyard.server.account.InvitationEndpoint;
 import dev.steelyard.server.authorize.AuthorizationEndpoint;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.request.ParEndpoint;
 import dev.steelyard.server.authorize.source.RequestUris;
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.clientauth.Assertions;
-import dev.steelyard.server.clientauth.Authorities;
+import dev.steelyard.server.clientauth.CertificateAuthorities;
 import dev.steelyard.server.clientauth.Certificates;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
@@ -26,7 +26,7 @@ import dev.steelyard.server.context.Services;
 import dev.steelyard.server.device.DeviceFlow;
 import dev.steelyard.server.discovery.DiscoveryEndpoint;
 import dev.steelyard.server.feed.GuardEndpoints;
-import dev.steelyard.server.feed.change.Pump;
+import dev.steelyard.server.feed.change.CacheUpdater;
 import dev.steelyard.server.feed.report.ReportsEndpoint;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.logout.LogoutEndpoint;
@@ -40,7 +40,7 @@ import dev.steelyard.server.tokeninfo.UserinfoEndpoint;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The list of all endpoints of the server, and the services that they share. */
+/** Lists all endpoints of the server and creates the services that they share. */
 final class Endpoints {
     private Endpoints() {}
 
@@ -49,7 +49,7 @@ final class Endpoints {
         var guards = core.contextOfGuards();
         var management = core.management();
         var pump = core.pump();
-        var steps = Steps.of(services, new RequestUris(core.newOutgoing(), core.places()));
+        var steps = StepServices.of(services, new RequestUris(core.newOutgoing(), core.places()));
         var login =
                 new LoginStep(services, steps, core.environment().passwords(), core.hasherQueue());
         var consent = new ConsentStep(services, steps);
@@ -108,7 +108,7 @@ final class Endpoints {
                 clients(core),
                 core.tokens(),
                 core.activity(),
-                Browser.of(
+                BrowserServices.of(
                         context.settings(),
                         context.store(),
                         context.ids(),
@@ -134,7 +134,8 @@ final class Endpoints {
                         wrongSecrets,
                         new Assertions(signatures, store, throttle, clock, settings),
                         new Certificates(
-                                new Authorities(settings.mutualTls().authorities(), clock),
+                                new CertificateAuthorities(
+                                        settings.mutualTls().authorities(), clock),
                                 new ClientCertificates(keys),
                                 clock),
                         clock),
@@ -154,13 +155,13 @@ final class Endpoints {
      * Routes that change decisions, except by GET: this node has applied the change before it
      * answers, so that the next request sees it.
      */
-    private static List<Route> caughtUp(Pump pump, List<Route> routes) {
+    private static List<Route> caughtUp(CacheUpdater pump, List<Route> routes) {
         return routes.stream()
                 .map(route -> route.method().equals("GET") ? route : caughtUp(pump, route))
                 .toList();
     }
 
-    private static Route caughtUp(Pump pump, Route route) {
+    private static Route caughtUp(CacheUpdater pump, Route route) {
         return new Route(
                 route.method(), route.path(), route.endpoint().then(pump::catchUp), route.lane());
     }

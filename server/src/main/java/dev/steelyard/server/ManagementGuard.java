@@ -1,6 +1,6 @@
 package dev.steelyard.server;
 
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operations;
@@ -9,7 +9,7 @@ import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.feed.LocalStates;
 import dev.steelyard.server.refusal.GuardRefusals;
 
-/** The guard of the management API: the guard of any API, run in process. */
+/** Builds the guard of the management API. It is the guard of any API, run in process. */
 public final class ManagementGuard {
     private static final int REMEMBERED = 10_000;
 
@@ -30,7 +30,7 @@ public final class ManagementGuard {
                                 core.revocations(),
                                 () -> managementServer(directory)))
                 .operations(operations)
-                .observer(new GuardRefusals(core.activity().refusals(), BuiltIn.MANAGEMENT))
+                .observer(new GuardRefusals(core.activity().refusals(), BuiltInIds.MANAGEMENT))
                 .provider(core.environment().provider())
                 .remembered(REMEMBERED)
                 .clock(core.context().clock())
@@ -40,7 +40,7 @@ public final class ManagementGuard {
 
     private static ResourceServer managementServer(Directory directory) {
         return directory
-                .resourceServer(BuiltIn.MANAGEMENT)
+                .resourceServer(BuiltInIds.MANAGEMENT)
                 .map(KnownResourceServer::resourceServer)
                 .orElseThrow(() -> new IllegalStateException("the management API is built in"));
     }

@@ -97,7 +97,7 @@ class AssertionSignatureTest extends AssertingClient {
             assertThat(token(key.signs(Map.of("typ", typ), claims())).status()).isEqualTo(200);
         }
         for (var typ : List.of("at+jwt", "oauth-authz-req+jwt", "logout+jwt")) {
-            assertRefused(token(key.signs(Map.of("typ", typ), claims())), "something else");
+            assertRefused(token(key.signs(Map.of("typ", typ), claims())), "another kind of token");
         }
         assertRefused(token(key.signs(Map.of("crit", List.of("x"), "x", 1), claims())), "crit");
     }

@@ -3,7 +3,7 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.pages.view.Problem;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -209,7 +209,7 @@ class AuthorizationRequestTest extends ServerTest {
         var sent = browser.post("/oidc/auth", flow.parameters());
 
         assertThat(sent.status()).isEqualTo(303);
-        assertThat(sent.location()).isEqualTo("/oidc/auth?" + Query.of(flow.parameters()));
+        assertThat(sent.location()).isEqualTo("/oidc/auth?" + QueryWriter.of(flow.parameters()));
         assertThat(browser.follow(sent).body()).contains("value=\"" + Platform.ADA + "\"");
     }
 

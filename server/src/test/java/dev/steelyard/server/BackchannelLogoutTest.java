@@ -12,8 +12,8 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.LogoutChannels;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.domain.reseller.ResellerStatus;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.outgoing.HttpsPeer;
@@ -95,7 +95,7 @@ class BackchannelLogoutTest {
     }
 
     private void logout(Tokens tokens) {
-        browser.open("/oidc/session/end?" + Query.of(Map.of("id_token_hint", id(tokens))));
+        browser.open("/oidc/session/end?" + QueryWriter.of(Map.of("id_token_hint", id(tokens))));
     }
 
     private static String id(Tokens tokens) {
@@ -168,7 +168,8 @@ class BackchannelLogoutTest {
         var token = told(1).getFirst().serialize();
         login();
 
-        var page = browser.open("/oidc/session/end?" + Query.of(Map.of("id_token_hint", token)));
+        var page =
+                browser.open("/oidc/session/end?" + QueryWriter.of(Map.of("id_token_hint", token)));
 
         assertThat(page.body()).contains("Sign out?");
     }
@@ -263,7 +264,7 @@ class BackchannelLogoutTest {
     }
 
     private List<Client> slowClients(int number) {
-        var reseller = new Reseller(server.platform.next(), "Others", Standing.ACTIVE, 1);
+        var reseller = new Reseller(server.platform.next(), "Others", ResellerStatus.ACTIVE, 1);
         var application =
                 new Application(
                         server.platform.next(), reseller.id(), "Lane", "Lane Ltd", null, false, 1);

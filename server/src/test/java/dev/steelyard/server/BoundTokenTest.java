@@ -14,11 +14,11 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
 import dev.steelyard.http.pki.Holder;
 import dev.steelyard.http.pki.TlsCaller;
-import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.ForwardingHeader;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;
@@ -259,7 +259,7 @@ class BoundTokenTest {
                 new Certified(
                         new Proxies(
                                 List.of(Network.parse("127.0.0.1")),
-                                Hops.FORWARDED,
+                                ForwardingHeader.FORWARDED,
                                 new CertificateHeader("Client-Cert", CertificateForm.RFC9440)),
                         OutgoingSettings.SAFE);
         holder = at.issued();

@@ -95,7 +95,7 @@ public final class Browser {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
-                                        dev.steelyard.http.request.Query.of(form))));
+                                        dev.steelyard.http.request.QueryWriter.of(form))));
     }
 
     /** As a program that speaks JSON. */

@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.ForwardingHeader;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import java.net.Socket;
@@ -18,7 +18,7 @@ class CapacityTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private static final Proxies PROXY =
-            new Proxies(List.of(Network.parse("127.0.0.1")), Hops.FORWARDED);
+            new Proxies(List.of(Network.parse("127.0.0.1")), ForwardingHeader.FORWARDED);
     private static final String HERE = "Forwarded: for=198.51.100.7";
     private static final String ELSEWHERE = "Forwarded: for=203.0.113.9";
 

@@ -13,7 +13,7 @@ import dev.steelyard.http.pki.Authority;
 import dev.steelyard.http.pki.Holder;
 import dev.steelyard.http.pki.Request;
 import dev.steelyard.http.pki.TlsCaller;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.server.ServerTls;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;
@@ -122,7 +122,7 @@ final class Certified implements AutoCloseable {
         for (int i = 0; i < pairs.length; i += 2) {
             form.put(pairs[i], pairs[i + 1]);
         }
-        return Query.of(form);
+        return QueryWriter.of(form);
     }
 
     static JsonNode json(HttpResponse<String> answer) {

@@ -7,8 +7,8 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.operations.client.ClientOperations.ClientPatch;
 import dev.steelyard.operations.schema.Change;
@@ -230,7 +230,7 @@ class CodeTest extends ServerTest {
     }
 
     private String unknown() {
-        return new Secrets(new SecureRandom())
+        return new SecretGenerator(new SecureRandom())
                 .next(SecretKind.AUTHORIZATION_CODE, platform.next())
                 .reveal();
     }

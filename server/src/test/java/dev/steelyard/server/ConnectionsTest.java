@@ -3,7 +3,7 @@ package dev.steelyard.server;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.ForwardingHeader;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import java.io.IOException;
@@ -229,7 +229,7 @@ class ConnectionsTest {
 
     @Test
     void proxy_connections_are_not_those_of_one_source() throws Exception {
-        var proxies = new Proxies(List.of(Network.parse(HERE)), Hops.FORWARDED);
+        var proxies = new Proxies(List.of(Network.parse(HERE)), ForwardingHeader.FORWARDED);
         try (var crowd = new Crowd(10, 8, LONG, 25, proxies)) {
             var all = new ArrayList<Socket>();
             for (int i = 0; i < 7; i++) {

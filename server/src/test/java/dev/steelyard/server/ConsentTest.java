@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.Consent;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
@@ -269,7 +269,7 @@ class ConsentTest extends ServerTest {
 
     @Test
     void stranger_at_the_management_api_access_denied() {
-        var cli = server.store.read(tx -> tx.clients().find(BuiltIn.COMMAND_LINE)).orElseThrow();
+        var cli = server.store.read(tx -> tx.clients().find(BuiltInIds.COMMAND_LINE)).orElseThrow();
         var flow = new Flow(cli).with("redirect_uri", "http://127.0.0.1:41234/callback");
 
         assertError(login(flow), "access_denied");

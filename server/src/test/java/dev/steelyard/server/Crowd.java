@@ -1,15 +1,15 @@
 package dev.steelyard.server;
 
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.request.RequestLimits;
-import dev.steelyard.http.route.Answers;
+import dev.steelyard.http.route.ErrorConversion;
 import dev.steelyard.http.route.Lane;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.HttpServer;
 import dev.steelyard.http.server.HttpSettings;
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.http.source.Proxies;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,13 +61,13 @@ final class Crowd implements AutoCloseable {
                                 Route.get("/up", _ -> said("up")).in(Lane.ALWAYS),
                                 Route.get(
                                         "/page",
-                                        Answers.of(
+                                        ErrorConversion.of(
                                                 _ -> said("page"),
                                                 (_, error) -> Reply.html(error.status(), "<p>"))),
                                 Route.get("/large", _ -> large())),
                         Map.of("/api", (_, error) -> Reply.json(error.status(), Map.of("api", 1))),
-                        new Ids(InstantSource.system(), new SecureRandom()),
-                        Watcher.NONE);
+                        new IdGenerator(InstantSource.system(), new SecureRandom()),
+                        ReplyObserver.NONE);
     }
 
     private Reply await() {

@@ -3,7 +3,7 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.adminapi.openapi.OpenApiDocument;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.operations.Nouns;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,19 +15,27 @@ class DescribedRoutesTest {
         try (var server = new RunningServer(RunningServer.ISSUER)) {
             var mounted =
                     Endpoints.of(server.core).stream()
-                            .filter(route -> route.path().startsWith(BuiltIn.MANAGEMENT_PATH + "/"))
+                            .filter(
+                                    route ->
+                                            route.path()
+                                                    .startsWith(BuiltInIds.MANAGEMENT_PATH + "/"))
                             .map(route -> route.method() + " " + route.path());
             var described =
                     Nouns.ALL.stream()
                             .flatMap(noun -> noun.operations().stream())
-                            .map(one -> one.method() + " " + BuiltIn.MANAGEMENT_PATH + one.path());
+                            .map(
+                                    one ->
+                                            one.method()
+                                                    + " "
+                                                    + BuiltInIds.MANAGEMENT_PATH
+                                                    + one.path());
             assertThat(mounted)
                     .containsExactlyInAnyOrderElementsOf(
                             Stream.concat(
                                             described,
                                             Stream.of(
                                                     "GET "
-                                                            + BuiltIn.MANAGEMENT_PATH
+                                                            + BuiltInIds.MANAGEMENT_PATH
                                                             + OpenApiDocument.PATH))
                                     .toList());
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.http.answer.Json;
 import java.time.Duration;
 import java.util.Base64;
@@ -111,7 +111,7 @@ class DeviceGrantTest extends Devices {
         var asked = ask("openid");
         var browser = ada();
         var done = browser.submit(enter(browser, asked.userCode()), Flow.DENY);
-        assertThat(done.body()).contains("The device was not let in");
+        assertThat(done.body()).contains("The device was not connected");
 
         assertError(poll(asked), "access_denied");
         assertError(poll(asked), "access_denied");
@@ -131,7 +131,7 @@ class DeviceGrantTest extends Devices {
         var done = browser.submit(other, Flow.DENY);
 
         assertThat(done.status()).isEqualTo(400);
-        assertThat(done.body()).doesNotContain("The device was not let in");
+        assertThat(done.body()).doesNotContain("The device was not connected");
         assertThat(events("device.denied")).isEmpty();
         Tokens.of(poll(asked));
     }
@@ -244,7 +244,7 @@ class DeviceGrantTest extends Devices {
         browser.submit(enter(browser, ended.userCode()), Flow.ALLOW);
         var loggedOut = ask("openid");
         browser.submit(enter(browser, loggedOut.userCode()), Flow.ALLOW);
-        var client = new Reach.OfClient(device.id());
+        var client = new ClientSelection.OfClient(device.id());
         server.store.write(
                 tx -> {
                     tx.codes().endAll(platform.ada.id(), client);

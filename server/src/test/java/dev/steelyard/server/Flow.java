@@ -1,7 +1,7 @@
 package dev.steelyard.server;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -53,7 +53,7 @@ public final class Flow {
     }
 
     public String path() {
-        return "/oidc/auth?" + Query.of(parameters);
+        return "/oidc/auth?" + QueryWriter.of(parameters);
     }
 
     public Browser.Page redeem(Browser browser, String secret, Browser.Page answer) {

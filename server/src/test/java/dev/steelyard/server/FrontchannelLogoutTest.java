@@ -3,7 +3,7 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.metadata.LogoutChannels;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class FrontchannelLogoutTest extends ServerTest {
             parameters.put("post_logout_redirect_uri", Platform.LOGGED_OUT_URI);
             parameters.put("state", "s&2");
         }
-        return browser.open("/oidc/session/end?" + Query.of(parameters));
+        return browser.open("/oidc/session/end?" + QueryWriter.of(parameters));
     }
 
     /** Section 3: iss and sid are added to the URI's own query. */

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Scopes;
-import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.domain.principal.RefusalReason;
+import dev.steelyard.guard.internal.rule.CallerFacts;
+import dev.steelyard.guard.internal.rule.CallerRule;
+import dev.steelyard.guard.internal.state.LiveCache;
+import dev.steelyard.guard.principal.AccessToken;
+import dev.steelyard.guard.principal.Confirmation;
+import dev.steelyard.guard.principal.PrincipalKind;
+import dev.steelyard.guard.principal.PrincipalRef;
+import dev.steelyard.guard.principal.PrincipalState;
 import dev.steelyard.guard.refusal.ErrorCode;
-import dev.steelyard.guard.rule.Caller;
-import dev.steelyard.guard.rule.CallerRule;
-import dev.steelyard.guard.state.LiveCache;
-import dev.steelyard.guard.state.PrincipalRef;
-import dev.steelyard.guard.state.PrincipalState;
-import dev.steelyard.guard.token.AccessToken;
-import dev.steelyard.guard.token.Confirmation;
-import dev.steelyard.guard.token.PrincipalKind;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,8 +108,8 @@ class GuardWordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Refusal.class)
-    void refusal_has_a_code_of_its_own(Refusal refusal) {
+    @EnumSource(RefusalReason.class)
+    void refusal_has_a_code_of_its_own(RefusalReason refusal) {
         var state =
                 new PrincipalState(
                         new PrincipalRef("c", null),
@@ -125,7 +125,7 @@ class GuardWordsTest {
                         Set.of(),
                         List.of(),
                         Set.of());
-        var caller = new Caller(token(), state, List.of(), List.of(), (_, _) -> false, NOW);
+        var caller = new CallerFacts(token(), state, List.of(), List.of(), (_, _) -> false, NOW);
 
         var codes =
                 CallerRule.ORDERED.stream()
@@ -139,7 +139,7 @@ class GuardWordsTest {
     @Test
     void kinds_of_revocations_are_the_same() {
         assertThat(names(dev.steelyard.domain.token.Revocation.Kind.values()))
-                .isEqualTo(names(dev.steelyard.guard.state.Revocation.Kind.values()));
+                .isEqualTo(names(dev.steelyard.guard.principal.Revocation.Kind.values()));
     }
 
     private static List<String> names(Enum<?>[] values) {

@@ -15,7 +15,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.issuance.FetchedSectors;
 import dev.steelyard.server.outgoing.HttpsPeer;
@@ -215,7 +215,7 @@ class HangingPeersTest {
         if (!redirectUri.isEmpty()) {
             query.put("redirect_uri", redirectUri);
         }
-        return server.browser().get("/oidc/auth?" + Query.of(query));
+        return server.browser().get("/oidc/auth?" + QueryWriter.of(query));
     }
 
     /** How many of so many token requests of another client are not answered by a token. */

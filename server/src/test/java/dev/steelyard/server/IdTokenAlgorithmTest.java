@@ -6,7 +6,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
@@ -78,7 +78,7 @@ class IdTokenAlgorithmTest extends ServerTest {
     private static Browser.Page end(Browser browser, String hint) {
         return browser.open(
                 "/oidc/session/end?"
-                        + Query.of(
+                        + QueryWriter.of(
                                 Map.of(
                                         "id_token_hint",
                                         hint,

@@ -11,7 +11,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.http.answer.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +91,7 @@ class IntrospectionTest {
                 ChangeKey.application(is.id()));
     }
 
-    private void standing(Standing standing) {
+    private void standing(ResellerStatus standing) {
         var id = platform.application.reseller();
         platform.change(
                 tx -> {
@@ -143,9 +143,9 @@ class IntrospectionTest {
     void closed_reseller_active_without_permissions_frozen_with() {
         var token = tokens().access();
 
-        standing(Standing.FROZEN);
+        standing(ResellerStatus.FROZEN);
         assertThat(asApi(token).get("permissions")).hasSize(2);
-        standing(Standing.CLOSED);
+        standing(ResellerStatus.CLOSED);
 
         assertStopped(token, "reseller_closed");
     }

@@ -2,15 +2,15 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.admin.link.MadeInvitation;
+import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import java.security.SecureRandom;
@@ -29,7 +29,9 @@ class InvitationTest extends ServerTest {
     private static final String GONE = "This link no longer works";
 
     private String link(@Nullable String email, boolean staff) {
-        var link = new Secrets(new SecureRandom()).next(SecretKind.HANDOVER_LINK, platform.next());
+        var link =
+                new SecretGenerator(new SecureRandom())
+                        .next(SecretKind.HANDOVER_LINK, platform.next());
         Id<Invitation> id = link.id();
         var invitation =
                 new Invitation(
@@ -276,7 +278,7 @@ class InvitationTest extends ServerTest {
 
     private static String bootstrap(RunningServer server) {
         return server.core.management().bootstrap().link()
-                        instanceof Outcome.Done<MadeInvitation>(var made)
+                        instanceof Outcome.Done<CreatedInvitation>(var made)
                 ? "/oidc/bootstrap?link=" + made.link().reveal()
                 : "";
     }

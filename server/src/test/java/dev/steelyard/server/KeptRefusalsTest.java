@@ -3,9 +3,9 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.search.Page;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +140,7 @@ class KeptRefusalsTest extends Pushes {
         assertThat(of(client)).hasSize(before + 1);
     }
 
-    private List<KeptRefusal> of(Client client) {
+    private List<StoredRefusal> of(Client client) {
         var filter = RefusalFilter.of(new Sight.OfClient(client.id()));
         return server.store.read(tx -> tx.refusals().list(filter, new Page(null, 200)));
     }

@@ -6,8 +6,8 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import java.security.SecureRandom;
@@ -153,7 +153,9 @@ class LoginTest extends ServerTest {
     @Test
     void cookie_that_names_a_live_session_but_not_its_secret_asks_again() {
         var browser = ada(new Flow(platform.client));
-        var guess = new Secrets(new SecureRandom()).next(SecretKind.SESSION, session(browser).id());
+        var guess =
+                new SecretGenerator(new SecureRandom())
+                        .next(SecretKind.SESSION, session(browser).id());
         browser.cookies.put(SESSION, guess.reveal());
 
         assertThat(browser.open(new Flow(platform.client).path()).body())

@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.ForwardingHeader;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The password hasher is slow, and everybody's. */
 class LoginTurnsTest {
     private static final Proxies PROXIES =
-            new Proxies(List.of(Network.parse("127.0.0.1")), Hops.FORWARDED);
+            new Proxies(List.of(Network.parse("127.0.0.1")), ForwardingHeader.FORWARDED);
 
     private final Semaphore let = new Semaphore(0);
 

@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ class LogoutTest extends ServerTest {
     }
 
     private Browser.Page end(Map<String, String> parameters) {
-        return browser.open("/oidc/session/end?" + Query.of(parameters));
+        return browser.open("/oidc/session/end?" + QueryWriter.of(parameters));
     }
 
     private Map<String, String> hinted() {

@@ -19,15 +19,15 @@ import dev.steelyard.domain.client.metadata.SubjectType;
 import dev.steelyard.domain.client.setting.LogoutSettings;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.TokenSettings;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.operations.client.ClientOperations.ClientPatch;
 import dev.steelyard.operations.client.ClientOperations.NewClient;
 import dev.steelyard.operations.client.ClientView;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.operations.schema.Change;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import java.io.IOException;
@@ -102,14 +102,14 @@ class PairwiseTest {
     }
 
     private Made make(SettingValues settings, String... redirectUris) {
-        if (create(settings, redirectUris) instanceof Outcome.Done<MadeClient>(var made)) {
+        if (create(settings, redirectUris) instanceof Outcome.Done<CreatedClient>(var made)) {
             server.core.pump().catchUp();
             return new Made(made.client(), Objects.requireNonNull(made.secret()).reveal());
         }
         throw new AssertionError("refused");
     }
 
-    private Outcome<MadeClient> create(SettingValues settings, String... redirectUris) {
+    private Outcome<CreatedClient> create(SettingValues settings, String... redirectUris) {
         return server.core
                 .management()
                 .clients()
@@ -258,7 +258,7 @@ class PairwiseTest {
         var browser = server.browser();
         var tokens = login(made, browser, Flow.ADA);
 
-        browser.open("/oidc/session/end?" + Query.of(Map.of("id_token_hint", id(tokens))));
+        browser.open("/oidc/session/end?" + QueryWriter.of(Map.of("id_token_hint", id(tokens))));
         try (var logouts = server.core.backchannelLogout()) {
             logouts.deliver();
             server.await(() -> !posted.isEmpty());
@@ -311,7 +311,7 @@ class PairwiseTest {
         var ended =
                 browser.open(
                         "/oidc/session/end?"
-                                + Query.of(
+                                + QueryWriter.of(
                                         Map.of(
                                                 "id_token_hint",
                                                 id(tokens),
@@ -430,7 +430,7 @@ class PairwiseTest {
                         .read(tx -> tx.resourceServers().findByIdentifier(Platform.API))
                         .orElseThrow();
         var secret =
-                new Secrets(new SecureRandom())
+                new SecretGenerator(new SecureRandom())
                         .next(SecretKind.CLIENT_SECRET, platform.<Credential>next());
         platform.change(
                 tx ->

@@ -12,17 +12,17 @@ import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.EmailAddress;
@@ -47,7 +47,7 @@ public final class Platform {
     public static final String ORIGIN = "https://app.example.com";
 
     public final Store store;
-    public final Ids ids;
+    public final IdGenerator ids;
     public final User ada;
     public final User bob;
     public final Application application;
@@ -72,15 +72,15 @@ public final class Platform {
 
     public final Client suspended;
 
-    private final Secrets secrets;
+    private final SecretGenerator secrets;
     private final Reseller reseller;
 
     public Platform(Store store, MovedClock clock, QuickHasher hasher) {
         this.store = store;
         var random = new SecureRandom();
-        ids = new Ids(clock, random);
-        secrets = new Secrets(random);
-        reseller = new Reseller(ids.next(), "Weighers & Sons", Standing.ACTIVE, 1);
+        ids = new IdGenerator(clock, random);
+        secrets = new SecretGenerator(random);
+        reseller = new Reseller(ids.next(), "Weighers & Sons", ResellerStatus.ACTIVE, 1);
         application =
                 new Application(
                         ids.next(), reseller.id(), "Mill Lane", "Mill Lane Ltd", null, false, 1);

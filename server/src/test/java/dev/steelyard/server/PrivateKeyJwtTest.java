@@ -111,7 +111,7 @@ class PrivateKeyJwtTest extends AssertingClient {
     void time_to_come(String claim) {
         var now = server.clock.instant().getEpochSecond();
         assertThat(token(key.signs(claims(claim, now + 30))).status()).isEqualTo(200);
-        assertRefused(token(key.signs(claims(claim, now + 31))), "not good yet");
+        assertRefused(token(key.signs(claims(claim, now + 31))), "not valid yet");
     }
 
     @Test

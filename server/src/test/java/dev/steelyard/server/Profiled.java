@@ -9,7 +9,7 @@ import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.client.setting.RequestSettings;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -111,7 +111,7 @@ abstract class Profiled extends ServerTest {
     Browser.Page completed(Browser.Page pushed) {
         var query = Map.of("client_id", id(), "request_uri", Pushes.uri(pushed));
         var browser = server.browser();
-        var consent = browser.submit(browser.open("/oidc/auth?" + Query.of(query)), Flow.ADA);
+        var consent = browser.submit(browser.open("/oidc/auth?" + QueryWriter.of(query)), Flow.ADA);
         return consent.status() == 200 ? browser.submit(consent, Flow.ALLOW) : consent;
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.StoreUnavailable;
-import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.feed.change.Pump;
+import dev.steelyard.server.feed.change.CacheUpdater;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +28,7 @@ class PumpTest {
     private RunningServer server;
     private SlowLog log;
     private Directory directory;
-    private Pump pump;
+    private CacheUpdater pump;
 
     /** The store's list of changes, read at once but answered when it may be. */
     private static final class SlowLog implements ChangeLog {
@@ -70,7 +70,7 @@ class PumpTest {
         server = new RunningServer(RunningServer.ISSUER);
         log = new SlowLog(server.store.changes());
         directory = new Directory(server.store, new Semaphore(10), server.clock);
-        pump = new Pump(log, directory, new Revocations(server.clock), server.core.keys());
+        pump = new CacheUpdater(log, directory, new Revocations(server.clock), server.core.keys());
         log.slow = true;
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,7 +59,7 @@ abstract class Pushes extends ServerTest {
         for (int i = 0; i < beside.length; i += 2) {
             query.put(beside[i], beside[i + 1]);
         }
-        return "/oidc/auth?" + Query.of(query);
+        return "/oidc/auth?" + QueryWriter.of(query);
     }
 
     Browser.Page complete(Browser browser, Browser.Page login) {

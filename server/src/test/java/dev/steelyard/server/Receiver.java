@@ -11,7 +11,7 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import java.io.IOException;
 import java.net.URI;
@@ -54,7 +54,7 @@ public final class Receiver {
                                 Actor.system(),
                                 new NewManagementClient("Receiver", authority, permissions));
         if (!(outcome instanceof Outcome.Done<?>(var value))
-                || !(value instanceof dev.steelyard.operations.client.MadeClient made)) {
+                || !(value instanceof dev.steelyard.operations.client.CreatedClient made)) {
             throw new AssertionError(outcome);
         }
         client = made.client().id().hex();
@@ -86,7 +86,7 @@ public final class Receiver {
                 "/oidc/token",
                 "Basic " + basic,
                 "application/x-www-form-urlencoded",
-                Query.of(form));
+                QueryWriter.of(form));
     }
 
     public static Receiver ofOperator(RunningServer server) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.principal.PrincipalRef;
-import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.refusal.RefusedRequest;
@@ -93,7 +93,7 @@ class RefusalWriterTest {
     private List<String> of(Client client) {
         var filter = RefusalFilter.of(new Sight.OfClient(client.id()));
         return server.store.read(tx -> tx.refusals().list(filter, new Page(null, 200))).stream()
-                .map(KeptRefusal::reference)
+                .map(StoredRefusal::reference)
                 .toList();
     }
 

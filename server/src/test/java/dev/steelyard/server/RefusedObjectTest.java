@@ -64,7 +64,7 @@ class RefusedObjectTest extends RequestObjects {
         assertBad(signed("exp", ""), "must have exp");
         assertBad(signed("exp", now - 30), "expired");
         assertBad(signed("exp", now + 3631), "within 3600 seconds");
-        assertBad(signed("nbf", now + 31), "not good yet");
+        assertBad(signed("nbf", now + 31), "not valid yet");
         assertBad(signed("sub", platform.client.id().hex()), "no sub");
         assertBad(signed("request", "x"), "neither request");
         assertBad(signed("request_uri", "https://x.example"), "neither request");
@@ -91,7 +91,9 @@ class RefusedObjectTest extends RequestObjects {
         signing(platform.client, rsa, false);
         assertBad(rsa.signs(claims()), "request_object_signing_alg");
         signing(platform.client, key, false);
-        assertBad(key.signs(Map.of("typ", "client-authentication+jwt"), claims()), "something");
+        assertBad(
+                key.signs(Map.of("typ", "client-authentication+jwt"), claims()),
+                "another kind of token");
         assertThat(open(path(key.signs(Map.of("typ", "oauth-authz-req+jwt"), claims()))).status())
                 .isEqualTo(200);
     }

@@ -7,7 +7,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.setting.AuthenticationSettings;
 import dev.steelyard.domain.client.setting.RequestSettings;
 import dev.steelyard.domain.client.setting.SettingValues;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import java.io.IOException;
@@ -105,7 +105,7 @@ abstract class RequestObjects {
         for (int i = 0; i < beside.length; i += 2) {
             query.put(beside[i], beside[i + 1]);
         }
-        return "/oidc/auth?" + Query.of(query);
+        return "/oidc/auth?" + QueryWriter.of(query);
     }
 
     String signed(Object... changes) {

@@ -70,7 +70,7 @@ class RequestUriTest extends RequestObjects {
         assertRefused(page, "invalid_request_object", "expired");
         body = signed("exp", "", "nbf", server.clock.instant().getEpochSecond() + 60);
         page = open(byUri(peer.at("/object").toString()));
-        assertRefused(page, "invalid_request_object", "not good yet");
+        assertRefused(page, "invalid_request_object", "not valid yet");
     }
 
     @Test
@@ -79,14 +79,14 @@ class RequestUriTest extends RequestObjects {
         for (int bad : new int[] {302, 404, 500}) {
             status = bad;
             body = signed();
-            assertRefused(open(byUri(uri)), "invalid_request_uri", "no request object");
+            assertRefused(open(byUri(uri)), "invalid_request_uri", "No request object");
         }
         assertThat(fetches).hasValue(3);
         status = 200;
         body = "x".repeat(65_537);
-        assertRefused(open(byUri(uri)), "invalid_request_uri", "no request object");
+        assertRefused(open(byUri(uri)), "invalid_request_uri", "No request object");
         assertRefused(
-                open(byUri("https://10.0.0.1/object")), "invalid_request_uri", "no request object");
+                open(byUri("https://10.0.0.1/object")), "invalid_request_uri", "No request object");
         for (var text : List.of("", "x", "x".repeat(9000), "{}")) {
             body = text;
             assertRefused(open(byUri(uri)), "invalid_request_object", "request object");

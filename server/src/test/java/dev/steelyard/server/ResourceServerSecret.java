@@ -6,8 +6,8 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -26,7 +26,7 @@ record ResourceServerSecret(
                         .orElseThrow()
                         .id();
         var secret =
-                new Secrets(new SecureRandom())
+                new SecretGenerator(new SecureRandom())
                         .next(SecretKind.CLIENT_SECRET, platform.<Credential>next());
         Id<Credential> id = secret.id();
         platform.change(

@@ -2,8 +2,8 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,7 +87,8 @@ class RevocationTest extends ServerTest {
     @Test
     void unknown_refresh_token_answered_while_nobody_can_write() throws Exception {
         var unknown =
-                new Secrets(new SecureRandom()).next(SecretKind.REFRESH_TOKEN, platform.next());
+                new SecretGenerator(new SecureRandom())
+                        .next(SecretKind.REFRESH_TOKEN, platform.next());
         var writing = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         var writer =

@@ -16,8 +16,8 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.Load;
-import dev.steelyard.http.server.Watcher;
-import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.server.ReplyObserver;
+import dev.steelyard.http.source.ForwardingHeader;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.keys.MasterKey;
@@ -143,14 +143,14 @@ public final class RunningServer implements AutoCloseable {
                                 hasher,
                                 new MasterKey(random.generateSeed(MasterKey.LENGTH), random),
                                 null));
-        server = AuthorizationServer.start(core, more.apply(core), Watcher.NONE);
+        server = AuthorizationServer.start(core, more.apply(core), ReplyObserver.NONE);
     }
 
     /** One that devices may ask. */
     public static RunningServer forDevices() {
         return new RunningServer(
                 ISSUER,
-                new Proxies(List.of(Network.parse("127.0.0.1")), Hops.FORWARDED),
+                new Proxies(List.of(Network.parse("127.0.0.1")), ForwardingHeader.FORWARDED),
                 OutgoingSettings.SAFE,
                 MutualTls.NONE,
                 Map.of("authorization.devices", "true"));

@@ -9,7 +9,7 @@ import dev.steelyard.domain.client.metadata.SecurityProfile;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +72,7 @@ class SecurityProfileTest extends Profiled {
                                 Platform.REDIRECT_URI,
                                 "request",
                                 key.signs(object())))) {
-            var page = server.browser().open("/oidc/auth?" + Query.of(query));
+            var page = server.browser().open("/oidc/auth?" + QueryWriter.of(query));
 
             assertThat(page.status()).isEqualTo(303);
             boolean signed = profile == FAPI2_MESSAGE_SIGNING || query.containsKey("request");
@@ -86,7 +86,7 @@ class SecurityProfileTest extends Profiled {
         profile(FAPI2_SECURITY, NONE);
         var code = code();
 
-        assertRefused(redeem(code, key, null), "invalid_dpop_proof", "send a DPoP proof");
+        assertRefused(redeem(code, key, null), "invalid_dpop_proof", "Send a DPoP proof");
         assertThat(redeem(code, key).status()).isEqualTo(200);
 
         profile(null, NONE);
@@ -197,7 +197,7 @@ class SecurityProfileTest extends Profiled {
         assertBad("must have exp", "exp", "");
         assertBad("an nbf of the last 3600 seconds", "nbf", now() - 3601);
         assertBad("within 3600 seconds of its nbf", "nbf", now() - 3000, "exp", now() + 601);
-        assertBad("not good yet", "nbf", now() + 31, "exp", now() + 90);
+        assertBad("not valid yet", "nbf", now() + 31, "exp", now() + 90);
         assertGood("nbf", now() - 3599, "exp", now() + 1);
         assertGood("nbf", now(), "exp", now() + 3600);
         assertGood("nbf", now() + 10);

@@ -17,7 +17,7 @@ import dev.steelyard.domain.client.setting.RequestSettings;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.server.keys.Ed25519;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -143,7 +143,7 @@ class SignedResponseTest extends Pushes {
         var ended =
                 browser.open(
                         "/oidc/session/end?"
-                                + Query.of(
+                                + QueryWriter.of(
                                         Map.of(
                                                 "id_token_hint",
                                                 hint,
@@ -173,7 +173,7 @@ class SignedResponseTest extends Pushes {
         return server.browser()
                 .open(
                         "/oidc/auth?"
-                                + Query.of(
+                                + QueryWriter.of(
                                         Map.of(
                                                 "client_id",
                                                 platform.client.id().hex(),

@@ -7,7 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +46,7 @@ class SignedUserinfoTest extends ServerTest {
                         answer.body(),
                         "post_logout_redirect_uri",
                         Platform.LOGGED_OUT_URI);
-        assertThat(browser.open("/oidc/session/end?" + Query.of(hint)).status()).isEqualTo(400);
+        assertThat(browser.open("/oidc/session/end?" + QueryWriter.of(hint)).status())
+                .isEqualTo(400);
     }
 }

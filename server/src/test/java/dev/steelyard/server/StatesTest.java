@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.http.answer.Json;
@@ -58,7 +58,7 @@ class StatesTest {
     }
 
     /** An application of a reseller of its own, with a client that may read. */
-    private Client stranger(Standing standing) {
+    private Client stranger(ResellerStatus standing) {
         var reseller = new Reseller(platform.next(), "Others", standing, 1);
         var application =
                 new Application(platform.next(), reseller.id(), "Quarry", "Quarry", null, false, 1);
@@ -105,7 +105,7 @@ class StatesTest {
 
     private void key(Transaction tx, Id<Client> holder, @Nullable Instant expires) {
         var id = platform.<Credential>next();
-        var hash = new Secrets(new SecureRandom()).next(SecretKind.API_KEY, id).hash();
+        var hash = new SecretGenerator(new SecureRandom()).next(SecretKind.API_KEY, id).hash();
         var now = server.clock.instant();
         tx.credentials().insert(new Credential(id, holder, SecretKind.API_KEY, hash, now, expires));
     }
@@ -131,7 +131,7 @@ class StatesTest {
 
     @Test
     void many_eachAsIfAskedForAlone_inOrder() {
-        var quarry = stranger(Standing.ACTIVE);
+        var quarry = stranger(ResellerStatus.ACTIVE);
         revoke(quarry);
         revoke(platform.machine);
         var asked = new ArrayList<Map<String, String>>();
@@ -141,7 +141,7 @@ class StatesTest {
                         platform.machine,
                         quarry,
                         platform.suspended,
-                        stranger(Standing.CLOSED),
+                        stranger(ResellerStatus.CLOSED),
                         platform.publicClient,
                         platform.trustedClient,
                         quarry);
@@ -180,7 +180,7 @@ class StatesTest {
     void clientsOfManyApplications_asManyStatementsAsOne() {
         var refs = new ArrayList<PrincipalRef>();
         for (int i = 0; i < 20; i++) {
-            refs.add(new PrincipalRef(stranger(Standing.ACTIVE).id(), null));
+            refs.add(new PrincipalRef(stranger(ResellerStatus.ACTIVE).id(), null));
         }
         assertThat(statements(refs)).isEqualTo(statements(refs.subList(0, 1)));
     }
@@ -190,7 +190,8 @@ class StatesTest {
         server.store.read(
                 tx -> {
                     var at = tx.resourceServers().findByIdentifier(Platform.API).orElseThrow();
-                    var principals = new Principals(counted(tx, count), at, server.clock.instant());
+                    var principals =
+                            new PrincipalStates(counted(tx, count), at, server.clock.instant());
                     principals.expect(refs);
                     for (var ref : refs) assertThat(principals.state(ref).refusal()).isNull();
                     return true;

@@ -3,10 +3,10 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
-import dev.steelyard.guard.state.PrincipalRef;
-import dev.steelyard.guard.state.Revocation;
+import dev.steelyard.guard.principal.PrincipalRef;
+import dev.steelyard.guard.principal.Revocation;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

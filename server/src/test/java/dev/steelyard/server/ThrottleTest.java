@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.client.credential.Credential;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
-import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.ForwardingHeader;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import java.security.SecureRandom;
@@ -37,7 +37,8 @@ class ThrottleTest {
         server =
                 new RunningServer(
                         RunningServer.ISSUER,
-                        new Proxies(List.of(Network.parse("127.0.0.1")), Hops.FORWARDED));
+                        new Proxies(
+                                List.of(Network.parse("127.0.0.1")), ForwardingHeader.FORWARDED));
         platform = server.platform;
     }
 
@@ -341,7 +342,7 @@ class ThrottleTest {
     }
 
     private String secret() {
-        var secrets = new Secrets(new SecureRandom());
+        var secrets = new SecretGenerator(new SecureRandom());
         return secrets.next(SecretKind.CLIENT_SECRET, platform.<Credential>next()).reveal();
     }
 }

@@ -20,7 +20,7 @@ import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.pki.Authority;
 import dev.steelyard.http.pki.Holder;
 import dev.steelyard.http.pki.Request;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import java.net.http.HttpResponse;
@@ -260,7 +260,8 @@ class TlsClientAuthTest {
         at.named(client, SUBJECT_DN, "O=Scales,CN=client");
         var caller = at.caller(at.issued());
         var parameters = new Flow(client).parameters();
-        assertThat(caller.post("/oidc/par", Query.of(parameters)).statusCode()).isEqualTo(201);
+        assertThat(caller.post("/oidc/par", QueryWriter.of(parameters)).statusCode())
+                .isEqualTo(201);
         assertGood(caller.post("/oidc/revocation", form("client_id", id, "token", "x")));
         assertThat(
                         json(caller.post(

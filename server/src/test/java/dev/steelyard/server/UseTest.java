@@ -8,8 +8,8 @@ import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -71,7 +71,7 @@ class UseTest {
                         .orElseThrow()
                         .id();
         var secret =
-                new Secrets(new SecureRandom())
+                new SecretGenerator(new SecureRandom())
                         .next(SecretKind.CLIENT_SECRET, platform.<Credential>next());
         platform.change(
                 tx ->

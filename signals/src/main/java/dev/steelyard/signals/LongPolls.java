@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Long polling of receivers (RFC 8936, section 2.2): limited in number and duration, one request
- * for each stream. Requests beyond the limits are answered at once. Thread-safe.
+ * Holds poll requests of event receivers open until an event arrives or a time limit ends (RFC
+ * 8936, section 2.2). They are limited in number, with one request for each stream. Requests beyond
+ * the limits are answered at once. Thread-safe.
  */
 final class LongPolls {
     private static final int AT_ONCE = 16;

@@ -8,14 +8,17 @@ import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.signals.stream.Answers;
 import dev.steelyard.signals.stream.StreamBody;
+import dev.steelyard.signals.stream.StreamErrors;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Delivers events to receivers that poll (RFC 8936, section 2). Thread-safe. */
+/**
+ * The endpoint at which receivers poll for security event tokens (RFC 8936, section 2).
+ * Thread-safe.
+ */
 final class PollEndpoint {
     private static final int MOST = 100;
 
@@ -31,14 +34,15 @@ final class PollEndpoint {
 
     Reply poll(Request request, Actor actor) {
         var stream =
-                Id.<EventStream>parse(request.variable("stream")).orElseThrow(Answers::missing);
+                Id.<EventStream>parse(request.variable("stream"))
+                        .orElseThrow(StreamErrors::missing);
         var body = StreamBody.of(request);
         var taken = body.texts("ack");
         int most = body.number("maxEvents", MOST);
         boolean waits = most > 0 && !body.flag("returnImmediately").orElse(false);
         var seen = patience.now();
         var polled =
-                Answers.done(
+                StreamErrors.done(
                         receive.poll(
                                 actor,
                                 stream,
@@ -52,7 +56,7 @@ final class PollEndpoint {
                             seen,
                             polled,
                             () ->
-                                    Answers.done(
+                                    StreamErrors.done(
                                             receive.poll(
                                                     actor, stream, List.of(), List.of(), most)),
                             found -> !found.events().isEmpty());

@@ -13,8 +13,8 @@ import dev.steelyard.server.Core;
 import dev.steelyard.server.chore.DeliveryRounds;
 import dev.steelyard.server.chore.RetrySchedule;
 import dev.steelyard.server.keys.SealedKeys;
-import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.RequestResult;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * Pushes events to receivers (RFC 8935), one at a time for each stream. If a node is killed during
- * a delivery, another node repeats it after {@link #TAKEN_FOR}: a receiver must expect an event
- * twice. Thread-safe.
+ * Pushes security event tokens to the endpoints of receivers (RFC 8935), one at a time for each
+ * stream. If a node is killed during a delivery, another node repeats it after {@link #TAKEN_FOR}:
+ * a receiver must expect an event twice. Thread-safe.
  */
 public final class Pusher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pusher.class);
@@ -126,7 +126,7 @@ public final class Pusher implements AutoCloseable {
                                 : new String(sealed.open(secret), StandardCharsets.US_ASCII),
                         tokens.mint(push.stream(), push.event()));
         return switch (answer) {
-            case Answer.Answered answered when answered.successful() -> {
+            case RequestResult.Answered answered when answered.successful() -> {
                 store.execute(
                         tx -> {
                             var stream = push.stream().id();
@@ -135,15 +135,15 @@ public final class Pusher implements AutoCloseable {
                         });
                 yield true;
             }
-            case Answer.Answered answered -> failed(push, "it said " + said(answered));
-            case Answer.Busy() -> failed(push, "too many are under way");
-            case Answer.Failed failure -> failed(push, failure.reason());
-            case Answer.Forbidden forbidden -> giveUp(push, forbidden.reason());
+            case RequestResult.Answered answered -> failed(push, "it said " + said(answered));
+            case RequestResult.Busy() -> failed(push, "too many requests are in progress");
+            case RequestResult.Failed failure -> failed(push, failure.reason());
+            case RequestResult.Forbidden forbidden -> giveUp(push, forbidden.reason());
         };
     }
 
     /** RFC 8935, section 2.4: an object with {@code err}, of which only the code is repeated. */
-    private static String said(Answer.Answered answer) {
+    private static String said(RequestResult.Answered answer) {
         try {
             var error = Json.MAPPER.readTree(answer.body()).path("err").asString("");
             return ERROR.matcher(error).matches()
@@ -160,7 +160,10 @@ public final class Pusher implements AutoCloseable {
             return giveUp(push, reason);
         }
         var id = push.stream().id();
-        LOG.info("the receiver of stream {} was not told, later again: {}", id, reason);
+        LOG.info(
+                "the push to the receiver of stream {} failed, and will be repeated: {}",
+                id,
+                reason);
         var due = clock.instant().plus(wait.get());
         store.execute(tx -> tx.eventStreams().postpone(id, push.attempt(), due));
         return false;
@@ -169,10 +172,10 @@ public final class Pusher implements AutoCloseable {
     private boolean giveUp(Push push, String reason) {
         var stream = push.stream();
         LOG.warn(
-                "the receiver of stream {} was not told, for the last time: {}",
+                "the push to the receiver of stream {} failed for the last time: {}",
                 stream.id(),
                 reason);
-        manage.undelivered(stream, push.event().id(), "The receiver could not be told: " + reason);
+        manage.undelivered(stream, push.event().id(), "The push to the receiver failed: " + reason);
         return false;
     }
 

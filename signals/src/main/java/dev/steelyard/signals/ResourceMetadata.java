@@ -3,21 +3,22 @@ package dev.steelyard.signals;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.SignalScope;
 import dev.steelyard.domain.signal.EventStream;
-import dev.steelyard.guard.possession.DpopVerifier;
+import dev.steelyard.guard.internal.possession.DpopVerifier;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.signals.stream.Answers;
 import dev.steelyard.signals.stream.StreamAddresses;
+import dev.steelyard.signals.stream.StreamErrors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Metadata that lets a receiver discover the issuer and scopes of these endpoints before it has a
- * token (RFC 9728). Each endpoint has its own document, since a client compares {@code resource}
- * with the address that it called (section 3.3). Thread-safe.
+ * Serves the protected resource metadata of the event stream endpoints (RFC 9728). It lets a
+ * receiver discover the issuer and scopes before it has a token. Each endpoint has its own
+ * document, since a client compares {@code resource} with the address that it called (section 3.3).
+ * Thread-safe.
  */
 final class ResourceMetadata {
     private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
@@ -43,7 +44,7 @@ final class ResourceMetadata {
                                         request ->
                                                 resource(path, request)
                                                         .map(this::document)
-                                                        .orElseThrow(Answers::missing)))
+                                                        .orElseThrow(StreamErrors::missing)))
                 .toList();
     }
 

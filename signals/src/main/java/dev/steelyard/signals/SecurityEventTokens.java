@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Creates security event tokens (RFC 8417, as profiled by SSF 1.0, section 4.1). Thread-safe. */
+/** Issues security event tokens (RFC 8417, as profiled by SSF 1.0, section 4.1). Thread-safe. */
 final class SecurityEventTokens {
     /**
      * CAEP Interoperability Profile 1.0, section 2.6: "MUST be signed using the RS256 algorithm".

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Routes for receivers of security events, with access tokens of the management API. */
+/**
+ * Creates the HTTP routes at which receivers manage and poll event streams (SSF 1.0). The endpoints
+ * need access tokens of the management API.
+ */
 public final class SignalRoutes {
     private static final String WELL_KNOWN = "/.well-known/ssf-configuration";
 

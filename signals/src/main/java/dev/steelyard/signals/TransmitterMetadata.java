@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Serves the transmitter's metadata (SSF 1.0, section 7.1). Thread-safe. */
+/**
+ * Serves the transmitter configuration metadata, {@code /.well-known/ssf-configuration} (SSF 1.0,
+ * section 7.1). Thread-safe.
+ */
 final class TransmitterMetadata implements Endpoint {
     /** Members that a receiver must understand: without one of them a subject would cover more. */
     private static final List<String> CRITICAL =

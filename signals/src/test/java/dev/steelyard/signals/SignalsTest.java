@@ -11,10 +11,10 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.StreamStatus;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.server.Browser;
 import dev.steelyard.server.Flow;
 import dev.steelyard.server.Receiver;
@@ -62,14 +62,14 @@ class SignalsTest {
     }
 
     private Id<Reseller> otherReseller() {
-        var reseller = new Reseller(server.platform.next(), "Others", Standing.ACTIVE, 1);
+        var reseller = new Reseller(server.platform.next(), "Others", ResellerStatus.ACTIVE, 1);
         server.platform.change(tx -> tx.resellers().insert(reseller));
         return reseller.id();
     }
 
     private void logout(Tokens tokens) {
         var hint = Objects.requireNonNull(tokens.id());
-        browser.open("/oidc/session/end?" + Query.of(Map.of("id_token_hint", hint)));
+        browser.open("/oidc/session/end?" + QueryWriter.of(Map.of("id_token_hint", hint)));
     }
 
     private static String sid(Tokens tokens) throws Exception {

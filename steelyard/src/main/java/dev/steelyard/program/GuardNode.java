@@ -1,7 +1,7 @@
 package dev.steelyard.program;
 
 import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.proxy.DecisionServer;
 import dev.steelyard.program.configuration.GuardConfiguration;
 import dev.steelyard.program.crypto.Providers;
@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision service with its parts: the feed of the server's changes, the guard, the listener.
+ * The running decision service with its parts, which are the feed of the server's changes, the
+ * guard and the listener.
  */
 public final class GuardNode implements AutoCloseable {
     private final GuardFeed feed;

@@ -2,7 +2,7 @@ package dev.steelyard.program;
 
 import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.program.crypto.MasterKeys;
@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One node, wired by hand: the store, the services on top of it, and, while it serves, the server
- * and the janitor.
+ * A server node with its store and services, wired by hand. While it serves, it also has the HTTP
+ * server and the janitor.
  */
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -89,7 +89,7 @@ public final class Node implements AutoCloseable {
         var store = database.store();
         try {
             var issuer = configuration.server().issuer().toString();
-            var owner = new StoreOwner(store, issuer, newIssuer);
+            var owner = new StoreIssuer(store, issuer, newIssuer);
             owner.check();
             var core =
                     Core.start(
@@ -129,7 +129,7 @@ public final class Node implements AutoCloseable {
             }
             int migrations = Migrations.migrate(url);
             if (e.found() == Found.OLDER) {
-                LOG.info("the database was brought up to date: {} migrations", migrations);
+                LOG.info("the database was migrated: {} migrations", migrations);
             }
             return new OpenedDatabase(
                     Stores.open(url, clock, connections), url, e.found() == Found.NONE);
@@ -140,7 +140,8 @@ public final class Node implements AutoCloseable {
     private record OpenedDatabase(SqlStore store, String url, boolean made) {
         @Override
         public String toString() {
-            return (made ? "a new database was made: " : "the database is ") + Stores.describe(url);
+            return (made ? "a new database was created: " : "the database is ")
+                    + Stores.describe(url);
         }
     }
 
@@ -178,7 +179,7 @@ public final class Node implements AutoCloseable {
         var routes = SignalRoutes.of(core);
         var server =
                 metricsAt == null
-                        ? AuthorizationServer.start(core, routes, Watcher.NONE)
+                        ? AuthorizationServer.start(core, routes, ReplyObserver.NONE)
                         : measured(metricsAt, routes);
         var manage = core.management();
         var chores = core.chores();

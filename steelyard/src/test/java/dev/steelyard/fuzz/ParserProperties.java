@@ -3,16 +3,16 @@ package dev.steelyard.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.guard.internal.token.PresentedToken;
+import dev.steelyard.guard.internal.token.TokenVerifier;
+import dev.steelyard.guard.internal.token.VerificationResult;
 import dev.steelyard.guard.operation.Match;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.token.PresentedToken;
-import dev.steelyard.guard.token.TokenVerifier;
-import dev.steelyard.guard.token.Verification;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Parameters;
 import java.net.URLEncoder;
@@ -39,8 +39,8 @@ class ParserProperties {
 
     private static Secret newSecret() {
         var random = new SecureRandom();
-        var ids = new Ids(InstantSource.system(), random);
-        return new Secrets(random).next(SecretKind.CLIENT_SECRET, ids.next());
+        var ids = new IdGenerator(InstantSource.system(), random);
+        return new SecretGenerator(random).next(SecretKind.CLIENT_SECRET, ids.next());
     }
 
     @Provide
@@ -241,7 +241,7 @@ class ParserProperties {
         var verifier = new TokenVerifier(expected, _ -> key, InstantSource.system(), null, 100);
         for (var token : tokens) {
             // Nobody has the private key, so nothing can be right.
-            assertThat(verifier.verify(token)).isInstanceOf(Verification.Rejected.class);
+            assertThat(verifier.verify(token)).isInstanceOf(VerificationResult.Rejected.class);
             assertThat(PresentedToken.of(List.of("Bearer " + token), token)).isNotNull();
         }
     }

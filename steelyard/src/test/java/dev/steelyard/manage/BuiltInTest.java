@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.store.BuiltInRows;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.store.Migrations;
@@ -92,6 +92,6 @@ class BuiltInTest {
     }
 
     private static Client commandLine(Store store) {
-        return store.read(tx -> tx.clients().find(BuiltIn.COMMAND_LINE)).orElseThrow();
+        return store.read(tx -> tx.clients().find(BuiltInIds.COMMAND_LINE)).orElseThrow();
     }
 }

@@ -9,9 +9,9 @@ import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.settings.Lifetimes;
@@ -216,8 +216,8 @@ abstract class ConcurrencyContract {
                 new Bootstrap(
                         new OperationRunner(
                                 steelyard.store,
-                                new Ids(steelyard.clock, random),
-                                new Secrets(random),
+                                new IdGenerator(steelyard.clock, random),
+                                new SecretGenerator(random),
                                 steelyard.clock,
                                 Limits.read(ConfigurationValues.standard())),
                         new Meeting(new Argon2(random), new CyclicBarrier(MANY)),

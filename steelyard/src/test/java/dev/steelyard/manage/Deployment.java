@@ -6,7 +6,7 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.signal.EventDelivery;
@@ -72,9 +72,9 @@ public final class Deployment implements AutoCloseable {
 
     /** The reference of a refusal of that client. */
     public String refusal(String client) {
-        Id<KeptRefusal> id = steelyard.core.ids().next();
+        Id<StoredRefusal> id = steelyard.core.ids().next();
         var refusal =
-                new KeptRefusal(
+                new StoredRefusal(
                         id,
                         id.hex(),
                         steelyard.clock.instant(),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -40,8 +40,8 @@ class HangingDatabaseTest {
     private EmbeddedPostgres postgres;
     private Cable cable;
     private Steelyard steelyard;
-    private MadeClient known;
-    private MadeClient unknown;
+    private CreatedClient known;
+    private CreatedClient unknown;
 
     @BeforeEach
     void start() throws IOException {
@@ -66,7 +66,7 @@ class HangingDatabaseTest {
         http.close();
     }
 
-    private MadeClient client() {
+    private CreatedClient client() {
         return Steelyard.done(
                 steelyard
                         .manage
@@ -128,7 +128,7 @@ class HangingDatabaseTest {
         }
     }
 
-    private HttpRequest.Builder tokenRequest(MadeClient client) {
+    private HttpRequest.Builder tokenRequest(CreatedClient client) {
         var secret = Objects.requireNonNull(client.secret()).reveal();
         var pair = client.client().id().hex() + ":" + secret;
         return steelyard

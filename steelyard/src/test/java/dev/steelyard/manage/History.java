@@ -3,7 +3,7 @@ package dev.steelyard.manage;
 import static dev.steelyard.manage.Steelyard.done;
 
 import dev.steelyard.admin.Management;
-import dev.steelyard.admin.link.MadeInvitation;
+import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.application.Application;
@@ -12,7 +12,7 @@ import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.client.setting.SettingValues;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
@@ -21,7 +21,7 @@ import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.store.Transaction;
@@ -151,7 +151,7 @@ final class History {
 
     private boolean holds(Transaction tx, PrincipalRef ref, String permission, Instant now) {
         var server = tx.resourceServers().find(api).orElseThrow();
-        PrincipalState state = Principals.stateOnceConsented(tx, ref, server, now);
+        PrincipalState state = PrincipalStates.stateOnceConsented(tx, ref, server, now);
         var tenancy = state.tenancy();
         return state.refusal() == null
                 && tenancy != null
@@ -267,7 +267,7 @@ final class History {
         }
         var email = steelyard.store.read(tx -> tx.users().find(user)).orElseThrow().email();
         if (manage.invitations().invite(SYSTEM, application, new NewMember(email, roles))
-                instanceof Outcome.Done<MadeInvitation> made) {
+                instanceof Outcome.Done<CreatedInvitation> made) {
             manage.acceptInvitation().asUser(made.value().link().reveal(), user, null, null);
         }
     }
@@ -283,7 +283,8 @@ final class History {
                                     new ResellerPatch(
                                             Change.absent(),
                                             Change.to(
-                                                    any(List.of(Standing.values())).orElseThrow())),
+                                                    any(List.of(ResellerStatus.values()))
+                                                            .orElseThrow())),
                                     null);
             case 1 ->
                     patch(

@@ -3,10 +3,10 @@ package dev.steelyard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.invitation.AcceptedInvitation;
-import dev.steelyard.admin.link.MadeInvitation;
+import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
@@ -49,14 +49,14 @@ class InviteWithinTest {
         var at = new Id<ResourceServer>(PLATFORM.resourceServer());
         return STEELYARD.store.read(
                 tx ->
-                        Principals.state(
+                        PrincipalStates.state(
                                 tx,
                                 new PrincipalRef(new Id<Client>(client), null),
                                 tx.resourceServers().find(at).orElseThrow(),
                                 STEELYARD.clock.instant()));
     }
 
-    private Outcome<MadeInvitation> invite(Set<String> permissions, String... roles) {
+    private Outcome<CreatedInvitation> invite(Set<String> permissions, String... roles) {
         return STEELYARD
                 .manage
                 .inviteWithin()
@@ -70,7 +70,7 @@ class InviteWithinTest {
                         null);
     }
 
-    private static void assertForbidden(Outcome<MadeInvitation> outcome, RefusalCode code) {
+    private static void assertForbidden(Outcome<CreatedInvitation> outcome, RefusalCode code) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Forbidden.class,

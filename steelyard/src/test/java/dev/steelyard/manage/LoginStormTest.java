@@ -3,7 +3,7 @@ package dev.steelyard.manage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.ForwardingHeader;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import java.net.URLEncoder;
@@ -70,7 +70,8 @@ class LoginStormTest {
 
     @Test
     void known_browsers_get_in_beside_150_sources_that_try_passwords() throws Exception {
-        var proxies = new Proxies(List.of(Network.parse("127.0.0.1")), Hops.X_FORWARDED_FOR);
+        var proxies =
+                new Proxies(List.of(Network.parse("127.0.0.1")), ForwardingHeader.X_FORWARDED_FOR);
         try (var steelyard = new Steelyard(Databases.sqlite(), proxies)) {
             People.user(steelyard, "victim@example.com");
             var browser = new LinkedHashMap<String, String>();

@@ -8,8 +8,8 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.Password;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -124,7 +124,7 @@ class MembersTest {
     @Test
     void invitation_linkWithTheRightIdAndAnotherSecret_isMissing() {
         var id = new Id<Invitation>(invite("mona@example.com").expect(201).text("_id"));
-        var forged = new Secrets(new SecureRandom()).next(SecretKind.HANDOVER_LINK, id);
+        var forged = new SecretGenerator(new SecureRandom()).next(SecretKind.HANDOVER_LINK, id);
         assertThat(acceptAsNew(forged.reveal())).isInstanceOf(Outcome.Missing.class);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,7 +162,7 @@ class OwnRegistrationTest extends Registering {
         var client = register(issued(), Map.of()).expect(201);
         Id<Client> id = new Id<>(client.text("client_id"));
         var forged =
-                new Secrets(new SecureRandom())
+                new SecretGenerator(new SecureRandom())
                         .next(SecretKind.REGISTRATION_ACCESS_TOKEN, id)
                         .reveal();
         var answers = new ArrayList<Answered>();

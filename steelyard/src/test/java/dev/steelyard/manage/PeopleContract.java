@@ -6,7 +6,7 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
@@ -79,8 +79,8 @@ abstract class PeopleContract {
 
     /** A token by which somebody manages, as by the command line's login. */
     final String managing(Id<Session> session) {
-        var resource = BuiltIn.managementIdentifier("http://localhost:8080");
-        return visits.redeem(session, BuiltIn.COMMAND_LINE, null, LOOPBACK, resource, "")
+        var resource = BuiltInIds.managementIdentifier("http://localhost:8080");
+        return visits.redeem(session, BuiltInIds.COMMAND_LINE, null, LOOPBACK, resource, "")
                 .expect(200)
                 .text("access_token");
     }

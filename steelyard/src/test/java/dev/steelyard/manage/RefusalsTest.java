@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -244,7 +244,7 @@ class RefusalsTest {
                         .expect(201);
         var mia = People.accept(steelyard, invitation.secretOfLink(), "Mia");
         var refusal =
-                new KeptRefusal(
+                new StoredRefusal(
                         steelyard.core.ids().next(),
                         "of-a-member",
                         steelyard.clock.instant(),

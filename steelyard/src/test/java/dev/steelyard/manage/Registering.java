@@ -116,7 +116,7 @@ abstract class Registering {
         refused(answer, 401, "invalid_token");
         assertThat(answer.text("error_description"))
                 .isEqualTo(
-                        "The token is missing, unknown, used up or over; ask its issuer for another.");
+                        "The token is missing, unknown, used up or expired. Ask its issuer for another.");
         assertThat(answer.header("www-authenticate")).startsWith("Bearer error=");
     }
 

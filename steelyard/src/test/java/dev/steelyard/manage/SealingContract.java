@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.cli.audit.ReportText;
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
@@ -26,11 +26,11 @@ import tools.jackson.databind.JsonNode;
 
 abstract class SealingContract {
     private final Steelyard steelyard;
-    private final Ids ids;
+    private final IdGenerator ids;
 
     SealingContract(String databaseUrl) {
         steelyard = new Steelyard(databaseUrl);
-        ids = new Ids(steelyard.clock, new SecureRandom());
+        ids = new IdGenerator(steelyard.clock, new SecureRandom());
     }
 
     @AfterEach
@@ -257,7 +257,7 @@ abstract class SealingContract {
                         steelyard.clock.instant(),
                         "system",
                         "test.act",
-                        Matter.of(reseller, "test", id),
+                        AuditSubject.of(reseller, "test", id),
                         Origin.SYSTEM,
                         Map.of("what", "a → \"b\"\n\u2028😀", "n", List.of(1).toString()),
                         Difference.between(null, Facts.NONE.with("what", "\"\\\t\u0001\u2028😀")),

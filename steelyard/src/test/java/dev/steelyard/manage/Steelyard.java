@@ -15,10 +15,10 @@ import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.server.Load;
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
@@ -118,7 +118,7 @@ final class Steelyard implements AutoCloseable {
                         settings,
                         new Environment(store, clock, random, new Argon2(random), key, null));
         manage = core.management();
-        server = AuthorizationServer.start(core, SignalRoutes.of(core), Watcher.NONE);
+        server = AuthorizationServer.start(core, SignalRoutes.of(core), ReplyObserver.NONE);
         operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
     }
 
@@ -153,7 +153,7 @@ final class Steelyard implements AutoCloseable {
                                                 "for a test", authority, permissions))));
     }
 
-    String token(MadeClient made) {
+    String token(CreatedClient made) {
         var secret = Objects.requireNonNull(made.secret()).reveal();
         return token(made.client().id().hex(), secret).expect(200).text("access_token");
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.StaffOperations.NewStaff;
@@ -195,7 +195,7 @@ class TransferTest {
 
     private void refused(String reference, Id<User> user) {
         var refusal =
-                new KeptRefusal(
+                new StoredRefusal(
                         steelyard.core.ids().next(),
                         reference,
                         steelyard.clock.instant(),

@@ -6,11 +6,11 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.profile.RequestedClaims;
 import dev.steelyard.domain.profile.StandardClaim;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.user.User;
@@ -32,12 +32,12 @@ final class Visits {
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private final Steelyard steelyard;
-    private final Secrets secrets = new Secrets(new SecureRandom());
-    private final Ids ids;
+    private final SecretGenerator secrets = new SecretGenerator(new SecureRandom());
+    private final IdGenerator ids;
 
     Visits(Steelyard steelyard) {
         this.steelyard = steelyard;
-        this.ids = new Ids(steelyard.clock, new SecureRandom());
+        this.ids = new IdGenerator(steelyard.clock, new SecureRandom());
     }
 
     /** A login of that user. */

@@ -3,12 +3,12 @@ package dev.steelyard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -150,9 +150,9 @@ class WhoCouldTest {
     void behindTooManyEvents_isRefused() {
         var early = steelyard.clock.instant();
         later();
-        var ids = new Ids(steelyard.clock, new SecureRandom());
+        var ids = new IdGenerator(steelyard.clock, new SecureRandom());
         var facts = Facts.NONE.with("name", "a");
-        var matter = new Matter("role", ids.nextHex(), new Id<>(north.application()), null);
+        var matter = new AuditSubject("role", ids.nextHex(), new Id<>(north.application()), null);
         steelyard.store.write(
                 tx -> {
                     for (int i = 0; i <= 10_000; i++) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Where the store is, as configuration writes it. Never shows a password. */
+/**
+ * A parsed database URL from the configuration, for SQLite or PostgreSQL. Never shows a password.
+ */
 sealed interface DatabaseUrl {
     String ENCODED =
             "not a database URL: are all special characters of user and password percent-encoded?";

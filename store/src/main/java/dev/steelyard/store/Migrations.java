@@ -17,7 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteDataSource;
 
-/** Brings the tables of a database to the version of this program. */
+/** Migrates the tables of the database to the schema version of this program. */
 public final class Migrations {
     private Migrations() {}
 
@@ -67,7 +67,8 @@ public final class Migrations {
                     .map(info -> info.getVersion() + " " + info.getDescription())
                     .toList();
         } catch (FlywayException e) {
-            throw new StoreUnavailable("the database can't be asked what it lacks", e);
+            throw new StoreUnavailable(
+                    "the pending migrations of the database can't be determined", e);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.steelyard.store.sql.transaction.SqlStore;
 import dev.steelyard.store.sqlite.SqliteStore;
 import java.time.InstantSource;
 
-/** Opens the store that a URL names. */
+/** Opens the SQLite or PostgreSQL store at a configured database URL. */
 public final class Stores {
     private Stores() {}
 

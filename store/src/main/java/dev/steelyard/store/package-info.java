@@ -1,5 +1,5 @@
 /**
- * Opens and migrates the store that a URL names. The only place that loads Flyway, and only to
+ * Opens and migrates the store at a database URL. The only place that loads Flyway, and only to
  * migrate.
  */
 @NullMarked

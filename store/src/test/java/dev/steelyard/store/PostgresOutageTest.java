@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.store.sql.transaction.SqlStore;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresOutageTest {
     private static final int WRITERS = 8;
 
-    private final Ids ids = new Ids(InstantSource.system(), new SecureRandom());
+    private final IdGenerator ids = new IdGenerator(InstantSource.system(), new SecureRandom());
 
     @Test
     void serverStoppedMidFlight_unavailable_andWhatWasAcknowledgedIsThereAfterwards(
@@ -137,7 +137,7 @@ class PostgresOutageTest {
             CountDownLatch busy) {
         try {
             while (true) {
-                var reseller = new Reseller(ids.next(), "Scribbled", Standing.ACTIVE, 1);
+                var reseller = new Reseller(ids.next(), "Scribbled", ResellerStatus.ACTIVE, 1);
                 store.write(
                         tx -> {
                             tx.resellers().insert(reseller);
@@ -182,12 +182,12 @@ class PostgresOutageTest {
     }
 
     private boolean insert(Consumer<Reseller> insert) {
-        insert.accept(new Reseller(ids.next(), "Weighwright", Standing.ACTIVE, 1));
+        insert.accept(new Reseller(ids.next(), "Weighwright", ResellerStatus.ACTIVE, 1));
         return true;
     }
 
     private Id<Application> application(SqlStore store) {
-        var reseller = new Reseller(ids.next(), "Weighwright", Standing.ACTIVE, 1);
+        var reseller = new Reseller(ids.next(), "Weighwright", ResellerStatus.ACTIVE, 1);
         var application =
                 new Application(ids.next(), reseller.id(), "Mill", "Mill Ltd", null, false, 1);
         return store.write(

@@ -1,8 +1,8 @@
 package dev.steelyard.store;
 
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -13,7 +13,7 @@ final class Scribbler {
     private Scribbler() {}
 
     public static void main(String... arguments) {
-        var ids = new Ids(InstantSource.system(), new SecureRandom());
+        var ids = new IdGenerator(InstantSource.system(), new SecureRandom());
         var store = Stores.open(arguments[0], InstantSource.system(), THREADS);
         for (int i = 0; i < THREADS; i++) {
             Thread.ofPlatform()
@@ -22,7 +22,10 @@ final class Scribbler {
                                 while (true) {
                                     var reseller =
                                             new Reseller(
-                                                    ids.next(), "Scribbled", Standing.ACTIVE, 1);
+                                                    ids.next(),
+                                                    "Scribbled",
+                                                    ResellerStatus.ACTIVE,
+                                                    1);
                                     store.write(
                                             tx -> {
                                                 tx.resellers().insert(reseller);

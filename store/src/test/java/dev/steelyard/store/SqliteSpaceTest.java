@@ -3,7 +3,7 @@ package dev.steelyard.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.throttle.Budget;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
@@ -43,7 +43,7 @@ class SqliteSpaceTest {
 
     /** Rows that expire, 4 kB each. */
     private static void fill(SqliteStore store) {
-        var ids = new Ids(InstantSource.fixed(NOW), new SecureRandom());
+        var ids = new IdGenerator(InstantSource.fixed(NOW), new SecureRandom());
         for (int i = 0; i < ROWS; i++) {
             Id<Object> id = ids.next();
             var bucket = "x".repeat(4_000) + id.hex();

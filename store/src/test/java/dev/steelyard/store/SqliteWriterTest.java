@@ -3,9 +3,9 @@ package dev.steelyard.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.store.sql.transaction.SqlStore;
 import java.security.SecureRandom;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 /** The one writer of SQLite: groups, refusals, the end. */
 @SuppressWarnings("NullAway.Init")
 class SqliteWriterTest {
-    private final Ids ids = new Ids(InstantSource.system(), new SecureRandom());
+    private final IdGenerator ids = new IdGenerator(InstantSource.system(), new SecureRandom());
     private final CountDownLatch release = new CountDownLatch(1);
     private SqlStore store;
 
@@ -212,7 +212,7 @@ class SqliteWriterTest {
     }
 
     private Reseller reseller() {
-        return new Reseller(ids.next(), "Weighwright", Standing.ACTIVE, 1);
+        return new Reseller(ids.next(), "Weighwright", ResellerStatus.ACTIVE, 1);
     }
 
     private boolean insert(Reseller reseller) {

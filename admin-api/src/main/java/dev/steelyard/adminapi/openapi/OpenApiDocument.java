@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the OpenAPI document of nouns. */
+/**
+ * Writes the OpenAPI 3.1 document of the management API from the descriptions of its operations.
+ */
 public final class OpenApiDocument {
     /** Where the document is served, below the API's base. */
     public static final String PATH = "/openapi.json";
@@ -17,8 +19,8 @@ public final class OpenApiDocument {
     private final List<Noun> nouns;
     private final Schemas schemas = new Schemas();
     private final Parameters parameters;
-    private final Successes successes = new Successes(schemas);
-    private final Refusals refusals = new Refusals(schemas);
+    private final SuccessResponses successes = new SuccessResponses(schemas);
+    private final ErrorResponses refusals = new ErrorResponses(schemas);
 
     private OpenApiDocument(List<Noun> nouns) {
         this.nouns = nouns;
@@ -37,43 +39,46 @@ public final class OpenApiDocument {
     private Map<String, Object> document(String base) {
         var paths = paths();
         var responses = refusals.named();
-        return Members.of(
+        return JsonObjects.of(
                 "openapi",
                 "3.1.0",
                 "info",
-                Members.of(
+                JsonObjects.of(
                         "title",
                         "Steelyard management API",
                         "version",
                         "1",
                         "description",
-                        "Answers may gain members; clients read over what they don't know. Every"
-                                + " answer has X-Request-Id; give it to the operator. A POST"
-                                + " with an Idempotency-Key is done once: a repeat is answered as the"
-                                + " first time, with `replayed`, and without what is shown once."),
+                        "Responses may gain members; clients ignore unknown ones. Every"
+                                + " response has X-Request-Id; give it to the operator. A POST"
+                                + " with an Idempotency-Key is done once: a repeat gets the first"
+                                + " response again, with `replayed`, and without secrets."),
                 "servers",
-                List.of(Members.of("url", base)),
+                List.of(JsonObjects.of("url", base)),
                 "security",
-                List.of(Members.of(BEARER, List.of())),
+                List.of(JsonObjects.of(BEARER, List.of())),
                 "tags",
                 nouns.stream()
-                        .map(noun -> Members.of("name", noun.name(), "description", noun.about()))
+                        .map(
+                                noun ->
+                                        JsonObjects.of(
+                                                "name", noun.name(), "description", noun.about()))
                         .toList(),
                 "paths",
                 paths,
                 "components",
-                Members.of(
+                JsonObjects.of(
                         "schemas",
                         schemas.all(),
                         "responses",
                         responses,
                         "securitySchemes",
-                        Members.of(BEARER, scheme())));
+                        JsonObjects.of(BEARER, scheme())));
     }
 
     private Map<String, Object> paths() {
         var paths = new LinkedHashMap<String, Object>();
-        paths.put(PATH, Members.of("get", description()));
+        paths.put(PATH, JsonObjects.of("get", description()));
         for (var noun : nouns) {
             for (var operation : noun.operations()) {
                 @SuppressWarnings("unchecked")
@@ -89,7 +94,7 @@ public final class OpenApiDocument {
 
     /** This document, which needs no token: it holds no data. */
     private static Map<String, Object> description() {
-        return Members.of(
+        return JsonObjects.of(
                 "operationId",
                 "getDescription",
                 "summary",
@@ -97,20 +102,21 @@ public final class OpenApiDocument {
                 "security",
                 List.of(),
                 "responses",
-                Members.of(
+                JsonObjects.of(
                         "200",
-                        Members.of(
+                        JsonObjects.of(
                                 "description",
                                 "Done",
                                 "content",
-                                Members.of(
+                                JsonObjects.of(
                                         "application/json",
-                                        Members.of("schema", Members.of("type", "object"))))));
+                                        JsonObjects.of(
+                                                "schema", JsonObjects.of("type", "object"))))));
     }
 
     private Map<String, Object> operation(Noun noun, Operation<?, ?> operation) {
         var json =
-                Members.of(
+                JsonObjects.of(
                         "operationId",
                         operation.name(),
                         "tags",
@@ -124,7 +130,7 @@ public final class OpenApiDocument {
         json.put(
                 "security",
                 List.of(
-                        Members.of(
+                        JsonObjects.of(
                                 BEARER,
                                 permission == null
                                         ? List.of()
@@ -137,22 +143,24 @@ public final class OpenApiDocument {
         if (!body.isEmpty()) {
             json.put(
                     "requestBody",
-                    Members.of(
+                    JsonObjects.of(
                             "required",
                             true,
                             "content",
-                            Members.of(
-                                    "application/json", Members.of("schema", schemas.body(body)))));
+                            JsonObjects.of(
+                                    "application/json",
+                                    JsonObjects.of("schema", schemas.body(body)))));
         }
         var responses =
-                Members.of(String.valueOf(operation.answer().status()), successes.of(operation));
+                JsonObjects.of(
+                        String.valueOf(operation.answer().status()), successes.of(operation));
         responses.putAll(refusals.of(operation));
         json.put("responses", responses);
         return json;
     }
 
     private static Map<String, Object> scheme() {
-        return Members.of(
+        return JsonObjects.of(
                 "type",
                 "http",
                 "scheme",

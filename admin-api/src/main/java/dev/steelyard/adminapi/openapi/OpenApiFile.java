@@ -1,6 +1,6 @@
 package dev.steelyard.adminapi.openapi;
 
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.operations.Nouns;
 import java.io.IOException;
@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The OpenAPI document of the management API as a file: the build writes it, servers read it. */
+/**
+ * Writes the OpenAPI document into a file when the server is built, and reads the file when the
+ * server runs.
+ */
 public final class OpenApiFile {
     private static final String NAME = "openapi.json";
 
@@ -32,7 +35,7 @@ public final class OpenApiFile {
      * @param arguments the folder of the compiled classes
      */
     public static void main(String... arguments) throws IOException {
-        var document = OpenApiDocument.of(Nouns.ALL, BuiltIn.MANAGEMENT_PATH);
+        var document = OpenApiDocument.of(Nouns.ALL, BuiltInIds.MANAGEMENT_PATH);
         var folder = Path.of(arguments[0], OpenApiFile.class.getPackageName().replace('.', '/'));
         Files.writeString(
                 folder.resolve(NAME),

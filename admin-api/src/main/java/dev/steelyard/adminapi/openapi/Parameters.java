@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The parameters of an operation, as the document describes them. */
+/** Writes the path, query and header parameters of each operation into the OpenAPI document. */
 final class Parameters {
     private static final String TAG = "(\\.[0-9a-f]{16})?$";
 
     private static final Map<String, Object> LIMIT =
-            Members.of(
+            JsonObjects.of(
                     "type",
                     "integer",
                     "description",
@@ -29,29 +29,29 @@ final class Parameters {
                     Operation.DEFAULT_LIMIT);
 
     private static final Map<String, Object> IF_MATCH =
-            Members.of(
+            JsonObjects.of(
                     "type",
                     "string",
                     "description",
                     "The ETag that the change was made for, or `*`.");
 
     private static final Map<String, Object> IDEMPOTENCY_KEY =
-            Members.of(
+            JsonObjects.of(
                     "type",
                     "string",
                     "description",
-                    "Chosen by the caller, new for each thing to do: 1 to 255 visible ASCII"
+                    "Chosen by the caller, a new one for each operation: 1 to 255 visible ASCII"
                             + " characters. Remembered for 24 hours by default. A refused request"
                             + " leaves its key free.",
                     "pattern",
                     "^[!-~]{1,255}$");
 
     private static final Map<String, Object> DRY_RUN =
-            Members.of(
+            JsonObjects.of(
                     "type",
                     "boolean",
                     "description",
-                    "`true`: nothing is done, the answer says what would be.",
+                    "`true`: nothing is done; the response has the result as it would be.",
                     "default",
                     false);
 
@@ -67,7 +67,7 @@ final class Parameters {
         var all = new ArrayList<Object>();
         for (var variable : operation.variables()) {
             all.add(
-                    Members.with(
+                    JsonObjects.with(
                             parameter("path", variable, variable(variable)), "required", true));
         }
         var reads = operation.reads();
@@ -78,7 +78,7 @@ final class Parameters {
         for (var parameter : reads.query()) {
             var field = parameter.field();
             var one = parameter("query", field.name(), schemas.field(field));
-            all.add(parameter.required() ? Members.with(one, "required", true) : one);
+            all.add(parameter.required() ? JsonObjects.with(one, "required", true) : one);
         }
         if (operation.hasDryRun()) {
             all.add(parameter("query", Operation.DRY_RUN, DRY_RUN));
@@ -102,11 +102,11 @@ final class Parameters {
     }
 
     private static Map<String, Object> after(Paging paging) {
-        return Members.of(
+        return JsonObjects.of(
                 "type",
                 "string",
                 "description",
-                "The value of `next` in the page before, requested with equal filters.",
+                "The value of `next` of the previous page, which had the same filters.",
                 "pattern",
                 (paging == Paging.BY_TIME ? "^([0-9]{1,15}\\.)?[0-9a-f]{24}" : "^[0-9a-f]{24}")
                         + TAG);
@@ -114,6 +114,6 @@ final class Parameters {
 
     private static Map<String, Object> parameter(
             String in, String name, Map<String, Object> schema) {
-        return Members.of("name", name, "in", in, "schema", schema);
+        return JsonObjects.of("name", name, "in", in, "schema", schema);
     }
 }

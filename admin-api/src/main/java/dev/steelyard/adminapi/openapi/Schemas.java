@@ -1,8 +1,8 @@
 package dev.steelyard.adminapi.openapi;
 
-import dev.steelyard.operations.schema.Answered;
 import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.ResponseSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The named schemas of the document, collected while its operations are written. */
+/** Collects the named schemas of the OpenAPI document, which operations reference. */
 final class Schemas {
     private final Map<String, Object> named = new TreeMap<>();
 
@@ -35,11 +35,11 @@ final class Schemas {
     }
 
     /** A reference to the schema of an object in an answer, or a choice of two. */
-    Map<String, Object> answered(Answered<?> answered) {
+    Map<String, Object> answered(ResponseSchema<?> answered) {
         var shapes = answered.shapes();
         return shapes.size() == 1
                 ? shape(shapes.getFirst())
-                : Members.of("oneOf", shapes.stream().map(this::shape).toList());
+                : JsonObjects.of("oneOf", shapes.stream().map(this::shape).toList());
     }
 
     Map<String, Object> shape(Shape<?> shape) {
@@ -59,12 +59,13 @@ final class Schemas {
         if (before != null && !before.equals(schema)) {
             throw new IllegalStateException("two schemas are named " + name);
         }
-        return Members.reference("schemas", name);
+        return JsonObjects.reference("schemas", name);
     }
 
     static Map<String, Object> object(
             String about, Map<String, Object> properties, List<String> required) {
-        var schema = Members.of("type", "object", "description", about, "properties", properties);
+        var schema =
+                JsonObjects.of("type", "object", "description", about, "properties", properties);
         if (!required.isEmpty()) {
             schema.put("required", List.copyOf(required));
         }
@@ -76,9 +77,9 @@ final class Schemas {
         var schema = type(field.type());
         if (schema.containsKey("$ref")) {
             return field.nullable()
-                    ? Members.of(
+                    ? JsonObjects.of(
                             "oneOf",
-                            List.of(schema, Members.of("type", "null")),
+                            List.of(schema, JsonObjects.of("type", "null")),
                             "description",
                             field.description())
                     : schema;
@@ -96,34 +97,34 @@ final class Schemas {
     private Map<String, Object> type(Type<?> type) {
         return switch (type) {
             case Type.Text<?> text -> text(text.facets());
-            case Type.Flag() -> Members.of("type", "boolean");
+            case Type.Flag() -> JsonObjects.of("type", "boolean");
             case Type.Whole whole -> whole(whole);
-            case Type.Sentences() -> uniqueArray(Members.of("type", "string"));
+            case Type.Sentences() -> uniqueArray(JsonObjects.of("type", "string"));
             case Type.Many<?> many -> uniqueArray(type(many.element()));
             case Type.Objects<?> objects -> array(body(objects.element()));
             case Type.One<?> one -> answered(one.shape());
             case Type.Listed<?> listed -> array(answered(listed.shape()));
-            case Type.Once() -> Members.of("type", "string");
+            case Type.Once() -> JsonObjects.of("type", "string");
             case Type.Named(var texts) ->
-                    Members.of(
+                    JsonObjects.of(
                             "type",
                             "object",
                             "additionalProperties",
-                            texts ? Members.of("type", "string") : true);
+                            texts ? JsonObjects.of("type", "string") : true);
         };
     }
 
     private static Map<String, Object> uniqueArray(Map<String, Object> items) {
-        return Members.of(
+        return JsonObjects.of(
                 "type", "array", "items", items, "uniqueItems", true, "maxItems", Type.Many.MAX);
     }
 
     private static Map<String, Object> array(Map<String, Object> items) {
-        return Members.of("type", "array", "items", items);
+        return JsonObjects.of("type", "array", "items", items);
     }
 
     private static Map<String, Object> text(Type.Facets facets) {
-        var schema = Members.of("type", "string");
+        var schema = JsonObjects.of("type", "string");
         if (!facets.words().isEmpty()) {
             schema.put("enum", facets.words());
         }
@@ -143,7 +144,7 @@ final class Schemas {
     }
 
     private static Map<String, Object> whole(Type.Whole whole) {
-        var schema = Members.of("type", "integer", "format", "int64");
+        var schema = JsonObjects.of("type", "integer", "format", "int64");
         if (whole.min() > Long.MIN_VALUE) {
             schema.put("minimum", whole.min());
         }

@@ -22,8 +22,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exports sealed audit events with their proofs. A reseller gets the events of its own matters, the
- * operator gets all. Thread-safe.
+ * Exports signed audit events with Merkle proofs, so that an auditor can verify that none was
+ * changed. A reseller gets the events that concern it, the operator gets all. Thread-safe.
  */
 public final class ExportAudit {
     private static final int SEALS = 100;

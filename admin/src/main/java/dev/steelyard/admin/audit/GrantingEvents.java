@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the audit event that added a value to a list of an object, for values that were in the list
- * at a given instant.
+ * Finds the audit event by which an object got a permission or a role that it had at a past
+ * instant.
  */
 final class GrantingEvents {
     /** Maximum number of pages of one object's events. */

@@ -3,15 +3,15 @@ package dev.steelyard.admin.audit;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
-import dev.steelyard.domain.permission.Effective;
+import dev.steelyard.domain.journal.FactsMapper;
+import dev.steelyard.domain.permission.EffectivePermissions;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for an instant of the past, with the code that decides for the present.
+ * Evaluates which roles gave a permission at a past instant, under the roles and ceilings of that
+ * time. It uses the code that decides for the present.
  *
  * @param stopped whether the application was stopped
  */
@@ -43,8 +44,8 @@ record HistoricalDecision(
         return new HistoricalDecision(
                 permission,
                 application == null || reseller == null || stopped(id, application, reseller, at),
-                reseller == null ? Set.of() : Set.copyOf(reseller.list(FactsOf.CEILING)),
-                application == null ? Set.of() : Set.copyOf(application.list(FactsOf.CEILING)),
+                reseller == null ? Set.of() : Set.copyOf(reseller.list(FactsMapper.CEILING)),
+                application == null ? Set.of() : Set.copyOf(application.list(FactsMapper.CEILING)),
                 known == null ? Map.of() : Map.of(permission, permission(permission, known)),
                 past.all("role"),
                 id);
@@ -60,7 +61,7 @@ record HistoricalDecision(
             var role = role(id);
             if (!stopped
                     && role != null
-                    && Effective.permissions(
+                    && EffectivePermissions.permissions(
                                     List.of(role),
                                     resellerCeiling,
                                     applicationCeiling,
@@ -100,7 +101,10 @@ record HistoricalDecision(
                                 application.flag("suspended"),
                                 1),
                         new Reseller(
-                                owner, "", word(Standing.class, reseller.text("standing")), 1));
+                                owner,
+                                "",
+                                word(ResellerStatus.class, reseller.text("standing")),
+                                1));
         return tenancy.stoppedAt(at) != null;
     }
 

@@ -7,9 +7,9 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Rewound;
+import dev.steelyard.domain.audit.PastStates;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.MemberFilter;
@@ -32,8 +32,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The past state of an application and of all that decisions there depend on. Reads the present
- * state and the events since then; refuses where there are too many.
+ * Reconstructs the roles, members, clients and ceilings of an application at a past instant from
+ * the audit log. It goes back from the present state through the events since then, and refuses if
+ * there are too many.
  */
 final class HistoricalState {
     /** Maximum number of events that are read. */
@@ -44,7 +45,7 @@ final class HistoricalState {
 
     private final OperationContext context;
     private final Instant since;
-    private final Rewound things = new Rewound();
+    private final PastStates things = new PastStates();
     private final Map<String, Boolean> disabled = new HashMap<>();
     private int read;
 
@@ -63,7 +64,7 @@ final class HistoricalState {
         return past;
     }
 
-    Rewound things() {
+    PastStates things() {
         return things;
     }
 
@@ -80,7 +81,7 @@ final class HistoricalState {
                 "application",
                 id.hex(),
                 RecordedFacts.of(ApplicationOperations.RECORDED, application)
-                        .overlaidBy(FactsOf.ceiling(context.tx().ceilings().of(id))));
+                        .overlaidBy(FactsMapper.ceiling(context.tx().ceilings().of(id))));
         context.roles(id)
                 .forEach(
                         role ->
@@ -135,7 +136,7 @@ final class HistoricalState {
                                         id,
                                         RecordedFacts.of(ResellerOperations.RECORDED, reseller)
                                                 .overlaidBy(
-                                                        FactsOf.ceiling(
+                                                        FactsMapper.ceiling(
                                                                 context.tx()
                                                                         .ceilings()
                                                                         .of(owner)))));

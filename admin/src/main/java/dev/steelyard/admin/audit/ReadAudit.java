@@ -17,7 +17,8 @@ import dev.steelyard.operations.schema.NoBody;
 import java.util.List;
 
 /**
- * Lists audit events: a reseller's staff read those of the reseller, the operator all. Thread-safe.
+ * Lists audit events for the staff of the operator and of resellers. A reseller's staff read the
+ * events of the reseller, the operator's staff all. Thread-safe.
  */
 public final class ReadAudit {
     private final OperationRunner runner;
@@ -34,7 +35,8 @@ public final class ReadAudit {
         var type = call.filter(AuditOperations.TYPE);
         var thing = call.filter(AuditOperations.THING);
         if (thing != null && type == null) {
-            return new Outcome.Invalid<>("type", "Of what the id is, such as role");
+            return new Outcome.Invalid<>(
+                    "type", "The type of the object with this id, such as role");
         }
         var filter =
                 new AuditFilter(

@@ -12,7 +12,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.search.Page;
@@ -30,7 +30,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the principals that held a permission at an application at an instant of the past, and the
+ * Finds the users and clients that held a permission at an application at a past instant, and the
  * audit events that gave it to them. It goes back from the present state through the differences in
  * the audit log. Thread-safe.
  */
@@ -96,7 +96,8 @@ public final class ReadPermissionHolders {
         }
         var complete = context.tx().audit().completeSince().orElse(null);
         if (complete != null && at.isBefore(complete)) {
-            throw Refused.invalid("at", "The log tells what changed since " + complete + " only");
+            throw Refused.invalid(
+                    "at", "A later time: the log has the changes since " + complete + " only");
         }
         checkKnown(context, permission);
         var id = application.id();
@@ -120,10 +121,10 @@ public final class ReadPermissionHolders {
                 id,
                 at,
                 complete,
-                giving.of("application", id.hex(), null, FactsOf.CEILING, permission),
+                giving.of("application", id.hex(), null, FactsMapper.CEILING, permission),
                 reseller == null
                         ? null
-                        : giving.of("reseller", reseller, null, FactsOf.CEILING, permission),
+                        : giving.of("reseller", reseller, null, FactsMapper.CEILING, permission),
                 Listing.page(List.copyOf(holders), page.limit(), Holder::id));
     }
 

@@ -21,10 +21,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals the audit events that were recorded since the last seal. Every node may call it at any
- * time. It reads, hashes and signs before the transaction that writes, so that it delays no other
- * writer. It takes the store's lock on seals; where another node was faster, it discards its work.
- * Thread-safe.
+ * Signs new audit events in batches and chains each batch to the one before by its hash. Every node
+ * may call it at any time. It reads, hashes and signs before the transaction that writes, so that
+ * it delays no other writer. It takes the store's lock on seals; where another node was faster, it
+ * discards its work. Thread-safe.
  */
 public final class SealEvents {
     /** Events of one seal, at most. */
@@ -111,6 +111,6 @@ public final class SealEvents {
         if (outcome instanceof Outcome.Done<T>(var value)) {
             return value;
         }
-        throw new IllegalStateException("the program itself may do all: " + outcome);
+        throw new IllegalStateException("the system actor was refused: " + outcome);
     }
 }

@@ -6,7 +6,7 @@ import dev.steelyard.operations.rehearsal.DryRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation with its behaviour.
+ * Binds the description of a management API operation to the handler that executes it.
  *
  * @param dryRun null: the operation has no dry run
  */

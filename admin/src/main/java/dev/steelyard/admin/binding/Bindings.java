@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The bindings of all operations. Immutable. */
+/** Maps every operation of the management API to its handler. Immutable. */
 public final class Bindings {
     private final Map<String, Binding<?, ?>> byName;
 

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of an operation, after its input was read and checked.
+ * A call of a management API operation, with its caller, path variables, body and filters after
+ * validation.
  *
  * @param variables of the path; those that identify objects are ids
  * @param filters the given query parameters by name, each of the type of its field

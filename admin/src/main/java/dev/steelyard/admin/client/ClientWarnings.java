@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Warnings about client settings that are allowed but that staff should review. */
+/** Lists warnings about a client's settings that are allowed but risky, for staff to review. */
 public final class ClientWarnings {
     private ClientWarnings() {}
 
@@ -28,7 +28,7 @@ public final class ClientWarnings {
                                 && client.may(GrantType.CLIENT_CREDENTIALS)
                                 && client.roles().isEmpty()
                         ? Stream.of(
-                                "It has no role: the tokens that it gets for itself may do nothing")
+                                "It has no role: its client_credentials tokens have no permissions")
                         : Stream.<String>empty();
         var off = off(client, offered);
         var hosts =
@@ -50,11 +50,11 @@ public final class ClientWarnings {
             warnings.add(
                     "This server takes no "
                             + method.parameter()
-                            + ": it can't prove itself until the operator sets that up");
+                            + ": it can't authenticate until the operator enables that");
         }
         if (settings.tokens().certificateBound() && !offered.certificates()) {
             warnings.add(
-                    "No certificates arrive at this server: it gets no token until the operator"
+                    "No client certificates reach this server: it gets no token until the operator"
                             + " sets that up");
         }
         return Stream.concat(warnings.build(), off(client.grantTypes(), offered));
@@ -69,7 +69,7 @@ public final class ClientWarnings {
                         type ->
                                 "This server has "
                                         + type.parameter()
-                                        + " off: only the operator can switch it on");
+                                        + " disabled: only the operator can enable it");
     }
 
     /**
@@ -84,7 +84,7 @@ public final class ClientWarnings {
                 "The host "
                         + host
                         + (scripts.isEmpty() ? " is" : " is in " + scripts + " letters,")
-                        + " not in plain ASCII: shown decoded it may pass for another host");
+                        + " not in plain ASCII: when decoded it can look like another host");
     }
 
     private static String scripts(String host) {

@@ -11,8 +11,8 @@ import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
@@ -23,7 +23,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.client.ClientOperations.NewClient;
 import dev.steelyard.operations.client.ClientShapes;
 import dev.steelyard.operations.client.ClientView;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes clients of applications into the store and applies every rule. The only way to write them.
+ * Creates and updates clients of applications in the store, after all checks of their settings. It
+ * is the only way to write them.
  */
 public final class ClientWriter {
     private ClientWriter() {}
@@ -42,7 +43,7 @@ public final class ClientWriter {
      * @param application locked by the caller
      * @param found the sector document, where {@link Sectors#needed} asked for one
      */
-    public static MadeClient make(
+    public static CreatedClient make(
             OperationContext context,
             Application application,
             NewClient command,
@@ -58,11 +59,11 @@ public final class ClientWriter {
         RoleRules.checkForClient(
                 context, RoleRules.ofApplication(context, application, client.roles()));
         context.tx().clients().insert(client);
-        context.record(Entry.made("client.create", context.matter(client), facts(client)));
+        context.record(JournalEntry.made("client.create", context.matter(client), facts(client)));
         boolean secret = client.confidential() && AuthenticationRules.bySecret(client);
         boolean apiKey = client.confidential() && credentials.apiKey();
         var made =
-                new MadeClient(
+                new CreatedClient(
                         new ClientView(client, List.of()),
                         secret
                                 ? first(context, client, SecretKind.CLIENT_SECRET, credentials)
@@ -113,7 +114,7 @@ public final class ClientWriter {
         if (!liveOrigins(before).equals(liveOrigins(after))) {
             context.tx().changed(ChangeKey.ORIGINS);
         }
-        context.record(Entry.of(action, context.matter(before), difference));
+        context.record(JournalEntry.of(action, context.matter(before), difference));
         return context.client(before.id());
     }
 

@@ -5,7 +5,8 @@ import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import java.util.Set;
 
 /**
- * Client features that are enabled on this server.
+ * The grant types and client authentication methods that are enabled on this server, and whether
+ * tokens can be bound to certificates.
  *
  * @param grantTypes the enabled grant types
  * @param methods the enabled client authentication methods

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials that a new confidential client gets beside its secret.
+ * The choice of credentials for a new confidential client: with or without an API key beside its
+ * secret, and the expiry of both.
  *
  * @param apiKey whether it also gets an API key
  * @param expires when the credentials expire; null: never

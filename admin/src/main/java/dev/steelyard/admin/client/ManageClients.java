@@ -33,7 +33,7 @@ import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.client.ClientOperations.ClientPatch;
 import dev.steelyard.operations.client.ClientOperations.NewClient;
 import dev.steelyard.operations.client.ClientView;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.rehearsal.DryRun;
@@ -44,8 +44,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages clients of applications; suspends and renames clients of the management API too.
- * Thread-safe.
+ * Creates, lists, updates, suspends and reactivates the OAuth clients of applications. It also
+ * suspends and renames clients of the management API. Thread-safe.
  */
 public final class ManageClients {
     private final OperationRunner runner;
@@ -130,7 +130,7 @@ public final class ManageClients {
                                                 found, ListedClient::idleSince, ListedClient::id));
     }
 
-    public Outcome<MadeClient> create(Actor actor, Id<Application> id, NewClient command) {
+    public Outcome<CreatedClient> create(Actor actor, Id<Application> id, NewClient command) {
         var problem = problem(command.settings());
         if (problem.isPresent()) {
             return new Outcome.Invalid<>(JWKS.name(), problem.get());
@@ -156,7 +156,7 @@ public final class ManageClients {
                                     command,
                                     FirstCredentials.LASTING,
                                     found);
-                    return new MadeClient(view(made.client()), made.secret(), made.apiKey());
+                    return new CreatedClient(view(made.client()), made.secret(), made.apiKey());
                 });
     }
 
@@ -267,7 +267,7 @@ public final class ManageClients {
             ClientRules.checkExempted(context.actor(), before, after);
             RoleRules.checkForClient(context, newRoles(context, application, before, after));
         } else if (!patch.isOfNameOnly()) {
-            throw Refused.invalid("client", "Of a management client only the name");
+            throw Refused.invalid("client", "Only the name of a management client can be changed");
         }
         return after;
     }

@@ -10,7 +10,7 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
@@ -24,13 +24,16 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.operations.client.ClientView;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import dev.steelyard.operations.field.Filters;
 import java.util.List;
 import java.util.Set;
 
-/** Creates and lists clients of the management API, for the operator (rule 8). Thread-safe. */
+/**
+ * Creates and lists, for the operator, the OAuth clients that may call the management API.
+ * Thread-safe.
+ */
 public final class ManageManagementClients {
     private final OperationRunner runner;
 
@@ -60,7 +63,7 @@ public final class ManageManagementClients {
                         call -> create(call.actor(), call.body())));
     }
 
-    public Outcome<MadeClient> create(Actor actor, NewManagementClient command) {
+    public Outcome<CreatedClient> create(Actor actor, NewManagementClient command) {
         return runner.write(
                 actor,
                 ClientOperations.CREATE_MANAGEMENT,
@@ -89,7 +92,7 @@ public final class ManageManagementClients {
                                     1);
                     context.tx().clients().insert(client);
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "client.create",
                                     context.matter(client),
                                     ClientWriter.facts(client)));
@@ -102,7 +105,7 @@ public final class ManageManagementClients {
                                     .add(NewCredential.LASTING)
                                     .secret();
                     context.tx().changed(ChangeKey.client(client.id()));
-                    return new MadeClient(view(client), secret, null);
+                    return new CreatedClient(view(client), secret, null);
                 });
     }
 
@@ -126,7 +129,7 @@ public final class ManageManagementClients {
     private static void onlyOperator(Actor actor) {
         if (!actor.isOperator()) {
             throw Refused.forbidden(
-                    RefusalCode.OPERATOR_ONLY, "Management clients are the operator's matter");
+                    RefusalCode.OPERATOR_ONLY, "Only the operator can manage management clients");
         }
     }
 }

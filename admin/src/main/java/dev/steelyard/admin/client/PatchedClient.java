@@ -14,7 +14,7 @@ import dev.steelyard.operations.client.ClientOperations.ClientPatch;
 import dev.steelyard.operations.schema.Change;
 import java.util.Set;
 
-/** Applies a patch to a client. */
+/** Applies an update request to a client and returns the changed client. */
 public final class PatchedClient {
     private PatchedClient() {}
 

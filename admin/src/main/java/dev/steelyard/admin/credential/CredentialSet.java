@@ -3,19 +3,19 @@ package dev.steelyard.admin.credential;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.decision.UsageCounts.Usage;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.CreatedCredential;
 import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import dev.steelyard.operations.credential.CredentialView;
-import dev.steelyard.operations.credential.MadeCredential;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +24,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials of one kind of one holder, in an operation that has locked the holder, so that no
- * other operation changes them meanwhile. Audit events name credentials only by id.
+ * Lists, creates, updates and deletes the secrets or the API keys of one client or resource server.
+ * The operation has locked the holder, so that no other operation changes them meanwhile. Audit
+ * events name credentials only by id.
  *
  * @param matter of audit events
  */
 public record CredentialSet(
-        OperationContext context, Id<?> holder, SecretKind kind, Matter matter) {
-    public List<CredentialView> list(TermFilter filter) {
+        OperationContext context, Id<?> holder, SecretKind kind, AuditSubject matter) {
+    public List<CredentialView> list(ValidityFilter filter) {
         return list().stream().filter(view -> filter.matches(view, context.now())).toList();
     }
 
@@ -52,7 +53,7 @@ public record CredentialSet(
                 .orElseThrow(Refused::missing);
     }
 
-    public MadeCredential add(NewCredential command) {
+    public CreatedCredential add(NewCredential command) {
         var expires = command.expires().orElse(null);
         expectFuture("expires", expires);
         var othersExpire = command.othersExpire().orElse(null);
@@ -61,7 +62,8 @@ public record CredentialSet(
         int most = context.limits().credentials();
         if (live.size() >= most) {
             throw Refused.forbidden(
-                    RefusalCode.TOO_MANY_CREDENTIALS, "At most " + most + " live ones; retire one");
+                    RefusalCode.TOO_MANY_CREDENTIALS,
+                    "At most " + most + " valid ones; delete one first");
         }
         Id<Credential> id = context.ids().next();
         var secret = context.secrets().next(kind, id);
@@ -73,7 +75,7 @@ public record CredentialSet(
                     .forEach(other -> setEnd(other, othersExpire));
         }
         record(".create", id, live);
-        return new MadeCredential(CredentialView.of(credential, null), secret);
+        return new CreatedCredential(CredentialView.of(credential, null), secret);
     }
 
     /**
@@ -86,7 +88,7 @@ public record CredentialSet(
         var at = end.orElse(null);
         expectFuture("expires", at);
         if (!credential.live(context.now())) {
-            throw Refused.invalid("expires", "It has ended already; make a new one");
+            throw Refused.invalid("expires", "It has expired already; create a new one");
         }
         return changeEnd(credential, at);
     }
@@ -120,7 +122,7 @@ public record CredentialSet(
 
     private void record(String verb, Id<Credential> id, List<Credential> before) {
         var difference = Difference.between(facts(before), facts(live()));
-        context.record(Entry.of(noun() + verb, matter, difference).with(noun(), id));
+        context.record(JournalEntry.of(noun() + verb, matter, difference).with(noun(), id));
     }
 
     private Facts facts(List<Credential> credentials) {
@@ -156,7 +158,7 @@ public record CredentialSet(
 
     private void expectFuture(String field, @Nullable Instant at) {
         if (at != null && !at.isAfter(context.now())) {
-            throw Refused.invalid(field, "A time to come");
+            throw Refused.invalid(field, "A time in the future");
         }
     }
 }

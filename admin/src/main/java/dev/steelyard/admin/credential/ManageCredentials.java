@@ -16,10 +16,10 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.CreatedCredential;
 import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import dev.steelyard.operations.credential.CredentialView;
-import dev.steelyard.operations.credential.MadeCredential;
 import dev.steelyard.operations.schema.Listing;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Manages client secrets and API keys of clients. Thread-safe. */
+/** Creates, lists, updates and deletes client secrets and API keys for staff. Thread-safe. */
 public final class ManageCredentials {
     private static final String CLIENT = "client";
 
@@ -60,7 +60,7 @@ public final class ManageCredentials {
             return List.of(
                     bind(
                             operations.list(),
-                            call -> list(call.actor(), call.id(CLIENT), TermFilter.of(call))),
+                            call -> list(call.actor(), call.id(CLIENT), ValidityFilter.of(call))),
                     bind(
                             operations.create(),
                             call -> create(call.actor(), call.id(CLIENT), call.body())),
@@ -86,7 +86,7 @@ public final class ManageCredentials {
 
         /** Includes expired ones; the oldest first. */
         private Outcome<Listing<CredentialView>> list(
-                Actor actor, Id<Client> id, TermFilter filter) {
+                Actor actor, Id<Client> id, ValidityFilter filter) {
             return runner.read(
                     actor,
                     operations.list(),
@@ -100,7 +100,8 @@ public final class ManageCredentials {
                     context -> set(context, context.client(id)).get(credential));
         }
 
-        private Outcome<MadeCredential> create(Actor actor, Id<Client> id, NewCredential command) {
+        private Outcome<CreatedCredential> create(
+                Actor actor, Id<Client> id, NewCredential command) {
             return change(
                     actor,
                     id,
@@ -109,7 +110,8 @@ public final class ManageCredentials {
                         if (kind == SecretKind.CLIENT_SECRET
                                 && !AuthenticationRules.bySecret(client)) {
                             throw Refused.invalid(
-                                    "client", "One that proves itself by a secret, not by a key");
+                                    "client",
+                                    "A client that authenticates with a secret, not with a key");
                         }
                         return set.add(command);
                     });
@@ -153,7 +155,7 @@ public final class ManageCredentials {
                             if (kind == SecretKind.API_KEY) {
                                 throw Refused.invalid(
                                         "client",
-                                        "One of an application: no API key is needed here");
+                                        "A client of an application: management clients need no API key");
                             }
                             // There is no application to lock; the client's version detects
                             // concurrent changes.

@@ -20,8 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Lists live credentials that expire soon or are not used: a reseller's staff see those of its
- * clients, the operator sees all. Thread-safe.
+ * Lists live client secrets and API keys that expire soon or are not used. A reseller's staff see
+ * those of its clients, the operator sees all. Thread-safe.
  */
 public final class ReviewCredentials {
     private final OperationRunner runner;

@@ -1,7 +1,8 @@
 package dev.steelyard.admin.explanation;
 
 /**
- * The parts of a refusal that a caller may see.
+ * States which details an explanation of a refused request shows to the caller: the user, the
+ * membership, the application's roles.
  *
  * @param user the user that the client acted for
  * @param member whether the user is a member of the application; if not, the caller learns only

@@ -14,13 +14,13 @@ import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.operations.explanation.ExplainedRefusal;
-import dev.steelyard.operations.explanation.FoundRefusals;
+import dev.steelyard.operations.explanation.RefusalListing;
 import dev.steelyard.operations.explanation.RefusalOperations;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.schema.Listing;
@@ -29,20 +29,20 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Explains refusals. Staff who may see clients find the refusals of those clients; a reseller's
- * staff find those of its own applications and nothing of what their users do elsewhere (rule 9);
- * every caller finds its own. Thread-safe.
+ * Lists refused API and OAuth requests and explains why they were refused. Staff who may see
+ * clients find the refusals of those clients; a reseller's staff find those of its own applications
+ * and nothing of what their users do elsewhere (rule 9); every caller finds its own. Thread-safe.
  */
 public final class ExplainRefusals {
     private final OperationRunner runner;
-    private final RefusalWords words;
+    private final RefusalMessages words;
 
     /**
      * @param messages the texts of the guard's error codes
      */
     public ExplainRefusals(OperationRunner runner, Function<String, Optional<String>> messages) {
         this.runner = runner;
-        this.words = new RefusalWords(messages);
+        this.words = new RefusalMessages(messages);
     }
 
     public List<Binding<?, ?>> bindings() {
@@ -98,8 +98,8 @@ public final class ExplainRefusals {
                                 words));
     }
 
-    private static KeptRefusal find(RunningOperation context, Sight sight, String reference) {
-        if (!KeptRefusal.isReference(reference)) {
+    private static StoredRefusal find(RunningOperation context, Sight sight, String reference) {
+        if (!StoredRefusal.isReference(reference)) {
             throw Refused.missing();
         }
         return context.tx().refusals().find(reference, sight).orElseThrow(Refused::missing);
@@ -110,7 +110,7 @@ public final class ExplainRefusals {
      *
      * @param filter its visibility is replaced by the actor's
      */
-    public Outcome<FoundRefusals> list(Actor actor, RefusalFilter filter, Page page) {
+    public Outcome<RefusalListing> list(Actor actor, RefusalFilter filter, Page page) {
         return runner.read(
                 actor,
                 RefusalOperations.LIST,
@@ -118,7 +118,7 @@ public final class ExplainRefusals {
                     context.checkVisible(filter.application());
                     var seen = filter.seenBy(sight(actor));
                     var refusals = context.tx().refusals();
-                    return new FoundRefusals(
+                    return new RefusalListing(
                             Listing.page(
                                     listed(context, seen, page).stream()
                                             .map(refusal -> shown(context, refusal))
@@ -133,7 +133,7 @@ public final class ExplainRefusals {
      * A filter by user matches only refusals that show the user; otherwise it would reveal the
      * user.
      */
-    private static List<KeptRefusal> listed(
+    private static List<StoredRefusal> listed(
             OperationContext context, RefusalFilter filter, Page page) {
         var actor = context.actor();
         var user = filter.user();
@@ -143,14 +143,14 @@ public final class ExplainRefusals {
         return context.tx().refusals().list(filter, page);
     }
 
-    private static Disclosure disclosure(OperationContext context, KeptRefusal refusal) {
+    private static Disclosure disclosure(OperationContext context, StoredRefusal refusal) {
         return new Disclosure(
                 maySeeUser(context, refusal),
                 isMember(context, refusal),
                 context.actor().holds(ROLES_READ));
     }
 
-    private static KeptRefusal shown(OperationContext context, KeptRefusal refusal) {
+    private static StoredRefusal shown(OperationContext context, StoredRefusal refusal) {
         return maySeeUser(context, refusal) ? refusal : refusal.withoutUser();
     }
 
@@ -158,7 +158,7 @@ public final class ExplainRefusals {
      * Whether the actor may see the user. A reseller sees no user who is no longer a member: the
      * user may be staff of the application's former reseller.
      */
-    private static boolean maySeeUser(OperationContext context, KeptRefusal refusal) {
+    private static boolean maySeeUser(OperationContext context, StoredRefusal refusal) {
         if (refusal.user() == null || refusal.application() == null) {
             return true;
         }
@@ -166,7 +166,7 @@ public final class ExplainRefusals {
         return actor.holds(MEMBERS_READ) && (actor.isOperator() || isMember(context, refusal));
     }
 
-    private static boolean isMember(OperationContext context, KeptRefusal refusal) {
+    private static boolean isMember(OperationContext context, StoredRefusal refusal) {
         var user = refusal.user();
         var application = refusal.application();
         return user != null

@@ -2,15 +2,15 @@ package dev.steelyard.admin.explanation;
 
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
-import dev.steelyard.domain.principal.Refusal;
-import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.principal.RefusalReason;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.store.Transaction;
@@ -22,15 +22,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Compares a kept refusal with the present state, in one snapshot. */
+/**
+ * Explains a stored refusal of a request by the permissions that its user or client has now. It
+ * reads them in one snapshot.
+ */
 final class RefusalExplainer {
     private static final Page ROLES = new Page(null, 20);
 
     private final Transaction tx;
-    private final KeptRefusal refusal;
+    private final StoredRefusal refusal;
     private final Disclosure disclosure;
 
-    private RefusalExplainer(Transaction tx, KeptRefusal refusal, Disclosure disclosure) {
+    private RefusalExplainer(Transaction tx, StoredRefusal refusal, Disclosure disclosure) {
         this.tx = tx;
         this.refusal = refusal;
         this.disclosure = disclosure;
@@ -38,10 +41,10 @@ final class RefusalExplainer {
 
     static ExplainedRefusal of(
             RunningOperation context,
-            KeptRefusal refusal,
+            StoredRefusal refusal,
             Disclosure disclosure,
             Asker asker,
-            RefusalWords words) {
+            RefusalMessages words) {
         var tx = context.tx();
         var id = refusal.resourceServer();
         var at = id == null ? null : tx.resourceServers().find(id).orElse(null);
@@ -58,9 +61,11 @@ final class RefusalExplainer {
     }
 
     private Today today(ResourceServer at, Instant now) {
-        var state = Principals.state(tx, refusal.principal(), at, now);
+        var state = PrincipalStates.state(tx, refusal.principal(), at, now);
         var dead =
-                disclosure.user() || disclosure.member() ? state.refusal() : Refusal.NOT_A_MEMBER;
+                disclosure.user() || disclosure.member()
+                        ? state.refusal()
+                        : RefusalReason.NOT_A_MEMBER;
         var tenancy = state.tenancy();
         var stopped = tenancy == null ? null : tenancy.stoppedAt(now);
         var needed = refusal.permission();

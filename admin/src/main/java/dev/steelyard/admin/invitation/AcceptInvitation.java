@@ -1,8 +1,8 @@
 package dev.steelyard.admin.invitation;
 
+import dev.steelyard.admin.link.InvitationLinks;
 import dev.steelyard.admin.link.InvitationWriter;
 import dev.steelyard.admin.link.InviterRights;
-import dev.steelyard.admin.link.Links;
 import dev.steelyard.admin.operation.AnonymousOperation;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
@@ -10,9 +10,9 @@ import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.user.ManageStaff;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
@@ -31,8 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts an invitation by its link, as the user who is logged in or as a new user. A link that
- * does not work is missing, for any reason. Thread-safe.
+ * Makes a user a member or staff when the user opens an invitation link. The user is logged in or
+ * new. A link that does not work is missing, for any reason. Thread-safe.
  */
 public final class AcceptInvitation {
     private final OperationRunner runner;
@@ -140,13 +140,17 @@ public final class AcceptInvitation {
                     var invitation = hold(context, link);
                     var user =
                             UserCreation.insert(
-                                    context, Links.who(invitation), address(invitation), name, phc);
-                    return accept(context, invitation, user, Links.who(invitation));
+                                    context,
+                                    InvitationLinks.who(invitation),
+                                    address(invitation),
+                                    name,
+                                    phc);
+                    return accept(context, invitation, user, InvitationLinks.who(invitation));
                 });
     }
 
     private static Invitation open(AnonymousOperation context, String link) {
-        var invitation = Links.open(context, link);
+        var invitation = InvitationLinks.open(context, link);
         InviterRights.checkStill(context, invitation);
         return invitation;
     }
@@ -157,7 +161,7 @@ public final class AcceptInvitation {
      * act.
      */
     private static Invitation hold(AnonymousOperation context, String link) {
-        var found = Links.open(context, link);
+        var found = InvitationLinks.open(context, link);
         var application = found.application();
         if (application != null) {
             context.hold(application);
@@ -188,7 +192,7 @@ public final class AcceptInvitation {
      */
     private static AcceptedInvitation accept(
             AnonymousOperation context, Invitation invitation, User user, String who) {
-        Links.use(context, invitation);
+        InvitationLinks.use(context, invitation);
         var application = invitation.application();
         var authority = invitation.authority();
         if (application != null) {
@@ -218,17 +222,17 @@ public final class AcceptInvitation {
         var after = new Membership(user.id(), id, roles, 0);
         context.tx().memberships().put(after);
         context.tx().changed(ChangeKey.membership(user.id(), id));
-        Links.accepted(
+        InvitationLinks.accepted(
                 context,
                 who,
                 invitation,
-                Matter.in(application, "invitation", invitation.id()),
+                AuditSubject.in(application, "invitation", invitation.id()),
                 user);
         context.recordAs(
                 who,
-                Entry.of(
+                JournalEntry.of(
                         before.isEmpty() ? "membership.create" : "membership.update",
-                        Matter.in(application, "membership", user.id()),
+                        AuditSubject.in(application, "membership", user.id()),
                         Difference.between(
                                 before.map(
                                                 membership ->

@@ -7,7 +7,7 @@ import dev.steelyard.domain.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The membership or staff position that a user got by a link.
+ * The membership or staff position that a user got by accepting an invitation.
  *
  * @param application null for staff
  * @param authority null for members

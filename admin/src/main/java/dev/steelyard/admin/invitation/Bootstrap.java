@@ -1,9 +1,9 @@
 package dev.steelyard.admin.invitation;
 
+import dev.steelyard.admin.link.CreatedInvitation;
+import dev.steelyard.admin.link.InvitationLinks;
 import dev.steelyard.admin.link.InvitationWriter;
 import dev.steelyard.admin.link.LinkLifetimes;
-import dev.steelyard.admin.link.Links;
-import dev.steelyard.admin.link.MadeInvitation;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.AnonymousOperation;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -11,7 +11,7 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.admin.user.ManageStaff;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
@@ -27,8 +27,9 @@ import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates and accepts the link of the first operator: a single-use link, created on the operator's
- * own machine. Both are refused once there is an operator (rule 8). Thread-safe.
+ * Creates and accepts the single-use setup link that creates the first operator's account. The link
+ * is created on the operator's own machine. Both are refused once there is an operator (rule 8).
+ * Thread-safe.
  */
 public final class Bootstrap {
     private final OperationRunner runner;
@@ -42,7 +43,7 @@ public final class Bootstrap {
     }
 
     /** Creates a link. Several may be open, but only one of them can be accepted. */
-    public Outcome<MadeInvitation> link() {
+    public Outcome<CreatedInvitation> link() {
         return runner.write(
                 Actor.system(),
                 ManagementPermission.STAFF_WRITE,
@@ -98,21 +99,21 @@ public final class Bootstrap {
             AnonymousOperation context, String link, EmailAddress email, String name, String phc) {
         context.tx().staff().lock();
         var invitation = open(context, link);
-        Links.use(context, invitation);
-        var who = Links.who(invitation);
+        InvitationLinks.use(context, invitation);
+        var who = InvitationLinks.who(invitation);
         var user = UserCreation.insert(context, who, email, name, phc);
         var staff = new Staff(user.id(), new Authority.Operator(), invitation.permissions(), 0);
         context.tx().staff().put(staff);
         context.tx().changed(ChangeKey.staff(user.id()));
         context.recordAs(
                 who,
-                Entry.made(
+                JournalEntry.made(
                         "bootstrap.accept", ManageStaff.matter(staff), ManageStaff.facts(staff)));
         return user.id();
     }
 
     private static Invitation open(RunningOperation context, String link) {
-        var invitation = Links.open(context, link);
+        var invitation = InvitationLinks.open(context, link);
         if (invitation.email() != null) {
             throw Refused.missing();
         }

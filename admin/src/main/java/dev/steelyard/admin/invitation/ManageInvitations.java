@@ -6,11 +6,11 @@ import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
+import dev.steelyard.admin.link.CreatedInvitation;
+import dev.steelyard.admin.link.InvitationLinks;
 import dev.steelyard.admin.link.InvitationWriter;
 import dev.steelyard.admin.link.InviterRights;
 import dev.steelyard.admin.link.LinkLifetimes;
-import dev.steelyard.admin.link.Links;
-import dev.steelyard.admin.link.MadeInvitation;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Delegation;
 import dev.steelyard.admin.operation.OperationContext;
@@ -19,7 +19,7 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.Role;
@@ -39,7 +39,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Manages invitations by staff, into an application or onto the staff itself. Thread-safe. */
+/**
+ * Creates, lists and cancels invitations of new members and new staff, on behalf of staff.
+ * Thread-safe.
+ */
 public final class ManageInvitations {
     private final OperationRunner runner;
     private final LinkLifetimes lifetimes;
@@ -86,7 +89,7 @@ public final class ManageInvitations {
                         call -> inviteStaff(call.actor(), call.body(), this::shown)));
     }
 
-    private NewInvitation shown(MadeInvitation made) {
+    private NewInvitation shown(CreatedInvitation made) {
         return new NewInvitation(made.id(), link.apply(made.link()), made.expires());
     }
 
@@ -102,7 +105,7 @@ public final class ManageInvitations {
     /**
      * Invites a user. The answer is equal for known and unknown addresses: the store isn't asked.
      */
-    public Outcome<MadeInvitation> invite(Actor actor, Id<Application> id, NewMember command) {
+    public Outcome<CreatedInvitation> invite(Actor actor, Id<Application> id, NewMember command) {
         return invite(actor, id, command, made -> made);
     }
 
@@ -110,7 +113,10 @@ public final class ManageInvitations {
      * @param view created inside the transaction; a repeated request gets it as its answer
      */
     private <T> Outcome<T> invite(
-            Actor actor, Id<Application> id, NewMember command, Function<MadeInvitation, T> view) {
+            Actor actor,
+            Id<Application> id,
+            NewMember command,
+            Function<CreatedInvitation, T> view) {
         return runner.write(
                 actor,
                 InvitationOperations.CREATE,
@@ -128,12 +134,12 @@ public final class ManageInvitations {
                 });
     }
 
-    public Outcome<MadeInvitation> inviteStaff(Actor actor, NewStaffMember command) {
+    public Outcome<CreatedInvitation> inviteStaff(Actor actor, NewStaffMember command) {
         return inviteStaff(actor, command, made -> made);
     }
 
     private <T> Outcome<T> inviteStaff(
-            Actor actor, NewStaffMember command, Function<MadeInvitation, T> view) {
+            Actor actor, NewStaffMember command, Function<CreatedInvitation, T> view) {
         return runner.write(
                 actor,
                 InvitationOperations.CREATE_STAFF,
@@ -203,7 +209,7 @@ public final class ManageInvitations {
                             context.tx().invitations().find(id).orElseThrow(Refused::missing);
                     var owner = mayCancel(context, invitation);
                     OperationContext.expect(expected, Invitation.VERSION);
-                    Links.end(context, invitation, owner);
+                    InvitationLinks.end(context, invitation, owner);
                     return invitation;
                 });
     }
@@ -214,12 +220,12 @@ public final class ManageInvitations {
     }
 
     /** Checks the permission to cancel; returns the matter. */
-    private static Matter mayCancel(OperationContext context, Invitation invitation) {
+    private static AuditSubject mayCancel(OperationContext context, Invitation invitation) {
         var application = invitation.application();
         if (application != null) {
             var owner = context.application(application);
             OperationRunner.checkHolds(context.actor(), MEMBERS_WRITE);
-            return Matter.in(owner, "invitation", invitation.id());
+            return AuditSubject.in(owner, "invitation", invitation.id());
         }
         var authority = invitation.authority();
         if (authority == null
@@ -229,6 +235,6 @@ public final class ManageInvitations {
         }
         OperationRunner.checkHolds(context.actor(), STAFF_WRITE);
         Delegation.touch(context.actor(), invitation.permissions());
-        return Matter.of(authority.reseller(), "invitation", invitation.id());
+        return AuditSubject.of(authority.reseller(), "invitation", invitation.id());
     }
 }

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page shows to the holder of a working link.
+ * The details of an unused invitation that its page shows, such as the application and the invited
+ * address.
  *
  * @param application the application's name; null for staff
  * @param company the company of the application; null for staff

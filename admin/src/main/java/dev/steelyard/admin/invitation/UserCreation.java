@@ -5,8 +5,8 @@ import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.admin.operation.TextRules;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.user.EmailAddress;
@@ -15,7 +15,10 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.UserOperations;
 import java.util.Optional;
 
-/** Creates users. Users are created by links only. */
+/**
+ * Creates the account of a new user who accepts an invitation or setup link. Users are created by
+ * links only.
+ */
 final class UserCreation {
     private UserCreation() {}
 
@@ -42,15 +45,16 @@ final class UserCreation {
                         context.ids().next(), email, TextRules.name("name", name), false, false, 1);
         if (!context.tx().users().insert(user)) {
             throw Refused.forbidden(
-                    RefusalCode.LOGIN_NEEDED, "A user has this address: log in first");
+                    RefusalCode.LOGIN_NEEDED,
+                    "There is a user with this address already: log in first");
         }
         context.tx().users().setPassword(user.id(), phc);
         context.tx().changed(ChangeKey.user(user.id()));
         context.recordAs(
                 who,
-                Entry.made(
+                JournalEntry.made(
                         "user.create",
-                        Matter.of(null, "user", user.id()),
+                        AuditSubject.of(null, "user", user.id()),
                         RecordedFacts.of(UserOperations.RECORDED, user)));
         return user;
     }

@@ -1,6 +1,6 @@
 /**
- * Invitations into applications and to staff, by staff or by members, and their acceptance; the
- * link of the first operator.
+ * Invitations to become a member of an application or staff, and their acceptance; the link of the
+ * first operator.
  */
 @NullMarked
 package dev.steelyard.admin.invitation;

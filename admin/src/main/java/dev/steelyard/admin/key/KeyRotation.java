@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Rotates signing keys by schedule: creates the first ones, publishes the next in time, and removes
- * a key when its last token has expired. Every node may call it at any time: under the store's lock
- * on keys one node does the work, and the others find it done. Thread-safe.
+ * Rotates the keys that sign tokens by schedule. It creates the first ones, publishes the next in
+ * time, and removes a key when its last token has expired. Every node may call it at any time:
+ * under the store's lock on keys one node does the work, and the others find it done. Thread-safe.
  */
 public final class KeyRotation {
     private final OperationRunner runner;
@@ -100,6 +100,6 @@ public final class KeyRotation {
         if (outcome instanceof Outcome.Done<T>(var value)) {
             return value;
         }
-        throw new IllegalStateException("the program itself may do all: " + outcome);
+        throw new IllegalStateException("the system actor was refused: " + outcome);
     }
 }

@@ -2,10 +2,10 @@ package dev.steelyard.admin.key;
 
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.RecordedFacts;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.operations.key.KeyOperations;
@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes signing keys inside a transaction that holds the store's lock on them. */
+/**
+ * Stores token signing keys and their state changes, in a transaction that holds the lock on the
+ * keys.
+ */
 record KeyWriter(OperationContext context) {
     /** Waits for concurrent changes of keys, on any node. */
     static KeyWriter locked(OperationContext context) {
@@ -45,7 +48,7 @@ record KeyWriter(OperationContext context) {
     /** Publishes the first key of its algorithm. */
     void begin(StoredKey key) {
         if (context.tx().keys().insert(key)) {
-            record(Entry.made("key.create", matter(key), facts(key)));
+            record(JournalEntry.made("key.create", matter(key), facts(key)));
         }
     }
 
@@ -55,7 +58,7 @@ record KeyWriter(OperationContext context) {
         if (last != null
                 && context.tx().keys().end(last.kid(), key.signsFrom())
                 && context.tx().keys().insert(key)) {
-            record(Entry.made(action, matter(key), facts(key)).with("before", last.kid()));
+            record(JournalEntry.made(action, matter(key), facts(key)).with("before", last.kid()));
         }
     }
 
@@ -63,7 +66,7 @@ record KeyWriter(OperationContext context) {
         if (context.tx().keys().advance(next.kid(), at)) {
             var facts = facts(next);
             record(
-                    Entry.of(
+                    JournalEntry.of(
                             "key.rotate",
                             matter(next),
                             Difference.between(facts, facts.with("signs_from", at))));
@@ -73,14 +76,14 @@ record KeyWriter(OperationContext context) {
     void removeAll(String algorithm) {
         for (var key : list()) {
             if (key.algorithm().equals(algorithm) && context.tx().keys().remove(key.kid())) {
-                record(Entry.gone("key.withdraw", matter(key), facts(key)));
+                record(JournalEntry.gone("key.withdraw", matter(key), facts(key)));
             }
         }
     }
 
     void remove(StoredKey key) {
         if (context.tx().keys().remove(key.kid())) {
-            record(Entry.gone("key.remove", matter(key), facts(key)));
+            record(JournalEntry.gone("key.remove", matter(key), facts(key)));
         }
     }
 
@@ -88,11 +91,11 @@ record KeyWriter(OperationContext context) {
         return RecordedFacts.of(KeyOperations.RECORDED, key);
     }
 
-    private static Matter matter(StoredKey key) {
-        return Matter.ofOperator("key", key.kid());
+    private static AuditSubject matter(StoredKey key) {
+        return AuditSubject.ofOperator("key", key.kid());
     }
 
-    private void record(Entry entry) {
+    private void record(JournalEntry entry) {
         context.record(entry);
         context.tx().changed(ChangeKey.KEYS);
     }

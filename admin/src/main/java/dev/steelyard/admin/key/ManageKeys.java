@@ -21,8 +21,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * Manages signing keys by command. New keys are created before the transaction, which then takes
- * the store's lock on keys and reads them again. Thread-safe.
+ * Lists the keys that sign tokens, and rotates them on request of the operator. New keys are
+ * created before the transaction, which then takes the store's lock on keys and reads them again.
+ * Thread-safe.
  */
 public final class ManageKeys {
     private final OperationRunner runner;

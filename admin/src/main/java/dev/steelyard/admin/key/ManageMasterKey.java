@@ -8,8 +8,8 @@ import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.Sealed;
 import dev.steelyard.domain.key.StoredKey;
@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Changes from one master key to the next, while both are known to every node. Before the command
- * everything is sealed under the old one, which nodes that were not restarted yet know too.
- * Thread-safe.
+ * Re-encrypts stored signing keys and secrets under a new master key. Every node must know the old
+ * key too. Before the command everything is encrypted under the old key, which nodes that were not
+ * restarted yet know. Thread-safe.
  */
 public final class ManageMasterKey {
     private final OperationRunner runner;
@@ -50,8 +50,8 @@ public final class ManageMasterKey {
                     if (!maker.changing()) {
                         throw Refused.conflict(
                                 0,
-                                "This node knows one master key: start every node with the new one"
-                                        + " and the one before it first");
+                                "This node knows one master key only. Start each node with the new one"
+                                        + " and the previous one first");
                     }
                     return reseal(context, "master_key.rotate");
                 });
@@ -98,7 +98,8 @@ public final class ManageMasterKey {
         }
         if (count > 0) {
             context.record(
-                    Entry.of(action, Matter.ofOperator("master_key", null)).with("keys", count));
+                    JournalEntry.of(action, AuditSubject.ofOperator("master_key", null))
+                            .with("keys", count));
         }
         return count;
     }

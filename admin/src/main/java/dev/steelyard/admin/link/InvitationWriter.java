@@ -6,8 +6,8 @@ import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
@@ -22,7 +22,10 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes invitations, in an operation whose actor may invite. */
+/**
+ * Stores new invitations of members and staff, and creates the secrets of their links. The caller
+ * has checked that the inviter may invite.
+ */
 public final class InvitationWriter {
     private static final String OPEN = "open invitations";
 
@@ -41,7 +44,7 @@ public final class InvitationWriter {
                 "members", context.tx().memberships().count(id), context.limits().members());
     }
 
-    public static MadeInvitation toApplication(
+    public static CreatedInvitation toApplication(
             RunningOperation context,
             Inviter inviter,
             Application application,
@@ -65,7 +68,7 @@ public final class InvitationWriter {
                 application.reseller());
     }
 
-    public static MadeInvitation toStaff(
+    public static CreatedInvitation toStaff(
             OperationContext context,
             @Nullable EmailAddress email,
             Authority authority,
@@ -89,7 +92,7 @@ public final class InvitationWriter {
                 authority.reseller());
     }
 
-    private static MadeInvitation make(
+    private static CreatedInvitation make(
             RunningOperation context,
             Inviter inviter,
             @Nullable EmailAddress email,
@@ -121,10 +124,10 @@ public final class InvitationWriter {
         context.tx().invitations().insert(invitation);
         context.recordAs(
                 inviter.who(),
-                Entry.made(
+                JournalEntry.made(
                         "invitation.create",
-                        new Matter("invitation", id.hex(), application, owner),
+                        new AuditSubject("invitation", id.hex(), application, owner),
                         RecordedFacts.of(InvitationOperations.RECORDED, invitation)));
-        return new MadeInvitation(id, link, expires);
+        return new CreatedInvitation(id, link, expires);
     }
 }

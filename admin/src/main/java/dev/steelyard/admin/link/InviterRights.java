@@ -3,16 +3,16 @@ package dev.steelyard.admin.link;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
-import dev.steelyard.domain.permission.Effective;
+import dev.steelyard.domain.permission.EffectivePermissions;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.reseller.Authority;
@@ -28,8 +28,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Determines what an inviter may give. Checked when the link is created and again when it is used,
- * so that a link gives nothing that its inviter has lost since.
+ * Checks which roles and permissions an inviter may give to the invited user. It checks when the
+ * link is created and again when it is used, so that a link gives nothing that its inviter has lost
+ * since.
  */
 public final class InviterRights {
     /** The permission by which a member of an application invites into it. */
@@ -41,7 +42,7 @@ public final class InviterRights {
         var user = actor.asUser();
         if (user.isPresent()) {
             // Any built-in client: staff may use every one of them.
-            return staff(new PrincipalRef(BuiltIn.COMMAND_LINE, user.get()));
+            return staff(new PrincipalRef(BuiltInIds.COMMAND_LINE, user.get()));
         }
         var client = actor.asClient();
         if (client.isPresent()) {
@@ -49,13 +50,13 @@ public final class InviterRights {
         }
         // No other actor: a token's holder must not become as trusted as the program.
         if (!actor.who().equals(Actor.system().who())) {
-            throw new IllegalArgumentException("nobody who lets others in: " + actor.who());
+            throw new IllegalArgumentException("not an inviter: " + actor.who());
         }
         return new Inviter.Program();
     }
 
     private static Inviter staff(PrincipalRef ref) {
-        return new Inviter.Principal(ref, BuiltIn.MANAGEMENT);
+        return new Inviter.Principal(ref, BuiltInIds.MANAGEMENT);
     }
 
     /** Refuses to invite the inviter itself: a stored link must not restore lost permissions. */
@@ -83,7 +84,7 @@ public final class InviterRights {
             return;
         }
         var server = context.tx().resourceServers().find(at).orElseThrow(Refused::missing);
-        var state = Principals.state(context.tx(), ref, server, context.now());
+        var state = PrincipalStates.state(context.tx(), ref, server, context.now());
         boolean may =
                 server.builtIn()
                         ? staffMay(context, state, invitation)
@@ -112,7 +113,7 @@ public final class InviterRights {
             return Optional.of(new Authority.Operator());
         }
         var server = context.tx().resourceServers().find(at).orElseThrow(Refused::missing);
-        var state = Principals.state(context.tx(), ref, server, context.now());
+        var state = PrincipalStates.state(context.tx(), ref, server, context.now());
         return state.refusal() == null && state.permissions().contains(needed.permission())
                 ? Optional.ofNullable(state.authority()).filter(own -> own.covers(owner))
                 : Optional.empty();
@@ -169,7 +170,8 @@ public final class InviterRights {
         // giver when a ceiling rises.
         var beyond =
                 new TreeSet<>(
-                        Effective.permissions(given, all, all, PrincipalKind.USER, catalogue));
+                        EffectivePermissions.permissions(
+                                given, all, all, PrincipalKind.USER, catalogue));
         beyond.removeAll(held);
         return beyond;
     }

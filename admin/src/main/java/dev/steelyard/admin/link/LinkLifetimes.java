@@ -3,7 +3,7 @@ package dev.steelyard.admin.link;
 import java.time.Duration;
 
 /**
- * Lifetimes of unused links.
+ * The times after which unused invitation links, setup links and transfer codes expire.
  *
  * @param transfer lifetime of the code by which another reseller takes over an application
  */

@@ -14,7 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authenticated caller of an operation, its authority and its permissions.
+ * The authenticated caller of a management API operation, with its authority (the operator or a
+ * reseller) and permissions.
  *
  * @param who its name in audit events: {@code user:<id>}, {@code client:<id>}, {@code
  *     initial_access_token:<id>} or {@code system}

@@ -1,30 +1,31 @@
 package dev.steelyard.admin.operation;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.Journal;
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 
 /**
- * An operation in progress for a caller without an authority: the holder of a link, or a principal
- * inside an application. It has no actor, so the operation itself checks what the caller may do.
+ * The transaction and context of a running operation without a management API caller, such as the
+ * acceptance of an invitation link. It has no actor, so the operation itself checks what the caller
+ * may do.
  */
 public record AnonymousOperation(
         Transaction tx,
         Instant now,
-        Ids ids,
+        IdGenerator ids,
         Journal journal,
-        Secrets secrets,
+        SecretGenerator secrets,
         Limits limits,
         Origin origin)
         implements RunningOperation {
     @Override
-    public void recordAs(String who, Entry entry) {
+    public void recordAs(String who, JournalEntry entry) {
         journal.record(tx, now, who, origin.ofOneself(entry.matter()), entry);
     }
 

@@ -5,8 +5,8 @@ import dev.steelyard.domain.throttle.Budget;
 import java.time.Duration;
 
 /**
- * Limits the changes that one actor makes. Each change leaves an audit event that is kept for ever
- * and is never merged, so changes beyond the rate are refused.
+ * Limits how many changes one caller of the management API may make in a period. Each change leaves
+ * an audit event that is stored for ever, so changes beyond the rate are refused.
  */
 final class ChangeRate {
     private static final Budget OF_OPERATOR = new Budget(20_000, Duration.ofMillis(50));

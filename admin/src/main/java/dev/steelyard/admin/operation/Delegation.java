@@ -8,9 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Checks that an actor gives or takes only management permissions that it holds itself (rule 3).
- */
+/** Checks that a caller gives or takes only management permissions that it holds itself. */
 public final class Delegation {
     private Delegation() {}
 

@@ -5,9 +5,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * An idempotency key: the operation is done once, however often it is requested with the key. The
- * key is stored in the operation's own transaction, so both are stored or neither. A refusal stores
- * nothing, so that a corrected request can use the key again.
+ * The idempotency key of a management API request, with a digest of the request. The operation runs
+ * once for each key. The key is stored in the operation's own transaction, so both are stored or
+ * neither. A refusal stores nothing, so that a corrected request can use the key again.
  *
  * @param key as the caller chose it
  * @param request a digest of the whole request; another request with the same key is refused

@@ -7,9 +7,9 @@ import dev.steelyard.domain.idempotency.KeyLimits;
 import dev.steelyard.domain.refusal.RefusalCode;
 
 /**
- * Limits on what one application or client holds, so that no tenant crowds out others: guards keep
- * the keys of active clients in memory, and pages list roles whole. Each is counted inside the
- * transaction that adds one.
+ * The maximum numbers of clients, roles, members and invitations of an application, and of
+ * credentials and URIs of a client. Guards keep the keys of active clients in memory, and pages
+ * list roles whole. Each is counted inside the transaction that adds one.
  *
  * @param clients includes suspended ones
  * @param redirectUris of a client; its post-logout redirect URIs have an equal limit of their own

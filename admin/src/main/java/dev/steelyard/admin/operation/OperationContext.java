@@ -4,20 +4,20 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
@@ -27,16 +27,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation in progress, inside its transaction. Look-ups answer what the actor's authority
- * covers; everything else is missing, whether it exists or not.
+ * The caller, transaction, time and generators of a running management API operation. Look-ups
+ * return what the actor's authority covers; everything else is missing, whether it exists or not.
  */
 public record OperationContext(
         Actor actor,
         Transaction tx,
         Instant now,
-        Ids ids,
+        IdGenerator ids,
         Journal journal,
-        Secrets secrets,
+        SecretGenerator secrets,
         Limits limits)
         implements RunningOperation {
     public Reseller reseller(Id<Reseller> id) {
@@ -170,15 +170,15 @@ public record OperationContext(
     }
 
     /** The matter in audit events of a client and of what it has. */
-    public Matter matter(Client client) {
+    public AuditSubject matter(Client client) {
         return matter("client", client);
     }
 
-    public Matter matter(String type, Client client) {
+    public AuditSubject matter(String type, Client client) {
         var application = client.application();
         return application == null
-                ? Matter.of(null, type, client.id())
-                : Matter.in(application(application), type, client.id());
+                ? AuditSubject.of(null, type, client.id())
+                : AuditSubject.in(application(application), type, client.id());
     }
 
     /** Refuses a command that expects another version than the current one. */
@@ -195,7 +195,7 @@ public record OperationContext(
         }
     }
 
-    public void record(Entry entry) {
+    public void record(JournalEntry entry) {
         recordAs(actor.who(), entry);
     }
 

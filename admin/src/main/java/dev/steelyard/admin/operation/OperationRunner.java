@@ -3,13 +3,13 @@ package dev.steelyard.admin.operation;
 import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.domain.audit.Origin;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.reseller.Standing;
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.reseller.ResellerStatus;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.operations.model.Operation;
@@ -21,19 +21,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs operations: it checks the actor's permission, then opens one transaction, which a refusal
- * rolls back. Thread-safe.
+ * Runs management API operations, each with a permission check and in one transaction. A refusal
+ * rolls the transaction back. Thread-safe.
  */
 public final class OperationRunner {
     private final Store store;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Journal journal;
-    private final Secrets secrets;
+    private final SecretGenerator secrets;
     private final InstantSource clock;
     private final Limits limits;
 
     public OperationRunner(
-            Store store, Ids ids, Secrets secrets, InstantSource clock, Limits limits) {
+            Store store,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            InstantSource clock,
+            Limits limits) {
         this.store = store;
         this.ids = ids;
         this.journal = new Journal(ids);
@@ -129,7 +133,7 @@ public final class OperationRunner {
         if (actor.authority() instanceof Authority.OfReseller(var reseller)
                 && tx.resellers()
                         .find(reseller)
-                        .filter(found -> found.standing() == Standing.ACTIVE)
+                        .filter(found -> found.standing() == ResellerStatus.ACTIVE)
                         .isEmpty()) {
             throw Refused.forbidden(
                     RefusalCode.AUTHORITY_SUSPENDED,

@@ -6,7 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of a management operation. Every outcome but {@link Done} wrote nothing.
+ * The outcome of a management API operation: a result, a refusal, a missing object or a version
+ * conflict. Every outcome but {@link Done} wrote nothing.
  *
  * @param <T> the result of the operation
  */

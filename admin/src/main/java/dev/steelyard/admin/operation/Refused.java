@@ -5,8 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal that leaves a transaction and rolls it back. {@link OperationRunner} turns it into an
- * {@link Outcome}. It carries no stack trace, since it is an expected outcome.
+ * Thrown to refuse a management API operation and roll its transaction back. {@link
+ * OperationRunner} turns it into an {@link Outcome}. It carries no stack trace, since it is an
+ * expected outcome.
  */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;

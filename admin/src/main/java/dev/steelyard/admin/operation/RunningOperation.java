@@ -1,22 +1,22 @@
 package dev.steelyard.admin.operation;
 
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.audit.Origin;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.Journal;
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 
-/** An operation in progress, inside its transaction. */
+/** The transaction and context of a running operation, with or without an authenticated caller. */
 public sealed interface RunningOperation permits OperationContext, AnonymousOperation {
     Transaction tx();
 
     Instant now();
 
-    Ids ids();
+    IdGenerator ids();
 
-    Secrets secrets();
+    SecretGenerator secrets();
 
     Limits limits();
 
@@ -24,7 +24,7 @@ public sealed interface RunningOperation permits OperationContext, AnonymousOper
 
     Origin origin();
 
-    default void recordAs(String who, Entry entry) {
+    default void recordAs(String who, JournalEntry entry) {
         journal().record(tx(), now(), who, origin(), entry);
     }
 }

@@ -4,7 +4,7 @@ import dev.steelyard.domain.text.DisplayText;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Checks that names and descriptions are {@link DisplayText}. */
+/** Checks that names and descriptions contain only displayable characters and are not too long. */
 public final class TextRules {
     private static final int LISTED = 20;
 

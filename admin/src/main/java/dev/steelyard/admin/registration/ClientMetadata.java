@@ -6,7 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metadata that a client registers (RFC 7591, section 2). Absent members get their defaults.
+ * The client metadata in a registration request (RFC 7591, section 2). Absent members get their
+ * defaults.
  *
  * @param name null: the name of the initial access token
  * @param grantTypes null: the default for such a client

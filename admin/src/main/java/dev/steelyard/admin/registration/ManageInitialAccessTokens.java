@@ -14,14 +14,14 @@ import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.registration.CreatedInitialToken;
 import dev.steelyard.operations.registration.InitialAccessTokenView;
-import dev.steelyard.operations.registration.MadeInitialAccessToken;
 import dev.steelyard.operations.registration.RegistrationOperations;
 import dev.steelyard.operations.registration.RegistrationOperations.NewInitialAccessToken;
 import java.time.Duration;
@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Manages initial access tokens, by which clients register themselves. Thread-safe. */
+/**
+ * Creates, lists and deletes initial access tokens, by which clients register themselves (RFC
+ * 7591). Thread-safe.
+ */
 public final class ManageInitialAccessTokens {
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -63,7 +66,7 @@ public final class ManageInitialAccessTokens {
                         call -> delete(call.actor(), call.id(), call.expected())));
     }
 
-    public Outcome<MadeInitialAccessToken> create(
+    public Outcome<CreatedInitialToken> create(
             Actor actor, Id<Application> id, NewInitialAccessToken command) {
         return runner.write(
                 actor,
@@ -92,11 +95,11 @@ public final class ManageInitialAccessTokens {
                                     command.expires());
                     context.tx().initialAccessTokens().insert(token);
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "initial_access_token.create",
                                     matter(application, token),
                                     RecordedFacts.of(RegistrationOperations.RECORDED, token)));
-                    return new MadeInitialAccessToken(view(token), secret, endpoint);
+                    return new CreatedInitialToken(view(token), secret, endpoint);
                 });
     }
 
@@ -135,7 +138,7 @@ public final class ManageInitialAccessTokens {
                         throw Refused.missing();
                     }
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "initial_access_token.delete",
                                     matter(application, token),
                                     RecordedFacts.of(RegistrationOperations.RECORDED, token)));
@@ -148,8 +151,8 @@ public final class ManageInitialAccessTokens {
                 token, RegistrationWarnings.of(token.template(), features));
     }
 
-    static Matter matter(Application application, InitialAccessToken token) {
-        return Matter.in(application, "initial_access_token", token.id());
+    static AuditSubject matter(Application application, InitialAccessToken token) {
+        return AuditSubject.in(application, "initial_access_token", token.id());
     }
 
     private static void check(OperationContext context, NewInitialAccessToken command) {
@@ -160,7 +163,7 @@ public final class ManageInitialAccessTokens {
         if (!command.expires().isAfter(context.now())
                 || command.expires().isAfter(context.now().plus(LONGEST))) {
             throw Refused.invalid(
-                    "expires", "A time to come, within " + LONGEST.toDays() + " days");
+                    "expires", "A time in the future, within " + LONGEST.toDays() + " days");
         }
     }
 

@@ -15,15 +15,15 @@ import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import java.time.Instant;
@@ -34,8 +34,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, updates and deletes a client's own registration (RFC 7592, section 2), by its registration
- * access token. The client gets never more than its template allows, and nothing that is for staff
+ * Reads, updates and deletes a client's registration by its registration access token (RFC 7592,
+ * section 2). The client gets never more than its template allows, and nothing that is for staff
  * only. An unknown, forged or ended token, the token of another client and that of a suspended
  * client are all missing. Thread-safe.
  */
@@ -113,7 +113,7 @@ public final class ManageOwnRegistration {
                         throw Refused.missing();
                     }
                     context.record(
-                            Entry.of(
+                            JournalEntry.of(
                                     "registration.update", context.matter("registration", before)));
                     return registered(context, new Own(saved, own.registration(), next), next);
                 });
@@ -210,9 +210,9 @@ public final class ManageOwnRegistration {
     private static void checkRuns(OperationContext context, Client client) {
         var application = Objects.requireNonNull(client.application());
         boolean runs =
-                Principals.tenancy(context.tx(), application)
+                PrincipalStates.tenancy(context.tx(), application)
                         .filter(tenancy -> tenancy.stoppedAt(context.now()) == null)
-                        .filter(tenancy -> tenancy.reseller().standing() == Standing.ACTIVE)
+                        .filter(tenancy -> tenancy.reseller().standing() == ResellerStatus.ACTIVE)
                         .isPresent();
         if (!runs) {
             throw Refused.forbidden(
@@ -239,7 +239,7 @@ public final class ManageOwnRegistration {
                                                 .filter(one -> one.hash().matches(secret)))
                         .isPresent();
         if (!good) {
-            throw Refused.invalid("client_secret", "The one that it has; or leave it out");
+            throw Refused.invalid("client_secret", "The client's present secret; or leave it out");
         }
     }
 

@@ -9,8 +9,8 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.registration.Registration;
@@ -18,7 +18,10 @@ import dev.steelyard.operations.registration.RegistrationOperations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and ends the registrations of clients. Thread-safe. */
+/**
+ * Shows staff the dynamic registration of a client, and ends it so that its registration access
+ * token stops working. Thread-safe.
+ */
 public final class ManageRegistrations {
     private final OperationRunner runner;
 
@@ -61,7 +64,7 @@ public final class ManageRegistrations {
             throw Refused.missing();
         }
         context.record(
-                Entry.gone(
+                JournalEntry.gone(
                         "registration.delete",
                         context.matter("registration", client),
                         facts(registration)));

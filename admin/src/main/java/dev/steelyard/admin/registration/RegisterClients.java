@@ -14,11 +14,11 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.ClientType;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Authority;
@@ -31,8 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers clients by an initial access token (RFC 7591, section 3.1), in the name of the actor
- * who issued the token: with that actor's present rights, and by the rules of every other client.
+ * Registers clients by an initial access token (RFC 7591, section 3.1). The actor who issued the
+ * token must still be allowed to create such a client, and the rules of every other client apply.
  * Unknown, forged, used, expired and ended tokens, and tokens whose issuer could no longer create
  * such a client, are all missing. Thread-safe.
  */
@@ -146,7 +146,7 @@ public final class RegisterClients {
                         context.now());
         context.tx().registrations().insert(registration);
         context.record(
-                Entry.made(
+                JournalEntry.made(
                                 "registration.create",
                                 context.matter("registration", client),
                                 ManageRegistrations.facts(registration))
@@ -186,7 +186,7 @@ public final class RegisterClients {
                         .filter(found -> mayExempt(found, token))
                         .orElseThrow(Refused::missing);
         boolean runs =
-                Principals.tenancy(context.tx(), application.id())
+                PrincipalStates.tenancy(context.tx(), application.id())
                         .filter(tenancy -> tenancy.stoppedAt(context.now()) == null)
                         .isPresent();
         if (!runs) {

@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registered client, as its registration answers it.
+ * A registered client with its registration access token and first credentials, for the
+ * registration response (RFC 7591, section 3.2.1).
  *
  * @param token the registration access token by which it manages itself from now on
  * @param secret its first secret; null: it has none, or it was shown before

@@ -32,7 +32,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The choices of a registering client: what its template allows and this server has enabled. */
+/**
+ * The grant types and authentication methods that a self-registering client may choose. They are
+ * those that its template allows and this server has enabled.
+ */
 record RegistrationChoice(
         Set<GrantType> grantTypes, Set<AuthenticationMethod> methods, boolean certificateBound) {
     static RegistrationChoice of(RegistrationTemplate template, EnabledClientFeatures offered) {
@@ -121,7 +124,7 @@ record RegistrationChoice(
         if (method == CLIENT_SECRET_BASIC && !AuthenticationRules.bySecret(before)) {
             throw Refused.invalid(
                     "token_endpoint_auth_method",
-                    "Not by a secret: there is none; register another client");
+                    "A method without a secret: it has none. To use one, register a new client");
         }
         return after;
     }
@@ -140,7 +143,7 @@ record RegistrationChoice(
         if (settings.tokens().certificateBound() && !certificateBound) {
             throw Refused.invalid(
                     CERTIFICATE_BOUND.name(),
-                    "Not true: no certificates arrive at this server, so it would get no token");
+                    "false: no client certificates reach this server, so it would get no token");
         }
         var method = settings.authentication().method();
         if (!methods.contains(method)) {
@@ -153,7 +156,7 @@ record RegistrationChoice(
 
     private static <T> String words(Set<T> values, Function<T, String> word) {
         return values.isEmpty()
-                ? "none that this server has on"
+                ? "none that is enabled on this server"
                 : values.stream().map(word).sorted().collect(Collectors.joining(", "));
     }
 }

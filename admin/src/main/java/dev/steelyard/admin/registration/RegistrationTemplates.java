@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Checks templates of registrations: they allow nothing that the issuer of the token could not
- * create itself.
+ * Checks the client template of an initial access token, which limits the clients that register by
+ * it. It allows nothing that the issuer of the token could not create itself.
  */
 final class RegistrationTemplates {
     private static final Duration LONGEST = Duration.ofDays(3660);

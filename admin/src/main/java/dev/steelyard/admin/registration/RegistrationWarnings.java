@@ -6,7 +6,10 @@ import dev.steelyard.domain.registration.RegistrationTemplate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Warnings about templates that allow a feature that the operator has disabled. */
+/**
+ * Lists warnings about an initial access token that allows grant types or methods which this server
+ * has disabled.
+ */
 public final class RegistrationWarnings {
     private RegistrationWarnings() {}
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Aggregates counted decisions into uses of operations. */
+/**
+ * Counts the allowed and refused requests that guards reported, for each client and API operation.
+ */
 final class OperationUses {
     /** The maximum count in an answer. */
     private static final int MAX = 1000;

@@ -17,8 +17,9 @@ import dev.steelyard.operations.use.UseOperations;
 import java.util.List;
 
 /**
- * Reads the uses of APIs that guards report. A user's uses are shown only in an application of the
- * reseller that the actor acts for (rule 9). Thread-safe.
+ * Lists which operations of guarded APIs a client or member has requested. Guards report them. A
+ * user's uses are shown only in an application of the reseller that the actor acts for (rule 9).
+ * Thread-safe.
  */
 public final class ReadUses {
     /** The maximum number of rows that are read, the latest first. */

@@ -2,10 +2,10 @@ package dev.steelyard.admin.rehearsal;
 
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.decision.AffectedDecision;
 import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.domain.decision.DecisionCounts.Reach;
-import dev.steelyard.domain.decision.DecisionRecord;
-import dev.steelyard.domain.decision.Touched;
+import dev.steelyard.domain.decision.DecisionCoverage;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.user.User;
@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Repeats recent decisions of guards as if a change were made. */
+/**
+ * Finds the recent access decisions of guards that a planned change of roles or ceilings would
+ * reverse.
+ */
 public final class Rehearsals {
     /** The period that is considered. */
     private static final Duration WINDOW = Duration.ofDays(30);
@@ -56,8 +59,8 @@ public final class Rehearsals {
     public static Rehearsal of(
             OperationContext context,
             Reach reach,
-            Predicate<Touched> now,
-            Predicate<Touched> then) {
+            Predicate<AffectedDecision> now,
+            Predicate<AffectedDecision> then) {
         var touched = context.tx().decisions().touched(reach, READ);
         var refused = new ArrayList<DecisionCount>();
         var allowed = new ArrayList<DecisionCount>();
@@ -82,7 +85,7 @@ public final class Rehearsals {
     private static Instant known(OperationContext context, Instant from) {
         var begun =
                 context.tx().decisions().records().stream()
-                        .map(DecisionRecord::since)
+                        .map(DecisionCoverage::since)
                         .min(Comparator.naturalOrder())
                         .orElse(context.now());
         return begun.isAfter(from) ? begun : from;

@@ -16,7 +16,7 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.decision.DecisionRecord;
+import dev.steelyard.domain.decision.DecisionCoverage;
 import dev.steelyard.domain.decision.LastUse;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
@@ -40,8 +40,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Finds permissions that principals hold and do not use: taking them away would disturb no request.
- * Covers only APIs whose guards have reported during the whole period. Thread-safe.
+ * Finds permissions that users and clients hold and no recent request needed. Taking them away
+ * would disturb no request. Covers only APIs whose guards have reported during the whole period.
+ * Thread-safe.
  */
 public final class ReviewPermissions {
     /** The maximum number of principals examined for one page, so that none takes long. */
@@ -78,11 +79,12 @@ public final class ReviewPermissions {
         }
         if (application == null) {
             return new Outcome.Invalid<>(
-                    Filters.APPLICATION.name(), "The one whose members are meant; it is missing");
+                    Filters.APPLICATION.name(),
+                    "The application whose members are listed; it is missing");
         }
         if (reseller != null) {
             return new Outcome.Invalid<>(
-                    Filters.RESELLER.name(), "Nothing, of an application's members");
+                    Filters.RESELLER.name(), "Leave it out for members of an application");
         }
         return ofMembers(call.actor(), application, days, call.page());
     }
@@ -217,7 +219,7 @@ public final class ReviewPermissions {
         var apis =
                 context.tx().decisions().records().stream()
                         .filter(one -> !one.since().isAfter(since))
-                        .map(DecisionRecord::at)
+                        .map(DecisionCoverage::at)
                         .collect(toSet());
         return context.tx().permissions().list().stream()
                 .filter(permission -> apis.contains(permission.resourceServer()))

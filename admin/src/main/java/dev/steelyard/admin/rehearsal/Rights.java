@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.decision.Touched;
+import dev.steelyard.domain.decision.AffectedDecision;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.permission.Effective;
+import dev.steelyard.domain.permission.EffectivePermissions;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The rights of principals of applications, at present or after an assumed change. Each row is read
- * once. For one thread, inside one transaction.
+ * Computes the effective permissions of users and clients, at present or after a planned change.
+ * Each row is read once. For one thread, inside one transaction.
  */
 public final class Rights {
     private final Function<Id<Role>, Optional<Role>> roles;
@@ -121,12 +121,12 @@ public final class Rights {
     }
 
     /** Whether the permission needed then is held; a request that needed none is allowed. */
-    boolean allow(Touched touched) {
+    boolean allow(AffectedDecision touched) {
         var permission = touched.count().permission();
         return permission == null || hold(touched, permission);
     }
 
-    public boolean hold(Touched touched, String permission) {
+    public boolean hold(AffectedDecision touched, String permission) {
         var principal = touched.count().principal();
         return !among(
                         Set.of(permission),
@@ -149,7 +149,7 @@ public final class Rights {
         var known = new HashMap<String, Permission>();
         permissions.forEach(
                 name -> catalogue.apply(name).ifPresent(found -> known.put(name, found)));
-        return Effective.permissions(
+        return EffectivePermissions.permissions(
                 held.stream().flatMap(role -> roles.apply(role).stream()).toList(),
                 ceilings.apply(reseller.get()),
                 ceilings.apply(application),

@@ -12,10 +12,10 @@ import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
@@ -31,7 +31,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Manages the permissions of guarded APIs. Thread-safe. */
+/**
+ * Creates, lists, updates and deletes the permissions of guarded APIs, such as {@code
+ * documents:read}. Thread-safe.
+ */
 public final class ManagePermissions {
     private static final String VARIABLE = PermissionOperations.PERMISSIONS.item();
 
@@ -117,9 +120,9 @@ public final class ManagePermissions {
                         context.tx().permissions().put(after);
                         context.tx().changed(ChangeKey.PLATFORM);
                         context.record(
-                                Entry.of(
+                                JournalEntry.of(
                                         before == null ? "permission.create" : "permission.update",
-                                        Matter.ofOperator("permission", name),
+                                        AuditSubject.ofOperator("permission", name),
                                         difference));
                     }
                     return find(context, name);
@@ -181,9 +184,9 @@ public final class ManagePermissions {
                     context.tx().permissions().remove(name);
                     context.tx().changed(ChangeKey.PLATFORM);
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "permission.delete",
-                                    Matter.ofOperator("permission", name),
+                                    AuditSubject.ofOperator("permission", name),
                                     facts(permission)));
                     return permission;
                 });

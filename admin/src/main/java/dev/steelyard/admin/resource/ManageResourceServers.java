@@ -6,7 +6,7 @@ import static dev.steelyard.operations.resource.ResourceServerOperations.SECRETS
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.credential.CredentialSet;
-import dev.steelyard.admin.credential.TermFilter;
+import dev.steelyard.admin.credential.ValidityFilter;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -14,10 +14,10 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.uri.ResourceIdentifier;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
@@ -25,12 +25,12 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.CreatedCredential;
 import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import dev.steelyard.operations.credential.CredentialView;
-import dev.steelyard.operations.credential.MadeCredential;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.rehearsal.DryRun;
-import dev.steelyard.operations.resource.MadeResourceServer;
+import dev.steelyard.operations.resource.CreatedResourceServer;
 import dev.steelyard.operations.resource.ResourceServerOperations;
 import dev.steelyard.operations.resource.ResourceServerOperations.NewOperation;
 import dev.steelyard.operations.resource.ResourceServerOperations.NewResourceServer;
@@ -47,7 +47,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Manages resource servers (APIs behind guards), their operations and secrets. Thread-safe. */
+/**
+ * Creates, lists and updates resource servers (APIs behind guards), their API operations and their
+ * secrets. Thread-safe.
+ */
 public final class ManageResourceServers {
     private static final String SERVER = "resource_server";
 
@@ -101,7 +104,9 @@ public final class ManageResourceServers {
 
     private List<Binding<?, ?>> ofSecrets() {
         return List.of(
-                bind(SECRETS.list(), call -> secrets(call.actor(), call.id(), TermFilter.of(call))),
+                bind(
+                        SECRETS.list(),
+                        call -> secrets(call.actor(), call.id(), ValidityFilter.of(call))),
                 bind(SECRETS.create(), call -> createSecret(call.actor(), call.id(), call.body())),
                 bind(SECRETS.get(), call -> secret(call.actor(), call.id(SERVER), call.id())),
                 bind(
@@ -141,7 +146,7 @@ public final class ManageResourceServers {
         return operations.stream().filter(needs).toList();
     }
 
-    public Outcome<MadeResourceServer> create(Actor actor, NewResourceServer command) {
+    public Outcome<CreatedResourceServer> create(Actor actor, NewResourceServer command) {
         return runner.write(
                 actor,
                 ResourceServerOperations.CREATE,
@@ -162,8 +167,9 @@ public final class ManageResourceServers {
                     context.tx().resourceServers().insert(made);
                     context.tx().changed(ChangeKey.resource(made.id()), ChangeKey.PLATFORM);
                     context.record(
-                            Entry.made("resource_server.create", matter(made.id()), facts(made)));
-                    return new MadeResourceServer(
+                            JournalEntry.made(
+                                    "resource_server.create", matter(made.id()), facts(made)));
+                    return new CreatedResourceServer(
                             made, secrets(context, made).add(NewCredential.LASTING).secret());
                 });
     }
@@ -191,7 +197,8 @@ public final class ManageResourceServers {
                                     before.version());
                     if (before.standard() && !after.standard()) {
                         throw Refused.invalid(
-                                "standard", "true, at the one that shall be it instead");
+                                "standard",
+                                "true, at the API that becomes the standard one instead");
                     }
                     var difference = Difference.between(facts(before), facts(after));
                     if (difference.isEmpty()) {
@@ -203,7 +210,8 @@ public final class ManageResourceServers {
                     OperationContext.won(
                             context.tx().resourceServers().update(after), before.version());
                     context.tx().changed(ChangeKey.resource(id), ChangeKey.PLATFORM);
-                    context.record(Entry.of("resource_server.update", matter(id), difference));
+                    context.record(
+                            JournalEntry.of("resource_server.update", matter(id), difference));
                     return find(context, id);
                 });
     }
@@ -240,7 +248,7 @@ public final class ManageResourceServers {
                     var before = context.tx().resourceServers().operations(id);
                     context.tx().resourceServers().replaceOperations(id, operations);
                     context.record(
-                            Entry.of(
+                            JournalEntry.of(
                                     "operations.replace",
                                     matter(id),
                                     Difference.between(facts(before), facts(operations))));
@@ -261,13 +269,14 @@ public final class ManageResourceServers {
                     checkNotBuiltIn(server);
                     OperationRules.check(context, id, operations);
                     return new DryRun<>(
-                            operations, new Remapping(context, id, operations).rehearsed());
+                            operations,
+                            new OperationRehearsal(context, id, operations).rehearsed());
                 });
     }
 
     /** Lists secrets, for the operator. Resellers, who may read the platform too, see none. */
     public Outcome<Listing<CredentialView>> secrets(
-            Actor actor, Id<ResourceServer> id, TermFilter filter) {
+            Actor actor, Id<ResourceServer> id, ValidityFilter filter) {
         return runner.read(
                 actor,
                 SECRETS.list(),
@@ -290,7 +299,7 @@ public final class ManageResourceServers {
         return secrets(context, find(context, id));
     }
 
-    public Outcome<MadeCredential> createSecret(
+    public Outcome<CreatedCredential> createSecret(
             Actor actor, Id<ResourceServer> id, NewCredential command) {
         return changeSecrets(actor, SECRETS.create(), id, set -> set.add(command));
     }
@@ -372,7 +381,7 @@ public final class ManageResourceServers {
                         context.tx().resourceServers().update(stepped), server.version());
                 context.tx().changed(ChangeKey.resource(server.id()));
                 context.record(
-                        Entry.of(
+                        JournalEntry.of(
                                 "resource_server.update",
                                 matter(server.id()),
                                 Difference.between(facts(server), facts(stepped))));
@@ -409,7 +418,7 @@ public final class ManageResourceServers {
         return RecordedFacts.of(ResourceServerOperations.RECORDED_OPERATIONS, operations);
     }
 
-    private static Matter matter(Id<ResourceServer> id) {
-        return Matter.of(null, "resource_server", id);
+    private static AuditSubject matter(Id<ResourceServer> id) {
+        return AuditSubject.of(null, "resource_server", id);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Checks the operations of an API: every guard can read them, without ambiguity. */
+/** Checks the method, path template and permission of each operation of an API. */
 final class OperationRules {
     private static final Pattern METHOD = Pattern.compile("(?!HEAD$)[A-Z]{3,16}");
     private static final Pattern PATH =

@@ -18,7 +18,10 @@ import dev.steelyard.operations.resource.GuardView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the guards that report, for the operator. Thread-safe. */
+/**
+ * Lists the guards of APIs for the operator, with the state that each guard last reported.
+ * Thread-safe.
+ */
 public final class ReadGuards {
     private final OperationRunner runner;
 

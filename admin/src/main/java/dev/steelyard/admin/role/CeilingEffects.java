@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Computes the effects of ceilings on roles. */
+/**
+ * Computes which permissions roles lose or regain when a ceiling changes. A ceiling is the set of
+ * permissions that may be given at most.
+ */
 public final class CeilingEffects {
     private CeilingEffects() {}
 

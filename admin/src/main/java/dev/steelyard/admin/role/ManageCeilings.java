@@ -10,12 +10,12 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.operations.rehearsal.DryRun;
@@ -27,7 +27,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages ceilings. An application's ceiling must lie within its reseller's when it is set. If the
+ * Reads and sets ceilings, which are the permissions that a reseller or an application may be given
+ * at most. An application's ceiling must lie within its reseller's when it is set. If the
  * reseller's is lowered later, permissions outside it have no effect until it is raised again.
  * Thread-safe.
  */
@@ -97,7 +98,7 @@ public final class ManageCeilings {
                 ResellerOperations.SET_CEILING,
                 context -> {
                     var change = ofReseller(context, id, permissions, expected);
-                    return set(context, id, Matter.of(id, "reseller", id), change);
+                    return set(context, id, AuditSubject.of(id, "reseller", id), change);
                 });
     }
 
@@ -118,7 +119,8 @@ public final class ManageCeilings {
                 context -> {
                     var application = context.hold(id);
                     var change = ofApplication(context, application, permissions, expected);
-                    return set(context, id, Matter.in(application, "application", id), change);
+                    return set(
+                            context, id, AuditSubject.in(application, "application", id), change);
                 });
     }
 
@@ -181,18 +183,18 @@ public final class ManageCeilings {
     }
 
     private static CeilingChange set(
-            OperationContext context, Id<?> holder, Matter matter, CeilingChange change) {
+            OperationContext context, Id<?> holder, AuditSubject matter, CeilingChange change) {
         var after = change.ceiling();
         var difference =
                 Difference.between(
-                        FactsOf.ceiling(context.tx().ceilings().of(holder)),
-                        FactsOf.ceiling(after.permissions()));
+                        FactsMapper.ceiling(context.tx().ceilings().of(holder)),
+                        FactsMapper.ceiling(after.permissions()));
         if (difference.isEmpty()) {
             return change;
         }
         OperationContext.won(context.tx().ceilings().set(holder, after), after.version());
         context.tx().changed(ChangeKey.ceiling(holder));
-        context.record(Entry.of("ceiling.set", matter, difference));
+        context.record(JournalEntry.of("ceiling.set", matter, difference));
         return change.with(context.tx().ceilings().find(holder));
     }
 }

@@ -13,16 +13,16 @@ import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.RoleTemplate;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWord;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.rehearsal.DryRun;
@@ -38,8 +38,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages bespoke roles. A role can change while credentials that have it are in use (rule 4).
- * Thread-safe.
+ * Creates, lists, updates and deletes the roles of applications. A role can change while
+ * credentials that have it are in use (rule 4). Thread-safe.
  */
 public final class ManageRoles {
     private final OperationRunner runner;
@@ -105,7 +105,8 @@ public final class ManageRoles {
                     RoleRules.checkPermissions(context, application, role.permissions());
                     context.tx().roles().insert(role);
                     context.record(
-                            Entry.made("role.create", matter(application, role), facts(role)));
+                            JournalEntry.made(
+                                    "role.create", matter(application, role), facts(role)));
                     return RoleViews.of(context, role);
                 });
     }
@@ -144,7 +145,8 @@ public final class ManageRoles {
                     }
                     OperationContext.won(context.tx().roles().update(after), before.version());
                     context.tx().changed(ChangeKey.role(id));
-                    context.record(Entry.of("role.update", matter(application, after), difference));
+                    context.record(
+                            JournalEntry.of("role.update", matter(application, after), difference));
                     return RoleViews.of(context, context.role(id));
                 });
     }
@@ -195,7 +197,7 @@ public final class ManageRoles {
                     context.tx().roles().remove(id);
                     context.tx().changed(ChangeKey.role(id));
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "role.delete",
                                     matter(context.application(role.application()), role),
                                     holders.facts(role)));
@@ -224,8 +226,8 @@ public final class ManageRoles {
                 });
     }
 
-    private static Matter matter(Application application, Role role) {
-        return Matter.in(application, "role", role.id());
+    private static AuditSubject matter(Application application, Role role) {
+        return AuditSubject.in(application, "role", role.id());
     }
 
     private static Role patched(OperationContext context, Role before, RolePatch patch) {
@@ -272,7 +274,7 @@ public final class ManageRoles {
                             var names = templates.stream().map(RoleTemplate::name).toList();
                             throw Refused.invalid(
                                     "template",
-                                    "The name of a role template" + Nearest.hint(name, names));
+                                    "The name of a role template" + NearestWord.hint(name, names));
                         });
     }
 

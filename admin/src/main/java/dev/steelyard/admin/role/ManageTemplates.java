@@ -11,10 +11,10 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.role.TemplateOperations;
@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Manages the operator's role templates. A role from a template is a copy. Thread-safe. */
+/**
+ * Creates, lists, updates and deletes the operator's role templates. A role from a template is a
+ * copy. Thread-safe.
+ */
 public final class ManageTemplates {
     private static final String TEMPLATE = TemplateOperations.TEMPLATES.item();
 
@@ -96,9 +99,9 @@ public final class ManageTemplates {
                     if (before == null || !difference.isEmpty()) {
                         context.tx().permissions().putTemplate(after);
                         context.record(
-                                Entry.of(
+                                JournalEntry.of(
                                         before == null ? "template.create" : "template.update",
-                                        Matter.ofOperator("template", after.name()),
+                                        AuditSubject.ofOperator("template", after.name()),
                                         difference));
                     }
                     return find(context, after.name());
@@ -114,9 +117,9 @@ public final class ManageTemplates {
                     OperationContext.expect(expected, template.version());
                     context.tx().permissions().removeTemplate(name);
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "template.delete",
-                                    Matter.ofOperator("template", name),
+                                    AuditSubject.ofOperator("template", name),
                                     facts(template)));
                     return template;
                 });

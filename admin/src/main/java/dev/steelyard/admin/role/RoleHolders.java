@@ -15,7 +15,7 @@ import dev.steelyard.operations.role.RoleRemoval;
 import java.util.List;
 
 /**
- * The clients, members, open invitations and open initial access tokens that have a role, by id.
+ * The ids of the clients, members, open invitations and initial access tokens that have a role.
  *
  * @param invitations the open ones, which would give it
  * @param initialAccessTokens the open ones, whose clients would get it

@@ -17,7 +17,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Checks the permissions of a role, and who may be given a role (rule 3). */
+/**
+ * Checks that a role's permissions lie within the ceilings, and that the caller may give the role
+ * to a client or member.
+ */
 public final class RoleRules {
     private RoleRules() {}
 
@@ -97,7 +100,7 @@ public final class RoleRules {
             if (useless) {
                 throw Refused.invalid(
                         "roles",
-                        "Roles with something that a client may hold; this one has nothing: "
+                        "Roles with a permission that clients may hold; this one has none: "
                                 + role.name());
             }
         }

@@ -6,7 +6,9 @@ import dev.steelyard.operations.role.RoleView;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Views of roles, with the permissions that ceilings block. */
+/**
+ * Converts roles to their form in the management API, with the permissions that a ceiling blocks.
+ */
 public final class RoleViews {
     private RoleViews() {}
 

@@ -4,7 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A receiver's changes to a stream; null leaves a value as it is.
+ * A receiver's request to update an event stream (SSF 1.0, section 8.1.1). Null leaves a value as
+ * it is.
  *
  * @param description empty: none
  */

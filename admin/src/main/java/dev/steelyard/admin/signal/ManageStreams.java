@@ -22,7 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages event streams for staff. A reseller's staff see those of its own authority. Thread-safe.
+ * Lists, pauses, resumes and deletes event streams (SSF 1.0) for staff. A reseller's staff see the
+ * streams of the reseller. Thread-safe.
  */
 public final class ManageStreams {
     private final OperationRunner runner;

@@ -3,7 +3,8 @@ package dev.steelyard.admin.signal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The delivery method that a receiver requests.
+ * The delivery method that a receiver requests for its event stream, push (RFC 8935) or poll (RFC
+ * 8936).
  *
  * @param endpoint the receiver's URL for push (RFC 8935); null: it polls (RFC 8936)
  * @param authorization the value of the {@code Authorization} header for the endpoint, a secret;

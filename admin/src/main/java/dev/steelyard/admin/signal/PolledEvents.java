@@ -5,7 +5,7 @@ import dev.steelyard.domain.signal.SecurityEvent;
 import java.util.List;
 
 /**
- * Events for a receiver that polls (RFC 8936, section 2.3).
+ * The security events in the response to a receiver that polls (RFC 8936, section 2.3).
  *
  * @param more whether more events wait
  */

@@ -26,8 +26,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages a receiver's own event streams (SSF 1.0, section 8.1). A receiver sees no other streams,
- * and its streams hold what its authority may know (rule 9). Thread-safe.
+ * Creates, reads, updates and polls the event streams of a receiver (SSF 1.0, section 8.1). A
+ * receiver sees no other streams, and its streams hold what its authority may know (rule 9).
+ * Thread-safe.
  */
 public final class ReceiveSignals {
     /** Minimum time between a receiver's verification requests for one stream. */
@@ -281,6 +282,6 @@ public final class ReceiveSignals {
                         () ->
                                 Refused.forbidden(
                                         RefusalCode.RECEIVERS_ONLY,
-                                        "Streams are made by management clients"));
+                                        "Only management clients can create streams"));
     }
 }

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the values of an event stream. */
+/**
+ * Checks the event types, delivery method and description that a receiver requests for an event
+ * stream.
+ */
 final class StreamRules {
     private static final int MOST = 50;
     private static final Pattern URI = Pattern.compile("[\\x21-\\x7e]{1,200}");

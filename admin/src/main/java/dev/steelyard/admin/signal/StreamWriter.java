@@ -6,10 +6,10 @@ import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.RunningOperation;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
@@ -21,7 +21,10 @@ import dev.steelyard.domain.signal.SubjectChoice;
 import dev.steelyard.operations.signal.EventStreamOperations;
 import org.jspecify.annotations.Nullable;
 
-/** Writes event streams, inside one transaction. */
+/**
+ * Stores event streams of receivers (SSF 1.0) and the secrets of their push endpoints, inside one
+ * transaction.
+ */
 record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
     private static final int MOST_CHOICES = 1_000;
 
@@ -38,7 +41,7 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
 
     void insert(EventStream stream) {
         context.tx().eventStreams().insert(stream);
-        record(Entry.made("event_stream.create", matter(stream), facts(stream)));
+        record(JournalEntry.made("event_stream.create", matter(stream), facts(stream)));
     }
 
     EventStream update(EventStream before, EventStream after) {
@@ -48,7 +51,7 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
         }
         OperationContext.won(context.tx().eventStreams().update(after), before.version());
         if (!difference.isEmpty()) {
-            record(Entry.of("event_stream.update", matter(before), difference));
+            record(JournalEntry.of("event_stream.update", matter(before), difference));
         }
         return context.tx().eventStreams().find(before.id()).orElseThrow();
     }
@@ -97,7 +100,7 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
                 change.kept() ? new SubjectChoice(subject, wanted) : null);
         var action = wanted ? "event_stream.add_subject" : "event_stream.remove_subject";
         record(
-                Entry.of(action, matter(stream))
+                JournalEntry.of(action, matter(stream))
                         .with("user", subject.user())
                         .with("session", subject.session())
                         .with("client", subject.client())
@@ -109,7 +112,7 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
     void remove(EventStream stream) {
         forget(stream);
         context.tx().eventStreams().remove(stream.id());
-        record(Entry.gone("event_stream.delete", matter(stream), facts(stream)));
+        record(JournalEntry.gone("event_stream.delete", matter(stream), facts(stream)));
     }
 
     private void forget(EventStream stream) {
@@ -118,7 +121,7 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
         }
     }
 
-    private void record(Entry entry) {
+    private void record(JournalEntry entry) {
         context.recordAs(who, entry);
     }
 
@@ -126,7 +129,7 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
         return RecordedFacts.of(EventStreamOperations.RECORDED, stream);
     }
 
-    private static Matter matter(EventStream stream) {
-        return Matter.of(stream.authority().reseller(), "event_stream", stream.id());
+    private static AuditSubject matter(EventStream stream) {
+        return AuditSubject.of(stream.authority().reseller(), "event_stream", stream.id());
     }
 }

@@ -11,14 +11,14 @@ import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
@@ -33,7 +33,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Manages applications, each of one reseller at a time. Thread-safe. */
+/**
+ * Creates, lists, updates and suspends applications, which are customers' tenants of one reseller
+ * each. Thread-safe.
+ */
 public final class ManageApplications {
     private final OperationRunner runner;
 
@@ -92,10 +95,10 @@ public final class ManageApplications {
                                     ChangeKey.application(application.id()),
                                     ChangeKey.ceiling(application.id()));
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "application.create",
-                                    Matter.in(application, "application", application.id()),
-                                    facts(application).overlaidBy(FactsOf.ceiling(ceiling))));
+                                    AuditSubject.in(application, "application", application.id()),
+                                    facts(application).overlaidBy(FactsMapper.ceiling(ceiling))));
                     return view(context, application, namesakes(context, application));
                 });
     }
@@ -142,9 +145,9 @@ public final class ManageApplications {
                             context.tx().applications().update(after), before.version());
                     context.tx().changed(ChangeKey.application(id));
                     context.record(
-                            Entry.of(
+                            JournalEntry.of(
                                     "application.update",
-                                    Matter.in(before, "application", id),
+                                    AuditSubject.in(before, "application", id),
                                     difference));
                     return view(
                             context,
@@ -172,7 +175,8 @@ public final class ManageApplications {
 
     private static ApplicationView view(
             OperationContext context, Application application, List<String> warnings) {
-        return new ApplicationView(application, Term.of(application, context.now()), warnings);
+        return new ApplicationView(
+                application, ApplicationStatus.of(application, context.now()), warnings);
     }
 
     /** A warning where another application of the reseller has this name: staff may mix them up. */

@@ -9,18 +9,18 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.role.RoleRules;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.tenant.ResellerOperations;
@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Manages resellers, for the operator. Thread-safe. */
+/** Creates, lists and updates resellers, and sets their status, for the operator. Thread-safe. */
 public final class ManageResellers {
     private final OperationRunner runner;
 
@@ -64,7 +64,8 @@ public final class ManageResellers {
                 ResellerOperations.CREATE,
                 context -> {
                     var reseller =
-                            new Reseller(context.ids().next(), command.name(), Standing.ACTIVE, 1);
+                            new Reseller(
+                                    context.ids().next(), command.name(), ResellerStatus.ACTIVE, 1);
                     var ceiling = command.ceiling().orElseGet(() -> ordinary(context));
                     RoleRules.checkExist(context, "ceiling", ceiling);
                     context.tx().resellers().insert(reseller);
@@ -74,10 +75,10 @@ public final class ManageResellers {
                                     ChangeKey.reseller(reseller.id()),
                                     ChangeKey.ceiling(reseller.id()));
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "reseller.create",
                                     matter(reseller),
-                                    facts(reseller).overlaidBy(FactsOf.ceiling(ceiling))));
+                                    facts(reseller).overlaidBy(FactsMapper.ceiling(ceiling))));
                     return reseller;
                 });
     }
@@ -113,7 +114,7 @@ public final class ManageResellers {
                     }
                     OperationContext.won(context.tx().resellers().update(after), before.version());
                     context.tx().changed(ChangeKey.reseller(id));
-                    context.record(Entry.of("reseller.update", matter(after), difference));
+                    context.record(JournalEntry.of("reseller.update", matter(after), difference));
                     return context.reseller(id);
                 });
     }
@@ -122,8 +123,8 @@ public final class ManageResellers {
         return RecordedFacts.of(ResellerOperations.RECORDED, reseller);
     }
 
-    private static Matter matter(Reseller reseller) {
-        return Matter.of(reseller.id(), "reseller", reseller.id());
+    private static AuditSubject matter(Reseller reseller) {
+        return AuditSubject.of(reseller.id(), "reseller", reseller.id());
     }
 
     private static Set<String> ordinary(OperationContext context) {

@@ -12,9 +12,9 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.reseller.Reseller;
@@ -26,9 +26,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages the owner's offers of an application to another reseller. The code goes to the other side
- * out of band, and neither side sees more of the other than the id that the owner was told.
- * Thread-safe.
+ * Creates, reads and cancels offers of an application to another reseller, for the owner's staff.
+ * The code goes to the other side out of band, and neither side sees more of the other than the id
+ * that the owner was told. Thread-safe.
  */
 public final class ManageTransfers {
     private final OperationRunner runner;
@@ -63,7 +63,8 @@ public final class ManageTransfers {
                     checkReceiver(context, application, to);
                     if (open(context, id) != null) {
                         throw Refused.conflict(
-                                application.version(), "It is offered already; cancel that first");
+                                application.version(),
+                                "It is offered already; cancel that offer first");
                     }
                     Id<Transfer> transfer = context.ids().next();
                     var code = context.secrets().next(SecretKind.TRANSFER_CODE, transfer);
@@ -77,9 +78,9 @@ public final class ManageTransfers {
                                     context.now().plus(lifetime));
                     context.tx().transfers().put(made);
                     context.record(
-                            Entry.made(
+                            JournalEntry.made(
                                     "transfer.create",
-                                    Matter.in(application, "transfer", transfer),
+                                    AuditSubject.in(application, "transfer", transfer),
                                     facts(made)));
                     return new NewTransfer(made, code);
                 });
@@ -104,9 +105,9 @@ public final class ManageTransfers {
                     OperationContext.expect(expected, transfer.version());
                     context.tx().transfers().remove(id);
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "transfer.delete",
-                                    Matter.in(application, "transfer", transfer.id()),
+                                    AuditSubject.in(application, "transfer", transfer.id()),
                                     facts(transfer)));
                     return transfer;
                 });
@@ -114,7 +115,7 @@ public final class ManageTransfers {
 
     static void checkReceiver(OperationContext context, Application application, Id<Reseller> to) {
         if (to.equals(application.reseller())) {
-            throw Refused.invalid("reseller", "Another one than its reseller of today");
+            throw Refused.invalid("reseller", "A reseller other than its present one");
         }
         if (context.actor().isOperator() && context.tx().resellers().find(to).isEmpty()) {
             throw Refused.invalid("reseller", "The id of a reseller");

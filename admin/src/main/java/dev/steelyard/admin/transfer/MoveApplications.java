@@ -12,11 +12,11 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.rehearsal.DryRun;
@@ -30,15 +30,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves applications for the receiving side: by the code of an offer, or, for the operator, without
- * one. A preview comes first, and the move does exactly what the preview showed: everything that a
- * move depends on is changed under the application's lock, which the move holds. Thread-safe.
+ * Transfers an application to another reseller, by the code of an offer or by the operator's
+ * command. A preview comes first, and the move does exactly what the preview showed: everything
+ * that a move depends on is changed under the application's lock, which the move holds.
+ * Thread-safe.
  */
 public final class MoveApplications {
     private final OperationRunner runner;
-    private final Endings endings;
+    private final RevocationService endings;
 
-    public MoveApplications(OperationRunner runner, Endings endings) {
+    public MoveApplications(OperationRunner runner, RevocationService endings) {
         this.runner = runner;
         this.endings = endings;
     }
@@ -77,7 +78,8 @@ public final class MoveApplications {
 
     private static MoveTerms seen(MoveTerms terms) {
         if (terms.seen().isEmpty()) {
-            throw new InvalidInput("seen", "That of the answer with dry_run=true; it is missing");
+            throw new InvalidInput(
+                    "seen", "The value of seen in the response with dry_run=true; it is missing");
         }
         return terms;
     }
@@ -149,7 +151,8 @@ public final class MoveApplications {
         var move = MovePreview.look(context, application, to, end(context, terms));
         if (!terms.seen().equals(Optional.of(move.seen()))) {
             throw Refused.conflict(
-                    application.version(), "It is not as it was seen; look at it again");
+                    application.version(),
+                    "The effects have changed since the dry run; do the dry run again");
         }
         new MoveWriter(context, endings, move).write(transfer);
         return move;
@@ -163,7 +166,9 @@ public final class MoveApplications {
                         || end.get().isAfter(now.plus(MoveTerms.MAX_OVERLAP)))) {
             throw Refused.invalid(
                     "credentials_expire",
-                    "A time to come, at most " + MoveTerms.MAX_OVERLAP.toDays() + " days ahead");
+                    "A time in the future, at most "
+                            + MoveTerms.MAX_OVERLAP.toDays()
+                            + " days ahead");
         }
         return end.orElse(now);
     }
@@ -208,7 +213,7 @@ public final class MoveApplications {
     }
 
     private static Refused useless() {
-        return Refused.invalid("code", "A code that is good now, and for your reseller");
+        return Refused.invalid("code", "A valid code of an offer to your reseller");
     }
 
     private static void onlyOperator(Actor actor) {
@@ -231,7 +236,7 @@ public final class MoveApplications {
         return context.tx()
                 .resellers()
                 .find(to)
-                .filter(found -> found.standing() == Standing.ACTIVE)
+                .filter(found -> found.standing() == ResellerStatus.ACTIVE)
                 .isPresent();
     }
 }

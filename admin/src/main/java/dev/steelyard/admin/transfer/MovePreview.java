@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Computes the effects of a move, from the state of the transaction. */
+/**
+ * Computes the effects that a transfer of an application to another reseller would have. It reads
+ * the state inside the operation's transaction.
+ */
 final class MovePreview {
     private MovePreview() {}
 

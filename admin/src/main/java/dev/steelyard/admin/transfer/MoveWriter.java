@@ -3,20 +3,20 @@ package dev.steelyard.admin.transfer;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.AuditTime;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.journal.FactsMapper;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.transfer.Move;
@@ -26,11 +26,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a move, in an operation that has locked the application and the staff. Every means of
- * access of former staff ends: secrets, API keys and clients' own keys, links, initial and
- * registration access tokens, memberships. Refresh tokens and consents stay: they are the users'.
+ * Stores the transfer of an application to another reseller, and ends the former staff's access to
+ * it. The operation has locked the application and the staff. Every means of access of former staff
+ * ends: secrets, API keys and clients' own keys, links, initial and registration access tokens,
+ * memberships. Refresh tokens and consents stay: they are the users'.
  */
-record MoveWriter(OperationContext context, Endings endings, Move move) {
+record MoveWriter(OperationContext context, RevocationService endings, Move move) {
     /**
      * @param transfer the accepted transfer; null: the operator moves it
      */
@@ -77,9 +78,9 @@ record MoveWriter(OperationContext context, Endings endings, Move move) {
                 context.tx().memberships().find(user, id).map(Membership::roles).orElse(Set.of());
         context.tx().memberships().remove(user, id);
         context.tx().changed(ChangeKey.membership(user, id));
-        endings.grants(context.tx(), user, new Reach.OfApplication(id));
+        endings.grants(context.tx(), user, new ClientSelection.OfApplication(id));
         context.record(
-                Entry.gone(
+                JournalEntry.gone(
                         "membership.delete",
                         matter(null, "membership", user),
                         RecordedFacts.of(
@@ -108,7 +109,10 @@ record MoveWriter(OperationContext context, Endings endings, Move move) {
         var application = move.application();
         var expiry = application.expiry();
         context.record(
-                transferred(to, FactsOf.ceiling(ceilingBefore), FactsOf.ceiling(move.ceiling()))
+                transferred(
+                                to,
+                                FactsMapper.ceiling(ceilingBefore),
+                                FactsMapper.ceiling(move.ceiling()))
                         .with("name", application.name())
                         .with("company", application.company())
                         .with("expiry", expiry == null ? null : AuditTime.text(expiry))
@@ -117,15 +121,15 @@ record MoveWriter(OperationContext context, Endings endings, Move move) {
                         .with("credentials_end", AuditTime.text(move.credentialsEnd())));
     }
 
-    private Entry transferred(Id<Reseller> owner, Facts before, Facts after) {
-        return Entry.of(
+    private JournalEntry transferred(Id<Reseller> owner, Facts before, Facts after) {
+        return JournalEntry.of(
                 "application.transfer",
                 matter(owner, "application", move.application().id()),
                 Difference.between(before, after));
     }
 
-    private Matter matter(@Nullable Id<Reseller> owner, String type, Id<?> id) {
-        return new Matter(type, id.hex(), move.application().id(), owner);
+    private AuditSubject matter(@Nullable Id<Reseller> owner, String type, Id<?> id) {
+        return new AuditSubject(type, id.hex(), move.application().id(), owner);
     }
 
     private @Nullable String left() {

@@ -7,7 +7,7 @@ import dev.steelyard.domain.client.setting.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the URIs of a client's pages. */
+/** Checks the URIs of a client's own web pages, such as {@code tos_uri} and {@code logo_uri}. */
 public final class ClientPageUris {
     private static final List<Setting<@Nullable String>> LINKS =
             List.of(

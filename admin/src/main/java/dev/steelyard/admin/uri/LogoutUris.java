@@ -4,7 +4,7 @@ import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.client.Client;
 import java.util.Optional;
 
-/** Checks the logout URIs of a client. */
+/** Checks a client's {@code frontchannel_logout_uri} and {@code backchannel_logout_uri}. */
 public final class LogoutUris {
     private LogoutUris() {}
 

@@ -3,7 +3,10 @@ package dev.steelyard.admin.uri;
 import dev.steelyard.admin.operation.Refused;
 import java.util.Set;
 
-/** Checks origins: they are written as a browser sends them (RFC 6454, section 6.2). */
+/**
+ * Checks the web origins that a client registers for CORS (RFC 6454). They are written as a browser
+ * sends them (section 6.2).
+ */
 public final class Origins {
     private Origins() {}
 

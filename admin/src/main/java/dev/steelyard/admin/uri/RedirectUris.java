@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Checks redirect URIs and post-logout redirect URIs. They are compared exactly later (loopback
- * ports excepted), so a URI that a browser might read otherwise than the comparison is refused
- * here.
+ * Checks the redirect URIs and post-logout redirect URIs that a client registers. They are compared
+ * exactly later (loopback ports excepted), so a URI that a browser might read otherwise than the
+ * comparison is refused here.
  */
 public final class RedirectUris {
     // RFC 8252, section 7.1: a domain name that the app's maker owns, in reverse.

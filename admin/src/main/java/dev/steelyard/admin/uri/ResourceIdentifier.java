@@ -7,8 +7,8 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /**
- * Checks the audience of a resource server: an absolute URI without a fragment (RFC 8707, section
- * 2).
+ * Checks the identifier of a resource server (RFC 8707, section 2), which is the audience of its
+ * tokens. It is an absolute URI without a fragment.
  */
 public final class ResourceIdentifier {
     private static final Pattern VISIBLE = Pattern.compile("[!-~&&[^\"\\\\<>^`{|}#]]{1,255}");

@@ -7,7 +7,7 @@ import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Staff;
 
-/** Refuses a change after which no operator could log in and create staff. */
+/** Refuses changes of staff after which no operator could log in and create staff. */
 final class LastOperator {
     private LastOperator() {}
 
@@ -23,7 +23,8 @@ final class LastOperator {
         }
         var operators = context.tx().staff().of(new Authority.Operator());
         if (operators.stream().noneMatch(staff -> makesStaff(staff) && enabled(context, staff))) {
-            throw Refused.conflict(version, "An operator must be left who can make staff");
+            throw Refused.conflict(
+                    version, "At least one operator who can create staff must remain");
         }
     }
 

@@ -10,15 +10,15 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.ConsentOperations;
 import dev.steelyard.operations.user.ConsentView;
@@ -27,14 +27,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages consents. A reseller's staff sees and withdraws consents to its own clients; the operator
- * also those of one user (rule 9). Only the user gives a consent. Thread-safe.
+ * Lists and withdraws the consents of users to OAuth clients, for staff. A reseller's staff sees
+ * and withdraws consents to its own clients; the operator also those of one user (rule 9). Only the
+ * user gives a consent. Thread-safe.
  */
 public final class ManageConsents {
     private final OperationRunner runner;
-    private final Endings endings;
+    private final RevocationService endings;
 
-    public ManageConsents(OperationRunner runner, Endings endings) {
+    public ManageConsents(OperationRunner runner, RevocationService endings) {
         this.runner = runner;
         this.endings = endings;
     }
@@ -147,7 +148,7 @@ public final class ManageConsents {
         var client = of.id();
         // Looked up before the lock: a caller can make only users of its own clients wait.
         var consent = context.tx().consents().find(user, client).orElseThrow(Refused::missing);
-        endings.grants(context.tx(), user, new Reach.OfClient(client));
+        endings.grants(context.tx(), user, new ClientSelection.OfClient(client));
         // And again: the user may have consented anew during the wait.
         OperationContext.expect(
                 expected,
@@ -157,7 +158,7 @@ public final class ManageConsents {
         }
         context.tx().changed(ChangeKey.consent(user, client));
         context.record(
-                Entry.gone(
+                JournalEntry.gone(
                                 "consent.withdrawn",
                                 context.matter("consent", of),
                                 RecordedFacts.of(ConsentOperations.RECORDED, consent))

@@ -4,7 +4,7 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.admin.binding.Binding;
-import dev.steelyard.admin.link.Links;
+import dev.steelyard.admin.link.InvitationLinks;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -15,19 +15,19 @@ import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
@@ -41,16 +41,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages members of applications and their roles there. No staff, not even the operator, can make
- * a user a member: a user becomes one by accepting an invitation (rule 9). Thread-safe.
+ * Lists and removes members of an application, and sets their roles there. No staff, not even the
+ * operator, can make a user a member: a user becomes one by accepting an invitation (rule 9).
+ * Thread-safe.
  */
 public final class ManageMembers {
     private static final String APPLICATION = "application";
 
     private final OperationRunner runner;
-    private final Endings endings;
+    private final RevocationService endings;
 
-    public ManageMembers(OperationRunner runner, Endings endings) {
+    public ManageMembers(OperationRunner runner, RevocationService endings) {
         this.runner = runner;
         this.endings = endings;
     }
@@ -158,9 +159,9 @@ public final class ManageMembers {
                         endInvitations(context, application, person);
                     }
                     context.record(
-                            Entry.of(
+                            JournalEntry.of(
                                     "membership.update",
-                                    Matter.in(application, "membership", user),
+                                    AuditSubject.in(application, "membership", user),
                                     Difference.between(facts(before), facts(after))));
                     return context.tx()
                             .memberships()
@@ -216,13 +217,13 @@ public final class ManageMembers {
                     OperationContext.expect(expected, membership.version());
                     context.tx().memberships().remove(user, id);
                     context.tx().changed(ChangeKey.membership(user, id));
-                    endings.grants(context.tx(), user, new Reach.OfApplication(id));
+                    endings.grants(context.tx(), user, new ClientSelection.OfApplication(id));
                     var person = context.user(user);
                     endInvitations(context, application, person);
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "membership.delete",
-                                    Matter.in(application, "membership", user),
+                                    AuditSubject.in(application, "membership", user),
                                     facts(membership)));
                     return Member.of(membership, person);
                 });
@@ -240,8 +241,10 @@ public final class ManageMembers {
                         Invitation::id);
         for (var invitation : open) {
             if (invitation.isTo(person) || isByMember(invitation, person)) {
-                Links.end(
-                        context, invitation, Matter.in(application, "invitation", invitation.id()));
+                InvitationLinks.end(
+                        context,
+                        invitation,
+                        AuditSubject.in(application, "invitation", invitation.id()));
             }
         }
     }
@@ -250,7 +253,7 @@ public final class ManageMembers {
     private static boolean isByMember(Invitation invitation, User person) {
         return invitation.inviter() instanceof Inviter.Principal(var ref, var at)
                 && person.id().equals(ref.user())
-                && !at.equals(BuiltIn.MANAGEMENT);
+                && !at.equals(BuiltInIds.MANAGEMENT);
     }
 
     private static Facts facts(Membership membership) {

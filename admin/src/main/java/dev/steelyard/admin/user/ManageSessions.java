@@ -8,11 +8,11 @@ import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEnd;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.session.Session;
@@ -24,15 +24,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages login sessions of users, for the operator (rule 9). Ending a session works as a logout:
- * its access tokens end, while offline grants go on. Thread-safe.
+ * Lists and ends login sessions of users, for the operator. Ending a session works as a logout: its
+ * access tokens end, while offline grants go on. Thread-safe.
  */
 public final class ManageSessions {
     private final OperationRunner runner;
-    private final Endings endings;
+    private final RevocationService endings;
     private final SessionLife life;
 
-    public ManageSessions(OperationRunner runner, Endings endings, SessionLife life) {
+    public ManageSessions(OperationRunner runner, RevocationService endings, SessionLife life) {
         this.runner = runner;
         this.endings = endings;
         this.life = life;
@@ -79,9 +79,9 @@ public final class ManageSessions {
                         throw Refused.missing();
                     }
                     context.record(
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "session.end",
-                                    Matter.of(null, "session", id),
+                                    AuditSubject.of(null, "session", id),
                                     Facts.NONE.with("user", user)));
                     return session;
                 });
@@ -96,7 +96,7 @@ public final class ManageSessions {
                     known(context.tx().users().lock(user));
                     int ended = endings.sessions(context.tx(), user, SessionEnd.ENDED);
                     context.record(
-                            Entry.of("session.end_all", Matter.of(null, "user", user))
+                            JournalEntry.of("session.end_all", AuditSubject.of(null, "user", user))
                                     .with("sessions", ended));
                     return ended;
                 });

@@ -4,7 +4,7 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
-import dev.steelyard.admin.link.Links;
+import dev.steelyard.admin.link.InvitationLinks;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.AnonymousOperation;
 import dev.steelyard.admin.operation.Delegation;
@@ -13,18 +13,18 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
@@ -42,15 +42,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages staff: users who act in an authority's name. A user is staff of one authority. Staff
- * gives, takes or changes only management permissions that it holds, and there is always an
- * operator left who can create staff. Thread-safe.
+ * Lists, appoints and dismisses staff, who are users with management permissions for the operator
+ * or a reseller. A user is staff of one authority. Staff gives, takes or changes only management
+ * permissions that it holds, and there is always an operator left who can create staff.
+ * Thread-safe.
  */
 public final class ManageStaff {
     private final OperationRunner runner;
-    private final Endings endings;
+    private final RevocationService endings;
 
-    public ManageStaff(OperationRunner runner, Endings endings) {
+    public ManageStaff(OperationRunner runner, RevocationService endings) {
         this.runner = runner;
         this.endings = endings;
     }
@@ -158,7 +159,7 @@ public final class ManageStaff {
                     context.tx().staff().remove(user);
                     LastOperator.check(context, staff, staff.version());
                     endInvitations(context, staff);
-                    endings.grants(context.tx(), user, new Reach.OfManagement());
+                    endings.grants(context.tx(), user, new ClientSelection.OfManagement());
                     tell(context, "staff.delete", staff, Difference.between(facts(staff), null));
                     return StaffMember.of(staff, context.user(user));
                 });
@@ -183,15 +184,15 @@ public final class ManageStaff {
                 new Staff(user.id(), authority, Delegation.union(had, invitation.permissions()), 0);
         context.tx().staff().put(staff);
         context.tx().changed(ChangeKey.staff(user.id()));
-        Links.accepted(
+        InvitationLinks.accepted(
                 context,
                 who,
                 invitation,
-                Matter.of(authority.reseller(), "invitation", invitation.id()),
+                AuditSubject.of(authority.reseller(), "invitation", invitation.id()),
                 user);
         context.recordAs(
                 who,
-                Entry.of(
+                JournalEntry.of(
                         before.isEmpty() ? "staff.create" : "staff.update",
                         matter(staff),
                         Difference.between(
@@ -219,7 +220,7 @@ public final class ManageStaff {
                 endInvitations(context, before);
             }
             if (moved) {
-                endings.grants(context.tx(), after.user(), new Reach.OfManagement());
+                endings.grants(context.tx(), after.user(), new ClientSelection.OfManagement());
             }
         }
         if (before == null || !moved) {
@@ -238,10 +239,11 @@ public final class ManageStaff {
                 context.tx().invitations().openToStaff(taken.authority(), context.now())) {
             if (invitation.isTo(person)
                     || invitation.inviter().who().equals("user:" + person.id())) {
-                Links.end(
+                InvitationLinks.end(
                         context,
                         invitation,
-                        Matter.of(taken.authority().reseller(), "invitation", invitation.id()));
+                        AuditSubject.of(
+                                taken.authority().reseller(), "invitation", invitation.id()));
             }
         }
     }
@@ -249,15 +251,15 @@ public final class ManageStaff {
     private static void tell(
             OperationContext context, String action, Staff staff, Difference difference) {
         context.tx().changed(ChangeKey.staff(staff.user()));
-        context.record(Entry.of(action, matter(staff), difference));
+        context.record(JournalEntry.of(action, matter(staff), difference));
     }
 
     public static Facts facts(Staff staff) {
         return RecordedFacts.of(StaffOperations.RECORDED, staff);
     }
 
-    public static Matter matter(Staff staff) {
-        return Matter.of(staff.authority().reseller(), "staff", staff.user());
+    public static AuditSubject matter(Staff staff) {
+        return AuditSubject.of(staff.authority().reseller(), "staff", staff.user());
     }
 
     private static Staff visible(OperationContext context, Id<User> user) {

@@ -10,17 +10,17 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.Search;
-import dev.steelyard.domain.user.Beginning;
+import dev.steelyard.domain.user.SearchPrefix;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.user.UserOperations;
@@ -29,14 +29,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manages users, for the operator: users belong to no reseller (rules 9 and 10). A user with
- * management permissions can be disabled only by an actor who holds them too. Thread-safe.
+ * Lists, disables and enables users, for the operator. Users belong to no reseller (rules 9 and
+ * 10). A user with management permissions can be disabled only by an actor who holds them too.
+ * Thread-safe.
  */
 public final class ManageUsers {
     private final OperationRunner runner;
-    private final Endings endings;
+    private final RevocationService endings;
 
-    public ManageUsers(OperationRunner runner, Endings endings) {
+    public ManageUsers(OperationRunner runner, RevocationService endings) {
         this.runner = runner;
         this.endings = endings;
     }
@@ -68,7 +69,7 @@ public final class ManageUsers {
                         context.tx()
                                 .users()
                                 .list(
-                                        query == null ? null : new Beginning(query.normalised()),
+                                        query == null ? null : new SearchPrefix(query.normalised()),
                                         page));
     }
 
@@ -119,9 +120,9 @@ public final class ManageUsers {
                     }
                     context.tx().changed(ChangeKey.user(id));
                     context.record(
-                            Entry.of(
+                            JournalEntry.of(
                                     disabled ? "user.disable" : "user.enable",
-                                    Matter.of(null, "user", id),
+                                    AuditSubject.of(null, "user", id),
                                     Difference.between(facts(before), facts(after))));
                     return context.user(id);
                 });

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Applications and clients as copies of one of each, written into the database in bulk: through the
- * API a million would take hours. Used by one thread.
+ * Writes test applications and clients into the database in bulk, as copies of one of each. Through
+ * the API a million would take hours. Used by one thread.
  */
 final class Population {
     /** Each application has so many roles, and each client all of them. */

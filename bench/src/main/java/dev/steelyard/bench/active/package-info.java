@@ -1,6 +1,6 @@
 /**
- * What a guard costs that meets many clients of a large platform: how fast it gets to know them,
- * what memory they take, and how long a role's change takes that concerns thousands of them.
+ * Measures what many active clients of a large platform cost a guard: the time until it knows them,
+ * their memory, and the time that a role's change takes for thousands of them.
  */
 @NullMarked
 package dev.steelyard.bench.active;

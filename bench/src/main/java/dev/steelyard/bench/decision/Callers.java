@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Requests of confidential clients, each with a token of its own and its API key. */
+/** Creates requests of confidential clients, each with its own access token and API key. */
 final class Callers {
     /** The identifier of the API. */
     static final String AUDIENCE = "http://localhost:8081";

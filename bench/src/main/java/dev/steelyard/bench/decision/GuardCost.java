@@ -7,7 +7,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** {@code bench/run guard}: has JMH measure, and prints the figures. */
+/** Runs the benchmark of decisions ({@code bench/run guard}), and prints the figures. */
 public final class GuardCost {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 

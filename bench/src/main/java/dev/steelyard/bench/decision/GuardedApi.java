@@ -7,15 +7,18 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.steelyard.bench.Crypto;
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.operation.Operations;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 
-/** A feed that has heard of every caller, and guards on it that have seen no token yet. */
+/**
+ * The guards that the benchmark measures, and their feed, which knows every caller. A new guard has
+ * seen no token yet.
+ */
 final class GuardedApi implements AutoCloseable {
     private static final Operations OPERATIONS =
             Operations.parse(

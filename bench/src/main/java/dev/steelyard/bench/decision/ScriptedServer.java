@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.steelyard.guard.state.ApiKey;
+import dev.steelyard.guard.principal.ApiKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 
 /**
- * The server's side of the guard protocol (docs/guard-protocol.md), where nothing ever changes and
- * every client is a confidential one that may read documents.
+ * A stub of the server's side of the guard protocol (docs/guard-protocol.md). Nothing ever changes
+ * there, and every client is a confidential one that may read documents.
  */
 final class ScriptedServer implements AutoCloseable {
     /** The number of the last change. */

@@ -1,6 +1,6 @@
 /**
- * What a decision costs an API, without the server: a guard with its feed, and a server in the same
- * process that is asked before anything is measured.
+ * Measures what a guard's decision costs an API, without the server: a guard with its feed, and a
+ * stub of the server in the same process that is called only before the measurement.
  */
 @NullMarked
 package dev.steelyard.bench.decision;

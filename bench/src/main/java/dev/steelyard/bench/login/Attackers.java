@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Sources that each try one password after another, of accounts that there may or may not be, and
- * wait for nothing but the answer. One that is limited goes on from another address. Thread-safe.
+ * Simulates sources that try one password after another. Their accounts may or may not exist, and
+ * they wait for nothing but the response. A source that is rate-limited continues from another
+ * address. Thread-safe.
  */
 final class Attackers implements AutoCloseable {
     /** Below the failures that one source may make at once. */

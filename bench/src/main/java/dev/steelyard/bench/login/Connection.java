@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kept connection to the server (HTTP/1.1), opened again where the server has closed it. Does
+ * A persistent HTTP/1.1 connection to the server, reopened when the server has closed it. Does
  * little beside the socket, since the load shares the cores with the server. Used by one thread.
  */
 final class Connection implements AutoCloseable {

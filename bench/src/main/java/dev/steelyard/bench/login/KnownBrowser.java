@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The demonstration's user, who has logged in with this browser before and now logs in again and
- * again, slower than is limited. Thread-safe.
+ * Logs the demo user in repeatedly from a browser that has logged in before, below the rate limit.
+ * Thread-safe.
  */
 final class KnownBrowser implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(700);

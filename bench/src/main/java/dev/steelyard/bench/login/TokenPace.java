@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks for tokens at a fixed pace, whether or not earlier requests have their answers. A request's
- * time counts from when it was due, so that one which had to wait for an earlier one tells it.
- * Thread-safe.
+ * Requests tokens at a fixed rate, without waiting for earlier responses. A request's time counts
+ * from when it was due, so that waiting for an earlier request is included. Thread-safe.
  */
 final class TokenPace {
     /** Requests under way at the same time; more are late, which counts. */

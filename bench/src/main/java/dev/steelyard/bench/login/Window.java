@@ -3,7 +3,7 @@ package dev.steelyard.bench.login;
 import java.util.Locale;
 
 /**
- * What was seen for some seconds.
+ * The measurements of a time window of some seconds.
  *
  * @param took how long each token took, in nanoseconds, by size
  * @param hashes passwords of attackers, a second

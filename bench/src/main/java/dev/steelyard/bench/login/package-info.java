@@ -1,6 +1,6 @@
 /**
- * What a storm of failing logins costs those who want tokens: the latency of the token endpoint,
- * quiet and beside sources that try passwords.
+ * Measures what a storm of failed logins costs token requests: the latency of the token endpoint,
+ * without and with sources that try passwords.
  */
 @NullMarked
 package dev.steelyard.bench.login;

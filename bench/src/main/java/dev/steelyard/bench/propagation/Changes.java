@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What is done to a client that was made for it, through the API, and undone again. */
+/** Changes to a test client that the benchmark makes through the API, and undoes again. */
 final class Changes {
     /**
      * One kind of change.

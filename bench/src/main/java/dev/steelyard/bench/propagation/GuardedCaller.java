@@ -2,16 +2,19 @@ package dev.steelyard.bench.propagation;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.operation.Operations;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A guard of its own with its own connection, asked at a steady rate until it is closed. */
+/**
+ * A guard with its own connection to the server, and a caller that sends it requests at a steady
+ * rate until closed.
+ */
 final class GuardedCaller implements AutoCloseable {
     /** What the callers of all guards send. */
     record Sent(String application, String token, String apiKey) {}

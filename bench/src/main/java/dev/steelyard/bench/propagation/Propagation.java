@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
-/** {@code bench/run propagation}: starts everything, measures, and prints the figures. */
+/**
+ * Measures how long a change takes to reach all guards ({@code bench/run propagation}). Starts
+ * everything, and prints the figures.
+ */
 public final class Propagation {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -52,7 +55,7 @@ public final class Propagation {
                                 "postgresql://postgres:postgres@localhost:%d/postgres"
                                         .formatted(postgres.getPort()),
                                 nodes);
-                var committed = new Committed(postgres.getJdbcUrl("postgres", "postgres"))) {
+                var committed = new CommitTimes(postgres.getJdbcUrl("postgres", "postgres"))) {
             var http = new Http();
             var provider = Provider.discover(http, cluster.issuer());
             var demo = cluster.demo();
@@ -80,7 +83,7 @@ public final class Propagation {
         }
     }
 
-    private void measure(Changes changes, Committed committed) throws InterruptedException {
+    private void measure(Changes changes, CommitTimes committed) throws InterruptedException {
         var all = new LinkedHashMap<String, List<Latency>>();
         for (int round = -1; round < rounds; round++) {
             for (var change : changes.all()) {
@@ -94,7 +97,7 @@ public final class Propagation {
         report(all);
     }
 
-    private Latency once(Changes.Change change, Committed committed) throws InterruptedException {
+    private Latency once(Changes.Change change, CommitTimes committed) throws InterruptedException {
         var now = change.prepare().get();
         sent.set(now);
         until("all allow", guard -> is(guard, now, true));

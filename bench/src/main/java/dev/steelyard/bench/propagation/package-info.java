@@ -1,6 +1,6 @@
 /**
- * How long after a change is committed the last guard refuses: nodes as processes on PostgreSQL,
- * and guards with callers in this process.
+ * Measures the time from the commit of a change until the last guard refuses: nodes as processes on
+ * PostgreSQL, and guards with callers in this process.
  */
 @NullMarked
 package dev.steelyard.bench.propagation;

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A client of the management API for one caller. Thread-safe. */
+/** Calls the management API for one caller. Thread-safe. */
 public final class Api {
     private static final String MOST_OF_A_PAGE = "200";
     private static final String LINES = "application/jsonl";

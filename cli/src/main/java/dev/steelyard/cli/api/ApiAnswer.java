@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An answer of the management API. */
+/** A response of the management API. */
 public sealed interface ApiAnswer {
 
     /**

@@ -1,7 +1,7 @@
 package dev.steelyard.cli.api;
 
 /**
- * A failure that the user of the command line can mend: no server, no login, a refused
+ * A failure that the user of the command line can correct, such as no server, no login or a refused
  * authorization. The message says how, and holds no secret.
  */
 public final class ClientFailure extends RuntimeException {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Sends HTTP requests. Follows no redirect: the server sends none, and credentials would travel
+ * Sends HTTP requests. Follows no redirect: the server sends none, and credentials would be sent
  * along. Thread-safe.
  */
 public final class Http implements AutoCloseable {

@@ -1,6 +1,6 @@
 package dev.steelyard.cli.api;
 
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import java.net.URI;
 
 /**
@@ -28,7 +28,7 @@ public record ServerAddress(URI server, URI issuer) {
 
     /** The base URL of the management API, which is also its audience. */
     public String api() {
-        return BuiltIn.managementIdentifier(server.toString());
+        return BuiltInIds.managementIdentifier(server.toString());
     }
 
     private static URI address(String option, String text) {

@@ -1,6 +1,6 @@
 /**
- * HTTP requests to {@code /api/v1} and their answers. Follows no redirect, sends a token to its own
- * server only, and repeats a request whose answer was lost under one idempotency key. Decides
+ * HTTP requests to {@code /api/v1} and their responses. Follows no redirect, sends a token to its
+ * own server only, and repeats a request whose response was lost under one idempotency key. Decides
  * nothing: the server says what is allowed.
  */
 @NullMarked

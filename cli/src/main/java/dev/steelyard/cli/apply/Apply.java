@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Compares a file that describes the platform or a reseller with the server, and applies it. */
+/**
+ * Compares a file that describes the platform or a reseller with the server, and applies the
+ * differences.
+ */
 public final class Apply {
     private final Api api;
     private final Consumer<String> out;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The arguments that the commands for files share. */
+/** The arguments that {@code plan}, {@code apply} and {@code drift} share. */
 public final class ApplyArguments {
     public static final int FAILED = 1;
 
@@ -27,8 +27,8 @@ public final class ApplyArguments {
     @Option(
             names = "--prune",
             description =
-                    "End what the parts of the file don't name: clients are suspended, never"
-                            + " deleted; applications and resellers stay. A part that isn't in the"
+                    "Remove resources that the file's sections don't name: clients are suspended, never"
+                            + " deleted; applications and resellers stay. A section that isn't in the"
                             + " file is left alone.")
     private boolean prune;
 

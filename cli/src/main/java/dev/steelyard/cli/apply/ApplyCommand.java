@@ -11,14 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard apply}. */
+/** Changes the platform or one reseller to match a YAML file ({@code steelyard apply}). */
 @Command(
         name = "apply",
         mixinStandardHelpOptions = true,
         description = {
-            "Bring the platform, or one reseller, to what a YAML file says. Asks nothing; doing it"
+            "Change the platform, or one reseller, to match a YAML file. Asks no questions; applying it"
                     + " twice changes nothing more.",
-            "Shows every change once it is done: + is made, ~ changed, - ended. docs/apply.md"
+            "Shows every change once it is done: + created, ~ changed, - removed. docs/apply.md"
                     + " explains the file."
         },
         footer = {
@@ -48,8 +48,8 @@ public final class ApplyCommand implements Callable<Integer> {
                 names = "--secrets",
                 paramLabel = "FILE",
                 description =
-                        "Write secrets of what is made, and links of invitations, to this file,"
-                                + " which its owner alone can read; goes on at its end.")
+                        "Write the secrets of created resources, and the links of invitations, to this file,"
+                                + " which only its owner can read; appends to an existing file.")
         private @Nullable Path file;
 
         @Option(names = "--show-secrets", description = "Print them instead.")

@@ -7,15 +7,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard drift}. */
+/** Reports the differences between a YAML file and the server ({@code steelyard drift}). */
 @Command(
         name = "drift",
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = ApplyArguments.FAILED,
         description = {
-            "Tell whether the server is still what a file says, and show what isn't; changes"
+            "Check whether the server still matches a file, and show the differences; changes"
                     + " nothing.",
-            "What the server has and the file lacks is drift too, in the parts that the file has."
+            "Resources that the server has and the file lacks are drift too, in the sections that the file has."
         },
         footer = {
             "",

@@ -7,13 +7,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard plan}. */
+/** Shows the changes that {@code apply} would make with a file ({@code steelyard plan}). */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
         description = {
             "Show what apply would do with a file, and change nothing.",
-            "Every difference: + is made, ~ changed, - ended. docs/apply.md explains the file."
+            "Every difference: + created, ~ changed, - removed. docs/apply.md explains the file."
         },
         footer = {
             "",

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Executes changes in order, and shows each once it is done. */
+/** Executes the changes of a plan in order, and shows each once it is done. */
 final class PlanExecutor {
     private final Api api;
     private final Consumer<String> out;
@@ -59,7 +59,7 @@ final class PlanExecutor {
             out.accept(
                     "  the first answer about "
                             + change.title()
-                            + " was lost on the way: where a secret stood in it, make a new one");
+                            + " was lost on the network: if it contained a secret, create a new one");
         }
         var shown = Secrets.in(body);
         if (!shown.isEmpty()) {

@@ -4,7 +4,7 @@ import dev.steelyard.cli.output.TerminalText;
 import java.io.PrintWriter;
 import java.util.Map;
 
-/** Prints secrets, if the user asked for that. */
+/** Prints new secrets, if the user asked for that. */
 record PrintedSecrets(PrintWriter out) implements Secrets {
     @Override
     public void ready() {

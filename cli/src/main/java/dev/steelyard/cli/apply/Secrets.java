@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A place to keep secrets that the server shows once. */
+/** Keeps secrets that the server shows once, such as client secrets and API keys. */
 public interface Secrets {
     /** Members of the API's answers that are shown once. */
     List<String> MEMBERS = List.of("client_secret", "api_key", "link");
@@ -33,13 +33,13 @@ public interface Secrets {
             @Override
             public void ready() {
                 throw new InvalidFile(
-                        "this makes secrets, which are shown only once: --secrets FILE keeps them,"
+                        "applying this file creates secrets, which are shown only once: --secrets FILE stores them,"
                                 + " --show-secrets prints them; nothing was changed");
             }
 
             @Override
             public void keep(String what, Map<String, String> members) {
-                throw new IllegalStateException("a secret, and nowhere to keep it");
+                throw new IllegalStateException("there is a secret, but no place to store it");
             }
         };
     }

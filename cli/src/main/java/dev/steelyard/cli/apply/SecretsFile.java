@@ -22,7 +22,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A file that only its owner can read: a JSON object a line, each written through to the disk. */
+/**
+ * A file for new secrets that only its owner can read. Holds a JSON object a line, each written
+ * through to the disk.
+ */
 public final class SecretsFile implements Secrets, AutoCloseable {
     private static final EnumSet<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -65,7 +68,7 @@ public final class SecretsFile implements Secrets, AutoCloseable {
                     || !owner.equals(System.getProperty("user.name"))) {
                 throw new InvalidFile(
                         file
-                                + " is there, and not a file of yours that you alone can read;"
+                                + " exists, but is not a file that only you own and can read;"
                                 + " nothing was changed");
             }
             return FileChannel.open(
@@ -90,7 +93,7 @@ public final class SecretsFile implements Secrets, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     what
-                            + " is made, but its secret can't be written to "
+                            + " was created, but its secret can't be written to "
                             + file
                             + ": add another one, and remove this one",
                     e);

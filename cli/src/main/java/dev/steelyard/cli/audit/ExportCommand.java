@@ -26,14 +26,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code steelyard audit export}. */
+/** Exports sealed audit events to a file ({@code steelyard audit export}). */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Write the sealed events into a file, which only you can read, with what proves them."
-                    + " The operator gets all, a reseller those of its own matter.",
-            "Seals are made every few seconds; what is younger is in the next export."
+            "Write the sealed events with their proofs to a file that only you can read."
+                    + " The operator gets all events, a reseller its own.",
+            "Events are sealed every few seconds; newer events are in the next export."
         },
         footer = {
             "",
@@ -42,7 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
             "  steelyard audit export november.jsonl --since 2026-11-01 --until 2026-12-01"
         })
 public final class ExportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Where to; what is there is replaced.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The file to write; an existing file is replaced.")
     private @Nullable Path file;
 
     @Option(
@@ -50,7 +52,7 @@ public final class ExportCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = PastTime.Reader.class,
             description =
-                    "What was sealed then or later: 2026-11-01 (its begin, UTC) or"
+                    "Export events sealed at this time or later: 2026-11-01 (start of the day, UTC) or"
                             + " 2026-11-01T09:00:00Z.")
     private @Nullable PastTime since;
 
@@ -58,7 +60,7 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--until",
             paramLabel = "TIME",
             converter = PastTime.Reader.class,
-            description = "What was sealed before.")
+            description = "Export events sealed before this time.")
     private @Nullable PastTime until;
 
     @Mixin private OutputOption output = new OutputOption();
@@ -77,7 +79,7 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         var to = requireNonNull(file);
         try (var http = new Http();
-                var destination = Destination.of(to)) {
+                var destination = AtomicFile.of(to)) {
             var pages =
                     new PageWriter(destination.out(), context.clock(), spec.commandLine().getErr());
             return switch (api(http).lines(request(), pages)) {

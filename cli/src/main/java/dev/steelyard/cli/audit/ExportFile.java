@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads an export from a file. */
+/** Reads an export of the audit log from a file, for its verification. */
 public final class ExportFile {
     /** Far above the longest line of an export: the texts of an event come from one request. */
     private static final int LONGEST = 8 * 1024 * 1024;

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** Writes pages and reports the progress now and then. For one thread. */
+/**
+ * Writes pages of an audit export to the file, and reports the progress now and then. For one
+ * thread.
+ */
 final class PageWriter implements Consumer<byte[]> {
     private static final Duration QUIET = Duration.ofSeconds(2);
 

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time in the past: the start of a day, or a moment. */
+/** A command-line argument with a time in the past, as a date (its start) or a time. */
 record PastTime(Instant at) {
     /** The form that the API reads. */
     String text() {
@@ -28,7 +28,7 @@ record PastTime(Instant at) {
                                 : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
             } catch (DateTimeException e) {
                 throw new TypeConversionException(
-                        "a time is 2026-11-01 (its begin, UTC) or 2026-11-01T09:00:00Z");
+                        "a time is 2026-11-01 (start of the day, UTC) or 2026-11-01T09:00:00Z");
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a report as JSON, for programs. */
+/** Writes the report of an audit verification as JSON, for programs. */
 public final class ReportJson {
     private ReportJson() {}
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a report as lines of text, for people. */
+/** Writes the report of an audit verification as lines of text, for people. */
 public final class ReportText {
     private ReportText() {}
 
@@ -40,7 +40,7 @@ public final class ReportText {
                                     : ": those of reseller " + end.reseller()));
         }
         if (report.lastSeal() != null) {
-            lines.add("The last seal's hash, to be noted: " + report.lastSeal());
+            lines.add("Note the hash of the last seal: " + report.lastSeal());
         }
         report.keys().forEach((key, known) -> lines.add(key(key, known)));
         report.unchecked().forEach(text -> lines.add("Not checked: " + text));

@@ -25,14 +25,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code steelyard audit verify}. */
+/** Verifies an export of the audit log without a server ({@code steelyard audit verify}). */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Check an export of the audit log, without a server: that every event is what was"
-                    + " sealed, that none was removed or added, and who sealed.",
-            "What it could not check is said at the end. docs/audit.md has the format."
+            "Verify an export of the audit log, without a server: that every event is as it was"
+                    + " sealed, that none was removed or added, and which key sealed it.",
+            "The end of the report lists what could not be checked. docs/audit.md has the format."
         },
         footer = {
             "",
@@ -53,7 +53,7 @@ public final class VerifyCommand implements Callable<Integer> {
             description =
                     "A key that may have sealed, by its RFC 7638 thumbprint as `steelyard keys list`"
                             + " shows it; repeatable. The keys that a trusted one names as the next are"
-                            + " trusted too. Not said: the key of the first seal.")
+                            + " trusted too. Default: the key of the first seal.")
     private List<String> trust = List.of();
 
     @Option(

@@ -1,4 +1,7 @@
-/** {@code steelyard audit export} and {@code verify}: the second needs no server and no store. */
+/**
+ * The commands {@code steelyard audit export} and {@code verify}: the second needs no server and no
+ * store.
+ */
 @NullMarked
 package dev.steelyard.cli.audit;
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Looks up names that an answer leaves out. After a failure they stay unknown. */
+/** Looks up names that a response of the API leaves out. After a failure they stay unknown. */
 final class AnswerLookup implements Lookup {
     private final ApiCommand command;
     private final Http http;

@@ -5,9 +5,9 @@ import dev.steelyard.cli.reference.NamedLists;
 import dev.steelyard.operations.audit.AuditOperations;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.explanation.RefusalOperations;
-import dev.steelyard.operations.model.Answer;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
+import dev.steelyard.operations.model.SuccessResponse;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ResellerOperations;
@@ -65,9 +65,10 @@ public record ApiCommand(
     private static Display display(Operation<?, ?> operation) {
         var command = operation.command();
         return switch (operation.answer()) {
-            case Answer.Many<?> _ -> rows(operation);
-            case Answer.One<?> _ when operation.reads().paging() != Paging.NONE -> rows(operation);
-            case Answer.Nothing() -> new Display.Done(command.done());
+            case SuccessResponse.Many<?> _ -> rows(operation);
+            case SuccessResponse.One<?> _ when operation.reads().paging() != Paging.NONE ->
+                    rows(operation);
+            case SuccessResponse.Nothing() -> new Display.Done(command.done());
             default -> new Display.One();
         };
     }

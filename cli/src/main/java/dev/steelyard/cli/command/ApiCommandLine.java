@@ -132,7 +132,8 @@ public final class ApiCommandLine {
         return OptionSpec.builder(SCOPE)
                 .paramLabel("APPLICATION")
                 .type(String.class)
-                .description("Its application, by name or id: needed to find it by its name.")
+                .description(
+                        "The resource's application, by name or id; required to find the resource by name.")
                 .build();
     }
 
@@ -140,7 +141,7 @@ public final class ApiCommandLine {
         return OptionSpec.builder(IF_VERSION)
                 .paramLabel("NUMBER")
                 .type(Long.class)
-                .description("Only if it still has this version.")
+                .description("Make the change only if the resource still has this version.")
                 .build();
     }
 

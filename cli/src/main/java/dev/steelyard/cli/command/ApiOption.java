@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of a request, and the option that sets it.
+ * A member of a request, with the command-line option that sets it.
  *
  * @param member its name in the API: {@code redirect_uris}, for the option {@code --redirect-uris}
  * @param label the placeholder for its value in help
@@ -42,7 +42,7 @@ public record ApiOption(
                     "The number of elements, 1 to " + Page.MAX + ".");
 
     static final ApiOption AFTER =
-            inQuery(Operation.AFTER, Kind.TEXT, "ID", "The value of next in the page before.");
+            inQuery(Operation.AFTER, Kind.TEXT, "ID", "The value of next in the previous page.");
 
     /** Times for which null means now, not never. */
     private static final Set<String> AT_ONCE = Set.of("credentials_expire");

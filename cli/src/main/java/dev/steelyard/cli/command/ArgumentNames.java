@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces names in the arguments of a command by ids. */
+/** Replaces names of resources in the arguments of a command by their ids. */
 final class ArgumentNames {
     /** The authority that isn't a reseller. */
     private static final String OPERATOR = "operator";

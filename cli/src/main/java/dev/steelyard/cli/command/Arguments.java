@@ -52,13 +52,14 @@ record Arguments(
         if (command.method().equals("PATCH")
                 && arguments.members.isEmpty()
                 && arguments.edits.isEmpty()) {
-            throw misuse(parsed, "Say what to change");
+            throw misuse(parsed, "Name at least one change");
         }
         if (command.shown() instanceof Display.Moved
                 && !arguments.members.containsKey("seen")
                 && !"true".equals(arguments.query.get(Operation.DRY_RUN))) {
             throw misuse(
-                    parsed, "See first what it does: the same with --dry-run; then --seen of that");
+                    parsed,
+                    "First run the command with --dry-run to see the effect; then repeat it with the --seen value shown");
         }
         return arguments;
     }

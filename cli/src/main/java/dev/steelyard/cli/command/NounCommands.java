@@ -2,16 +2,19 @@ package dev.steelyard.cli.command;
 
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.operations.Nouns;
-import dev.steelyard.operations.model.Answer;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.SuccessResponse;
 import dev.steelyard.operations.schema.Type;
 import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Builds the commands of the nouns from the descriptions of their operations. */
+/**
+ * Builds the commands for each noun, such as {@code clients}, from the descriptions of its API
+ * operations.
+ */
 public final class NounCommands {
     private NounCommands() {}
 
@@ -50,7 +53,7 @@ public final class NounCommands {
 
     /** JSON Lines have a command of their own; files cover lists of objects. */
     private static boolean isCommand(Operation<?, ?> operation) {
-        return !(operation.answer() instanceof Answer.Lines<?>)
+        return !(operation.answer() instanceof SuccessResponse.Lines<?>)
                 && operation.reads().body().fields().stream()
                         .noneMatch(field -> field.type() instanceof Type.Objects<?>);
     }

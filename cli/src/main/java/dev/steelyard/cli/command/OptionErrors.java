@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
-/** Translates a refusal from the API's terms to the options of the command. */
+/** Translates an API error, which names members, to the options of the command. */
 final class OptionErrors {
     private static final int SHOWN = 80;
 

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls an operation and prints the answer or the refusal. */
+/** Calls an operation of the management API, and prints the response or the error. */
 public final class RunApiCommand implements Callable<Integer> {
     private final ApiCommand command;
     private final CommandContext context;
@@ -117,7 +117,7 @@ public final class RunApiCommand implements Callable<Integer> {
                         line.getErr(), OptionErrors.of(refused, command, line.getParseResult()));
         var version = refused.version();
         if (version != null) {
-            line.getErr().println("  to do it all the same: --if-version " + version);
+            line.getErr().println("  to make the change anyway: --if-version " + version);
             line.getErr().flush();
         }
         return code;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Computes the sets of a resource after a change: the API replaces a set, so elements are added to
- * and removed from the current one.
+ * Computes the new sets of a resource, such as its permissions. The API replaces a set, so elements
+ * are added to and removed from the current one.
  *
  * @param current the resource before the change
  */

@@ -43,7 +43,7 @@ final class CallbackListener implements AutoCloseable {
             callback.server.start();
             return callback;
         } catch (IOException e) {
-            throw new ClientFailure("no port of this machine can be listened at", e);
+            throw new ClientFailure("the command can't listen at any port of this machine", e);
         }
     }
 
@@ -80,7 +80,7 @@ final class CallbackListener implements AutoCloseable {
                         400,
                         CallbackPage.of(
                                 "Not expected",
-                                "This is not the answer that the command line waits for."));
+                                "This is not the response that the command line expects."));
             }
         }
     }
@@ -90,14 +90,16 @@ final class CallbackListener implements AutoCloseable {
             // The code still has to be redeemed, which may fail.
             case AuthorizationResponse.Granted _ ->
                     CallbackPage.of(
-                            "Done", "Go back to the command line. You can close this window.");
+                            "Logged in",
+                            "The login in the browser is complete. Close this window and return to"
+                                    + " the command line.");
             case AuthorizationResponse.Denied _ ->
                     CallbackPage.of(
-                            "Not signed in", "The login was refused. The command line says why.");
+                            "Not logged in", "The login was refused. The command line says why.");
             case AuthorizationResponse.WrongIssuer _ ->
                     CallbackPage.of(
-                            "Not signed in",
-                            "This answer came from another issuer and was ignored.");
+                            "Not logged in",
+                            "This response came from another issuer and was ignored.");
         };
     }
 

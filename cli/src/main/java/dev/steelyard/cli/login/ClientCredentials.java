@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of tokens for a management client (RFC 6749, section 4.4), for the management API alone
- * (RFC 8707). Kept in memory only. Thread-safe.
+ * A source of tokens by client credentials, for a management client (RFC 6749, section 4.4). The
+ * tokens are for the management API alone (RFC 8707). Kept in memory only. Thread-safe.
  */
 final class ClientCredentials implements TokenSource {
     private final ServerAddress address;

@@ -5,7 +5,7 @@ import dev.steelyard.domain.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The credentials of a client at the issuer. */
+/** The client id and secret by which a client authenticates at the issuer. */
 record ClientProof(String clientId, Secret secret) {
     /** The Authorization header. RFC 6749, section 2.3.1: both are form-encoded first. */
     String basic() {

@@ -9,7 +9,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Finds the credentials of the command line: a management client or a login. */
+/** Finds the credentials of the command line, which are a management client's or a login. */
 public final class Credentials {
     static final String ID = "STEELYARD_CLIENT_ID";
     static final String SECRET = "STEELYARD_CLIENT_SECRET";
@@ -57,7 +57,7 @@ public final class Credentials {
                         () ->
                                 new ClientFailure(
                                         SECRET
-                                                + " is no client secret: those begin with sy_sk_,"
-                                                + " and a letter too few or wrong shows"));
+                                                + " is not a client secret: client secrets begin with sy_sk_,"
+                                                + " and end in a checksum that detects typing errors"));
     }
 }

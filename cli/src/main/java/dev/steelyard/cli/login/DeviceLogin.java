@@ -4,7 +4,7 @@ import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Logs in a user whose browser is on another machine (RFC 8628): shows a code, and polls until the
+ * Logs in a user whose browser is on another machine (RFC 8628). Shows a code, and polls until the
  * user has entered it.
  */
 public final class DeviceLogin {
@@ -26,7 +26,7 @@ public final class DeviceLogin {
     /** Section 3.5: {@code slow_down}: "the interval MUST be increased by 5 seconds". */
     private static final Duration STEP = Duration.ofSeconds(5);
 
-    private static final String UNCLEAR = "the issuer's answer to a device can't be understood";
+    private static final String UNCLEAR = "the issuer's device authorization response is invalid";
 
     private final ServerAddress address;
     private final Http http;
@@ -100,7 +100,7 @@ public final class DeviceLogin {
         var endpoint = metadata.deviceAuthorizationEndpoint();
         if (endpoint == null) {
             throw new ClientFailure(
-                    "this server has no logins by devices (authorization.devices): `steelyard"
+                    "this server has no device login (authorization.devices): `steelyard"
                             + " login --no-browser` prints a URL for a browser on this machine");
         }
         var requests = new TokenRequests(http, clock);
@@ -114,7 +114,7 @@ public final class DeviceLogin {
 
     private Map<String, String> request(@Nullable String scope) {
         var form = new HashMap<String, String>();
-        form.put("client_id", BuiltIn.COMMAND_LINE.hex());
+        form.put("client_id", BuiltInIds.COMMAND_LINE.hex());
         form.put("resource", address.api());
         if (scope != null) {
             form.put("scope", scope);
@@ -131,7 +131,7 @@ public final class DeviceLogin {
                         "device_code",
                         device.code(),
                         "client_id",
-                        BuiltIn.COMMAND_LINE.hex(),
+                        BuiltInIds.COMMAND_LINE.hex(),
                         "resource",
                         address.api());
         var interval = device.interval();

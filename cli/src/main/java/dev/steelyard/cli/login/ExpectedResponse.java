@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expected authorization response.
+ * The values that an authorization response must have, such as the state and the issuer.
  *
  * @param state a secret until the response
  * @param identifiesItself whether the issuer's metadata promise {@code iss} in responses

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The issuer's metadata (OpenID Connect Discovery, section 3; RFC 8414).
+ * The issuer's metadata (OpenID Connect Discovery, section 3, and RFC 8414).
  *
  * @param deviceAuthorizationEndpoint null: it has no device flow
  * @param explanationEndpoint null: an older server has none
@@ -35,7 +35,7 @@ public record IssuerMetadata(
         var answer = http.send(HttpRequest.newBuilder(at));
         var body = answer.body();
         if (answer.status() != 200 || !body.isObject()) {
-            throw new ClientFailure("there is no issuer's metadata at " + at + ": name --issuer");
+            throw new ClientFailure("there is no issuer metadata at " + at + ": name --issuer");
         }
         // RFC 8414, section 3.3: "the issuer value returned MUST be identical to the Authorization
         // Server's issuer identifier value […]. If these values are not identical, the data

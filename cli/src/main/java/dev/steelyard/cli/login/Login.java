@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored login: tokens and the server that they are for. Secret.
+ * A stored login, with its tokens and the server that they are for. Secret.
  *
  * @param server the server of the management API; the tokens are sent nowhere else
  */

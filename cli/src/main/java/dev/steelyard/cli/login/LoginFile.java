@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/** {@code ~/.config/steelyard/token.json}: the stored login, readable by its owner only. */
+/**
+ * The file with the stored login, readable by its owner only ({@code
+ * ~/.config/steelyard/token.json}).
+ */
 public final class LoginFile {
     private static final EnumSet<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);

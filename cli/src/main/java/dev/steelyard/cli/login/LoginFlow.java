@@ -4,7 +4,7 @@ import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ServerAddress;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Logs a user in and out (RFC 8252: by the browser, with the code returned by loopback). */
+/**
+ * Logs a user in by the browser, and out again. The code is returned by a loopback redirect (RFC
+ * 8252).
+ */
 public final class LoginFlow {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -62,7 +65,7 @@ public final class LoginFlow {
                         throw new ClientFailure(
                                 "the answer came from another issuer than "
                                         + metadata.issuer()
-                                        + ": nothing of it was used");
+                                        + ", so it was ignored");
             };
         }
     }
@@ -75,7 +78,7 @@ public final class LoginFlow {
             @Nullable String scope) {
         var query = new LinkedHashMap<String, String>();
         query.put("response_type", "code");
-        query.put("client_id", BuiltIn.COMMAND_LINE.hex());
+        query.put("client_id", BuiltInIds.COMMAND_LINE.hex());
         query.put("redirect_uri", redirectUri);
         query.put("state", state);
         query.put("code_challenge", pkce.challenge());
@@ -102,7 +105,7 @@ public final class LoginFlow {
                                         "code_verifier",
                                         pkce.verifier(),
                                         "client_id",
-                                        BuiltIn.COMMAND_LINE.hex(),
+                                        BuiltInIds.COMMAND_LINE.hex(),
                                         "resource",
                                         address.api()),
                                 null);
@@ -132,7 +135,7 @@ public final class LoginFlow {
                                 "token",
                                 refreshToken == null ? login.accessToken() : refreshToken,
                                 "client_id",
-                                BuiltIn.COMMAND_LINE.hex()));
+                                BuiltInIds.COMMAND_LINE.hex()));
         return true;
     }
 }

@@ -5,11 +5,14 @@ import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.cli.api.TokenSource;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** A source of tokens for the logged-in user. Refreshes them if there is a refresh token. */
+/**
+ * A source of tokens for the logged-in user, from the stored login. Refreshes them if there is a
+ * refresh token.
+ */
 final class StoredLogin implements TokenSource {
     private final ServerAddress address;
     private final Http http;
@@ -64,7 +67,7 @@ final class StoredLogin implements TokenSource {
                                         "refresh_token",
                                         refreshToken,
                                         "client_id",
-                                        BuiltIn.COMMAND_LINE.hex(),
+                                        BuiltInIds.COMMAND_LINE.hex(),
                                         "resource",
                                         address.api()),
                                 null);

@@ -12,7 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The client side of the token and revocation endpoints (RFC 6749, RFC 7009). Thread-safe. */
+/**
+ * Sends the client's requests to the token and revocation endpoints (RFC 6749, RFC 7009).
+ * Thread-safe.
+ */
 final class TokenRequests {
     private final Http http;
     private final InstantSource clock;

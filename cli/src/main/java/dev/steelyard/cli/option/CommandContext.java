@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * The process environment of a command.
+ * The environment variables and the clock of a command.
  *
  * @param environment environment variables; may hold a secret
  */

@@ -5,22 +5,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that select a part of a list. */
+/** Command-line options that select a page of a list. */
 public final class PageOptions {
     @Option(
             names = "--limit",
             paramLabel = "NUMBER",
             defaultValue = "100",
-            description = "How many at most, 1 to 200 (standard: ${DEFAULT-VALUE}).")
+            description = "Maximum number of elements, 1 to 200 (default: ${DEFAULT-VALUE}).")
     private String limit = "100";
 
     @Option(
             names = "--after",
             paramLabel = "CURSOR",
-            description = "Go on there: as the part before said, with the same filters.")
+            description =
+                    "Continue after this cursor, which the previous page printed; use the same filters.")
     private @Nullable String after;
 
-    @Option(names = "--all", description = "All there are.")
+    @Option(names = "--all", description = "Show all elements.")
     private boolean all;
 
     public PageOptions() {}

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options by which a command finds the server. */
+/** Command-line options for the addresses of the server and its issuer. */
 public final class ServerOptions {
     private static final String STANDARD = "http://localhost:8080";
 
@@ -17,7 +17,7 @@ public final class ServerOptions {
             names = "--server",
             paramLabel = "URL",
             description =
-                    "Where the server is. Else STEELYARD_URL, else that of the login, else "
+                    "The server's URL. Default: STEELYARD_URL, else the server of the login, else "
                             + STANDARD
                             + ".")
     private @Nullable String server;
@@ -25,7 +25,7 @@ public final class ServerOptions {
     @Option(
             names = "--issuer",
             paramLabel = "URL",
-            description = "The issuer identifier. Else STEELYARD_ISSUER, else {server}/oidc.")
+            description = "The issuer identifier. Default: STEELYARD_ISSUER, else {server}/oidc.")
     private @Nullable String issuer;
 
     public ServerOptions() {}

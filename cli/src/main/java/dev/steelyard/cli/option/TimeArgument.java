@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in the form of the command line.
+ * A command-line argument that is a time.
  *
  * @param at null: never
  */
 public record TimeArgument(@Nullable Instant at) {
     private static final String FORMS =
-            "2027-01-31 (its begin, UTC), 2027-01-31T09:00:00Z, from now 30m, 24h or 90d";
+            "2027-01-31 (start of the day, UTC), 2027-01-31T09:00:00Z, or 30m, 24h or 90d from now";
 
     private static final Pattern FROM_NOW = Pattern.compile("(\\d{1,5})([mhd])");
 

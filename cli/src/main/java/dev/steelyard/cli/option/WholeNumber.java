@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole number in the form of the command line.
+ * A command-line argument that is a whole number.
  *
  * @param number null: none
  */

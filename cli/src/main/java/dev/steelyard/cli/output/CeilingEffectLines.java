@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Describes the effect of a new ceiling on roles. */
+/** Describes which permissions a new ceiling takes from roles or restores, in lines of text. */
 final class CeilingEffectLines {
     private CeilingEffectLines() {}
 
@@ -35,6 +35,6 @@ final class CeilingEffectLines {
         if (more > 0) {
             lines.add("And %d more roles, not listed.".formatted(more));
         }
-        return lines.isEmpty() ? List.of("No role allows anything else by it.") : lines;
+        return lines.isEmpty() ? List.of("This changes the permissions of no role.") : lines;
     }
 }

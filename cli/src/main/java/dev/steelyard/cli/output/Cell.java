@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Formats values for a table. */
+/** Formats JSON values for the cells of a table. */
 final class Cell {
     private Cell() {}
 

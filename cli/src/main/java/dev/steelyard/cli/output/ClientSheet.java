@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The data sheet of a new client for its developer. */
+/** Writes the data sheet of a new client, for its developer. */
 final class ClientSheet {
     /** Members that are only on the sheet, in its order. */
     static final List<String> SECRETS = List.of("client_secret", "api_key");

@@ -2,7 +2,7 @@ package dev.steelyard.cli.output;
 
 import java.util.List;
 
-/** The output format of a command's answer. */
+/** The way in which a command shows the API's response, such as a table or one resource. */
 public sealed interface Display {
     /**
      * A list.

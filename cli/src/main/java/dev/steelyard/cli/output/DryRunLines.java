@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Describes the effect of a dry run's change on reported decisions. */
+/**
+ * Describes which of the decisions that guards reported would differ after the change of a dry run.
+ */
 public final class DryRunLines {
     /** The maximum of decisions listed one by one. */
     private static final int MOST = 10;
@@ -31,10 +33,10 @@ public final class DryRunLines {
             remarks.add(
                     "Of what guards reported since "
                             + day(rehearsal.path("since"))
-                            + " nothing would have come out otherwise.");
+                            + " no decision would have been different.");
         }
         if (!rehearsal.isMissingNode() && !rehearsal.path("complete").asBoolean()) {
-            remarks.add("There is more than was looked at: only the latest was.");
+            remarks.add("Only the latest reported decisions were considered; there are more.");
         }
         return remarks;
     }

@@ -3,7 +3,7 @@ package dev.steelyard.cli.output;
 import dev.steelyard.cli.api.ApiAnswer;
 import java.io.PrintWriter;
 
-/** Prints the server's refusals. */
+/** Prints error responses of the server. */
 public final class ErrorOutput {
     private ErrorOutput() {}
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Lists the principals that can do something, a line for each role that allows it. */
+/** Lists the principals that have a permission, a line for each role that allows it. */
 final class HolderLines {
     private HolderLines() {}
 
@@ -34,7 +34,7 @@ final class HolderLines {
     static List<String> remarks(JsonNode answer) {
         var remarks = new ArrayList<String>();
         if (answer.path("data").isEmpty()) {
-            remarks.add("No principal could.");
+            remarks.add("No principal had this permission.");
         }
         ceiling(remarks, "application", answer.path("application_ceiling"));
         ceiling(remarks, "reseller", answer.path("reseller_ceiling"));
@@ -48,7 +48,7 @@ final class HolderLines {
     private static void ceiling(List<String> remarks, String whose, JsonNode act) {
         if (act.isObject()) {
             remarks.add(
-                    "Into the %s's ceiling it was put at %s by %s."
+                    "It was added to the %s's ceiling at %s by %s."
                             .formatted(whose, Cell.of(act.path("at")), Cell.of(act.path("actor"))));
         }
     }

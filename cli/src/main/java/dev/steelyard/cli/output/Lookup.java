@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Looks up data that an answer leaves out and that the output shows. */
+/** Looks up data that a response leaves out and that the output shows. */
 public interface Lookup {
     /**
      * The names of ids in an answer, as far as they are known.

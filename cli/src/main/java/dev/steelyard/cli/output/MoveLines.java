@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Describes the effect of a transfer of an application to another reseller. */
+/** Describes the effect of a transfer of an application to another reseller, in lines of text. */
 final class MoveLines {
     private MoveLines() {}
 
@@ -29,7 +29,7 @@ final class MoveLines {
                                     at(role, "blocked_by_ceiling")));
         }
         if (move.path("roles").isEmpty()) {
-            lines.add("No role has a permission that the ceiling blocks.");
+            lines.add("No role loses a permission.");
         }
         lines.add("Its ceiling: " + at(move, "ceiling"));
         lines.add(
@@ -40,7 +40,7 @@ final class MoveLines {
                     "Of these, staff of the reseller that had it, who %s: %s."
                             .formatted(tried ? "would leave" : "left", at(move, "leaving")));
         }
-        lines.add("Invitations that are open and end: " + at(move, "invitations"));
+        lines.add("Open invitations that end: " + at(move, "invitations"));
         lines.add(
                 "Secrets and API keys, %s in all, end at the latest: %s%s"
                         .formatted(

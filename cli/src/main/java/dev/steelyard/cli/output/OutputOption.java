@@ -2,7 +2,7 @@ package dev.steelyard.cli.output;
 
 import picocli.CommandLine.Option;
 
-/** The option for the output format. */
+/** The command-line option for the output format ({@code --output}). */
 public final class OutputOption {
     enum Form {
         TABLE,
@@ -13,7 +13,7 @@ public final class OutputOption {
             names = {"-o", "--output"},
             paramLabel = "FORM",
             defaultValue = "table",
-            description = "table or json (standard: ${DEFAULT-VALUE}).")
+            description = "table or json (default: ${DEFAULT-VALUE}).")
     private Form form = Form.TABLE;
 
     public OutputOption() {}

@@ -8,7 +8,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints answers: data on standard output, remarks on standard error. */
+/** Prints responses, with data on standard output and remarks on standard error. */
 public final class Printer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -54,14 +54,14 @@ public final class Printer {
         } else if (elements.isEmpty()) {
             err.println("There are none.");
             if (!rows.first().isEmpty()) {
-                err.println("The first is made by: steelyard " + rows.first());
+                err.println("To create the first one: steelyard " + rows.first());
             }
         } else {
             table(elements, rows.columns());
         }
         var counted = answer.path("not_kept").asLong(0);
         if (counted > 0) {
-            err.println("Besides, " + counted + " were only counted.");
+            err.println("Besides, " + counted + " were counted but not recorded.");
         }
         var next = Api.next(answer);
         if (next != null) {
@@ -128,8 +128,8 @@ public final class Printer {
     private void once(JsonNode answer) {
         if (answer.path("replayed").asBoolean()) {
             err.println(
-                    "The first answer was lost on the way. It was done once; what is shown once"
-                            + " can't be shown again: make a new one.");
+                    "The first response was lost on the network. The operation was done once; secrets"
+                            + " can't be shown again: create a new one.");
         }
         var once = ONCE.stream().filter(name -> answer.path(name).isString()).toList();
         if (!once.isEmpty()) {
@@ -162,7 +162,7 @@ public final class Printer {
         DryRunLines.lines(answer).stream().map(TerminalText::of).forEach(out::println);
         DryRunLines.remarks(answer).forEach(err::println);
         if (answer.path("dry_run").asBoolean()) {
-            err.println("Nothing was done yet.");
+            err.println("Nothing was changed yet.");
         }
     }
 
@@ -174,7 +174,7 @@ public final class Printer {
         MoveLines.lines(answer).forEach(out::println);
         if (answer.path("dry_run").asBoolean()) {
             err.println(
-                    "Nothing was done yet. To do exactly this: --seen "
+                    "Nothing was changed yet. To make exactly this change: --seen "
                             + Cell.of(answer.path("seen"))
                             + " in place of --dry-run");
         }

@@ -3,7 +3,7 @@ package dev.steelyard.cli.output;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Describes a refusal in words. */
+/** Explains a refused request in lines of text. */
 public final class RefusalLines {
     private RefusalLines() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Describes from which principals the removal of a role takes it. */
+/** Lists the clients, members and invitations that lose a role when it is deleted. */
 final class RoleRemovalLines {
     private RoleRemovalLines() {}
 

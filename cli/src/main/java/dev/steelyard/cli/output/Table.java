@@ -3,7 +3,7 @@ package dev.steelyard.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Aligns the cells of lines in columns. */
+/** Formats a text table with aligned columns. */
 final class Table {
     private static final String GAP = "  ";
 

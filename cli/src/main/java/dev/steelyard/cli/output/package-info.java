@@ -1,5 +1,5 @@
 /**
- * Answers as text or JSON: data on standard output, everything else on standard error. Text from
+ * Responses as text or JSON: data on standard output, everything else on standard error. Text from
  * the server is made safe for a terminal.
  */
 @NullMarked

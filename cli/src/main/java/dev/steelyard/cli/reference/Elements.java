@@ -6,7 +6,7 @@ import dev.steelyard.cli.api.ApiRequest;
 import java.util.Map;
 import java.util.Optional;
 
-/** Fetches elements of a list. */
+/** Fetches elements of a list from the API. */
 final class Elements {
     /** More requests are not worth the names. */
     private static final int MOST_PAGES = 5;

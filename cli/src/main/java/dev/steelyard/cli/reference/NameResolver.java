@@ -4,7 +4,7 @@ import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWord;
 import dev.steelyard.domain.user.EmailAddress;
 import java.text.Normalizer;
 import java.util.Comparator;
@@ -39,7 +39,8 @@ public final class NameResolver {
         var said = where + " \"" + name + "\": ";
         if (list.isOfPeople() && EmailAddress.parse(name).isEmpty()) {
             throw new ClientFailure(
-                    said + "people choose their names: give the e-mail address or the id");
+                    said
+                            + "a user's name does not identify a user: give the e-mail address or the id");
         }
         var path =
                 Elements.path(list, parents)
@@ -143,7 +144,7 @@ public final class NameResolver {
     private static int distance(NamedList list, JsonNode element, String name) {
         return list.names().stream()
                 .map(member -> element.path(member).asString(""))
-                .mapToInt(other -> Nearest.distance(other, name))
+                .mapToInt(other -> NearestWord.distance(other, name))
                 .min()
                 .orElse(Integer.MAX_VALUE);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Looks up the names of the ids in an answer. Each list is requested once; ids of a list that the
+ * Looks up the names for the ids in a response. Each list is requested once; ids of a list that the
  * caller may not see, or that is too long, stay without names.
  */
 public final class ReferenceNames {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects the problems of a file, so that all are reported at once. Not thread-safe. */
+/** Collects the problems of a YAML file, so that all are reported at once. Not thread-safe. */
 public final class FileProblems {
     private record Problem(int line, String message) {
         String text() {

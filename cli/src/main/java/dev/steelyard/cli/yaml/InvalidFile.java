@@ -2,7 +2,7 @@ package dev.steelyard.cli.yaml;
 
 import java.util.List;
 
-/** The file can't be used; each problem names the line and what is allowed there. */
+/** Thrown when a file can't be used. Each problem names the line and what is allowed there. */
 public final class InvalidFile extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Reads YAML strictly: one document, each key once, no anchors and aliases (with which a small file
- * can expand to much, and a reader miss it).
+ * Reads YAML strictly, as one document with unique keys. Refuses anchors and aliases, with which a
+ * small file can expand to much, and which a reader can miss.
  */
 public final class YamlReader {
     private final YAMLParser parser;
@@ -35,7 +35,7 @@ public final class YamlReader {
             }
             var root = reader.node();
             if (parser.nextToken() != null) {
-                problems.at(reader.line(), "a second document; there can be one");
+                problems.at(reader.line(), "a second document begins here; only one is allowed");
             }
             return root;
         } catch (JacksonException e) {
@@ -76,7 +76,7 @@ public final class YamlReader {
             parser.nextToken();
             var before = members.put(key, new YamlNode.Member(at, node()));
             if (before != null) {
-                problems.at(at, key + " stands here a second time, after line " + before.line());
+                problems.at(at, key + " is a duplicate key, first at line " + before.line());
             }
         }
         return new YamlNode.Mapping(line, members);

@@ -50,7 +50,7 @@ class DeviceLoginAnswerTest {
                             _ -> {});
             assertThatThrownBy(() -> login.login(null, _ -> {}))
                     .isInstanceOf(ClientFailure.class)
-                    .hasMessage("the issuer's answer to a device can't be understood");
+                    .hasMessage("the issuer's device authorization response is invalid");
         } finally {
             server.stop(0);
         }

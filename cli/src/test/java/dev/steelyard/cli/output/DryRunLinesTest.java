@@ -57,7 +57,8 @@ class DryRunLinesTest {
                         "Would have been allowed: 1 client, 1 request since 12 Nov 2026, the last"
                                 + " on 12 Nov 2026.");
         assertThat(DryRunLines.remarks(answer))
-                .containsExactly("There is more than was looked at: only the latest was.");
+                .containsExactly(
+                        "Only the latest reported decisions were considered; there are more.");
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One SQLite file behind one connection, used by one thread at a time: enough for an example.
- * Durable when a call returns: WAL with synchronous=FULL.
+ * An SQLite file behind one connection, used by one thread at a time. This is enough for an
+ * example. Durable when a call returns: WAL with synchronous=FULL.
  */
 public final class Database implements AutoCloseable {
     private static final List<String> SCHEMA =

@@ -1,6 +1,6 @@
 package dev.steelyard.demo.data;
 
-/** The database can't be read or written; whether a write happened is not certain. */
+/** Thrown when the database can't be read or written. Whether a write happened is not certain. */
 public final class StoreFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

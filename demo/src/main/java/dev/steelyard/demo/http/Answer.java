@@ -3,7 +3,7 @@ package dev.steelyard.demo.http;
 import dev.steelyard.guard.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** What a route answers. */
+/** The response of a route. */
 public sealed interface Answer {
 
     /**

@@ -1,8 +1,8 @@
 package dev.steelyard.demo.http;
 
 import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.internal.token.PresentedToken;
 import dev.steelyard.guard.operation.PathTemplate;
-import dev.steelyard.guard.token.PresentedToken;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request that the guard has allowed. Variables of the path come from the guard, never from a
- * second reading of the path.
+ * A request that the guard has allowed. Path variables come from the guard; the path is never
+ * parsed a second time.
  */
 public final class ApiCall {
     private final Decision.Allowed allowed;

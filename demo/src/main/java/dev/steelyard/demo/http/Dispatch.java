@@ -2,9 +2,9 @@ package dev.steelyard.demo.http;
 
 import dev.steelyard.demo.data.StoreFailure;
 import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.feed.StateUnavailable;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
-import dev.steelyard.guard.state.StateUnavailable;
 import io.helidon.http.HttpException;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.http.Handler;
@@ -12,15 +12,17 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
 
-/** Hands what the guard allowed to its route, and turns what goes wrong there into an answer. */
+/**
+ * Passes each request that the guard allowed to its route, and turns failures into error responses.
+ */
 public final class Dispatch implements Handler {
     private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Routes routes;
-    private final Answers answers;
+    private final AnswerWriter answers;
 
-    public Dispatch(Routes routes, Answers answers) {
+    public Dispatch(Routes routes, AnswerWriter answers) {
         this.routes = routes;
         this.answers = answers;
     }

@@ -1,7 +1,8 @@
 package dev.steelyard.demo.http;
 
 /**
- * The request can't be read; the message tells the integrator what to change, and echoes nothing.
+ * Thrown when a request is invalid. The message tells the integrator what to change, and echoes
+ * nothing.
  */
 public final class InvalidRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one reader and writer of JSON. A member that is there twice is an error, not a choice. */
+/** Reads and writes all JSON of the demo API. A duplicate member is an error. */
 public final class Json {
     public static final JsonMapper MAPPER =
             JsonMapper.builder()

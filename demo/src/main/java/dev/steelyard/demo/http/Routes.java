@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What answers each operation. Routes are found by the operation that the guard decided on, so that
- * path and permission can't be read in two ways; an operation without a route, or a route without
- * an operation, is a mistake that shows at start.
+ * Maps each operation of the API to its route. Routes are found by the operation that the guard
+ * decided on, so that path and permission can't be read in two ways; an operation without a route,
+ * or a route without an operation, is a mistake that shows at start.
  */
 public final class Routes {
 

@@ -1,6 +1,6 @@
 /**
- * The API's side of HTTP behind the guard's filter: the dispatch by the operation that it found,
- * and the bodies (the platform's form). Knows nothing of weighing.
+ * HTTP behind the guard's filter: the dispatch by the operation that the guard found, and the
+ * response bodies (the platform's form). Knows nothing of weighing.
  */
 @NullMarked
 package dev.steelyard.demo.http;

@@ -3,16 +3,19 @@ package dev.steelyard.demo.weighing;
 import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
 import dev.steelyard.guard.Access;
-import dev.steelyard.guard.AccessRow;
+import dev.steelyard.guard.AccessEntry;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.principal.ApplicationState;
 import dev.steelyard.guard.refusal.ErrorBody;
 import dev.steelyard.guard.refusal.Refusal;
-import dev.steelyard.guard.state.ApplicationState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a principal can reach, and what its application is. */
+/**
+ * The routes that list the applications a principal can reach and describe the caller's
+ * application.
+ */
 public final class AccessRoutes {
     private final Guard guard;
 
@@ -22,8 +25,8 @@ public final class AccessRoutes {
 
     public Answer access(ApiCall call) {
         return switch (guard.access(call.allowed())) {
-            case Access.Reachable(List<AccessRow> rows) ->
-                    Answer.ok(rows.stream().map(AccessRow::toJson).toList());
+            case Access.Reachable(List<AccessEntry> rows) ->
+                    Answer.ok(rows.stream().map(AccessEntry::toJson).toList());
             case Access.Unavailable(Refusal refusal) -> new Answer.Refused(refusal);
         };
     }

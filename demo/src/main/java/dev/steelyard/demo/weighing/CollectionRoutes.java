@@ -1,19 +1,19 @@
 package dev.steelyard.demo.weighing;
 
-import dev.steelyard.demo.data.Collections;
-import dev.steelyard.demo.data.Collections.Collection;
-import dev.steelyard.demo.data.Sample;
+import dev.steelyard.demo.data.CollectionStore;
+import dev.steelyard.demo.data.CollectionStore.Collection;
+import dev.steelyard.demo.data.SampleData;
 import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Collections of documents. */
+/** The routes for collections of documents. */
 public final class CollectionRoutes {
-    private final Collections collections;
-    private final Sample sample;
+    private final CollectionStore collections;
+    private final SampleData sample;
 
-    public CollectionRoutes(Collections collections, Sample sample) {
+    public CollectionRoutes(CollectionStore collections, SampleData sample) {
         this.collections = collections;
         this.sample = sample;
     }

@@ -1,9 +1,9 @@
 package dev.steelyard.demo.weighing;
 
-import dev.steelyard.demo.data.Collections;
-import dev.steelyard.demo.data.Documents;
-import dev.steelyard.demo.data.Documents.Document;
-import dev.steelyard.demo.data.Sample;
+import dev.steelyard.demo.data.CollectionStore;
+import dev.steelyard.demo.data.DocumentStore;
+import dev.steelyard.demo.data.DocumentStore.Document;
+import dev.steelyard.demo.data.SampleData;
 import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
 import dev.steelyard.demo.http.InvalidRequest;
@@ -12,16 +12,16 @@ import dev.steelyard.guard.refusal.ErrorBody;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Documents of a collection: weighing tickets, vehicles. */
+/** The routes for documents of a collection, such as weighing tickets and vehicles. */
 public final class DocumentRoutes {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAXIMUM_LIMIT = 100;
 
-    private final Collections collections;
-    private final Documents documents;
-    private final Sample sample;
+    private final CollectionStore collections;
+    private final DocumentStore documents;
+    private final SampleData sample;
 
-    public DocumentRoutes(Collections collections, Documents documents, Sample sample) {
+    public DocumentRoutes(CollectionStore collections, DocumentStore documents, SampleData sample) {
         this.collections = collections;
         this.documents = documents;
         this.sample = sample;
@@ -57,7 +57,8 @@ public final class DocumentRoutes {
         if (!hasCollection(call)) return Answer.notFound("collection");
         ObjectNode content = call.body();
         if (content.propertyNames().stream().anyMatch(name -> name.startsWith("_"))) {
-            throw new InvalidRequest("Names with an underscore in front are the platform's own.");
+            throw new InvalidRequest(
+                    "Names that begin with an underscore are reserved for the platform.");
         }
         String collection = call.variable("collection");
         Document document = documents.add(call.application(), collection, content.toString());

@@ -3,16 +3,16 @@ package dev.steelyard.demo.weighing;
 import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
 import dev.steelyard.demo.http.InvalidRequest;
+import dev.steelyard.guard.Invitations;
 import dev.steelyard.guard.feed.Invitation;
-import dev.steelyard.guard.feed.Invitations;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Invites a person into the application. With the caller's own token: what the caller may give is
- * the authorization server's to decide.
+ * The route that invites a person into the application. It uses the caller's own token: the
+ * authorization server decides what the caller may give.
  */
 public final class InviteRoutes {
     private static final int MAXIMUM_ROLES = 20;

@@ -1,6 +1,6 @@
 package dev.steelyard.demo.weighing;
 
-import dev.steelyard.demo.data.Parameters;
+import dev.steelyard.demo.data.ParameterStore;
 import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
 import dev.steelyard.demo.http.InvalidRequest;
@@ -9,11 +9,11 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Parameters of an application, which integrations set. */
+/** The route by which integrations set parameters of an application. */
 public final class ParameterRoutes {
-    private final Parameters parameters;
+    private final ParameterStore parameters;
 
-    public ParameterRoutes(Parameters parameters) {
+    public ParameterRoutes(ParameterStore parameters) {
         this.parameters = parameters;
     }
 

@@ -4,7 +4,10 @@ import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
 import java.util.List;
 
-/** What lies in the store; the same for every application of the example. */
+/**
+ * The route that lists the stock of materials. The list is equal for every application of the
+ * example.
+ */
 public final class StoreRoutes {
 
     /** A material and how much of it there is. */

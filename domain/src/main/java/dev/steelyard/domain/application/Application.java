@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tenant of one customer, the top level of the API's data.
+ * A customer's tenant, with its name, company, expiry date and the reseller that owns it.
  *
  * @param company the customer's name
  * @param expiry the end of its term; null: no end

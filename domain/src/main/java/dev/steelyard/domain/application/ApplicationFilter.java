@@ -6,14 +6,17 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of applications; null matches all.
+ * A filter for the list of applications, by reseller, search text and status. A null component
+ * matches all.
  *
  * @param reseller the owner
  * @param query part of the name or company, or the start of the id
  * @param standing the current standing
  */
 public record ApplicationFilter(
-        @Nullable Id<Reseller> reseller, @Nullable Search query, @Nullable Term standing) {
+        @Nullable Id<Reseller> reseller,
+        @Nullable Search query,
+        @Nullable ApplicationStatus standing) {
     public static final ApplicationFilter ALL = new ApplicationFilter(null, null, null);
 
     public ApplicationFilter of(@Nullable Id<Reseller> other) {

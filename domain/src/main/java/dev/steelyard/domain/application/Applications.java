@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores applications; {@code Transaction} describes versions. */
+/** Stores applications, which are customers' tenants. {@code Transaction} describes versions. */
 public interface Applications {
     void insert(Application application);
 

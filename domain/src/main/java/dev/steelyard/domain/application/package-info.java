@@ -1,4 +1,4 @@
-/** Applications: one customer's tenant, its owner, its term and its standing. */
+/** Applications: one customer's tenant, its owner, its expiry and its status. */
 @NullMarked
 package dev.steelyard.domain.application;
 

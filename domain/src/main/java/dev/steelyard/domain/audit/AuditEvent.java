@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the audit log; {@code Journal} writes it in the transaction of the act. Holds no
- * secret.
+ * A recorded event of the audit log, with time, actor, action, subject and the change that was
+ * made. It is written in the transaction of the operation. Holds no secret.
  *
  * @param actor {@code user:<id>}, {@code client:<id>}, {@code system}, or {@code link:<invitation
  *     id>} for a caller who presented only a link
@@ -23,7 +23,7 @@ public record AuditEvent(
         Instant at,
         String actor,
         String action,
-        Matter matter,
+        AuditSubject matter,
         Origin origin,
         Map<String, String> detail,
         @Nullable Difference difference,

@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of audit events; null matches all.
+ * A filter for the list of audit events, by reseller, application, actor, action, object, request
+ * and time. A null component matches all.
  *
  * @param reseller the reseller whose matter they are
  * @param type the noun of the thing
@@ -29,7 +30,7 @@ public record AuditFilter(
 
     public AuditFilter {
         if (type == null && thing != null) {
-            throw new IllegalArgumentException("an id names nothing without its type");
+            throw new IllegalArgumentException("a filter by id needs a type too");
         }
     }
 

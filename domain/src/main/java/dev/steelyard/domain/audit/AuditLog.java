@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores audit events. Append-only. */
+/** Stores audit events, which are only ever added and never changed. */
 public interface AuditLog {
     void append(AuditEvent event);
 

@@ -5,10 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/**
- * Formats times for the audit log and the server's JSON: always with milliseconds, so that equal
- * times look alike.
- */
+/** Formats times in ISO 8601 with milliseconds, for the audit log and the server's JSON. */
 public final class AuditTime {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)

@@ -3,8 +3,8 @@ package dev.steelyard.domain.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change that an act made to one thing, in whole values, so that its former state can be
- * restored.
+ * The properties of an object before and after the change that an audit event records. Holds whole
+ * values, so that the former state can be restored.
  *
  * @param before facts that no longer hold; null: the thing did not exist
  * @param after facts that hold now; null: the thing is gone
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Difference(@Nullable Facts before, @Nullable Facts after) {
     public Difference {
         if (before == null && after == null) {
-            throw new IllegalArgumentException("what never was makes no difference");
+            throw new IllegalArgumentException("a difference needs facts before or after");
         }
     }
 

@@ -6,7 +6,8 @@ import dev.steelyard.domain.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The origin of an act: address, request, client and session.
+ * The source address, request id, client and login session from which an audited operation was
+ * called.
  *
  * @param source the peer's address; null for acts of the system, and where {@link #ofOneself} hides
  *     it
@@ -30,7 +31,7 @@ public record Origin(
      * This origin for an act of a user in their own name: a reseller that may read of it learns
      * neither the address nor the session (rule 9).
      */
-    public Origin ofOneself(Matter matter) {
+    public Origin ofOneself(AuditSubject matter) {
         return matter.reseller() == null ? this : new Origin(null, request, client, null);
     }
 

@@ -1,4 +1,4 @@
-/** Audit events: who did what to which thing, when, from where, with what difference. */
+/** Audit events: the actor, the action, the object, the time, the origin and the change. */
 @NullMarked
 package dev.steelyard.domain.audit;
 

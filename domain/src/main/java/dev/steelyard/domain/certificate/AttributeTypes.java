@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Attribute types in distinguished names: their short names and object identifiers. */
+/**
+ * Maps short names of attribute types in distinguished names, such as {@code CN}, to object
+ * identifiers.
+ */
 final class AttributeTypes {
     private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]{0,9})){1,15}");
 

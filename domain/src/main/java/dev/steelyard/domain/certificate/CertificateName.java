@@ -7,37 +7,38 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Kinds of names by which a CA-issued certificate identifies a client (RFC 8705, section 2.1.2).
+ * A type of name in a certificate by which a CA-issued certificate identifies a client, such as
+ * {@code tls_client_auth_san_dns} (RFC 8705, section 2.1.2).
  */
 public enum CertificateName {
     SUBJECT_DN(
             "tls_client_auth_subject_dn",
             "DN",
-            "The subject of its certificate.",
+            "The subject of the client's certificate.",
             "A distinguished name as RFC 4514 writes it, such as CN=client,O=Example,C=DE",
             text -> DistinguishedName.parse(text).isPresent()),
     SAN_DNS(
             "tls_client_auth_san_dns",
             "HOST",
-            "A host name of its certificate.",
+            "A host name in the client's certificate.",
             "A host name in ASCII, without wildcards",
             CertificateName::isHost),
     SAN_URI(
             "tls_client_auth_san_uri",
             "URI",
-            "A URI of its certificate.",
+            "A URI in the client's certificate.",
             "An absolute URI in ASCII",
             CertificateName::isUri),
     SAN_IP(
             "tls_client_auth_san_ip",
             "ADDRESS",
-            "An IP address of its certificate.",
+            "An IP address in the client's certificate.",
             "An IPv4 or IPv6 address",
             CertificateName::isAddress),
     SAN_EMAIL(
             "tls_client_auth_san_email",
             "EMAIL",
-            "An e-mail address of its certificate.",
+            "An e-mail address in the client's certificate.",
             "An e-mail address in ASCII",
             CertificateName::isEmail);
 

@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/**
- * Reads the few forms of DER (X.690) that a distinguished name is made of, strictly. One thread.
- */
+/** Reads DER-encoded values (X.690) of distinguished names in certificates. One thread. */
 final class Der {
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A distinguished name in a comparable form: types by their object identifiers, values by their
- * exact text, attributes of one RDN in any order (X.501, section 9.2), RDNs in theirs. Letter case
- * and spaces count: a looser comparison would take the certificate of one client for that of
- * another. Immutable.
+ * A distinguished name in a certificate, such as {@code CN=client,O=Example}, in a form for exact
+ * comparison. Types are compared by their object identifiers, values by their exact text,
+ * attributes of one RDN in any order (X.501, section 9.2), RDNs in theirs. Letter case and spaces
+ * count: a looser comparison would take the certificate of one client for that of another.
+ * Immutable.
  *
  * @param rdns the most significant first, as in a certificate
  */

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a distinguished name that is written by RFC 4514, section 3. The JDK's readers are no use:
+ * Parses distinguished names written as text (RFC 4514, section 3). The JDK's readers are no use:
  * {@code Rdn.unescapeValue} takes {@code a\20} for {@code a}, and {@code X500Principal} writes what
  * it can't encode as question marks.
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One committed change.
+ * A numbered, committed change that can alter authorization decisions, such as a changed role.
  *
  * @param seq its number; number order is commit order
  * @param keys what changed

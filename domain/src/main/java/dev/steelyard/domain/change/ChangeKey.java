@@ -9,7 +9,8 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 
 /**
- * The key of something that changed and that states depend on: {@code kind:id}.
+ * The key of a changed object, such as {@code role:<id>}, by which guards and caches find the
+ * permissions to load again.
  *
  * @param text the form that guards receive
  */

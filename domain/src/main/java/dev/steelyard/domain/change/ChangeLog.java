@@ -2,7 +2,9 @@ package dev.steelyard.domain.change;
 
 import java.util.List;
 
-/** The committed changes, in the order of their numbers. Thread-safe. */
+/**
+ * Reads the numbered list of committed changes that can alter authorization decisions. Thread-safe.
+ */
 public interface ChangeLog {
     /** At most {@code limit} changes with a number above {@code seq}. */
     Slice after(long seq, int limit);

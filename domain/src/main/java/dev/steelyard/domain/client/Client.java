@@ -13,7 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OIDC client: one integration's credential set. {@link #id} is the {@code client_id}.
+ * An OIDC client of one application, with its grant types, redirect URIs, roles and settings.
+ * {@link #id} is the {@code client_id}.
  *
  * @param application the one application it is linked to for its whole life; null only for clients
  *     of the management API

@@ -9,7 +9,8 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client filter; null matches every client.
+ * A filter for the list of clients, by reseller, application, search text, type, grant type, status
+ * and role. A null component matches every client.
  *
  * @param reseller the owner of the application
  * @param application the application of the client

@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores clients; {@code Transaction} describes versions. */
+/**
+ * Stores OIDC clients with their redirect URIs, web origins, roles and settings. {@code
+ * Transaction} describes versions.
+ */
 public interface Clients {
     void insert(Client client);
 

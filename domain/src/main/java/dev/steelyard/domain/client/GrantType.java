@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The OAuth grant types that a client can be authorized to use. */
+/**
+ * An OAuth grant type that a client can be authorized to use, such as {@code authorization_code}.
+ */
 public enum GrantType {
     AUTHORIZATION_CODE("authorization_code"),
     REFRESH_TOKEN("refresh_token"),

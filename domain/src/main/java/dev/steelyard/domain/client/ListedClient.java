@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the list of all clients.
+ * A client in the list of all clients, with the time since which it has got no token.
  *
  * @param application null: it is a management client
  * @param idleSince the hour of its last token, or when it was made

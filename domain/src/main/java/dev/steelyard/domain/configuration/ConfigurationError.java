@@ -1,6 +1,9 @@
 package dev.steelyard.domain.configuration;
 
-/** The configuration can't be used; the message says which setting and what to do. */
+/**
+ * Thrown where a configuration setting has an invalid value or is missing. The message names the
+ * setting and says what to do.
+ */
 public final class ConfigurationError extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

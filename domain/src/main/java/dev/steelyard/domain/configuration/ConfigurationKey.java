@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declaration of one configuration setting, made by {@link ConfigurationKeys}.
+ * The declaration of one configuration setting, with its name, default value, description and
+ * parser.
  *
  * @param name dotted, as in the YAML file: {@code lifetimes.access_token}
  * @param standard the default text

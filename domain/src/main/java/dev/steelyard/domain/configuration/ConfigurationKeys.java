@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The configuration settings of one record, in the order of the reference page. */
+/**
+ * The declarations of all configuration settings of one section, in the order of the reference
+ * page.
+ */
 public final class ConfigurationKeys {
     private final List<ConfigurationKey<?>> all = new ArrayList<>();
 
@@ -27,15 +30,15 @@ public final class ConfigurationKeys {
     }
 
     public ConfigurationKey<Boolean> flag(String name, String standard, String about) {
-        return add(name, standard, about, Readers::flag);
+        return add(name, standard, about, ValueParsers::flag);
     }
 
     public ConfigurationKey<Integer> count(String name, String standard, String about) {
-        return add(name, standard, about, Readers::count);
+        return add(name, standard, about, ValueParsers::count);
     }
 
     public ConfigurationKey<Duration> duration(String name, String standard, String about) {
-        return add(name, standard, about, Readers::duration);
+        return add(name, standard, about, ValueParsers::duration);
     }
 
     private <T extends @Nullable Object> ConfigurationKey<T> added(ConfigurationKey<T> setting) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configured texts of settings, which also tracks the settings that were read. Holds secrets.
- * For one thread.
+ * The configured values of all settings, as text by setting name. Tracks the settings that were
+ * read. Holds secrets. For one thread.
  */
 public final class ConfigurationValues {
     private final Map<String, String> texts;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of equal decisions about one principal at one operation.
+ * The number of authorization decisions of guards with one principal, operation and outcome.
  *
  * @param at the API
  * @param principal the caller; the client alone also where a guard didn't learn the user

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores counts of decisions: a row for each principal, operation and outcome, never one for a
- * request.
+ * Stores how often guards allowed or refused requests, by principal, operation and outcome. There
+ * is never a row for a single request.
  */
 public interface DecisionCounts {
     /**
@@ -42,7 +42,7 @@ public interface DecisionCounts {
     record Added(int stored, int foreign, int dropped) {}
 
     /** The records of all APIs whose guards ever reported. */
-    List<DecisionRecord> records();
+    List<DecisionCoverage> records();
 
     /** Counts about {@code client}, and about users who acted through it; the latest first. */
     List<DecisionCount> of(Id<Client> client, int limit);
@@ -57,7 +57,7 @@ public interface DecisionCounts {
     List<LastUse> lastUses(Id<Application> application, Collection<Id<User>> users);
 
     /** Decisions that a change might affect, the latest first. */
-    List<Touched> touched(Reach reach, int limit);
+    List<AffectedDecision> touched(Reach reach, int limit);
 
     /**
      * The extent of a change. Suspended clients are left out.

@@ -4,7 +4,7 @@ import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 
 /**
- * The last time that a principal used a permission.
+ * The last time that a user or client used a permission.
  *
  * @param who a client, for itself; or a user, through any client of an application
  */

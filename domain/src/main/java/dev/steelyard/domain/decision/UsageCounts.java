@@ -4,7 +4,9 @@ import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 import java.util.List;
 
-/** Stores usage counts; {@code Transaction} describes versions. */
+/**
+ * Stores the number of tokens issued for each client secret, API key or public client in each hour.
+ */
 public interface UsageCounts {
     /**
      * Adds to the stored counts in few statements, and updates the time since which holders are

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Looks up values by key, each key once; keys announced in advance share one call. Used by one
- * thread.
+ * Looks up values by key in the store, each key once. Keys announced in advance share one call.
+ * Used by one thread.
  */
 final class BatchedLookup<K, V> {
     private final Function<Collection<K>, Map<K, V>> source;

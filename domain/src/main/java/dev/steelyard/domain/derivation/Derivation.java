@@ -4,15 +4,15 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.permission.Effective;
+import dev.steelyard.domain.permission.EffectivePermissions;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
-import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.Membership;
@@ -25,18 +25,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the state of one principal from its roles, ceilings, membership, consent and standing.
- * The key of every row that it reads goes into {@code dependsOn}, also of rows that are missing, so
- * that their creation makes the state stale too.
+ * Computes the current permissions of a user or client from roles, ceilings, membership, consent
+ * and the status of its application. The key of every row that it reads goes into {@code
+ * dependsOn}, also of rows that are missing, so that their creation makes the state stale too.
  */
 final class Derivation {
     private final Transaction tx;
     private final ResourceServer at;
-    private final Rows rows;
+    private final SnapshotReader rows;
     private final boolean consentAssumed;
     private final Set<ChangeKey> dependsOn = new HashSet<>(Set.of(ChangeKey.PLATFORM));
 
-    Derivation(Transaction tx, ResourceServer at, Rows rows, boolean consentAssumed) {
+    Derivation(Transaction tx, ResourceServer at, SnapshotReader rows, boolean consentAssumed) {
         this.tx = tx;
         this.at = at;
         this.rows = rows;
@@ -46,7 +46,7 @@ final class Derivation {
     /** The state of an unknown user of {@code client}: refused. */
     PrincipalState stateOfNobody(Id<Client> client) {
         dependsOn.add(ChangeKey.client(client));
-        return refused(new PrincipalRef(client, null), null, Refusal.USER_UNKNOWN);
+        return refused(new PrincipalRef(client, null), null, RefusalReason.USER_UNKNOWN);
     }
 
     /** The state of {@code ref}. */
@@ -55,11 +55,11 @@ final class Derivation {
         dependsOn.add(ChangeKey.resource(at.id()));
         var client = rows.client(ref.client()).orElse(null);
         if (client == null) {
-            return refused(ref, null, Refusal.CLIENT_UNKNOWN);
+            return refused(ref, null, RefusalReason.CLIENT_UNKNOWN);
         }
         var person = ref.user() == null ? null : personRefusal(ref);
         if (client.suspended()) {
-            return refused(ref, client, Refusal.CLIENT_SUSPENDED);
+            return refused(ref, client, RefusalReason.CLIENT_SUSPENDED);
         }
         if (person != null) {
             return refused(ref, client, person);
@@ -67,7 +67,7 @@ final class Derivation {
         return at.builtIn() ? staffState(ref, client) : memberState(ref, client);
     }
 
-    private @Nullable Refusal personRefusal(PrincipalRef ref) {
+    private @Nullable RefusalReason personRefusal(PrincipalRef ref) {
         var id = ref.user();
         if (id == null) {
             return null;
@@ -77,16 +77,16 @@ final class Derivation {
         dependsOn.add(ChangeKey.consent(id, ref.client()));
         var user = rows.user(id).orElse(null);
         if (user == null) {
-            return Refusal.USER_UNKNOWN;
+            return RefusalReason.USER_UNKNOWN;
         }
-        return user.disabled() ? Refusal.USER_DISABLED : null;
+        return user.disabled() ? RefusalReason.USER_DISABLED : null;
     }
 
     private PrincipalState memberState(PrincipalRef ref, Client client) {
         var application = client.application();
         var tenancy = application == null ? null : tenancy(application).orElse(null);
         if (application == null || tenancy == null) {
-            return refused(ref, client, Refusal.CLIENT_UNKNOWN);
+            return refused(ref, client, RefusalReason.CLIENT_UNKNOWN);
         }
         Collection<Id<Role>> assigned = client.roles();
         var user = ref.user();
@@ -94,12 +94,12 @@ final class Derivation {
             dependsOn.add(ChangeKey.membership(user, application));
             var membership = tx.memberships().find(user, application);
             if (membership.isEmpty()) {
-                return refused(ref, client, Refusal.NOT_A_MEMBER);
+                return refused(ref, client, RefusalReason.NOT_A_MEMBER);
             }
             if (!consentAssumed
                     && !client.settings().skipConsent()
                     && tx.consents().find(user, client.id()).isEmpty()) {
-                return refused(ref, client, Refusal.CONSENT_WITHDRAWN);
+                return refused(ref, client, RefusalReason.CONSENT_WITHDRAWN);
             }
             assigned = membership.map(Membership::roles).orElse(Set.of());
         }
@@ -111,7 +111,7 @@ final class Derivation {
                 tenancy,
                 null,
                 roles.stream().map(Role::name).sorted().toList(),
-                Effective.permissions(
+                EffectivePermissions.permissions(
                         roles,
                         ceiling(tenancy.reseller().id()),
                         ceiling(application),
@@ -121,7 +121,7 @@ final class Derivation {
 
     private PrincipalState staffState(PrincipalRef ref, Client client) {
         if (client.application() != null) {
-            return refused(ref, client, Refusal.NOT_STAFF);
+            return refused(ref, client, RefusalReason.NOT_STAFF);
         }
         var authority = client.authority();
         var granted = client.management();
@@ -130,19 +130,19 @@ final class Derivation {
             dependsOn.add(ChangeKey.staff(user));
             var staff = tx.staff().find(user);
             if (staff.isEmpty()) {
-                return refused(ref, client, Refusal.NOT_STAFF);
+                return refused(ref, client, RefusalReason.NOT_STAFF);
             }
             authority = staff.get().authority();
             granted = staff.get().permissions();
         }
         if (authority == null) {
-            return refused(ref, client, Refusal.NOT_STAFF);
+            return refused(ref, client, RefusalReason.NOT_STAFF);
         }
         if (authority instanceof Authority.OfReseller(var reseller)) {
             dependsOn.add(ChangeKey.reseller(reseller));
             var standing = rows.reseller(reseller).map(Reseller::standing);
-            if (!standing.equals(Optional.of(Standing.ACTIVE))) {
-                return refused(ref, client, Refusal.AUTHORITY_SUSPENDED);
+            if (!standing.equals(Optional.of(ResellerStatus.ACTIVE))) {
+                return refused(ref, client, RefusalReason.AUTHORITY_SUSPENDED);
             }
         }
         var byOperator = authority instanceof Authority.Operator;
@@ -172,14 +172,15 @@ final class Derivation {
         return rows.ceiling(holder);
     }
 
-    private PrincipalState refused(PrincipalRef ref, @Nullable Client client, Refusal refusal) {
+    private PrincipalState refused(
+            PrincipalRef ref, @Nullable Client client, RefusalReason refusal) {
         return state(ref, client, refusal, null, null, List.of(), Set.of());
     }
 
     private PrincipalState state(
             PrincipalRef ref,
             @Nullable Client client,
-            @Nullable Refusal refusal,
+            @Nullable RefusalReason refusal,
             @Nullable Tenancy tenancy,
             @Nullable Authority authority,
             List<String> roles,

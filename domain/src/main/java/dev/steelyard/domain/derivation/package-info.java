@@ -1,5 +1,5 @@
 /**
- * Derives what a principal may do now from the rows of the store, many principals from one
+ * Computes a principal's current permissions from the rows of the store, many principals from one
  * snapshot. The results are values of {@code principal}.
  */
 @NullMarked

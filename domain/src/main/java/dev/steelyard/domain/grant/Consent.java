@@ -11,7 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The consent of a user to a client.
+ * A user's consent to a client, with the scopes and claims and the choice about {@code
+ * offline_access}.
  *
  * @param everything the identifiers of the resource servers at which the consent covers all that
  *     the user's roles allow, since no permission scope was requested

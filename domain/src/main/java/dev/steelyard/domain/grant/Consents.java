@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores consents; {@code Transaction} describes versions. */
+/** Stores users' consents to clients. {@code Transaction} describes versions. */
 public interface Consents {
     /** Inserts or replaces. */
     void put(Consent consent);

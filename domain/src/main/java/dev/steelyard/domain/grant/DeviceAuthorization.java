@@ -7,9 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device authorization that waits for its user (RFC 8628). Once it is allowed, it gets an {@link
- * dev.steelyard.domain.token.AuthorizationCode} of the same id and hash, which ends whenever codes
- * end.
+ * A device authorization request that waits for the user's decision (RFC 8628). Once it is allowed,
+ * it gets an {@link dev.steelyard.domain.token.AuthorizationCode} of the same id and hash, which
+ * ends whenever codes end.
  *
  * @param hash of the device code
  * @param userCode a keyed hash of the user code: without the key a thief of the store can't try

@@ -4,7 +4,10 @@ import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Stores device authorizations. They are removed ten minutes after they have expired. */
+/**
+ * Stores device authorization requests and the users' decisions on them (RFC 8628). They are
+ * removed ten minutes after they have expired.
+ */
 public interface DeviceAuthorizations {
     /** Inserts it; false where another stored one has that user code. */
     boolean insert(DeviceAuthorization authorization);

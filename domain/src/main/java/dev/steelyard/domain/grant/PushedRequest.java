@@ -6,7 +6,7 @@ import dev.steelyard.domain.secret.SecretHash;
 import java.time.Instant;
 
 /**
- * A pushed authorization request that waits for its browser (RFC 9126).
+ * A pushed authorization request that waits to be used at the authorization endpoint (RFC 9126).
  *
  * @param query its parameters, checked when they were pushed
  * @param expires until when a browser must present it

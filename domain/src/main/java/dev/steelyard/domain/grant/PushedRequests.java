@@ -4,8 +4,8 @@ import dev.steelyard.domain.id.Id;
 import java.util.Optional;
 
 /**
- * Stores pushed requests. They are removed with their code, or half an hour after they have
- * expired.
+ * Stores pushed authorization requests (RFC 9126). They are removed with their code, or half an
+ * hour after they have expired.
  */
 public interface PushedRequests {
     void insert(PushedRequest request);

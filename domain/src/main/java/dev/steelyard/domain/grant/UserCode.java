@@ -1,12 +1,12 @@
 package dev.steelyard.domain.grant;
 
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.secret.SecretGenerator;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A user code (RFC 8628, section 6.1): eight letters without vowels, so that they form no words.
- * About 34 bits are enough for minutes and few guesses.
+ * A user code of the device flow, of eight letters (RFC 8628, section 6.1). There are no vowels
+ * among them, so that they form no words. About 34 bits are enough for minutes and few guesses.
  *
  * @param letters upper case, without a hyphen
  */
@@ -18,7 +18,7 @@ public record UserCode(String letters) {
     /** Longer than any spelling of one. */
     private static final int LONGEST = 64;
 
-    public static UserCode next(Secrets secrets) {
+    public static UserCode next(SecretGenerator secrets) {
         return new UserCode(secrets.next(ALPHABET, LENGTH));
     }
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The identifier of a {@code T}: 24 hex digits, time-ordered. The type parameter only keeps one
- * noun's id from being taken for another's.
+ * The identifier of an object of type {@code T}, as 24 hex digits that begin with the time of its
+ * creation. The type parameter only keeps one noun's id from being taken for another's.
  *
  * @param hex 24 lower-case hex digits
  */
@@ -21,7 +21,7 @@ public record Id<T>(String hex) implements Comparable<Id<T>> {
         return isWellFormed(text) ? Optional.of(new Id<>(text)) : Optional.empty();
     }
 
-    /** When {@link Ids} made it; 1970 for ids that are written by hand. */
+    /** When {@link IdGenerator} made it; 1970 for ids that are written by hand. */
     public Instant made() {
         return Instant.ofEpochMilli(Long.parseLong(hex.substring(0, 12), 16));
     }

@@ -3,7 +3,8 @@ package dev.steelyard.domain.idempotency;
 import java.time.Instant;
 
 /**
- * The idempotency key of one request.
+ * The {@code Idempotency-Key} of one management request, with the stored response that a repeated
+ * request gets.
  *
  * @param caller the caller; keys of different callers are independent
  * @param value as the caller chose it

@@ -3,7 +3,7 @@ package dev.steelyard.domain.idempotency;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Stores idempotency keys. */
+/** Stores idempotency keys of management requests with the responses to repeat. */
 public interface IdempotencyKeys {
     /**
      * Takes the key for this transaction's act, unless a live key of that caller and value exists.

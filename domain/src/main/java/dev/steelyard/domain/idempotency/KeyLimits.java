@@ -6,7 +6,7 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import java.time.Duration;
 
 /**
- * Limits on the idempotency keys that are remembered.
+ * The limits on how long idempotency keys are stored and on their number for each caller.
  *
  * @param kept since the operation
  * @param most of one caller
@@ -18,12 +18,12 @@ public record KeyLimits(Duration kept, int most) {
             KEYS.duration(
                     "lifetimes.idempotency_key",
                     "24h",
-                    "How long a repeated Idempotency-Key is answered as the first time.");
+                    "How long a repeated Idempotency-Key gets the response to the first request.");
     private static final ConfigurationKey<Integer> MOST =
             KEYS.count(
                     "limits.idempotency_keys",
                     "10000",
-                    "Idempotency-Key values remembered of one caller; beyond them its oldest are"
+                    "The maximum of Idempotency-Key values stored per caller; beyond it the oldest are"
                             + " forgotten.");
 
     public static KeyLimits read(ConfigurationValues values) {

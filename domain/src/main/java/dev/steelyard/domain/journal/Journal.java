@@ -2,10 +2,10 @@ package dev.steelyard.domain.journal;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditTime;
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.audit.Origin;
-import dev.steelyard.domain.audit.UntoldEvents.Untold;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.audit.UnrecordedEvents.Untold;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Duration;
@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Records audit events and tells receivers of security events; no other class writes the audit log.
- * Events that a caller can cause at will have a budget: within it they are recorded one by one,
- * beyond it they are counted, and the next event of their kind, or {@link #tellUntold}, carries the
- * count. Thread-safe.
+ * Records audit events in the audit log, and queues the security events that follow from them for
+ * their receivers. No other class writes the audit log. Events that a caller can cause at will have
+ * a budget: within it they are recorded one by one, beyond it they are counted, and the next event
+ * of their kind, or {@link #tellUntold}, carries the count. Thread-safe.
  */
 public final class Journal {
     /** The field with the number of further events that an event stands for. */
@@ -29,14 +29,15 @@ public final class Journal {
 
     private static final int BATCH = 100;
 
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    public Journal(Ids ids) {
+    public Journal(IdGenerator ids) {
         this.ids = ids;
     }
 
     /** Records in the transaction of the act: both are committed, or neither. */
-    public void record(Transaction tx, Instant at, String actor, Origin origin, Entry entry) {
+    public void record(
+            Transaction tx, Instant at, String actor, Origin origin, JournalEntry entry) {
         var event =
                 new AuditEvent(
                         ids.next(),
@@ -48,16 +49,16 @@ public final class Journal {
                         entry.detail(),
                         entry.difference(),
                         null);
-        var merging = Merging.of(entry.action());
+        var merging = MergedEvent.of(entry.action());
         if (merging == null) {
             tx.audit().append(event);
         } else {
             merge(tx, merging, event);
         }
-        SignalsOf.tell(tx, event, ids);
+        SignalMapper.tell(tx, event, ids);
     }
 
-    private static void merge(Transaction tx, Merging merging, AuditEvent event) {
+    private static void merge(Transaction tx, MergedEvent merging, AuditEvent event) {
         var name = merging.name(event);
         if (!tx.failures().add(name, merging.budget(), event.at())) {
             tx.untoldEvents().add(name, event);

@@ -1,6 +1,9 @@
 package dev.steelyard.domain.journal;
 
-/** The reason why a login session ended, for receivers of security events (CAEP 1.0, section 2). */
+/**
+ * A reason why a login session ended, such as logout, as receivers of security events are told it
+ * (CAEP 1.0, section 2).
+ */
 public enum SessionEnd {
     LOGOUT("user", "The user logged out"),
     REPLACED("user", "Another user logged in at the same browser"),

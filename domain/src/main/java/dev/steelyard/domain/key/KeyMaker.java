@@ -2,7 +2,10 @@ package dev.steelyard.domain.key;
 
 import java.util.Optional;
 
-/** Makes signing keys, and seals keys and secrets for storage. Thread-safe. */
+/**
+ * Generates the server's token signing keys, and encrypts private keys and secrets for storage.
+ * Thread-safe.
+ */
 public interface KeyMaker {
     /**
      * A new key without an end that could sign at once. An RSA key takes a tenth of a second: never

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The rotation schedule of signing keys.
+ * The rotation schedule of the token signing keys, with the times for which a key is published
+ * ahead, signs and stays published.
  *
  * @param rotateEvery how long a key signs
  * @param publishAhead how long the next one is published before it signs
@@ -17,7 +18,7 @@ public record KeySchedule(Duration rotateEvery, Duration publishAhead, Duration 
     public KeySchedule {
         if (publishAhead.compareTo(SPREAD) < 0 || publishAhead.compareTo(rotateEvery) >= 0) {
             throw new IllegalArgumentException(
-                    "a key must be published ahead by 5s at least, and by less than it signs");
+                    "the time of publication ahead must be 5s at least, and shorter than the rotation interval");
         }
     }
 

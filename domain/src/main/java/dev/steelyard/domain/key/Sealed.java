@@ -1,7 +1,7 @@
 package dev.steelyard.domain.key;
 
 /**
- * A value encrypted with AES-256-GCM under the master key.
+ * A private key or secret that is encrypted with AES-256-GCM under the server's master key.
  *
  * @param label its purpose: the id of a signing key, or the name of a secret
  */

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored signing key. Of each algorithm at most one has no end.
+ * A token signing key in the database, with its public JWK and its encrypted private key. Of each
+ * algorithm at most one has no end.
  *
  * @param kid its id in the JWKS: 24 hex digits
  * @param algorithm a JWS algorithm

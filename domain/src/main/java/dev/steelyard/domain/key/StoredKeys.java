@@ -3,7 +3,10 @@ package dev.steelyard.domain.key;
 import java.time.Instant;
 import java.util.List;
 
-/** Stores signing keys; {@code Transaction} describes versions. */
+/**
+ * Stores the server's token signing keys, with the private keys encrypted. {@code Transaction}
+ * describes versions.
+ */
 public interface StoredKeys {
     /** Locks the keys until the transaction ends: for rules that read all keys, then write. */
     void lock();

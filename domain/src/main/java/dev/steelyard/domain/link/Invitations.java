@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores invitations; {@code Transaction} describes versions. */
+/**
+ * Stores invitations to become a member of an application or staff. {@code Transaction} describes
+ * versions.
+ */
 public interface Invitations {
     void insert(Invitation invitation);
 

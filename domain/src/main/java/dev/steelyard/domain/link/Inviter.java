@@ -1,11 +1,14 @@
 package dev.steelyard.domain.link;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 
-/** The maker of an invitation. Its rights are checked again when the invitation is accepted. */
+/**
+ * The user, client or server program that made an invitation, a transfer offer or an initial access
+ * token. Its permissions are checked again when that is used.
+ */
 public sealed interface Inviter {
     /** Its name in audit events. */
     String who();
@@ -43,7 +46,7 @@ public sealed interface Inviter {
 
         @Override
         public boolean isStaff() {
-            return at.equals(BuiltIn.MANAGEMENT);
+            return at.equals(BuiltInIds.MANAGEMENT);
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.steelyard.domain.secret.SecretHash;
 import java.time.Instant;
 
 /**
- * An offer of an application to another reseller, which accepts it by its code.
+ * An offer to transfer an application to another reseller, which accepts it with a code.
  *
  * @param to the reseller whose staff may accept it. Its existence is not checked when the offer is
  *     made, since a reseller must not learn of others

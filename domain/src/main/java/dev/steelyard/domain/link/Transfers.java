@@ -4,7 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import java.util.Optional;
 
-/** Stores offers of applications; an application has one at most. */
+/** Stores offers to transfer applications to other resellers. An application has one at most. */
 public interface Transfers {
     /** Inserts the offer, or replaces the application's earlier one. */
     void put(Transfer transfer);

@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** Stores the ceilings of resellers and applications. */
+/**
+ * Stores the ceilings of resellers and applications, which are the maximum sets of permissions that
+ * roles may grant there.
+ */
 public interface Ceilings {
     /** Names of permissions; empty where none was set: nothing may be given. */
     Set<String> of(Id<?> holder);

@@ -3,7 +3,10 @@ package dev.steelyard.domain.permission;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Permissions of staff and management clients at {@code /api/v1}. */
+/**
+ * A permission of staff or of a management client at the management API {@code /api/v1}, such as
+ * {@code manage.clients:write}.
+ */
 public enum ManagementPermission {
     RESELLERS_READ("manage.resellers:read", "See resellers", true),
     RESELLERS_WRITE("manage.resellers:write", "Make, freeze and close resellers", true),

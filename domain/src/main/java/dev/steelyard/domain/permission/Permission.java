@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A permission for one kind of operation. Every permission is also a scope, so its name is unique
- * on the platform.
+ * A permission for one kind of operation, such as {@code documents:read}. Every permission is also
+ * a scope, so its name is unique on the platform.
  *
  * @param name such as {@code documents:read}
  * @param label in words, for consent pages

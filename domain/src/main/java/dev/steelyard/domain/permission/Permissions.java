@@ -5,7 +5,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores permissions and the operator's role templates. */
+/** Stores the permissions of all APIs and the operator's role templates. */
 public interface Permissions {
     /** Inserts or replaces the permission of that name; its version is counted by the store. */
     void put(Permission permission);

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.permission;
 
-/** The kinds of principal. */
+/** The kind of principal that a token acts for, either a user or a client. */
 public enum PrincipalKind {
     USER,
     CLIENT

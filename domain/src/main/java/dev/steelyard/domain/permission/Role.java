@@ -6,7 +6,7 @@ import dev.steelyard.domain.search.Search;
 import java.util.Set;
 
 /**
- * A named set of permissions, bespoke for one application.
+ * A named set of permissions of one application, which its clients and members can be given.
  *
  * @param permissions their names
  */

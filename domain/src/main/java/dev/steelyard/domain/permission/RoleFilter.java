@@ -4,7 +4,8 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of roles; null matches all.
+ * A filter for the list of an application's roles, by search text and permission. A null component
+ * matches all.
  *
  * @param query part of the name or description, or the start of the id
  * @param permission the name of a permission that the role holds, within the ceilings or not

@@ -2,7 +2,10 @@ package dev.steelyard.domain.permission;
 
 import java.util.Set;
 
-/** The operator's template for roles; a role made from it is an independent copy. */
+/**
+ * A named set of permissions that the operator offers for copying into the roles of applications. A
+ * role made from it is an independent copy.
+ */
 public record RoleTemplate(String name, String description, Set<String> permissions, long version) {
     public RoleTemplate {
         permissions = Set.copyOf(permissions);

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Stores roles; {@code Transaction} describes versions. */
+/**
+ * Stores the roles of applications, which are named sets of permissions. {@code Transaction}
+ * describes versions.
+ */
 public interface Roles {
     /** Its name must be new in its application. */
     void insert(Role role);

@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Scopes: those of OpenID Connect, and the permissions. */
+/**
+ * Finds the permissions among a token's scopes, and limits the permissions of a user or client to
+ * them.
+ */
 public final class Scopes {
     /** OpenID Connect Core, sections 5.4 and 11. */
     public static final Set<String> IDENTITY =

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The scopes by which receivers of security events name permissions of the management API (CAEP
- * Interoperability Profile 1.0, section 2.7.2).
+ * A scope for managing event streams of security events, either {@code ssf.read} or {@code
+ * ssf.manage} (CAEP Interoperability Profile 1.0, section 2.7.2).
  */
 public enum SignalScope {
     READ("ssf.read", Set.of("manage.signals:read")),

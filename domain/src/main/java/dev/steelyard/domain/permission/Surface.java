@@ -1,6 +1,6 @@
 package dev.steelyard.domain.permission;
 
-/** The surfaces at which a permission is used. */
+/** The kind of API at which a permission is used, either HTTP or MQTT. */
 public enum Surface {
     API,
     MQTT

@@ -7,7 +7,8 @@ import dev.steelyard.domain.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The principal that a token acts for.
+ * The ids of the principal that a token acts for, which is a client for itself or a user through a
+ * client.
  *
  * @param client the client that the token was issued to
  * @param user the user it acts for; null: the client acts for itself

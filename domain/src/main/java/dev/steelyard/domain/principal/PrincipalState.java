@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a principal at one resource server: its permissions or its refusal, from one
- * snapshot of the store.
+ * The current permissions of a user or client at one API, or the reason why all its tokens are
+ * refused. Read from one snapshot of the store.
  *
  * @param asOf the number of the last change that the snapshot had seen
  * @param refusal the reason to refuse all its tokens; null: it is alive
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record PrincipalState(
         PrincipalRef ref,
         long asOf,
-        @Nullable Refusal refusal,
+        @Nullable RefusalReason refusal,
         @Nullable Tenancy tenancy,
         @Nullable Authority authority,
         List<String> roles,

@@ -1,14 +1,14 @@
 package dev.steelyard.domain.principal;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application and its reseller, which together decide whether the application runs (rule 10).
+ * An application with its reseller, where the status of both decides whether the application runs.
  */
 public record Tenancy(Application application, Reseller reseller) {
     /**
@@ -16,7 +16,7 @@ public record Tenancy(Application application, Reseller reseller) {
      * its term.
      */
     public @Nullable String stopped() {
-        if (reseller.standing() == Standing.CLOSED) {
+        if (reseller.standing() == ResellerStatus.CLOSED) {
             return "reseller_closed";
         }
         return application.suspended() ? "application_suspended" : null;
@@ -24,7 +24,7 @@ public record Tenancy(Application application, Reseller reseller) {
 
     /** When its term, with grace, stops it; null: never. */
     public @Nullable Instant stops() {
-        return Term.end(application);
+        return ApplicationStatus.end(application);
     }
 
     /** The reason why it does not run at {@code now}, its term included; null: it runs. */
@@ -33,6 +33,8 @@ public record Tenancy(Application application, Reseller reseller) {
         if (byAct != null) {
             return byAct;
         }
-        return Term.of(application, now) == Term.STOPPED ? "application_expired" : null;
+        return ApplicationStatus.of(application, now) == ApplicationStatus.STOPPED
+                ? "application_expired"
+                : null;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A user's profile, written by the user.
+ * The values of a user's profile fields, such as given name and address, as the user entered them.
  *
  * @param values the fields that are filled in
  * @param updated when the user last saved it

@@ -5,28 +5,28 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A field of a profile: a claim of OpenID Connect Core, section 5.1, or a part of {@code address}
- * (section 5.1.1).
+ * A field of a user's profile, which is a standard claim (OpenID Connect Core, section 5.1) or a
+ * part of {@code address} (section 5.1.1).
  */
 public enum ProfileField {
-    GIVEN_NAME(Forms::words),
-    MIDDLE_NAME(Forms::words),
-    FAMILY_NAME(Forms::words),
-    NICKNAME(Forms::words),
-    PREFERRED_USERNAME(Forms::words),
-    GENDER(Forms::words),
-    BIRTHDATE(Forms::birthdate),
-    PROFILE(Forms::url),
-    PICTURE(Forms::url),
-    WEBSITE(Forms::url),
-    LOCALE(Forms::locale),
-    ZONEINFO(Forms::zone),
-    PHONE_NUMBER(Forms::phone),
-    STREET_ADDRESS(Forms::words),
-    POSTAL_CODE(Forms::words),
-    LOCALITY(Forms::words),
-    REGION(Forms::words),
-    COUNTRY(Forms::words);
+    GIVEN_NAME(FieldValidator::words),
+    MIDDLE_NAME(FieldValidator::words),
+    FAMILY_NAME(FieldValidator::words),
+    NICKNAME(FieldValidator::words),
+    PREFERRED_USERNAME(FieldValidator::words),
+    GENDER(FieldValidator::words),
+    BIRTHDATE(FieldValidator::birthdate),
+    PROFILE(FieldValidator::url),
+    PICTURE(FieldValidator::url),
+    WEBSITE(FieldValidator::url),
+    LOCALE(FieldValidator::locale),
+    ZONEINFO(FieldValidator::zone),
+    PHONE_NUMBER(FieldValidator::phone),
+    STREET_ADDRESS(FieldValidator::words),
+    POSTAL_CODE(FieldValidator::words),
+    LOCALITY(FieldValidator::words),
+    REGION(FieldValidator::words),
+    COUNTRY(FieldValidator::words);
 
     private final Function<String, Optional<String>> form;
 

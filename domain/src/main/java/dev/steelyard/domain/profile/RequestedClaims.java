@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The claims that a request named one by one (OpenID Connect Core, section 5.5), beside those of
- * its scopes.
+ * The claims that an authorization request names in its {@code claims} parameter (OpenID Connect
+ * Core, section 5.5).
  *
  * @param userinfo to be answered by the userinfo endpoint
  * @param idToken to be answered in ID tokens

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A standard claim (OpenID Connect Core, section 5.1) that this server can answer about a user. */
+/**
+ * A standard claim about a user that this server supports, such as {@code given_name} (OpenID
+ * Connect Core, section 5.1).
+ */
 public enum StandardClaim {
     NAME("profile"),
     GIVEN_NAME("profile"),

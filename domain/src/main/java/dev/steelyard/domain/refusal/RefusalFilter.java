@@ -9,7 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of refusals; null matches all.
+ * A filter for the list of refused requests, by client, user, application, error code and time. A
+ * null component matches all.
  *
  * @param sight the refusals that the caller may see
  * @param since then or later

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal at an API, reported by a guard.
+ * A refused API request that a guard reported to the server, with caller, operation and error code.
  *
  * @param reference the request's id, which the caller was told: 8 to 64 letters, digits, {@code .},
  *     {@code _} or {@code -}; unique only by chance

@@ -7,7 +7,8 @@ import dev.steelyard.domain.secret.SecretHash;
 import java.time.Instant;
 
 /**
- * A token for the dynamic registration of clients of one application (RFC 7591, section 3).
+ * An initial access token, with which clients of one application register themselves (RFC 7591,
+ * section 3).
  *
  * @param madeBy its rights at the time of a registration limit the new client
  * @param name its name, also for clients that register without one

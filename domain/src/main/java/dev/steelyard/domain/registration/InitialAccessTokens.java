@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores initial access tokens; {@code Transaction} describes versions. */
+/**
+ * Stores initial access tokens for dynamic client registration (RFC 7591, section 3). {@code
+ * Transaction} describes versions.
+ */
 public interface InitialAccessTokens {
     void insert(InitialAccessToken token);
 

@@ -10,7 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that registering clients get, and the limits of their choice.
+ * The roles and settings that dynamically registered clients get, and the grant types and methods
+ * that they may choose (RFC 7591).
  *
  * @param roles their own roles, for client credentials
  * @param grantTypes grant types that they may register

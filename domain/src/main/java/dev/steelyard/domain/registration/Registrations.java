@@ -6,7 +6,10 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretHash;
 import java.util.Optional;
 
-/** Stores registrations; {@code Transaction} describes versions. */
+/**
+ * Stores dynamic client registrations (RFC 7591 and RFC 7592). {@code Transaction} describes
+ * versions.
+ */
 public interface Registrations {
     void insert(Registration registration);
 

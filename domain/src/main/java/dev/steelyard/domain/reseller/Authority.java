@@ -3,7 +3,7 @@ package dev.steelyard.domain.reseller;
 import dev.steelyard.domain.id.Id;
 import org.jspecify.annotations.Nullable;
 
-/** The party for which staff or a management client acts: the operator, or one reseller. */
+/** The operator or reseller in whose name staff or a management client acts. */
 public sealed interface Authority {
     record Operator() implements Authority {
         @Override

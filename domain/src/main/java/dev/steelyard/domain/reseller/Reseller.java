@@ -4,11 +4,12 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Search;
 
 /**
- * A seller of the platform: owns its customers' applications and sees nothing of other resellers.
+ * A seller of the platform, which owns its customers' applications and sees nothing of other
+ * resellers.
  *
  * @param version counts its changes, from 1
  */
-public record Reseller(Id<Reseller> id, String name, Standing standing, long version) {
+public record Reseller(Id<Reseller> id, String name, ResellerStatus standing, long version) {
     /** The form that searches look through. */
     public String searched() {
         return Search.form(name);

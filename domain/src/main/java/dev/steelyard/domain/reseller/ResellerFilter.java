@@ -4,10 +4,10 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of resellers; null matches all.
+ * A filter for the list of resellers, by search text and status. A null component matches all.
  *
  * @param query part of the name, or the start of the id
  */
-public record ResellerFilter(@Nullable Search query, @Nullable Standing standing) {
+public record ResellerFilter(@Nullable Search query, @Nullable ResellerStatus standing) {
     public static final ResellerFilter ALL = new ResellerFilter(null, null);
 }

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores resellers; {@code Transaction} describes versions. */
+/**
+ * Stores resellers, which are the sellers of the platform. {@code Transaction} describes versions.
+ */
 public interface Resellers {
     void insert(Reseller reseller);
 

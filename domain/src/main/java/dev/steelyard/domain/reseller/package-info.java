@@ -1,4 +1,4 @@
-/** Resellers, their standing, and the authority of staff and management clients. */
+/** Resellers, their status, and the authority of staff and management clients. */
 @NullMarked
 package dev.steelyard.domain.reseller;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The last status report of a guard.
+ * The last status report of a guard process, which authorizes requests in front of an API.
  *
  * @param id of its process, made by itself
  * @param name its display name: letters, digits and {@code . _ : @ / -}

@@ -4,7 +4,10 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Page;
 import java.util.List;
 
-/** Stores reports of guards. A report is removed a day after it came. */
+/**
+ * Stores the last status report of each guard process, which authorizes requests in front of an
+ * API. A report is removed a day after it came.
+ */
 public interface ConnectedGuards {
     /** The maximum of reports per resource server; the latest seen are kept. */
     int MOST = 1_000;

@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of guards; null matches every guard.
+ * A filter for the list of guards, by API, connection and outdated permissions. A null component
+ * matches every guard.
  *
  * @param connected as {@link ConnectedGuard#connected} at {@code now}
  * @param behind whether changes were missing at the last report

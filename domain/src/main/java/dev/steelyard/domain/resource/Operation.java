@@ -4,7 +4,8 @@ import dev.steelyard.domain.id.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of an API.
+ * One operation of an API, such as {@code GET /{application}/documents}, with the permission that
+ * it requires.
  *
  * @param method as in HTTP, upper case
  * @param path a template such as {@code /{application}/documents}

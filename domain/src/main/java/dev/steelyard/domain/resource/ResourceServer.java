@@ -3,7 +3,8 @@ package dev.steelyard.domain.resource;
 import dev.steelyard.domain.id.Id;
 
 /**
- * An API behind guards.
+ * A resource server, an API whose access tokens name it as audience and whose requests are
+ * authorized by guards.
  *
  * @param identifier its audience, an absolute URI without a fragment (RFC 8707, section 2)
  * @param standard whether it is the default audience where a request names no {@code resource}

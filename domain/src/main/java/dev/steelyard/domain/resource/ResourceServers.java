@@ -4,7 +4,9 @@ import dev.steelyard.domain.id.Id;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores resource servers; {@code Transaction} describes versions. */
+/**
+ * Stores resource servers and the operations of their APIs. {@code Transaction} describes versions.
+ */
 public interface ResourceServers {
     /** Its identifier must be new. */
     void insert(ResourceServer resourceServer);

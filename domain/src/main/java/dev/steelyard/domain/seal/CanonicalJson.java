@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes canonical JSON (RFC 8785), without fractions: seals and events hold none. */
+/**
+ * Writes canonical JSON (RFC 8785), so that equal content has an equal hash. Numbers must be
+ * integers: audit events and their signatures hold no fractions.
+ */
 public final class CanonicalJson {
     private CanonicalJson() {}
 

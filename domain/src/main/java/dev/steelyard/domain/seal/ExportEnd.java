@@ -7,8 +7,7 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last line of an export: a summary of its content, without which a truncated file would go
- * unnoticed.
+ * The signed last line of an audit log export, which shows that no events at the end are missing.
  *
  * @param reseller whose events it holds; null: all
  * @param first its first seal, or its first event where it holds one reseller's events, by number;
@@ -38,13 +37,13 @@ public record ExportEnd(
         var named = seal == null ? null : seal.next() == null ? seal.key() : seal.next();
         var key = named == null ? current : keys.find(named).orElse(current);
         var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("at", EventForm.time(at));
-        members.put("reseller", EventForm.hex(reseller));
+        members.put("at", EventJson.time(at));
+        members.put("reseller", EventJson.hex(reseller));
         members.put("first", first);
         members.put("last", last);
         members.put("unsealed", unsealed);
         if (until != null) {
-            members.put("until", EventForm.time(until));
+            members.put("until", EventJson.time(until));
         }
         return key.sign(TYPE, CanonicalJson.bytes(members));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an export, of whole batches.
+ * One page of an audit log export, with signed batches of audit events.
  *
  * @param whole whether each batch has all its events (the operator's export); else each event has
  *     its audit path

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A SHA-256 hash.
+ * A SHA-256 hash in base64url, as the signatures of the audit log contain it.
  *
  * @param text base64url without padding: 43 characters
  */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Merkle hash trees (RFC 6962, section 2.1, with SHA-256). */
+/**
+ * Computes the root hash and the audit paths of Merkle trees with SHA-256 (RFC 6962, section 2.1).
+ */
 public final class Merkle {
     private static final byte[] LEAF = {0};
     private static final byte[] NODE = {1};

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seal over one batch of events.
+ * A signature over one batch of audit events, chained to the signature of the preceding batch.
  *
  * @param batch its number, from 1, without gaps
  * @param at its time; never earlier than that of the preceding seal
@@ -37,7 +37,7 @@ public record Seal(
         var at = previous == null || now.isAfter(previous.at) ? now : previous.at;
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("batch", batch);
-        members.put("at", EventForm.time(at));
+        members.put("at", EventJson.time(at));
         members.put("size", leaves.size());
         members.put("root", Merkle.root(leaves).text());
         members.put("previous", previous == null ? null : previous.hash().text());

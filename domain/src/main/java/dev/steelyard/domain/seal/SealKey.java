@@ -1,6 +1,6 @@
 package dev.steelyard.domain.seal;
 
-/** A key that signs seals, with ES256. Thread-safe. */
+/** An ES256 key that signs batches of the audit log. Thread-safe. */
 public interface SealKey {
     /** RFC 7638, with SHA-256. */
     String thumbprint();

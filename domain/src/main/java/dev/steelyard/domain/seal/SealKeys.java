@@ -2,7 +2,7 @@ package dev.steelyard.domain.seal;
 
 import java.util.Optional;
 
-/** The keys that sign seals. Thread-safe. */
+/** Provides the ES256 keys that sign batches of the audit log. Thread-safe. */
 public interface SealKeys {
     /** The key that signs now. */
     SealKey current();

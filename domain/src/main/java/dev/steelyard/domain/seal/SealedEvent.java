@@ -3,7 +3,7 @@ package dev.steelyard.domain.seal;
 import dev.steelyard.domain.audit.AuditEvent;
 
 /**
- * An event with its place under the seals.
+ * An audit event with its position in a signed batch of the audit log.
  *
  * @param batch the number of its seal
  * @param leaf its place in that batch, from 0
@@ -15,7 +15,7 @@ import dev.steelyard.domain.audit.AuditEvent;
 public record SealedEvent(AuditEvent event, long batch, int leaf, long number, String salt) {
     /** The canonical JSON that is hashed and exported. */
     public byte[] canonical() {
-        var members = EventForm.members(event);
+        var members = EventJson.members(event);
         members.put("number", number);
         members.put("salt", salt);
         return CanonicalJson.bytes(members);

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores seals and the events under them. Append-only. */
+/**
+ * Stores the signatures over batches of the audit log, and the order of the events in each batch.
+ * Append-only.
+ */
 public interface Seals {
     /** Locks the seals until the transaction ends: for callers that read the last one. */
     void lock();

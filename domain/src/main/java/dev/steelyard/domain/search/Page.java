@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list that is in the order of ids.
+ * A request for one page of a list in the order of ids, with the last id of the preceding page and
+ * the page size.
  *
  * @param after the last id of the page before; null: from the start
  * @param limit the maximum of elements, 1 to 200

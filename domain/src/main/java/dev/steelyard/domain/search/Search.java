@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A search text: matches a part of a text, regardless of case and compatibility forms.
+ * A search text that matches a part of a name, regardless of letter case and Unicode compatibility
+ * forms.
  *
  * @param normalised never empty, without control characters
  */
@@ -20,7 +21,7 @@ public record Search(String normalised) {
             return Optional.empty();
         }
         // after normalisation, which can create spaces
-        var normalised = Normal.of(text).strip();
+        var normalised = TextNormalizer.of(text).strip();
         return normalised.isEmpty() ? Optional.empty() : Optional.of(new Search(normalised));
     }
 
@@ -29,7 +30,7 @@ public record Search(String normalised) {
      * break, so it never matches across two texts.
      */
     public static String form(String... texts) {
-        return Arrays.stream(texts).map(Normal::of).collect(Collectors.joining("\n"));
+        return Arrays.stream(texts).map(TextNormalizer::of).collect(Collectors.joining("\n"));
     }
 
     /** Whether {@code id} begins with it. */

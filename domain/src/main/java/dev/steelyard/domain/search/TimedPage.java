@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list that is in the order of a time, and of ids where times are equal.
+ * A request for one page of a list in the order of time, with the last element of the preceding
+ * page and the page size. Where times are equal, ids decide.
  *
  * @param after the last element of the page before; null: from the start
  * @param limit the maximum of elements, 1 to {@link Page#MAX}

@@ -8,9 +8,10 @@ import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /**
- * A bearer secret: {@code sy_<kind>_<id>_<random>_<checksum>}. The id is in clear: it finds the row
- * and names the secret in logs and pages. 43 random characters of base 62 carry 256 bits; the
- * checksum lets scanners and the edge tell a secret from a typo without asking the store.
+ * A generated bearer secret, such as a client secret, an API key or a refresh token. Its form is
+ * {@code sy_<kind>_<id>_<random>_<checksum>}. The id is in clear: it finds the row and names the
+ * secret in logs and pages. 43 random characters of base 62 carry 256 bits; the checksum lets
+ * scanners and the edge tell a secret from a typo without asking the store.
  *
  * <p>Never printed by accident: {@link #toString} shows the kind and the id only.
  */

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The stored hash of a generated secret: {@code sha256:} and 64 hex digits. A fast hash is enough
+ * The SHA-256 hash of a generated secret, as it is stored in the database. A fast hash is enough
  * for 256 random bits; passwords take {@link dev.steelyard.domain.user.PasswordHasher}.
  */
 public record SecretHash(String text) {

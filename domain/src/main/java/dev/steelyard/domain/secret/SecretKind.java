@@ -1,7 +1,8 @@
 package dev.steelyard.domain.secret;
 
 /**
- * The purpose of a secret; its two letters stand in the secret, so that scanners can name a find.
+ * A kind of generated secret, such as client secret, API key or refresh token. A secret contains
+ * the two letters of its kind, so that scanners can name a find.
  */
 public enum SecretKind {
     CLIENT_SECRET("sk"),

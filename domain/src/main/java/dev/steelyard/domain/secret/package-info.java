@@ -1,4 +1,4 @@
-/** Bearer secrets: their scannable form, their hash, and nothing that prints them. */
+/** Bearer secrets, their scannable form and their hash. They are never printed. */
 @NullMarked
 package dev.steelyard.domain.secret;
 

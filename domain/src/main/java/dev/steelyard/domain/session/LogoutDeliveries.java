@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores the queue of logout deliveries. */
+/** Stores the back-channel logout notifications that wait to be sent to clients. */
 public interface LogoutDeliveries {
     /**
      * Adds a delivery, due now, for each client that took part in {@code session} and has a back

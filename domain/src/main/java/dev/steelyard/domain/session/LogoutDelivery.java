@@ -5,7 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 
 /**
- * The delivery of one logout to one client.
+ * A back-channel logout notification that waits to be sent to a client.
  *
  * @param sid the session's id as the client knows it
  * @param attempts the attempts so far, the current one included

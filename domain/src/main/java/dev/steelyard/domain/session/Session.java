@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login session; {@link #id} is the {@code sid}. Only a hash of the cookie's secret is stored.
+ * A user's login session at this server. {@link #id} is the {@code sid}. Only a hash of the
+ * cookie's secret is stored.
  *
  * @param authTime when the user last authenticated ({@code auth_time})
  * @param ended null: it has not ended

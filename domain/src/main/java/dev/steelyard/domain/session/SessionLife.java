@@ -3,7 +3,7 @@ package dev.steelyard.domain.session;
 import java.time.Duration;
 
 /**
- * The lifetime of login sessions.
+ * The idle and absolute lifetime of login sessions.
  *
  * @param idle since the last use
  * @param absolute since the login

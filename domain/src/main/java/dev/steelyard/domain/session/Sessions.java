@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores sessions; {@code Transaction} describes versions. */
+/**
+ * Stores users' login sessions and the clients that take part in each. {@code Transaction}
+ * describes versions.
+ */
 public interface Sessions {
     void insert(Session session);
 

@@ -4,5 +4,5 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 
-/** A client with a due delivery, and its reseller. */
+/** A client to which back-channel logout notifications are yet to be sent, with its reseller. */
 public record WaitingClient(Id<Client> client, Id<Reseller> reseller) {}

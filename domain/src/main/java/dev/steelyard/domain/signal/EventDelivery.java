@@ -2,7 +2,10 @@ package dev.steelyard.domain.signal;
 
 import org.jspecify.annotations.Nullable;
 
-/** The delivery method of a stream (SSF 1.0, section 6.1). */
+/**
+ * The delivery method of an event stream of security events, either push or poll (SSF 1.0, section
+ * 6.1).
+ */
 public sealed interface EventDelivery {
     /** The {@code method}, a URN. */
     String method();

@@ -9,7 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration and state of one receiver's event stream (SSF 1.0, section 8.1.1).
+ * A receiver's event stream of security events, with its configuration, status and delivery counts
+ * (SSF 1.0, section 8.1.1).
  *
  * @param receiver a client of the management API
  * @param authority the receiver's authority, which limits the events it gets

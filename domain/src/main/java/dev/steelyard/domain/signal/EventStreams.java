@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores event streams. */
+/** Stores receivers' event streams of security events (SSF 1.0, section 8.1.1). */
 public interface EventStreams {
     void insert(EventStream stream);
 

@@ -11,8 +11,9 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subject of an event (SSF 1.0, section 3.3): all members that are not null describe one
- * subject. All null: the stream itself. Holds no address.
+ * The subject of a security event, such as a user, login session or client (SSF 1.0, section 3.3).
+ * All members that are not null describe one subject. All null: the stream itself. Holds no
+ * address.
  *
  * @param user as {@code user}
  * @param session as {@code session}

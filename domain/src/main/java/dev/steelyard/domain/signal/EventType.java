@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Types of security events, by the names of CAEP 1.0 (section 3), RISC 1.0 (section 2) and SSF 1.0
- * (section 8).
+ * A type of security event, such as session revoked (CAEP 1.0, section 3, RISC 1.0, section 2, and
+ * SSF 1.0, section 8).
  */
 public enum EventType {
     SESSION_REVOKED("caep", "session-revoked"),

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A security event in the queue of a stream. Holds no secret, address or name.
+ * A security event, such as a revoked session, that waits in an event stream for its receiver (SSF
+ * 1.0, section 4). Holds no secret, address or name.
  *
  * @param id events are delivered in the order of ids
  * @param at when it happened

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the security events that wait in streams. */
+/** Stores the security events that wait in event streams for their receivers. */
 public interface SecurityEvents {
     /**
      * Adds {@code event} to every stream that requested its type, is not disabled, belongs to the

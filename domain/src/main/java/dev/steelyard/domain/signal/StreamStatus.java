@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The status of an event stream (SSF 1.0, section 8.1.2.1). */
+/**
+ * The status of an event stream, which is enabled, paused or disabled (SSF 1.0, section 8.1.2.1).
+ */
 public enum StreamStatus {
     /** Events are delivered. */
     ENABLED,

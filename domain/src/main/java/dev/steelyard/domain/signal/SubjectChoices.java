@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A receiver's choices for one stream, the oldest first. A stream begins with every subject. Of the
- * choices that cover an event's subject the latest decides whether the event is told.
+ * The subjects that a receiver added to its event stream or removed from it, in order of the
+ * requests (SSF 1.0, section 8.1.3). A stream begins with every subject. Of the choices that cover
+ * an event's subject the latest decides whether the event is sent.
  */
 public record SubjectChoices(List<SubjectChoice> inOrder) {
     public SubjectChoices {

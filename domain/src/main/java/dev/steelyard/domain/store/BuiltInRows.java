@@ -5,11 +5,14 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.ClientType;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.Set;
 
-/** Inserts and updates the built-in client and resource server for this version. */
+/**
+ * Inserts the built-in clients and the management API's resource server into the database, and
+ * updates them to this version.
+ */
 public final class BuiltInRows {
     private static final String COMMAND_LINE_NAME = "steelyard-cli";
 
@@ -33,12 +36,12 @@ public final class BuiltInRows {
         // Nodes may start on an empty store at the same time: the second must find the rows of the
         // first.
         tx.staff().lock();
-        ensureManagement(tx, BuiltIn.managementIdentifier(base));
+        ensureManagement(tx, BuiltInIds.managementIdentifier(base));
         ensureCommandLine(tx);
     }
 
     private static void ensureCommandLine(Transaction tx) {
-        var found = tx.clients().find(BuiltIn.COMMAND_LINE);
+        var found = tx.clients().find(BuiltInIds.COMMAND_LINE);
         if (found.isPresent() && found.get().grantTypes().equals(COMMAND_LINE_GRANT_TYPES)) {
             return;
         }
@@ -46,19 +49,20 @@ public final class BuiltInRows {
         if (found.isEmpty()) {
             tx.clients().insert(wanted);
         } else if (!tx.clients().update(wanted)) {
-            throw new IllegalStateException("another node is changing the command line's client");
+            throw new IllegalStateException(
+                    "another node is updating the command line's client; start again");
         }
-        tx.changed(ChangeKey.client(BuiltIn.COMMAND_LINE));
+        tx.changed(ChangeKey.client(BuiltInIds.COMMAND_LINE));
     }
 
     private static void ensureManagement(Transaction tx, String identifier) {
-        var found = tx.resourceServers().find(BuiltIn.MANAGEMENT);
+        var found = tx.resourceServers().find(BuiltInIds.MANAGEMENT);
         if (found.isPresent() && found.get().identifier().equals(identifier)) {
             return;
         }
         var wanted =
                 new ResourceServer(
-                        BuiltIn.MANAGEMENT,
+                        BuiltInIds.MANAGEMENT,
                         identifier,
                         "Steelyard management",
                         false,
@@ -70,12 +74,12 @@ public final class BuiltInRows {
             throw new IllegalStateException(
                     "another node is setting another issuer at the same time");
         }
-        tx.changed(ChangeKey.resource(BuiltIn.MANAGEMENT));
+        tx.changed(ChangeKey.resource(BuiltInIds.MANAGEMENT));
     }
 
     private static Client commandLine(long version) {
         return new Client(
-                BuiltIn.COMMAND_LINE,
+                BuiltInIds.COMMAND_LINE,
                 null,
                 null,
                 Set.of(),

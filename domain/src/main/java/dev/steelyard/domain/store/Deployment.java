@@ -2,7 +2,7 @@ package dev.steelyard.domain.store;
 
 import java.util.Optional;
 
-/** Stores the issuer that the store belongs to. */
+/** Stores the issuer URL to which the database belongs. */
 public interface Deployment {
     /** The issuer that the store belongs to, if it belongs to any yet. */
     Optional<String> issuer();

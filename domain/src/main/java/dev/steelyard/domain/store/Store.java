@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The store. When {@link #write} returns, its changes are durable. Thread-safe; calls block.
+ * The server's database, which runs work in read and write transactions. When {@link #write}
+ * returns, its changes are durable. Thread-safe; calls block.
  *
  * <p>Both calls throw {@link StoreUnavailable} when the database can't be asked, can't write, or
  * can't say whether it did: callers answer 503, never success. Any other exception of {@code work}

@@ -2,7 +2,7 @@ package dev.steelyard.domain.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database can't be asked, can't write, or can't say whether it did. */
+/** Thrown where the database can't be reached, can't write, or can't confirm a commit. */
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package dev.steelyard.domain.store;
 
 import dev.steelyard.domain.application.Applications;
 import dev.steelyard.domain.audit.AuditLog;
-import dev.steelyard.domain.audit.UntoldEvents;
+import dev.steelyard.domain.audit.UnrecordedEvents;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.credential.Credentials;
@@ -13,7 +13,7 @@ import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
 import dev.steelyard.domain.grant.PushedRequests;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
-import dev.steelyard.domain.key.KeptSecrets;
+import dev.steelyard.domain.key.SealedSecrets;
 import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.link.Transfers;
@@ -21,7 +21,7 @@ import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.profile.Profiles;
-import dev.steelyard.domain.refusal.KeptRefusals;
+import dev.steelyard.domain.refusal.StoredRefusals;
 import dev.steelyard.domain.registration.InitialAccessTokens;
 import dev.steelyard.domain.registration.Registrations;
 import dev.steelyard.domain.reseller.Resellers;
@@ -42,8 +42,9 @@ import dev.steelyard.domain.user.StaffMembers;
 import dev.steelyard.domain.user.Users;
 
 /**
- * The ports of one transaction, valid only inside it. Records that carry a {@code version} are
- * updated only where the stored one still has that version; the stored one is then raised by one.
+ * A database transaction, which provides one store interface for each kind of object. Store
+ * interfaces are valid only inside it. Records that carry a {@code version} are updated only where
+ * the stored one still has that version; the stored one is then raised by one.
  */
 public interface Transaction {
     Resellers resellers();
@@ -102,11 +103,11 @@ public interface Transaction {
 
     StoredKeys keys();
 
-    KeptSecrets keptSecrets();
+    SealedSecrets keptSecrets();
 
     AuditLog audit();
 
-    UntoldEvents untoldEvents();
+    UnrecordedEvents untoldEvents();
 
     Seals seals();
 
@@ -116,7 +117,7 @@ public interface Transaction {
 
     DecisionCounts decisions();
 
-    KeptRefusals refusals();
+    StoredRefusals refusals();
 
     Failures failures();
 

@@ -1,4 +1,4 @@
-/** The store: transactions over the ports that the nouns declare. */
+/** The store: transactions over the interfaces that the other packages declare. */
 @NullMarked
 package dev.steelyard.domain.store;
 

@@ -4,8 +4,9 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * Checks names and descriptions: every character is visible, and no character makes one text look
- * like another (control and format characters, bidirectional overrides among them).
+ * Validates names and descriptions that pages display, and refuses invisible and misleading
+ * characters. Each character must be visible, and none may make one text look like another (control
+ * and format characters, bidirectional overrides among them).
  */
 public final class DisplayText {
     /** The longest name, in code points. */
@@ -15,8 +16,8 @@ public final class DisplayText {
     public static final int DESCRIPTION_MAX = 500;
 
     public static final String NAME_ALLOWED =
-            "1 to 100 visible characters; none at either end is a space, none is a control"
-                    + " or format character";
+            "1 to 100 visible characters, without spaces at either end and without control"
+                    + " or format characters";
 
     public static final String DESCRIPTION_ALLOWED =
             "At most 500 visible characters, no control or format characters";

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A limit on failures: a leaky bucket.
+ * A rate limit on failed attempts, such as wrong passwords, as a leaky bucket.
  *
  * @param failures the maximum at once, 1 or more
  * @param each the time after which one failure is forgotten, and then the next
@@ -12,7 +12,8 @@ import java.time.Instant;
 public record Budget(int failures, Duration each) {
     public Budget {
         if (failures < 1 || each.toMillis() < 1) {
-            throw new IllegalArgumentException("a budget bears failures and forgets them");
+            throw new IllegalArgumentException(
+                    "a budget needs at least one failure and a positive duration");
         }
     }
 

@@ -3,7 +3,10 @@ package dev.steelyard.domain.throttle;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Stores failures: a row for each bucket, which is removed once all its failures are forgotten. */
+/**
+ * Stores counts of failed attempts, such as wrong passwords, for rate limits. Has a row for each
+ * bucket, which is removed once all its failures are forgotten.
+ */
 public interface Failures {
     /**
      * The time when the last failure in {@code bucket} is forgotten; empty where none is held at

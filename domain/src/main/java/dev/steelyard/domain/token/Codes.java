@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores authorization codes; {@code Transaction} describes versions. */
+/**
+ * Stores authorization codes and redeems each at most once. {@code Transaction} describes versions.
+ */
 public interface Codes {
     void insert(AuthorizationCode code);
 
@@ -26,7 +28,7 @@ public interface Codes {
      * Ends the codes of {@code user} at clients within {@code reach} that are not redeemed; answers
      * the families of the redeemed ones, as long as used codes are kept.
      */
-    List<FamilyRef> endAll(Id<User> user, Reach reach);
+    List<FamilyRef> endAll(Id<User> user, ClientSelection reach);
 
     /** Ends all codes of {@code client} that are not redeemed; waits for redemptions under way. */
     void endAll(Id<Client> client);

@@ -5,7 +5,7 @@ import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 
 /**
- * The family that access tokens of a user name, whether or not it has a refresh token.
+ * The id of the refresh token family that a user's access tokens belong to, with its client.
  *
  * @param issued the time of its last issued token
  */

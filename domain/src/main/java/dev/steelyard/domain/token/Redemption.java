@@ -3,8 +3,9 @@ package dev.steelyard.domain.token;
 import dev.steelyard.domain.id.Id;
 
 /**
- * The result of consuming a single-use value: decided by one conditional UPDATE, never by a check
- * before a write.
+ * The result of redeeming an authorization code or another single-use token, which is first use,
+ * retry, replay or unknown. It is decided by one conditional UPDATE, never by a check before a
+ * write.
  */
 public sealed interface Redemption {
     /** This call consumed it, and no other can. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores refresh tokens and their families. A family has rows for its current token and the one
- * before; older and dead ones have no row.
+ * Stores refresh tokens and their families, and rotates the tokens. A family has rows for its
+ * current token and the one before; older and dead ones have no row.
  */
 public interface RefreshTokens {
     /** Inserts a new family with its first token. */
@@ -70,7 +70,7 @@ public interface RefreshTokens {
     boolean end(Id<Family> id, Instant at);
 
     /** Ends all live families of {@code user} at clients within {@code reach}, and answers them. */
-    List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at);
+    List<FamilyRef> endAll(Id<User> user, ClientSelection reach, Instant at);
 
     /** Ends all families of {@code client}, for every user. */
     void endAll(Id<Client> client, Instant at);

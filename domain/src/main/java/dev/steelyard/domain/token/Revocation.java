@@ -7,8 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revocation of access tokens before their expiry: one token, those of a family, or those of a
- * session.
+ * A revocation of unexpired access tokens, by token, refresh token family or login session.
  *
  * @param client the client of the tokens; null: any client (a session)
  * @param user the user of the tokens; null for client credentials

@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stores revocations of tokens that have not expired. Written by {@code Transaction.revoke}. */
+/**
+ * Stores revocations of access tokens that have not expired. Written by {@code Transaction.revoke}.
+ */
 public interface Revocations {
     /**
      * Revocations for tokens of {@code client} acting for {@code user} (null: for itself), sessions

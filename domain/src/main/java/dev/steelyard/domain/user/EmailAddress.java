@@ -1,10 +1,10 @@
 package dev.steelyard.domain.user;
 
-import dev.steelyard.domain.search.Normal;
+import dev.steelyard.domain.search.TextNormalizer;
 import java.util.Optional;
 
 /**
- * An e-mail address as its owner writes it, and as it is compared: NFKC, lower case.
+ * An e-mail address as it was written, with a normalized form for comparison.
  *
  * @param written at most 254 characters, one {@code @}, no white space or control characters
  */
@@ -25,7 +25,7 @@ public record EmailAddress(String written) {
 
     /** The form that is unique and that look-ups use. */
     public String normalised() {
-        return Normal.of(written);
+        return TextNormalizer.of(written);
     }
 
     private static boolean isWellFormed(String text) {

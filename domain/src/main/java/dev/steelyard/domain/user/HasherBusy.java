@@ -1,6 +1,9 @@
 package dev.steelyard.domain.user;
 
-/** Too many passwords wait to be hashed; the caller may retry in some seconds. */
+/**
+ * Thrown where too many passwords already wait to be hashed, so that the caller must retry some
+ * seconds later.
+ */
 public final class HasherBusy extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,8 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of members; null matches all.
+ * A filter for the list of an application's members, by name, e-mail address and role. A null
+ * component matches all.
  *
  * @param query part of the name, never of the address, which resellers don't see
  * @param email the whole address, known to those who invited the user

@@ -7,7 +7,10 @@ import dev.steelyard.domain.search.Page;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores memberships; {@code Transaction} describes versions. */
+/**
+ * Stores users' memberships of applications, with their roles. {@code Transaction} describes
+ * versions.
+ */
 public interface Memberships {
     /** Inserts or replaces; its version is counted by the store. */
     void put(Membership membership);

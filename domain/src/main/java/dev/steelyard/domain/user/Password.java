@@ -2,7 +2,10 @@ package dev.steelyard.domain.user;
 
 import java.util.Arrays;
 
-/** A password on its way from a form to the hasher. Never printed; wiped after use. */
+/**
+ * A clear-text password in memory, from its entry in a form until it is hashed. Never printed;
+ * wiped after use.
+ */
 public final class Password implements AutoCloseable {
     /** Long enough for any passphrase, short enough that hashing stays bounded. */
     public static final int MAX_LENGTH = 256;

@@ -3,7 +3,8 @@ package dev.steelyard.domain.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords slowly (Argon2id, PHC strings). Calls may wait in a bounded pool. Thread-safe.
+ * Hashes and verifies users' passwords with Argon2id. Calls may wait in a bounded pool.
+ * Thread-safe.
  */
 public interface PasswordHasher {
     /** How many passwords it hashes at the same time; constant. */

@@ -5,7 +5,7 @@ import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import java.util.Set;
 
-/** A user who acts in an authority's name, with management permissions. */
+/** A staff member of the operator or of a reseller, who is a user with management permissions. */
 public record Staff(
         Id<User> user, Authority authority, Set<ManagementPermission> permissions, long version) {
     public Staff {

@@ -5,7 +5,10 @@ import dev.steelyard.domain.reseller.Authority;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores staff members; {@code Transaction} describes versions. */
+/**
+ * Stores the staff members of the operator and of resellers, with their management permissions.
+ * {@code Transaction} describes versions.
+ */
 public interface StaffMembers {
     /** Inserts or replaces; its version is counted by the store. */
     void put(Staff staff);

@@ -1,10 +1,11 @@
 package dev.steelyard.domain.user;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Normal;
+import dev.steelyard.domain.search.TextNormalizer;
 
 /**
- * A person who logs in; no reseller owns a user (rule 9). The password is stored apart.
+ * A person who logs in, with e-mail address and name. No reseller owns a user (rule 9). The
+ * password is stored apart.
  *
  * @param emailVerified true only after an e-mail proved the address
  * @param disabled whether it is disabled: sessions and refresh families have ended and all tokens
@@ -19,6 +20,6 @@ public record User(
         long version) {
     /** The form that searches compare. */
     public String normalisedName() {
-        return Normal.of(name);
+        return TextNormalizer.of(name);
     }
 }

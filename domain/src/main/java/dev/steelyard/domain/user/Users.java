@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores users; {@code Transaction} describes versions. */
+/**
+ * Stores users, with their e-mail addresses and password hashes. {@code Transaction} describes
+ * versions.
+ */
 public interface Users {
     /** Inserts the user; false where the address is taken. */
     boolean insert(User user);
@@ -33,7 +36,7 @@ public interface Users {
      *
      * @param beginning of their address or name; null: all
      */
-    List<User> list(@Nullable Beginning beginning, Page page);
+    List<User> list(@Nullable SearchPrefix beginning, Page page);
 
     /** The PHC string of the user's password. */
     Optional<String> password(Id<User> id);

@@ -1,4 +1,4 @@
-/** Certificates that servers and clients make for themselves, by the JDK's own tool. */
+/** Self-signed certificates of servers and clients, created by the JDK's own tool. */
 @NullMarked
 package dev.steelyard.e2e.certificate;
 

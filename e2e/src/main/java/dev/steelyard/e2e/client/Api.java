@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 
-/** The guarded API. Thread-safe. */
+/** An HTTP client of the guarded demo API. Thread-safe. */
 public final class Api {
     private static final String TICKET =
             """

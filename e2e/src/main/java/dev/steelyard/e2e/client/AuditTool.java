@@ -1,7 +1,7 @@
 package dev.steelyard.e2e.client;
 
 import dev.steelyard.e2e.demo.Demo;
-import dev.steelyard.e2e.process.Ended;
+import dev.steelyard.e2e.process.ProgramResult;
 import dev.steelyard.e2e.process.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** {@code steelyard audit}, as a process of its own, and the file that it works on. */
+/** Runs {@code steelyard audit} as a process, and keeps the file that it works on. */
 public final class AuditTool implements AutoCloseable {
     private final Demo demo;
     private final Path file;
@@ -30,7 +30,7 @@ public final class AuditTool implements AutoCloseable {
      *
      * @param who {@code reseller} or {@code operator}
      */
-    public Ended export(String who) {
+    public ProgramResult export(String who) {
         var server = URI.create(demo.get("management")).resolve("/").toString();
         return run(
                 Map.of(
@@ -44,7 +44,7 @@ public final class AuditTool implements AutoCloseable {
     }
 
     /** Without anything that would tell it where a server is. */
-    public Ended verify() {
+    public ProgramResult verify() {
         return run(Map.of(), "verify");
     }
 
@@ -64,8 +64,8 @@ public final class AuditTool implements AutoCloseable {
         }
     }
 
-    private Ended run(Map<String, String> environment, String verb) {
-        return Ended.of(
+    private ProgramResult run(Map<String, String> environment, String verb) {
+        return ProgramResult.of(
                 Repository.jar("steelyard/target/steelyard.jar"),
                 environment,
                 List.of("audit", verb, file.toString()));

@@ -3,7 +3,7 @@ package dev.steelyard.e2e.client;
 import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** What a call of the guarded API carries; null: no such header. */
+/** The credentials and the origin that a call of the guarded API sends; null: no such header. */
 public record Caller(@Nullable String token, @Nullable String apiKey, @Nullable String origin) {
     public static final Caller NOBODY = new Caller(null, null, null);
 

@@ -3,7 +3,7 @@ package dev.steelyard.e2e.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One integration's credentials.
+ * The credentials and redirect URI of one client.
  *
  * @param secret null: a public client
  * @param apiKey null: none is needed

@@ -14,12 +14,15 @@ import dev.steelyard.e2e.step.Mismatch;
 import java.net.MalformedURLException;
 import java.text.ParseException;
 
-/** Verifies ID tokens with the library (OpenID Connect Core, sections 3.1.3.7 and 3.1.3.8). */
+/**
+ * Verifies ID tokens with an OpenID Connect library (OpenID Connect Core, sections 3.1.3.7 and
+ * 3.1.3.8).
+ */
 public final class IdTokens {
     private IdTokens() {}
 
     /** Signature, issuer, audience, times, nonce, and the hash of the access token beside it. */
-    public static IDTokenClaimsSet verify(Asked asked, Tokens tokens) {
+    public static IDTokenClaimsSet verify(AuthRequest asked, Tokens tokens) {
         var metadata = asked.provider().metadata();
         try {
             var idToken = JWTParser.parse(tokens.id());

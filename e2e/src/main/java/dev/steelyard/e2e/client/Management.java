@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The management API, in somebody's name. Thread-safe. */
+/** Calls the management API with the access token of one caller. Thread-safe. */
 public final class Management {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

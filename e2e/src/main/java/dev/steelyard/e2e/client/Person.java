@@ -8,7 +8,7 @@ import dev.steelyard.e2e.step.Mismatch;
 import java.net.URI;
 import java.util.Optional;
 
-/** Somebody at a browser, who logs in when asked, and allows what a client asks for. */
+/** A simulated user at a browser, who logs in when asked, and allows each request of a client. */
 public final class Person {
     private static final int MOST_PAGES = 4;
 
@@ -64,12 +64,12 @@ public final class Person {
     }
 
     /** From the client's request to where the browser is sent back to, through whatever comes. */
-    public URI through(Asked asked) {
+    public URI through(AuthRequest asked) {
         return through(asked, true);
     }
 
     /** The same; {@code offline} as in {@link #allow}. */
-    public URI through(Asked asked, boolean offline) {
+    public URI through(AuthRequest asked, boolean offline) {
         var visit = open(asked.uri());
         for (int i = 0; i < MOST_PAGES && visit instanceof Visit.Shown(var page); i++) {
             if (loginForm(page).isPresent()) {
@@ -82,7 +82,7 @@ public final class Person {
     }
 
     /** The tokens that a client gets when this person uses it. */
-    public Tokens tokens(Asked asked) {
+    public Tokens tokens(AuthRequest asked) {
         var code = asked.code(through(asked));
         return Tokens.of(asked.provider().token(asked.client(), asked.redemption(code)));
     }

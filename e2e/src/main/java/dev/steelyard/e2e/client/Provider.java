@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The OpenID provider, found by discovery (with the library). Thread-safe. */
+/**
+ * Calls the endpoints of the OpenID provider, found by discovery (with the library). Thread-safe.
+ */
 public final class Provider {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int LIMIT_MILLIS = 10_000;

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Listens to security events (OpenID Shared Signals Framework 1.0).
+ * A receiver of security events (OpenID Shared Signals Framework 1.0).
  *
  * @param metadata what the transmitter says of itself
  * @param client as which it listens

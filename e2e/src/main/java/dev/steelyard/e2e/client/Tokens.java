@@ -5,7 +5,7 @@ import dev.steelyard.e2e.step.Mismatch;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What the token endpoint answered. */
+/** The tokens in a response of the token endpoint. */
 public record Tokens(
         String accessToken,
         Optional<String> refreshToken,

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code demo.json}: where everything is, and what opens it. Not for logs. */
+/**
+ * The addresses and credentials of the demonstration, read from {@code demo.json}. Not for logs.
+ */
 public final class Demo {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

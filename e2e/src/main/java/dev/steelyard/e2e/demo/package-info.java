@@ -1,4 +1,7 @@
-/** {@code demo.json}, in which {@code steelyard demo} says what it has planted. */
+/**
+ * Reads {@code demo.json}, in which {@code steelyard demo} describes the demonstration that it
+ * created.
+ */
 @NullMarked
 package dev.steelyard.e2e.demo;
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One person's browser, without JavaScript, at one site: keeps its cookies, follows its redirects,
- * and stops where it is sent elsewhere.
+ * A simulated browser of one person at one site, without JavaScript. Keeps its cookies, follows the
+ * site's redirects, and stops at a redirect to another site.
  */
 public final class Browser {
     private static final int MOST_REDIRECTS = 10;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A form of a page.
+ * An HTML form of a page.
  *
  * @param fields what it would send as it is: hidden fields and what is filled in; no buttons
  * @param buttons name to the values of the buttons with that name

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Sends requests; follows no redirect and keeps no cookie. Thread-safe. */
+/** Sends HTTP requests. Follows no redirect and keeps no cookie. Thread-safe. */
 public final class Http {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

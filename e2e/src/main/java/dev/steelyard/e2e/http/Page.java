@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A page of HTML, read as strictly as our own pages are written. */
+/** An HTML page, parsed as strictly as our own pages are written. */
 public record Page(URI uri, Answer answer) {
     private static final Pattern FORM =
             Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);

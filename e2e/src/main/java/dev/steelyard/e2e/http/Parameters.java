@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** {@code application/x-www-form-urlencoded}. */
+/** Encodes and decodes parameters as {@code application/x-www-form-urlencoded}. */
 public final class Parameters {
     private Parameters() {}
 

@@ -1,5 +1,5 @@
 /**
- * HTTP as an outside client speaks it, and a browser without JavaScript: cookies, redirects, forms
+ * HTTP as an external client uses it, and a browser without JavaScript: cookies, redirects, forms
  * from the real pages. Knows nothing of steps.
  */
 @NullMarked

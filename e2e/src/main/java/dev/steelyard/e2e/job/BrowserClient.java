@@ -1,27 +1,27 @@
 package dev.steelyard.e2e.job;
 
-import static dev.steelyard.e2e.client.Refused.WITHOUT_CHALLENGE;
-import static dev.steelyard.e2e.client.Refused.byApi;
+import static dev.steelyard.e2e.client.RefusalCheck.WITHOUT_CHALLENGE;
+import static dev.steelyard.e2e.client.RefusalCheck.byApi;
 
-import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Person;
-import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.step.Mismatch;
-import dev.steelyard.e2e.step.Seen;
+import dev.steelyard.e2e.step.StepResult;
 
-/** A public client, a script in a page: no secret, no API key, but an origin. */
+/** Checks a public client in a browser, which has no secret and no API key, but an origin. */
 public final class BrowserClient {
     private static final String ELSEWHERE = "https://elsewhere.example";
 
-    private final Scene scene;
+    private final CheckContext scene;
     private final Person anna;
     private final String origin;
 
-    public BrowserClient(Scene scene, Person anna) {
+    public BrowserClient(CheckContext scene, Person anna) {
         this.scene = scene;
         this.anna = anna;
         this.origin = scene.demo().get("browser_origin");
@@ -30,13 +30,14 @@ public final class BrowserClient {
     public void run() {
         var steps = scene.steps();
         var client = steps.have("the public client, as the reseller sees it", this::client);
-        var asked = Asked.of(scene.provider(), client, "openid");
+        var asked = AuthRequest.of(scene.provider(), client, "openid");
         var form =
                 steps.have(
                         "its user logs in and allows it",
                         () -> {
                             var callback = anna.through(asked);
-                            return new Seen<>(asked.redemption(asked.code(callback)), "a code");
+                            return new StepResult<>(
+                                    asked.redemption(asked.code(callback)), "a code");
                         });
         steps.see(
                 "the code for tokens, from another origin",
@@ -47,7 +48,8 @@ public final class BrowserClient {
                         () -> {
                             var answer = scene.provider().tokenFrom(origin, client, form);
                             allowed(answer.expect(200));
-                            return new Seen<>(Tokens.of(answer), "200, CORS allows the origin");
+                            return new StepResult<>(
+                                    Tokens.of(answer), "200, CORS allows the origin");
                         });
         var api = scene.api();
         var here = scene.application();
@@ -89,15 +91,15 @@ public final class BrowserClient {
                                 api.documents(here, page.withApiKey(scene.demo().get("api_key"))),
                                 401,
                                 "api_key_invalid",
-                                Refused.BARE));
+                                RefusalCheck.BARE));
     }
 
-    private Seen<Client> client() {
+    private StepResult<Client> client() {
         var id = scene.demo().get("browser_client_id");
         var answer = scene.reseller().get("/clients/" + id).expect(200);
         Mismatch.unless(answer.text("type").equals("public"), "public", answer);
         var redirectUri = answer.json().path("redirect_uris").path(0).asString("");
-        return new Seen<>(new Client(id, null, null, redirectUri), "public, " + origin);
+        return new StepResult<>(new Client(id, null, null, redirectUri), "public, " + origin);
     }
 
     private String allowed(Answer answer) {

@@ -1,32 +1,35 @@
 package dev.steelyard.e2e.job;
 
 import com.nimbusds.jwt.JWTParser;
-import dev.steelyard.e2e.certificate.OwnCertificate;
+import dev.steelyard.e2e.certificate.SelfSignedCertificate;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.http.Parameters;
 import dev.steelyard.e2e.step.Mismatch;
-import dev.steelyard.e2e.step.Seen;
+import dev.steelyard.e2e.step.StepResult;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 
-/** A client that is known by its certificate, and whose tokens are bound to it (RFC 8705). */
+/**
+ * Checks a client that authenticates by certificate, and has certificate-bound access tokens (RFC
+ * 8705).
+ */
 public final class Certificates {
-    private final Scene scene;
+    private final CheckContext scene;
     private final Integration integration;
-    private final OwnCertificate server;
+    private final SelfSignedCertificate server;
 
     /**
      * @param server of the server, at the port for clients with certificates
      */
-    public Certificates(Scene scene, Integration integration, OwnCertificate server) {
+    public Certificates(CheckContext scene, Integration integration, SelfSignedCertificate server) {
         this.scene = scene;
         this.integration = integration;
         this.server = server;
@@ -34,7 +37,7 @@ public final class Certificates {
 
     public void run() {
         var steps = scene.steps();
-        var own = OwnCertificate.make("weighbridge");
+        var own = SelfSignedCertificate.make("weighbridge");
         var client = steps.have("a client that has registered its certificate", () -> client(own));
         var tokens =
                 steps.have(
@@ -43,27 +46,27 @@ public final class Certificates {
         steps.see(
                 "the same without the certificate",
                 () ->
-                        Refused.byProvider(
+                        RefusalCheck.byProvider(
                                 ask(new Http(server.trustedBy(null)), client),
                                 401,
                                 "invalid_client"));
         steps.see(
                 "with the certificate of another",
                 () -> {
-                    var other = OwnCertificate.make("weighbridge");
-                    return Refused.byProvider(
+                    var other = SelfSignedCertificate.make("weighbridge");
+                    return RefusalCheck.byProvider(
                             ask(new Http(server.trustedBy(other)), client), 401, "invalid_client");
                 });
         steps.see(
                 "GET documents with the token, and no certificate",
                 () ->
-                        Refused.token(
+                        RefusalCheck.token(
                                 scene.api()
                                         .documents(scene.application(), Caller.of(client, tokens)),
                                 "token_certificate_mismatch"));
     }
 
-    private Seen<Client> client(OwnCertificate own) {
+    private StepResult<Client> client(SelfSignedCertificate own) {
         var made =
                 scene.reseller()
                         .post(
@@ -84,7 +87,7 @@ public final class Certificates {
                                         "tls_client_certificate_bound_access_tokens",
                                         true))
                         .expect(201);
-        return new Seen<>(
+        return new StepResult<>(
                 new Client(made.text("_id"), null, made.text("api_key"), ""), made.toString());
     }
 
@@ -97,7 +100,7 @@ public final class Certificates {
                         .POST(BodyPublishers.ofString(Parameters.encode(form))));
     }
 
-    private static Seen<Tokens> bound(Tokens tokens, OwnCertificate own) {
+    private static StepResult<Tokens> bound(Tokens tokens, SelfSignedCertificate own) {
         try {
             var claims = JWTParser.parse(tokens.accessToken()).getJWTClaimsSet();
             var confirmation = String.valueOf(claims.getJSONObjectClaim("cnf"));
@@ -105,7 +108,7 @@ public final class Certificates {
                     confirmation.contains(own.thumbprint()),
                     "cnf with its thumbprint",
                     confirmation);
-            return new Seen<>(tokens, "200, bound to it");
+            return new StepResult<>(tokens, "200, bound to it");
         } catch (ParseException e) {
             throw new Mismatch("a JWT", e.getMessage());
         }

@@ -3,24 +3,27 @@ package dev.steelyard.e2e.job;
 import com.nimbusds.jwt.JWTParser;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.step.Mismatch;
-import dev.steelyard.e2e.step.Seen;
+import dev.steelyard.e2e.step.StepResult;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 
-/** A token by client credentials, and a role that changes while it lives. */
+/**
+ * Checks tokens by client credentials, also when the client's role changes during a token's
+ * lifetime.
+ */
 public final class ClientCredentials {
     private static final Map<String, String> FORM = Map.of("grant_type", "client_credentials");
     private static final int MOST_BYTES = 2048;
 
-    private final Scene scene;
+    private final CheckContext scene;
     private final Integration integration;
 
-    public ClientCredentials(Scene scene, Integration integration) {
+    public ClientCredentials(CheckContext scene, Integration integration) {
         this.scene = scene;
         this.integration = integration;
     }
@@ -37,7 +40,7 @@ public final class ClientCredentials {
                         () -> {
                             var answer = provider.token(client, FORM);
                             var got = Tokens.of(answer);
-                            return new Seen<>(got, "200 " + described(answer, got, client));
+                            return new StepResult<>(got, "200 " + described(answer, got, client));
                         });
         steps.see(
                 "token by client credentials, by HTTP Basic",
@@ -48,7 +51,7 @@ public final class ClientCredentials {
         steps.see(
                 "a wrong client secret",
                 () ->
-                        Refused.byProvider(
+                        RefusalCheck.byProvider(
                                 provider.token(client.withSecret("sy_sk_wrong"), FORM),
                                 401,
                                 "invalid_client"));
@@ -56,7 +59,9 @@ public final class ClientCredentials {
         steps.see("GET documents", () -> documents(api.documents(here, caller)));
         steps.see(
                 "POST document without the permission",
-                () -> Refused.withoutPermission(api.addDocument(here, caller), "documents:write"));
+                () ->
+                        RefusalCheck.withoutPermission(
+                                api.addDocument(here, caller), "documents:write"));
         steps.see(
                 "the reseller puts documents:write into the role",
                 () -> integration.give(scene.reseller(), "documents:read", "documents:write"));
@@ -79,7 +84,8 @@ public final class ClientCredentials {
     }
 
     static String mismatch(Answer answer) {
-        return Refused.byApi(answer, 403, "application_mismatch", Refused.WITHOUT_CHALLENGE);
+        return RefusalCheck.byApi(
+                answer, 403, "application_mismatch", RefusalCheck.WITHOUT_CHALLENGE);
     }
 
     private String introspected(Tokens tokens) {

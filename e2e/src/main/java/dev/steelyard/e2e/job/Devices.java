@@ -2,27 +2,27 @@ package dev.steelyard.e2e.job;
 
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Person;
-import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Page;
 import dev.steelyard.e2e.step.Mismatch;
-import dev.steelyard.e2e.step.Seen;
+import dev.steelyard.e2e.step.StepResult;
 import dev.steelyard.e2e.step.Steps;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** A device without a browser, whose user has one elsewhere (RFC 8628). */
+/** Checks the device flow, with a device that has no browser (RFC 8628). */
 public final class Devices {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
     private static final long INTERVAL = 5_000;
 
-    private final Scene scene;
+    private final CheckContext scene;
     private final Person anna;
 
-    public Devices(Scene scene, Person anna) {
+    public Devices(CheckContext scene, Person anna) {
         this.scene = scene;
         this.anna = anna;
     }
@@ -58,7 +58,7 @@ public final class Devices {
                             var page = enter(entry, waiting.userCode());
                             Mismatch.unless(
                                     Person.consentForm(page).isPresent(), "a consent page", page);
-                            return new Seen<>(page, page.toString());
+                            return new StepResult<>(page, page.toString());
                         });
         steps.see("the user allows it", () -> anna.allow(consent, false).page().toString());
         steps.have(
@@ -67,7 +67,7 @@ public final class Devices {
                     Steps.pause(INTERVAL);
                     var tokens = Tokens.of(scene.provider().token(client, waiting.form()));
                     tokens.id();
-                    return new Seen<>(tokens, "200 with ID token");
+                    return new StepResult<>(tokens, "200 with ID token");
                 });
         steps.see("the device code, the second time", () -> refused(waiting, "invalid_grant"));
         var denied = steps.have("the device asks again", () -> ask(client));
@@ -77,7 +77,7 @@ public final class Devices {
         steps.see("it polls", () -> refused(denied, "access_denied"));
     }
 
-    private Seen<Client> client() {
+    private StepResult<Client> client() {
         var made =
                 scene.reseller()
                         .post(
@@ -90,19 +90,19 @@ public final class Devices {
                                         "grant_types",
                                         List.of(GRANT)))
                         .expect(201);
-        return new Seen<>(new Client(made.text("_id"), null, null, ""), made.toString());
+        return new StepResult<>(new Client(made.text("_id"), null, null, ""), made.toString());
     }
 
-    private Seen<Waiting> ask(Client client) {
+    private StepResult<Waiting> ask(Client client) {
         var answer = scene.provider().device(client, "openid").expect(200);
-        return new Seen<>(
+        return new StepResult<>(
                 new Waiting(client, answer), answer + ", shows " + answer.text("user_code"));
     }
 
-    private Seen<Page> page(Waiting waiting) {
+    private StepResult<Page> page(Waiting waiting) {
         var page = anna.open(URI.create(waiting.answer().text("verification_uri"))).page();
         Mismatch.unless(asksForCode(page), "a page for codes", page);
-        return new Seen<>(page, page.toString());
+        return new StepResult<>(page, page.toString());
     }
 
     private static boolean asksForCode(Page page) {
@@ -115,7 +115,7 @@ public final class Devices {
     }
 
     private String refused(Waiting waiting, String error) {
-        return Refused.byProvider(
+        return RefusalCheck.byProvider(
                 scene.provider().token(waiting.client(), waiting.form()), 400, error);
     }
 }

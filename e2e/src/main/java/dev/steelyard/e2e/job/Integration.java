@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the reseller has made: a role and a client that holds it.
+ * A role and a client that holds it, both created by the reseller.
  *
  * @param role its id
  */

@@ -2,20 +2,20 @@ package dev.steelyard.e2e.job;
 
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
-import dev.steelyard.e2e.step.Seen;
+import dev.steelyard.e2e.step.StepResult;
 import java.util.Map;
 
-/** A client is suspended and revived; its secret is rotated. */
+/** Checks that a client can be suspended and reactivated, and its secret rotated. */
 public final class Lifecycle {
     private static final Map<String, String> FORM = Map.of("grant_type", "client_credentials");
 
-    private final Scene scene;
+    private final CheckContext scene;
     private final Client client;
 
-    public Lifecycle(Scene scene, Integration integration) {
+    public Lifecycle(CheckContext scene, Integration integration) {
         this.scene = scene;
         this.client = integration.client();
     }
@@ -28,11 +28,11 @@ public final class Lifecycle {
         steps.see("the reseller suspends the client", () -> act("suspend"));
         steps.soon(
                 "GET documents with its token",
-                () -> Refused.token(documents(caller), "client_suspended"));
+                () -> RefusalCheck.token(documents(caller), "client_suspended"));
         steps.soon(
                 "a new token for it",
                 () ->
-                        Refused.byProvider(
+                        RefusalCheck.byProvider(
                                 scene.provider().token(client, FORM), 401, "invalid_client"));
         steps.see("the reseller revives it", () -> act("revive"));
         steps.soon(
@@ -55,7 +55,7 @@ public final class Lifecycle {
                         "the client's one secret, as the reseller sees it",
                         () -> {
                             var data = scene.reseller().get(path).expect(200).json().path("data");
-                            return new Seen<>(
+                            return new StepResult<>(
                                     data.path(0).path("_id").asString(""), data.size() + " secret");
                         });
         var renewed =
@@ -64,7 +64,7 @@ public final class Lifecycle {
                         () -> {
                             var answer = scene.reseller().post(path, Map.of()).expect(201);
                             var secret = answer.text("client_secret");
-                            return new Seen<>(client.withSecret(secret), "201, shown once");
+                            return new StepResult<>(client.withSecret(secret), "201, shown once");
                         });
         steps.soon("a token by the new one", () -> works(renewed));
         steps.see("a token by the old one", () -> works(client));
@@ -74,7 +74,7 @@ public final class Lifecycle {
         steps.soon(
                 "a token by the old one, now",
                 () ->
-                        Refused.byProvider(
+                        RefusalCheck.byProvider(
                                 scene.provider().token(client, FORM), 401, "invalid_client"));
         steps.see("a token by the new one, still", () -> works(renewed));
     }

@@ -1,26 +1,29 @@
 package dev.steelyard.e2e.job;
 
-import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.IdTokens;
 import dev.steelyard.e2e.client.Person;
-import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Browser;
 import dev.steelyard.e2e.http.Page;
 import dev.steelyard.e2e.http.Visit;
 import dev.steelyard.e2e.step.Mismatch;
-import dev.steelyard.e2e.step.Seen;
+import dev.steelyard.e2e.step.StepResult;
 import java.net.URI;
 
-/** The code flow with PKCE, through the real pages, as a browser without JavaScript. */
+/**
+ * Checks the authorization code flow with PKCE through the real pages, in a browser without
+ * JavaScript.
+ */
 public final class Login {
-    private final Scene scene;
+    private final CheckContext scene;
     private final Integration integration;
     private final Person anna;
 
-    public Login(Scene scene, Integration integration) {
+    public Login(CheckContext scene, Integration integration) {
         this.scene = scene;
         this.integration = integration;
         var site = URI.create(scene.provider().issuer());
@@ -35,7 +38,7 @@ public final class Login {
     public Person run() {
         var steps = scene.steps();
         var asked =
-                Asked.of(
+                AuthRequest.of(
                         scene.provider(),
                         integration.client(),
                         "openid profile email offline_access");
@@ -48,7 +51,8 @@ public final class Login {
                         () -> {
                             var uri = anna.allow(consent, true).left();
                             asked.code(uri);
-                            return new Seen<>(uri, "back at the client, with code, state and iss");
+                            return new StepResult<>(
+                                    uri, "back at the client, with code, state and iss");
                         });
         var tokens =
                 steps.have(
@@ -58,7 +62,7 @@ public final class Login {
                             var got = Tokens.of(scene.provider().token(asked.client(), form));
                             got.id();
                             got.refresh();
-                            return new Seen<>(got, "200 with ID token and refresh token");
+                            return new StepResult<>(got, "200 with ID token and refresh token");
                         });
         steps.see("the library verifies the ID token", () -> verified(asked, tokens));
         steps.see("userinfo", () -> userInfo(asked, tokens));
@@ -68,14 +72,16 @@ public final class Login {
         steps.see(
                 "the same without the client's API key",
                 () ->
-                        Refused.byApi(
+                        RefusalCheck.byApi(
                                 documents(caller.withApiKey(null)),
                                 401,
                                 "api_key_missing",
-                                Refused.BARE));
+                                RefusalCheck.BARE));
         steps.see(
                 "the ID token in place of the access token",
-                () -> Refused.token(documents(caller.withToken(tokens.id())), "token_malformed"));
+                () ->
+                        RefusalCheck.token(
+                                documents(caller.withToken(tokens.id())), "token_malformed"));
         steps.see("the user says no when asked again", () -> denied(asked));
         return anna;
     }
@@ -84,7 +90,7 @@ public final class Login {
         return scene.api().documents(scene.application(), caller);
     }
 
-    private Seen<Page> loginPage(Asked asked) {
+    private StepResult<Page> loginPage(AuthRequest asked) {
         var page = anna.open(asked.uri()).page();
         page.answer().expect(200);
         Mismatch.unless(Person.loginForm(page).isPresent(), "a login page", page);
@@ -94,17 +100,17 @@ public final class Login {
                 "a strict Content-Security-Policy",
                 policy);
         Mismatch.unless(!page.contains("<script"), "no script", page);
-        return new Seen<>(page, page.toString());
+        return new StepResult<>(page, page.toString());
     }
 
-    private Seen<Page> wrongPassword(Page login) {
+    private StepResult<Page> wrongPassword(Page login) {
         var page = anna.logIn(login, "not the password").page();
         Mismatch.unless(Person.loginForm(page).isPresent(), "the login page again", page);
         Mismatch.unless(page.contains("role=\"alert\""), "a page that says so", page);
-        return new Seen<>(page, page + ", says so");
+        return new StepResult<>(page, page + ", says so");
     }
 
-    private Seen<Page> consentPage(Page login) {
+    private StepResult<Page> consentPage(Page login) {
         var visit = anna.logIn(login);
         if (visit instanceof Visit.Left) {
             throw new Mismatch("to be asked for consent", visit);
@@ -118,17 +124,17 @@ public final class Login {
                     "HttpOnly; SameSite=Lax",
                     cookie.replaceAll("=[^;]*", "=…"));
         }
-        return new Seen<>(page, page + ", offers offline_access, unticked");
+        return new StepResult<>(page, page + ", offers offline_access, unticked");
     }
 
-    private static String verified(Asked asked, Tokens tokens) {
+    private static String verified(AuthRequest asked, Tokens tokens) {
         var claims = IdTokens.verify(asked, tokens);
         Mismatch.unless(claims.getClaim("sid") != null, "sid", "none");
         Mismatch.unless(claims.getAuthenticationTime() != null, "auth_time", "none");
         return "RS256, iss, aud, exp, nonce, at_hash, sub " + claims.getSubject();
     }
 
-    private String userInfo(Asked asked, Tokens tokens) {
+    private String userInfo(AuthRequest asked, Tokens tokens) {
         var answer = scene.provider().userInfo(tokens.accessToken()).expect(200);
         var subject = IdTokens.verify(asked, tokens).getSubject().getValue();
         Mismatch.unless(answer.text("sub").equals(subject), "the ID token's sub", answer);
@@ -137,7 +143,7 @@ public final class Login {
         return "200, the same sub, " + email;
     }
 
-    private String denied(Asked asked) {
+    private String denied(AuthRequest asked) {
         var again = asked.with("prompt", "consent");
         var page = anna.open(again.uri()).page();
         var error = again.error(anna.deny(page).left());

@@ -1,24 +1,24 @@
 package dev.steelyard.e2e.job;
 
-import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Person;
-import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Parameters;
 import dev.steelyard.e2e.step.Mismatch;
-import dev.steelyard.e2e.step.Seen;
+import dev.steelyard.e2e.step.StepResult;
 import java.net.URI;
 import java.util.Map;
 
-/** What ends with the session, and what was allowed to outlive it. */
+/** Checks that a logout ends the session's tokens, but not a refresh token with offline access. */
 public final class Logout {
-    private final Scene scene;
+    private final CheckContext scene;
     private final Client client;
     private final Person anna;
 
-    public Logout(Scene scene, Integration integration, Person anna) {
+    public Logout(CheckContext scene, Integration integration, Person anna) {
         this.scene = scene;
         this.client = integration.client();
         this.anna = anna;
@@ -41,7 +41,7 @@ public final class Logout {
         steps.soon(
                 "GET documents with the session's token",
                 () ->
-                        Refused.token(
+                        RefusalCheck.token(
                                 scene.api().documents(scene.application(), caller),
                                 "session_ended"));
         steps.see(
@@ -61,15 +61,15 @@ public final class Logout {
                 });
     }
 
-    private Asked asked(String more) {
-        return Asked.of(scene.provider(), client, ("openid " + more).strip());
+    private AuthRequest asked(String more) {
+        return AuthRequest.of(scene.provider(), client, ("openid " + more).strip());
     }
 
-    private Seen<Tokens> allowed(String more) {
+    private StepResult<Tokens> allowed(String more) {
         var tokens = anna.tokens(asked(more));
         boolean asExpected = tokens.refreshToken().isPresent() == more.contains("offline");
         Mismatch.unless(asExpected, "a refresh token only with offline_access", "otherwise");
-        return new Seen<>(tokens, more.isEmpty() ? "200, no refresh token" : "200");
+        return new StepResult<>(tokens, more.isEmpty() ? "200, no refresh token" : "200");
     }
 
     private String refused() {

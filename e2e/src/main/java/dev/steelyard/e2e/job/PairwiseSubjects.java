@@ -1,23 +1,26 @@
 package dev.steelyard.e2e.job;
 
-import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.IdTokens;
 import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.step.Mismatch;
-import dev.steelyard.e2e.step.Seen;
+import dev.steelyard.e2e.step.StepResult;
 import java.util.List;
 import java.util.Map;
 
-/** Clients that can't put together what they know of a user, at an API that knows them all. */
+/**
+ * Checks pairwise subject identifiers, by which clients of different sectors can't correlate a
+ * user. The API still recognizes the user.
+ */
 public final class PairwiseSubjects {
-    private final Scene scene;
+    private final CheckContext scene;
     private final Integration integration;
     private final Person anna;
 
-    public PairwiseSubjects(Scene scene, Integration integration, Person anna) {
+    public PairwiseSubjects(CheckContext scene, Integration integration, Person anna) {
         this.scene = scene;
         this.integration = integration;
         this.anna = anna;
@@ -42,7 +45,7 @@ public final class PairwiseSubjects {
         steps.see("GET /access for the user: both applications", () -> access(caller));
     }
 
-    private Seen<Told> told(String redirectUri) {
+    private StepResult<Told> told(String redirectUri) {
         var made =
                 scene.reseller()
                         .post(
@@ -65,16 +68,17 @@ public final class PairwiseSubjects {
                         made.text("client_secret"),
                         made.text("api_key"),
                         redirectUri);
-        var asked = Asked.of(scene.provider(), client, "openid");
+        var asked = AuthRequest.of(scene.provider(), client, "openid");
         var tokens = anna.tokens(asked);
         var sub = IdTokens.verify(asked, tokens).getSubject().getValue();
         var userinfo = scene.provider().userInfo(tokens.accessToken()).expect(200).text("sub");
         Mismatch.unless(userinfo.equals(sub), "the sub of the ID token", "another in userinfo");
-        return new Seen<>(new Told(client, tokens, sub), "sub of " + sub.length() + " characters");
+        return new StepResult<>(
+                new Told(client, tokens, sub), "sub of " + sub.length() + " characters");
     }
 
     private String apart(Told one, Told same, Told other) {
-        var asked = Asked.of(scene.provider(), integration.client(), "openid");
+        var asked = AuthRequest.of(scene.provider(), integration.client(), "openid");
         var id = IdTokens.verify(asked, anna.tokens(asked)).getSubject().getValue();
         Mismatch.unless(one.sub().equals(same.sub()), "the same", "another");
         Mismatch.unless(!one.sub().equals(other.sub()), "another", "the same");

@@ -1,28 +1,31 @@
 package dev.steelyard.e2e.job;
 
-import static dev.steelyard.e2e.client.Refused.withoutPermission;
+import static dev.steelyard.e2e.client.RefusalCheck.withoutPermission;
 
-import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Person;
-import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.step.Mismatch;
-import dev.steelyard.e2e.step.Seen;
+import dev.steelyard.e2e.step.StepResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Permissions follow whoever the token acts for, at one application, within the token's scope. */
+/**
+ * Checks that permissions follow the token's principal, within one application and the token's
+ * scope.
+ */
 public final class Principals {
-    private final Scene scene;
+    private final CheckContext scene;
     private final Integration integration;
     private final Client client;
     private final Person anna;
 
-    public Principals(Scene scene, Integration integration, Person anna) {
+    public Principals(CheckContext scene, Integration integration, Person anna) {
         this.scene = scene;
         this.integration = integration;
         this.client = integration.client();
@@ -133,7 +136,7 @@ public final class Principals {
         steps.see(
                 "a scope that only users can hold, for the client",
                 () ->
-                        Refused.byProvider(
+                        RefusalCheck.byProvider(
                                 token(Map.of("scope", "data:import")), 400, "invalid_scope"));
     }
 
@@ -147,8 +150,9 @@ public final class Principals {
         return scene.provider().token(client, form);
     }
 
-    private Seen<Tokens> userToken(String scope) {
-        return new Seen<>(anna.tokens(Asked.of(scene.provider(), client, scope)), "200");
+    private StepResult<Tokens> userToken(String scope) {
+        return new StepResult<>(
+                anna.tokens(AuthRequest.of(scene.provider(), client, scope)), "200");
     }
 
     private static JsonNode row(JsonNode data, String application) {

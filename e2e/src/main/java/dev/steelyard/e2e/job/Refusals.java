@@ -1,20 +1,20 @@
 package dev.steelyard.e2e.job;
 
-import static dev.steelyard.e2e.client.Refused.BARE;
-import static dev.steelyard.e2e.client.Refused.byApi;
+import static dev.steelyard.e2e.client.RefusalCheck.BARE;
+import static dev.steelyard.e2e.client.RefusalCheck.byApi;
 
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Management;
-import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.http.Answer;
 import java.util.Map;
 
-/** What else is refused at the API, each with its own status, challenge and code. */
+/** Checks further refusals of the API, each with its own status, challenge and code. */
 public final class Refusals {
-    private final Scene scene;
+    private final CheckContext scene;
     private final Integration integration;
 
-    public Refusals(Scene scene, Integration integration) {
+    public Refusals(CheckContext scene, Integration integration) {
         this.scene = scene;
         this.integration = integration;
     }
@@ -29,14 +29,18 @@ public final class Refusals {
         steps.see("garbage for a token", () -> refused(good, "rubbish", "token_malformed"));
         steps.see(
                 "a wrong signature",
-                () -> refused(good, Forgery.flipped(token), "token_signature_invalid"));
+                () -> refused(good, ForgedTokens.flipped(token), "token_signature_invalid"));
         steps.see(
                 "the signature of another key, under the right kid",
-                () -> refused(good, Forgery.signedByAnother(token), "token_signature_invalid"));
-        steps.see("alg none", () -> refused(good, Forgery.unsigned(token), "token_malformed"));
+                () ->
+                        refused(
+                                good,
+                                ForgedTokens.signedByAnother(token),
+                                "token_signature_invalid"));
+        steps.see("alg none", () -> refused(good, ForgedTokens.unsigned(token), "token_malformed"));
         steps.see(
                 "alg HS256",
-                () -> refused(good, Forgery.signedBySecret(token), "token_signature_invalid"));
+                () -> refused(good, ForgedTokens.signedBySecret(token), "token_signature_invalid"));
         steps.see(
                 "a wrong audience: the reseller's management token",
                 () -> refused(good, scene.reseller().token(), "token_audience_mismatch"));
@@ -44,7 +48,7 @@ public final class Refusals {
                 "the other way round: the API's token at the management API",
                 () -> {
                     var there = new Management(scene.http(), scene.demo().get("management"), token);
-                    return Refused.byManagement(
+                    return RefusalCheck.byManagement(
                             there.get("/whoami"), 401, "token_audience_mismatch");
                 });
         steps.see(
@@ -67,12 +71,12 @@ public final class Refusals {
     }
 
     private String refused(Caller good, String token, String code) {
-        return Refused.token(get(good.withToken(token)), code);
+        return RefusalCheck.token(get(good.withToken(token)), code);
     }
 
     private String offline() {
         var form = Map.of("grant_type", "client_credentials", "scope", "offline_access");
         var answer = scene.provider().token(integration.client(), form);
-        return Refused.byProvider(answer, 400, "invalid_scope");
+        return RefusalCheck.byProvider(answer, 400, "invalid_scope");
     }
 }

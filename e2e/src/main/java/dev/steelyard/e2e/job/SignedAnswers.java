@@ -1,21 +1,21 @@
 package dev.steelyard.e2e.job;
 
-import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Parameters;
 import dev.steelyard.e2e.step.Mismatch;
-import dev.steelyard.e2e.step.Seen;
+import dev.steelyard.e2e.step.StepResult;
 import java.util.Set;
 
-/** Authorization responses as signed JWTs (JARM). */
+/** Checks authorization responses in the form of signed JWTs (JARM). */
 public final class SignedAnswers {
-    private final Scene scene;
+    private final CheckContext scene;
     private final Client client;
     private final Person anna;
 
-    public SignedAnswers(Scene scene, Integration integration, Person anna) {
+    public SignedAnswers(CheckContext scene, Integration integration, Person anna) {
         this.scene = scene;
         this.client = integration.client();
         this.anna = anna;
@@ -24,7 +24,7 @@ public final class SignedAnswers {
     public void run() {
         var steps = scene.steps();
         var asked =
-                Asked.of(scene.provider(), client, "openid offline_access")
+                AuthRequest.of(scene.provider(), client, "openid offline_access")
                         .with("response_mode", "jwt");
         var callback =
                 steps.have(
@@ -34,12 +34,14 @@ public final class SignedAnswers {
                             var names = Parameters.ofQuery(uri).keySet();
                             Mismatch.unless(
                                     names.equals(Set.of("response")), "response alone", names);
-                            return new Seen<>(uri, "response, and nothing beside it");
+                            return new StepResult<>(uri, "response, and nothing beside it");
                         });
         var code =
                 steps.have(
                         "its signature, issuer, audience and time",
-                        () -> new Seen<>(asked.signedCode(callback), "as the library wants them"));
+                        () ->
+                                new StepResult<>(
+                                        asked.signedCode(callback), "as the library wants them"));
         steps.see(
                 "the code in it",
                 () -> {

@@ -1,6 +1,6 @@
 /**
- * The steps of the main job, a class a theme. Each theme stands alone but for what {@link
- * dev.steelyard.e2e.job.Scene} and {@link dev.steelyard.e2e.job.Integration} hold.
+ * The steps of the end-to-end check, one class for each theme. A theme depends on no other, except
+ * by {@link dev.steelyard.e2e.job.CheckContext} and {@link dev.steelyard.e2e.job.Integration}.
  */
 @NullMarked
 package dev.steelyard.e2e.job;

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports that nobody listens at. */
+/** Finds free TCP ports. */
 public final class Port {
     /** Below where systems begin to take ports for outgoing connections: none gets in between. */
     private static final int FIRST = 20_000;

@@ -4,7 +4,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the built programs are, found from where this class was loaded, not from the shell. */
+/**
+ * Finds the built programs in this source repository, from the place of this class's own file, not
+ * from the shell.
+ */
 public final class Repository {
     private Repository() {}
 

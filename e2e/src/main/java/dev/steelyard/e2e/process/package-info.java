@@ -1,4 +1,4 @@
-/** Processes, their logs and their ports. Knows nothing of what the programs do. */
+/** Runs programs as processes, with their logs and ports. Knows nothing of what the programs do. */
 @NullMarked
 package dev.steelyard.e2e.process;
 

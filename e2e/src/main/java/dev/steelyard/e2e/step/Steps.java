@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Does steps and prints a line of each. Used by one thread. */
+/** Runs steps and prints a line for each. Used by one thread. */
 public final class Steps {
     /** Then it never comes: how soon a change bites is printed, and up to the machine. */
     private static final Duration NEVER = Duration.ofSeconds(60);
@@ -65,7 +65,7 @@ public final class Steps {
     }
 
     /** Does a step without whose value there is no going on in this theme. */
-    public <T> T have(String what, Supplier<Seen<T>> step) {
+    public <T> T have(String what, Supplier<StepResult<T>> step) {
         try {
             var seen = step.get();
             passed(what, seen.text());

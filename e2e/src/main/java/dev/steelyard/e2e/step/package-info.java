@@ -1,4 +1,4 @@
-/** Steps, one line each: what was done, what was seen. Knows nothing of HTTP. */
+/** Runs steps and prints one line for each: the action and the result. Knows nothing of HTTP. */
 @NullMarked
 package dev.steelyard.e2e.step;
 

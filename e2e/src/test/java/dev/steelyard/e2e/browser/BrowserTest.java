@@ -3,7 +3,7 @@ package dev.steelyard.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.e2e.Instance;
-import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.IdTokens;
 import dev.steelyard.e2e.client.Management;
@@ -111,7 +111,7 @@ class BrowserTest {
         try (var screen = new Screen(chromium.browser(), look)) {
             var page = screen.page();
             var asked =
-                    Asked.of(provider, client, SCOPE)
+                    AuthRequest.of(provider, client, SCOPE)
                             .with("redirect_uri", "https://evil.example/callback");
 
             page.navigate(asked.uri().toString());
@@ -153,7 +153,7 @@ class BrowserTest {
     private Tokens logIn(Screen screen) {
         var page = screen.page();
         // Asked every time, also where an earlier look has had the consent.
-        var asked = Asked.of(provider, client, SCOPE).with("prompt", "consent");
+        var asked = AuthRequest.of(provider, client, SCOPE).with("prompt", "consent");
 
         page.navigate(asked.uri().toString());
         screen.look("1-login");
@@ -184,7 +184,7 @@ class BrowserTest {
     }
 
     private void assertLoggedOut(Screen screen) {
-        screen.page().navigate(Asked.of(provider, client, "openid").uri().toString());
+        screen.page().navigate(AuthRequest.of(provider, client, "openid").uri().toString());
         assertThat(screen.page().locator("#password").count()).as("asked to log in").isEqualTo(1);
     }
 

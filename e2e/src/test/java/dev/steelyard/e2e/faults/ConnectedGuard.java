@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.operation.Operations;
 import java.net.URI;
 import java.time.Duration;

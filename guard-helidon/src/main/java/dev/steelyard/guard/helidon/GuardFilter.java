@@ -9,8 +9,8 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 
 /**
- * A filter that passes on requests that the guard allows, with {@link Decision.Allowed} in the
- * request's context, and answers all others. Add it before every route.
+ * A Helidon filter that passes on requests that the guard allows, with {@link Decision.Allowed} in
+ * the request's context, and answers all others. Add it before every route.
  */
 public final class GuardFilter implements Filter {
     private final WebGuard guard;
@@ -25,10 +25,10 @@ public final class GuardFilter implements Filter {
             case WebOutcome.Proceed(var allowed, var headers) -> {
                 RequestId.set(request, allowed.reference());
                 request.context().register(allowed);
-                ErrorAnswers.headers(response, headers);
+                ErrorResponses.headers(response, headers);
                 chain.proceed();
             }
-            case WebOutcome.Answered(var answer) -> ErrorAnswers.write(request, response, answer);
+            case WebOutcome.Answered(var answer) -> ErrorResponses.write(request, response, answer);
         }
     }
 }

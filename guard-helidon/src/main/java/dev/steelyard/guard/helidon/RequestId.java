@@ -1,15 +1,18 @@
 package dev.steelyard.guard.helidon;
 
-import dev.steelyard.guard.web.Reference;
+import dev.steelyard.guard.web.RequestReference;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-/** The request's id in Helidon's context, the {@link Reference} of every refusal. */
+/**
+ * Assigns each Helidon request an id, stores it in the request's context and returns it as {@code
+ * X-Request-Id}.
+ */
 public final class RequestId {
     /** The response header with the id. */
-    public static final HeaderName NAME = HeaderNames.create(Reference.HEADER);
+    public static final HeaderName NAME = HeaderNames.create(RequestReference.HEADER);
 
     private record Id(String value) {}
 
@@ -17,7 +20,7 @@ public final class RequestId {
 
     /** Creates an id where there is no request to take it from. */
     public static String create() {
-        return Reference.create();
+        return RequestReference.create();
     }
 
     /** Assigns the request its id and sets the response header. */

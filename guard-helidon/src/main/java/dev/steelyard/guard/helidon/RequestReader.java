@@ -1,8 +1,8 @@
 package dev.steelyard.guard.helidon;
 
 import dev.steelyard.guard.GuardRequest;
-import dev.steelyard.guard.possession.PassedCertificates;
-import dev.steelyard.guard.web.WebReader;
+import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.web.GuardRequestReader;
 import dev.steelyard.guard.web.WebRequest;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parts of Helidon's requests that the guard needs. Thread-safe. */
+/**
+ * Reads the method, path, headers and client certificate that the guard checks from a Helidon
+ * request. Thread-safe.
+ */
 public final class RequestReader {
-    private final WebReader reader;
+    private final GuardRequestReader reader;
 
     /**
      * @param certificates how client certificates are passed
      */
-    public RequestReader(PassedCertificates certificates) {
-        this.reader = new WebReader(certificates);
+    public RequestReader(CertificateSource certificates) {
+        this.reader = new GuardRequestReader(certificates);
     }
 
     /**

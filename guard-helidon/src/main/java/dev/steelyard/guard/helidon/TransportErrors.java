@@ -11,7 +11,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Writes errors that occur before any route: a request line or header that can't be read. */
+/**
+ * Answers requests that Helidon can't parse, such as those with a malformed request line or header.
+ */
 public final class TransportErrors {
     private TransportErrors() {}
 

@@ -1,14 +1,17 @@
 package dev.steelyard.guard.proxy;
 
 import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.helidon.LastAnswer;
+import dev.steelyard.guard.helidon.ConnectionCloser;
 import dev.steelyard.guard.helidon.TransportErrors;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** The HTTP server that decides on requests for proxies. Thread-safe. */
+/**
+ * The HTTP server that reverse proxies, such as nginx, ask whether to let an API request through.
+ * Thread-safe.
+ */
 public final class DecisionServer implements AutoCloseable {
     private static final int MAXIMUM_BODY = 64 * 1024;
     // Proxies forward the headers that they accept: up to 32 KiB for nginx's default configuration.
@@ -43,7 +46,7 @@ public final class DecisionServer implements AutoCloseable {
                         .shutdownHook(false)
                         .addProtocol(Http1Config.builder().maxHeadersSize(MAXIMUM_HEADERS).build())
                         .directHandlers(TransportErrors.handlers(clock, service::named))
-                        .routing(http -> http.addFilter(new LastAnswer()).any(service))
+                        .routing(http -> http.addFilter(new ConnectionCloser()).any(service))
                         .build()
                         .start();
         if (!web.isRunning()) {

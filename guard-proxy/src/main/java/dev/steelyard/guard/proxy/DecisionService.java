@@ -2,11 +2,11 @@ package dev.steelyard.guard.proxy;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.helidon.CrossOrigin;
-import dev.steelyard.guard.helidon.ErrorAnswers;
+import dev.steelyard.guard.helidon.CorsHeaders;
+import dev.steelyard.guard.helidon.ErrorResponses;
 import dev.steelyard.guard.helidon.RequestId;
 import dev.steelyard.guard.helidon.RequestReader;
-import dev.steelyard.guard.proxy.evaluation.Evaluations;
+import dev.steelyard.guard.proxy.evaluation.EvaluationEndpoints;
 import dev.steelyard.guard.refusal.ErrorBody;
 import io.helidon.http.DirectHandler.TransportRequest;
 import io.helidon.webserver.http.Handler;
@@ -18,33 +18,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dispatches requests by the raw path of the request line: decisions for proxies, and requests that
- * proxies forward unchanged (preflights, requests for the API's metadata). Thread-safe.
+ * Handles the HTTP requests of reverse proxies, which ask for a decision or forward CORS preflights
+ * and requests for the API's metadata. Thread-safe.
  */
 final class DecisionService implements Handler {
     private static final System.Logger LOG = System.getLogger(DecisionService.class.getName());
 
     private final Guard guard;
-    private final ProxyForm form;
+    private final ProxyProtocol form;
     private final RequestReader reader;
-    private final ErrorAnswers errors;
-    private final ProxyAnswers answers;
-    private final CrossOrigin origins;
-    private final Health health;
-    private final @Nullable Evaluations evaluations;
+    private final ErrorResponses errors;
+    private final ProxyResponses answers;
+    private final CorsHeaders origins;
+    private final HealthChecks health;
+    private final @Nullable EvaluationEndpoints evaluations;
 
     DecisionService(Guard guard, DecisionSettings settings, InstantSource clock) {
         this.guard = guard;
         this.form = settings.form();
         this.reader = new RequestReader(settings.certificates());
-        this.errors = new ErrorAnswers(clock);
-        this.answers = new ProxyAnswers(form, errors, clock);
-        this.origins = new CrossOrigin(guard, errors);
-        this.health = new Health(guard);
+        this.errors = new ErrorResponses(clock);
+        this.answers = new ProxyResponses(form, errors, clock);
+        this.origins = new CorsHeaders(guard, errors);
+        this.health = new HealthChecks(guard);
         this.evaluations =
                 settings.evaluation() == null
                         ? null
-                        : new Evaluations(guard, settings.evaluation(), errors);
+                        : new EvaluationEndpoints(guard, settings.evaluation(), errors);
     }
 
     @Override
@@ -53,11 +53,11 @@ final class DecisionService implements Handler {
         String path = request.prologue().uriPath().rawPath();
         if (form.asks(path)) {
             decide(request, response, reference);
-        } else if (CrossOrigin.isPreflight(request)) {
+        } else if (CorsHeaders.isPreflight(request)) {
             origins.preflight(request, response, reference);
         } else if (path.equals(guard.metadata().path()) && reads(request)) {
             errors.metadata(request, response, guard.metadata());
-        } else if (Health.PATHS.contains(path) && reads(request)) {
+        } else if (HealthChecks.PATHS.contains(path) && reads(request)) {
             health.answer(request, response, path);
         } else if (evaluations != null && evaluations.has(path)) {
             evaluations.answer(request, response, path);
@@ -68,7 +68,7 @@ final class DecisionService implements Handler {
                     new ErrorBody(
                             404,
                             "not_found",
-                            "Proxies ask here at " + ProxyForm.DECIDE + ".",
+                            "Proxies ask here at " + ProxyProtocol.DECIDE + ".",
                             reference));
         }
     }

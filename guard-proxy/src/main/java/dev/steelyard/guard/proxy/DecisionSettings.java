@@ -1,11 +1,12 @@
 package dev.steelyard.guard.proxy;
 
-import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.certificate.CertificateSource;
 import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of the decision service.
+ * The settings of the decision service for reverse proxies, such as host, port and the form in
+ * which a proxy passes the request.
  *
  * @param port 0: any free one
  * @param form how the proxy passes the request to decide on
@@ -15,6 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record DecisionSettings(
         String host,
         int port,
-        ProxyForm form,
-        PassedCertificates certificates,
+        ProxyProtocol form,
+        CertificateSource certificates,
         @Nullable EvaluationSettings evaluation) {}

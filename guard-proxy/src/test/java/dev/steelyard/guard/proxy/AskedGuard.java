@@ -1,8 +1,8 @@
 package dev.steelyard.guard.proxy;
 
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateSource;
 import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
 import dev.steelyard.guard.proxy.evaluation.Vocabulary;
 import java.net.InetAddress;
@@ -18,14 +18,14 @@ public final class AskedGuard implements AutoCloseable {
     final Platform platform = new Platform();
     private final DecisionServer server;
 
-    public AskedGuard(ProxyForm form) {
+    public AskedGuard(ProxyProtocol form) {
         this(form, "https://pdp.example.com", Vocabulary.NONE);
     }
 
     /**
      * @param address where callers of evaluations reach it
      */
-    public AskedGuard(ProxyForm form, String address, Vocabulary vocabulary) {
+    public AskedGuard(ProxyProtocol form, String address, Vocabulary vocabulary) {
         server =
                 DecisionServer.start(
                         platform.guard(),
@@ -33,7 +33,7 @@ public final class AskedGuard implements AutoCloseable {
                                 "127.0.0.1",
                                 0,
                                 form,
-                                new PassedCertificates(
+                                new CertificateSource(
                                         InetAddress::isLoopbackAddress,
                                         new CertificateHeader(
                                                 "Client-Cert", CertificateForm.RFC9440)),

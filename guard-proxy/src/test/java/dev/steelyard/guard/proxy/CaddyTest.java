@@ -5,8 +5,8 @@ import java.io.IOException;
 /** Caddy, {@code forward_auth}. */
 class CaddyTest extends RealProxyTest {
     @Override
-    ProxyForm form() {
-        return ProxyForm.X_FORWARDED;
+    ProxyProtocol form() {
+        return ProxyProtocol.X_FORWARDED;
     }
 
     @Override

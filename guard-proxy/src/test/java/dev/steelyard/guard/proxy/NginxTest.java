@@ -5,8 +5,8 @@ import java.io.IOException;
 /** nginx, {@code auth_request}. */
 class NginxTest extends RealProxyTest {
     @Override
-    ProxyForm form() {
-        return ProxyForm.X_ORIGINAL;
+    ProxyProtocol form() {
+        return ProxyProtocol.X_ORIGINAL;
     }
 
     @Override

@@ -72,10 +72,10 @@ public final class GuardServletFilter implements Filter {
         switch (judge(ServletWebRequest.of(request))) {
             case WebOutcome.Proceed(var allowed, var headers) -> {
                 request.setAttribute(ALLOWED, allowed);
-                ServletAnswers.headers(answer, headers);
+                ServletResponses.headers(answer, headers);
                 chain.doFilter(request, response);
             }
-            case WebOutcome.Answered(var refused) -> ServletAnswers.write(answer, refused);
+            case WebOutcome.Answered(var refused) -> ServletResponses.write(answer, refused);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.steelyard.guard.servlet;
 
+import dev.steelyard.guard.certificate.CertificateSource;
 import dev.steelyard.guard.web.WebRequest;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -12,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The container's own request. Filters before the guard may have wrapped it, with a method from the
- * body, or a path or peer from headers that any client can send; wrappers are ignored.
+ * Gives the guard the request as the servlet container received it, without changes by wrappers of
+ * earlier filters. Filters before the guard may have wrapped it, with a method from the body, or a
+ * path or peer from headers that any client can send; wrappers are ignored.
  */
 public final class ServletWebRequest implements WebRequest {
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
@@ -59,7 +61,7 @@ public final class ServletWebRequest implements WebRequest {
 
     @Override
     public InetAddress address() {
-        return InetAddress.ofLiteral(request.getRemoteAddr());
+        return CertificateSource.address(request.getRemoteAddr());
     }
 
     @Override

@@ -2,10 +2,10 @@ package dev.steelyard.guard.servlet;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateSource;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.guard.possession.PassedCertificates;
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.Issuer;
 import dev.steelyard.guard.scripted.States;
@@ -96,7 +96,7 @@ final class GuardedTomcat implements AutoCloseable {
                         .build();
         var header = new CertificateHeader("Client-Cert", CertificateForm.RFC9440);
         return new WebGuard(
-                guard, new PassedCertificates(InetAddress::isLoopbackAddress, header), api.clock);
+                guard, new CertificateSource(InetAddress::isLoopbackAddress, header), api.clock);
     }
 
     /** In the order in which they are added. */

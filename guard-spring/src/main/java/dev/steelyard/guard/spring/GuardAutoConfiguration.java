@@ -2,7 +2,7 @@ package dev.steelyard.guard.spring;
 
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardBuilder;
-import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.servlet.GuardServletFilter;
 import dev.steelyard.guard.web.WebGuard;
 import jakarta.servlet.DispatcherType;
@@ -26,7 +26,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Puts the guard before a Spring MVC application, by the keys {@code steelyard.guard.*}. */
+/**
+ * Configures the guard as a filter of a Spring MVC application, by the properties {@code
+ * steelyard.guard.*}.
+ */
 @AutoConfiguration(after = WebMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(GuardProperties.class)
@@ -39,20 +42,20 @@ public class GuardAutoConfiguration {
     }
 
     @Bean
-    GuardedHandlers steelyardGuardedHandlers(
+    HandlerOperations steelyardGuardedHandlers(
             ObjectProvider<RequestMappingHandlerMapping> mappings,
             ServletContext context,
             ObjectProvider<DispatcherServletPath> servlet) {
         List<Map<RequestMappingInfo, HandlerMethod>> all =
                 mappings.stream().map(mapping -> mapping.getHandlerMethods()).toList();
         DispatcherServletPath path = servlet.getIfAvailable();
-        return GuardedHandlers.of(
+        return HandlerOperations.of(
                 all, context.getContextPath() + (path == null ? "" : path.getPrefix()));
     }
 
     @Bean
     @ConditionalOnMissingBean
-    Guard steelyardGuard(GuardProperties properties, GuardFeed feed, GuardedHandlers handlers) {
+    Guard steelyardGuard(GuardProperties properties, GuardFeed feed, HandlerOperations handlers) {
         GuardBuilder guard =
                 Guard.builder()
                         .feed(feed)
@@ -84,17 +87,18 @@ public class GuardAutoConfiguration {
 
     @Bean
     WebMvcConfigurer steelyardGuardedMvc(
-            ObjectProvider<GuardedHandlers> handlers, ObjectProvider<WebGuard> guard) {
+            ObjectProvider<HandlerOperations> handlers, ObjectProvider<WebGuard> guard) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new SameOperation(handlers::getObject, guard::getObject))
+                registry.addInterceptor(
+                                new HandlerMatchInterceptor(handlers::getObject, guard::getObject))
                         .order(Integer.MIN_VALUE);
             }
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new AllowedArgument());
+                resolvers.add(new AllowedArgumentResolver());
             }
         };
     }

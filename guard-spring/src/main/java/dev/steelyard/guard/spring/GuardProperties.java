@@ -1,10 +1,10 @@
 package dev.steelyard.guard.spring;
 
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateSource;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.guard.possession.PassedCertificates;
-import dev.steelyard.guard.report.ReportSettings;
+import dev.steelyard.guard.feed.ReportSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -17,8 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.Ordered;
 
 /**
- * The keys {@code steelyard.guard.*}. Issuer, audience, resource server and secret must be there:
- * an application with this starter doesn't start without a guard.
+ * The Spring configuration properties {@code steelyard.guard.*}, such as issuer, audience,
+ * credentials and timeouts. Issuer, audience, resource server and secret must be there: an
+ * application with this starter doesn't start without a guard.
  *
  * @param issuer as in the tokens' {@code iss}; https, or http on loopback
  * @param audience the identifier of this API: the one {@code aud} of its tokens
@@ -70,11 +71,11 @@ public record GuardProperties(
             @Nullable String header,
             @DefaultValue("rfc9440") String form,
             @DefaultValue List<String> proxies) {
-        PassedCertificates passed() {
-            if (header == null) return PassedCertificates.NONE;
+        CertificateSource passed() {
+            if (header == null) return CertificateSource.NONE;
             Set<InetAddress> trusted = new HashSet<>();
-            for (String proxy : proxies) trusted.add(InetAddress.ofLiteral(proxy.strip()));
-            return new PassedCertificates(
+            for (String proxy : proxies) trusted.add(CertificateSource.address(proxy.strip()));
+            return new CertificateSource(
                     trusted::contains,
                     new CertificateHeader(
                             header,

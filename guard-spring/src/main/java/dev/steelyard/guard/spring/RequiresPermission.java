@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a controller's method an operation that the guard decides on, with the mapping's path and
- * methods. On a class: every mapping of it; that of a method counts before. A variable {@code
- * application} of the path is compared with the application of the token.
+ * Declares the permission that the guard requires for calls of a Spring controller's method. On a
+ * class: every mapping of it; that of a method counts before. A variable {@code application} of the
+ * path is compared with the application of the token.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

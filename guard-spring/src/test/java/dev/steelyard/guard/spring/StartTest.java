@@ -3,8 +3,8 @@ package dev.steelyard.guard.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.guard.feed.GuardFeed;
-import dev.steelyard.guard.state.StateUnavailable;
+import dev.steelyard.guard.GuardFeed;
+import dev.steelyard.guard.feed.StateUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,13 +1,13 @@
 package dev.steelyard.guard.feed;
 
-import dev.steelyard.guard.report.ReportSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Settings of a guard's connection to the authorization server.
+ * The settings of the guard's connection to the authorization server, such as issuer, credentials,
+ * poll interval and timeout.
  *
  * @param issuer as in the tokens' {@code iss}; https, or http on loopback
  * @param resourceServer the id of this API at the server
@@ -89,6 +89,23 @@ public record FeedSettings(
     public FeedSettings withReports(ReportSettings reports) {
         return new FeedSettings(
                 issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
+    }
+
+    /** Whether {@code uri} has the origin of the issuer. */
+    public boolean atIssuer(URI uri) {
+        String origin = Origins.of(uri);
+        return origin != null && origin.equals(Origins.of(issuer));
+    }
+
+    /**
+     * Whether discovery may place an endpoint at {@code uri}: it has the origin of the issuer, or a
+     * trusted one by https (loopback: http).
+     */
+    public boolean trusts(URI uri) {
+        String origin = Origins.of(uri);
+        if (origin == null) return false;
+        boolean named = trusted.stream().map(URI::create).map(Origins::of).anyMatch(origin::equals);
+        return atIssuer(uri) || (named && Origins.secure(uri));
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.steelyard.guard.feed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The server's answer to an invitation through the API. */
+/**
+ * The authorization server's answer to an invitation into an application, either sent or refused.
+ */
 public sealed interface Invitation {
 
     /**

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares origins of URIs (RFC 6454 section 4). */
+/**
+ * Converts URIs to their origin as text for comparison (RFC 6454 section 4), and tells which may
+ * receive the API's secret.
+ */
 final class Origins {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -1,7 +1,7 @@
 /**
- * States, changes and keys over HTTP: the consumer's side of docs/guard-protocol.md, with discovery
- * (OpenID Connect Discovery 1.0 section 4) and the JWK set (RFC 7517 section 5). Owns the
- * connection to the server and the thread that follows the changes. Decides nothing.
+ * The settings, metrics and sources of a guard's connection to the authorization server
+ * (docs/guard-protocol.md), and the observer of its decisions. {@link
+ * dev.steelyard.guard.GuardFeed} is the implementation over HTTP.
  */
 @NullMarked
 package dev.steelyard.guard.feed;

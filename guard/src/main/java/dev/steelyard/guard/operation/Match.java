@@ -3,7 +3,10 @@ package dev.steelyard.guard.operation;
 import java.util.Map;
 import java.util.SortedSet;
 
-/** The operation that matches a request, if any. */
+/**
+ * The result of matching a request's method and path to the API's operations, which is the
+ * operation, an unknown path or a wrong method.
+ */
 public sealed interface Match {
 
     /**

@@ -3,7 +3,8 @@ package dev.steelyard.guard.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of an API.
+ * One operation of an API, such as {@code GET /{application}/documents}, with the permission and
+ * the login that it requires.
  *
  * @param method in upper case; an operation of GET is also that of HEAD
  * @param permission the required one; null: any valid token suffices
@@ -15,7 +16,7 @@ public record Operation(
         PathTemplate template,
         @Nullable String permission,
         boolean whileStopped,
-        LoginNeeds login) {
+        LoginRequirement login) {
 
     /** An operation that needs a permission. */
     public static Operation of(String method, String template, String permission) {
@@ -28,14 +29,14 @@ public record Operation(
             PathTemplate template,
             @Nullable String permission,
             boolean whileStopped) {
-        this(method, template, permission, whileStopped, LoginNeeds.NONE);
+        this(method, template, permission, whileStopped, LoginRequirement.NONE);
     }
 
     public Operation {
-        if (!Syntax.METHOD.matcher(method).matches() || method.equals("HEAD")) {
+        if (!OperationSyntax.METHOD.matcher(method).matches() || method.equals("HEAD")) {
             throw new IllegalArgumentException("not a method: " + method + " (HEAD goes with GET)");
         }
-        if (permission != null && !Syntax.PERMISSION.matcher(permission).matches()) {
+        if (permission != null && !OperationSyntax.PERMISSION.matcher(permission).matches()) {
             throw new IllegalArgumentException("not the name of a permission: " + permission);
         }
     }

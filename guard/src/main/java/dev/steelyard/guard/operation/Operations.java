@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The operations of an API. A request that matches none is refused. Immutable.
+ * All operations of an API, against which the guard matches each request. A request that matches
+ * none is refused. Immutable.
  *
  * <p>The text form has one operation a line: method, path template, permission, and {@code #}
  * before a comment. {@code -} in place of the permission: any valid token. Behind it, {@code
@@ -30,7 +31,7 @@ public final class Operations {
     private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,9})");
     private static final Pattern ACR = Pattern.compile("acr=([^,]+(?:,[^,]+)*)");
 
-    private final Node root = new Node();
+    private final TemplateNode root = new TemplateNode();
     private final List<Operation> all = new ArrayList<>();
     private final SortedSet<String> methods = new TreeSet<>();
 
@@ -83,7 +84,7 @@ public final class Operations {
                 PathTemplate.parse(words[1]),
                 permission,
                 whileStopped,
-                new LoginNeeds(acrValues, maxAge));
+                new LoginRequirement(acrValues, maxAge));
     }
 
     private static IllegalArgumentException unexpected() {
@@ -93,7 +94,7 @@ public final class Operations {
     }
 
     private void add(Operation operation) {
-        Node node = root.grow(operation.template().segments(), 0);
+        TemplateNode node = root.grow(operation.template().segments(), 0);
         Operation before = node.operations.putIfAbsent(operation.method(), operation);
         if (before != null) {
             throw new IllegalArgumentException(
@@ -125,14 +126,14 @@ public final class Operations {
      */
     public Match match(String method, String path) {
         List<String> segments = RequestPath.segments(path);
-        Node node = segments == null ? null : root.find(segments, 0);
+        TemplateNode node = segments == null ? null : root.find(segments, 0);
         if (segments == null || node == null) return new Match.UnknownPath();
         Operation operation = node.operations.get(method.equals("HEAD") ? "GET" : method);
         if (operation == null) return new Match.WrongMethod(allowed(node));
         return new Match.Found(operation, variables(operation.template(), segments));
     }
 
-    private static SortedSet<String> allowed(Node node) {
+    private static SortedSet<String> allowed(TemplateNode node) {
         SortedSet<String> allowed = new TreeSet<>(node.operations.keySet());
         if (allowed.contains("GET")) allowed.add("HEAD");
         return Collections.unmodifiableSortedSet(allowed);

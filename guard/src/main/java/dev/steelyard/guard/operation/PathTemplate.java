@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /**
- * A path with variables, {@code /{application}/documents/{document}}. The variable {@code
- * application} is special: the guard compares it with the application of the token.
+ * The path of an operation with its variables, such as {@code /{application}/documents/{document}}.
+ * The variable {@code application} is special: the guard compares it with the application of the
+ * token.
  */
 public record PathTemplate(List<Segment> segments) {
 
@@ -49,10 +50,10 @@ public record PathTemplate(List<Segment> segments) {
     }
 
     private static Segment segment(String part) {
-        Matcher variable = Syntax.VARIABLE.matcher(part);
+        Matcher variable = OperationSyntax.VARIABLE.matcher(part);
         if (variable.matches()) return new Variable(variable.group(1));
         boolean dots = part.equals(".") || part.equals("..");
-        if (dots || !Syntax.LITERAL.matcher(part).matches()) {
+        if (dots || !OperationSyntax.LITERAL.matcher(part).matches()) {
             throw new IllegalArgumentException("not a segment of a path: '" + part + "'");
         }
         return new Literal(part);

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the path of a request, given as in the request line, into segments. Refuses ambiguous
- * paths: empty segments, dots, path parameters, encoded slashes and percent signs, control
- * characters, and bytes that aren't UTF-8.
+ * Decodes the path of an HTTP request line into segments, and refuses ambiguous paths. Ambiguous
+ * are empty segments, dots, path parameters, encoded slashes and percent signs, control characters,
+ * and bytes that aren't UTF-8.
  */
 final class RequestPath {
     private static final int MAXIMUM_LENGTH = 2_048;

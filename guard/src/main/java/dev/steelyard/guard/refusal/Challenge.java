@@ -2,7 +2,10 @@ package dev.steelyard.guard.refusal;
 
 import org.jspecify.annotations.Nullable;
 
-/** The forms of a challenge: RFC 6750 section 3, RFC 9449 section 7.1. */
+/**
+ * A form of the {@code WWW-Authenticate} challenge in a refusal (RFC 6750 section 3, RFC 9449
+ * section 7.1, RFC 9470 section 3).
+ */
 public enum Challenge {
     NONE,
     /** "If the request lacks any authentication information …, no error code." */

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an error answer, for refusals of the guard and for the API's own errors alike.
+ * The JSON body of an error response, for refusals of the guard and for the API's own errors.
  *
  * @param code the error's code, in lower case with underscores
  * @param message for the integrator: the error and the remedy

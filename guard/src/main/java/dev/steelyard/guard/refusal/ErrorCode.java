@@ -11,9 +11,10 @@ import static dev.steelyard.guard.refusal.Challenge.STEP_UP;
 import java.util.Locale;
 
 /**
- * The error codes of a guard's refusals. Integrators program against these names: they are never
- * renamed. A message is ASCII without quotes and backslashes, so that it fits {@code
- * error_description} (RFC 6750 section 3) as it is.
+ * An error code with which the guard refuses API requests, such as {@code token_expired}, with its
+ * HTTP status and message. Integrators program against these names: they are never renamed. A
+ * message is ASCII without quotes and backslashes, so that it fits {@code error_description} (RFC
+ * 6750 section 3) as it is.
  */
 public enum ErrorCode {
     TOKEN_MISSING(401, BARE, "Send an access token in the header Authorization: Bearer <token>."),

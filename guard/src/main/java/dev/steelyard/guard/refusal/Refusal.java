@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal with all data of the answer to the caller.
+ * The guard's refusal of an API request, with error code, message, request id and response headers.
  *
  * @param reference the request's id, under which the log has the refusal
  * @param challenge the value of WWW-Authenticate, or null for no such header

@@ -2,7 +2,7 @@ package dev.steelyard.guard.web;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.certificate.CertificateSource;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
 import java.time.InstantSource;
@@ -10,37 +10,37 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The guard in front of an API's web server: decides on requests, answers those that it refuses,
- * the preflights of browsers and the API's metadata (RFC 9728). Thread-safe.
+ * Connects the guard to an API's web server, where it answers refused requests, CORS preflights and
+ * requests for the API's metadata (RFC 9728). Thread-safe.
  */
 public final class WebGuard {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Guard guard;
-    private final WebReader reader;
+    private final GuardRequestReader reader;
     private final WebOrigins origins;
     private final InstantSource clock;
 
     /**
      * @param certificates finds client certificates
      */
-    public WebGuard(Guard guard, PassedCertificates certificates, InstantSource clock) {
+    public WebGuard(Guard guard, CertificateSource certificates, InstantSource clock) {
         this.guard = guard;
-        this.reader = new WebReader(certificates);
+        this.reader = new GuardRequestReader(certificates);
         this.origins = new WebOrigins(guard);
         this.clock = clock;
     }
 
     /** Decides on a request. */
     public WebOutcome judge(WebRequest request) {
-        String reference = Reference.create();
+        String reference = RequestReference.create();
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(Reference.HEADER, reference);
+        headers.put(RequestReference.HEADER, reference);
         if (WebOrigins.isPreflight(request)) {
             return answered(origins.preflight(request, reference, clock.instant()), headers);
         }
         headers.putAll(origins.headers(request));
-        if (isMetadata(request)) return answered(WebAnswer.of(guard.metadata()), headers);
+        if (isMetadata(request)) return answered(WebResponse.of(guard.metadata()), headers);
         return switch (guard.decide(reader.read(request, reference))) {
             case Decision.Allowed allowed -> new WebOutcome.Proceed(allowed, headers);
             case Decision.Refused refused -> answered(refuse(request, refused.refusal()), headers);
@@ -48,19 +48,19 @@ public final class WebGuard {
     }
 
     /** The answer to a request that was allowed and is refused after all. */
-    public WebAnswer refuse(WebRequest request, Refusal refusal) {
-        return WebAnswer.of(refusal, request.header("Accept"), clock.instant());
+    public WebResponse refuse(WebRequest request, Refusal refusal) {
+        return WebResponse.of(refusal, request.header("Accept"), clock.instant());
     }
 
     /** The refusal while there is no guard yet, or none any more. */
-    public static WebAnswer unready(WebRequest request, InstantSource clock) {
-        String reference = Reference.create();
-        return WebAnswer.of(
+    public static WebResponse unready(WebRequest request, InstantSource clock) {
+        String reference = RequestReference.create();
+        return WebResponse.of(
                         Refusal.retry(
                                 ErrorCode.DECISION_UNAVAILABLE, RETRY_AFTER_SECONDS, reference),
                         request.header("Accept"),
                         clock.instant())
-                .with(Map.of(Reference.HEADER, reference));
+                .with(Map.of(RequestReference.HEADER, reference));
     }
 
     private boolean isMetadata(WebRequest request) {
@@ -69,7 +69,7 @@ public final class WebGuard {
                 && request.path().equals(guard.metadata().path());
     }
 
-    private static WebOutcome answered(WebAnswer answer, Map<String, String> headers) {
+    private static WebOutcome answered(WebResponse answer, Map<String, String> headers) {
         return new WebOutcome.Answered(answer.with(headers));
     }
 }

@@ -1,14 +1,17 @@
 package dev.steelyard.guard.web;
 
+import dev.steelyard.guard.CorsDecision;
 import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.Preflight;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The guard's side of the CORS protocol (Fetch standard). Thread-safe. */
+/**
+ * Answers CORS preflights, and computes the CORS headers of the API's responses (Fetch standard).
+ * Thread-safe.
+ */
 public final class WebOrigins {
     private final Guard guard;
 
@@ -25,17 +28,17 @@ public final class WebOrigins {
 
     /** CORS headers of the answer, so that the page can read it, refusals included. */
     public Map<String, String> headers(WebRequest request) {
-        return origin(request) instanceof Preflight.Permitted permitted
+        return origin(request) instanceof CorsDecision.Permitted permitted
                 ? permitted.answerHeaders()
                 : Map.of("Vary", "Origin");
     }
 
     /** The answer to a preflight. */
-    public WebAnswer preflight(WebRequest request, String reference, Instant now) {
+    public WebResponse preflight(WebRequest request, String reference, Instant now) {
         return switch (origin(request)) {
-            case Preflight.Permitted permitted -> new WebAnswer(204, permitted.headers(), "");
-            case Preflight.Denied() ->
-                    WebAnswer.of(
+            case CorsDecision.Permitted permitted -> new WebResponse(204, permitted.headers(), "");
+            case CorsDecision.Denied() ->
+                    WebResponse.of(
                                     Refusal.of(ErrorCode.ORIGIN_NOT_ALLOWED, reference),
                                     request.header("Accept"),
                                     now)
@@ -43,8 +46,10 @@ public final class WebOrigins {
         };
     }
 
-    private Preflight origin(WebRequest request) {
+    private CorsDecision origin(WebRequest request) {
         List<String> origins = request.header("Origin");
-        return origins.size() == 1 ? guard.preflight(origins.getFirst()) : new Preflight.Denied();
+        return origins.size() == 1
+                ? guard.preflight(origins.getFirst())
+                : new CorsDecision.Denied();
     }
 }

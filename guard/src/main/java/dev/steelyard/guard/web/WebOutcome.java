@@ -3,7 +3,10 @@ package dev.steelyard.guard.web;
 import dev.steelyard.guard.Decision;
 import java.util.Map;
 
-/** The outcome of the guard's check of a request. */
+/**
+ * The outcome of the guard's check of a web server's request, either that the API processes it or a
+ * complete response.
+ */
 public sealed interface WebOutcome {
     /**
      * The request is allowed.
@@ -13,5 +16,5 @@ public sealed interface WebOutcome {
     record Proceed(Decision.Allowed allowed, Map<String, String> headers) implements WebOutcome {}
 
     /** The guard answers the request itself. */
-    record Answered(WebAnswer answer) implements WebOutcome {}
+    record Answered(WebResponse answer) implements WebOutcome {}
 }

@@ -1,14 +1,14 @@
 package dev.steelyard.guard.web;
 
-import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.certificate.CertificateSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as received by a web server. Nothing is decoded, joined, dropped or taken from headers
- * that describe another request: the program behind the guard must not read it in a way with
- * another meaning.
+ * An HTTP request with method, path and headers exactly as the web server received them. Nothing is
+ * decoded, joined, dropped or taken from headers that describe another request: the program behind
+ * the guard must not read it in a way with another meaning.
  */
-public interface WebRequest extends PassedCertificates.Sender {
+public interface WebRequest extends CertificateSource.Sender {
     /** As in the request line. */
     String method();
 

@@ -2,12 +2,12 @@ package dev.steelyard.guard.scripted;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.GuardRequest;
+import dev.steelyard.guard.TestFeeds;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
-import dev.steelyard.guard.feed.TestFeeds;
+import dev.steelyard.guard.feed.ReportSettings;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.report.ReportSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.steelyard.guard.scripted;
 
-import dev.steelyard.guard.state.ApiKey;
+import dev.steelyard.guard.principal.ApiKey;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.steelyard.guard.scripted;
 
+import dev.steelyard.guard.feed.DecisionObserver;
+import dev.steelyard.guard.feed.RefusedCall;
 import dev.steelyard.guard.operation.Operation;
-import dev.steelyard.guard.report.DecisionObserver;
-import dev.steelyard.guard.report.RefusedCall;
-import dev.steelyard.guard.state.PrincipalRef;
+import dev.steelyard.guard.principal.PrincipalRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -12,7 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The JSON of the server: strict in what it reads. */
+/** Parses and writes JSON with strict settings, which refuse duplicate and unknown members. */
 public final class Json {
     /**
      * Reads strictly: a member that occurs twice, one that is not declared, or anything behind the

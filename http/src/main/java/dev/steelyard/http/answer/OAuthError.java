@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A refusal in the form of OAuth (RFC 6749, section 5.2): the code, a public description that says
- * what to do, and a private detail for the log only. Carries no stack trace: it is an expected
- * outcome that ends a pipeline early.
+ * Thrown to refuse a request with an OAuth error code, such as {@code invalid_request} (RFC 6749,
+ * section 5.2). It has the code, a public description that says what to do, and a private detail
+ * for the log only. Carries no stack trace: it is an expected outcome that ends a pipeline early.
  */
 public final class OAuthError extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer. Immutable.
+ * An HTTP response with its status, headers and body or stream. Immutable.
  *
  * @param body not to be changed; empty if there is a stream
  * @param stream a body that is written incrementally; null: none

@@ -3,8 +3,8 @@ package dev.steelyard.http.answer;
 import java.time.Duration;
 
 /**
- * The refusal of a caller that tried too often. The message is public: it says what to do and
- * repeats no input.
+ * Thrown to refuse a request with status 429 and {@code Retry-After}, after too many attempts by
+ * the caller. The message is public: it says what to do and repeats no input.
  */
 public final class TooManyRequests extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.spi.ServerConnection;
 import java.time.Duration;
 
-/** A connection that is closed without an answer. */
+/** A new TCP connection over the limit, which the server closes without a response. */
 final class ClosedConnection implements ServerConnection {
     @Override
     public void handle(Limit limit) {

@@ -1,7 +1,7 @@
 package dev.steelyard.http.connection;
 
 import dev.steelyard.http.request.RequestLimits;
-import dev.steelyard.http.route.Mounted;
+import dev.steelyard.http.route.RouteTable;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.http.source.Source;
 import dev.steelyard.http.source.SourcePlaces;
@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits open connections, in all and for each source, and the time that each peer may take. The
- * HTTP server limits connections only by no longer accepting them, and its own sockets have no time
- * limit: one byte now and then would hold a connection, and the thread of the request, without end.
- * Thread-safe.
+ * Limits the number of open TCP connections, in total and for each source address, and the time
+ * that a peer may take. The HTTP server limits connections only by no longer accepting them, and
+ * its own sockets have no time limit: one byte now and then would hold a connection, and the thread
+ * of the request, without end. Thread-safe.
  */
 public final class Connections implements ServerConnectionSelector, AutoCloseable {
     /** Additional connections that are accepted only to be refused. */
@@ -35,10 +35,10 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
     private final Http1ConnectionSelector http;
     private final RequestLimits limits;
     private final Proxies proxies;
-    private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
+    private final Set<TimedConnection> peers = ConcurrentHashMap.newKeySet();
 
     /** Connections that are accepted only to be refused; they take no place. */
-    private final Set<Peer> crowd = ConcurrentHashMap.newKeySet();
+    private final Set<TimedConnection> crowd = ConcurrentHashMap.newKeySet();
 
     /** Connections of each source, without streams. */
     private final SourcePlaces sources;
@@ -50,7 +50,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
 
     private final Thread warden;
 
-    public Connections(RequestLimits limits, Mounted mounted, Proxies proxies) {
+    public Connections(RequestLimits limits, RouteTable mounted, Proxies proxies) {
         this.limits = limits;
         this.proxies = proxies;
         this.sources = new SourcePlaces(limits.connectionsOfSource());
@@ -61,9 +61,9 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
                                 Http1Config.builder()
                                         // Enforced by Peer, which can answer that the headers are
                                         // too large.
-                                        .maxHeadersSize(Peer.roomForHeaders(limits))
+                                        .maxHeadersSize(TimedConnection.roomForHeaders(limits))
                                         .maxPrologueLength(limits.headers())
-                                        .addReceiveListener(new Arrivals(mounted))
+                                        .addReceiveListener(new ArrivalListener(mounted))
                                         .build())
                         .build();
         this.warden = Thread.ofVirtual().name("connections").start(this::watch);
@@ -86,7 +86,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
         if (refusal != null && alone && held.full(source) != null) {
             return new ClosedConnection();
         }
-        var peer = new Peer(context, limits, source, refusal);
+        var peer = new TimedConnection(context, limits, source, refusal);
         place.add(peer);
         held.hold(source);
         return new WatchedConnection(
@@ -144,13 +144,13 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
     }
 
     /** Ends the longest idle connection of {@code those}; false: none was idle. */
-    private boolean endedOne(Predicate<Peer> those) {
+    private boolean endedOne(Predicate<TimedConnection> those) {
         var idle =
                 peers.stream()
                         .filter(those)
-                        .filter(Peer::idle)
-                        .min(Comparator.comparingLong(Peer::since));
-        idle.ifPresent(Peer::end);
+                        .filter(TimedConnection::idle)
+                        .min(Comparator.comparingLong(TimedConnection::since));
+        idle.ifPresent(TimedConnection::end);
         return idle.isPresent();
     }
 
@@ -162,7 +162,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
                 long now = System.nanoTime();
                 Stream.concat(peers.stream(), crowd.stream())
                         .filter(peer -> peer.overdue(now))
-                        .forEach(Peer::end);
+                        .forEach(TimedConnection::end);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

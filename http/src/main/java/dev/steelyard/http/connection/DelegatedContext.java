@@ -11,7 +11,7 @@ import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** Delegates to another context. */
+/** A Helidon connection context that delegates every method to another context. */
 class DelegatedContext implements ConnectionContext {
     private final ConnectionContext context;
 

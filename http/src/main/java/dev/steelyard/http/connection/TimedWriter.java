@@ -5,7 +5,9 @@ import io.helidon.common.buffers.DataWriter;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
-/** A writer that reports the start of each write, with its number of bytes, and its end. */
+/**
+ * A Helidon data writer that reports the start, size and end of each write, for write time limits.
+ */
 record TimedWriter(DataWriter writer, IntConsumer before, Runnable after) implements DataWriter {
     @Override
     public void write(BufferData... buffers) {

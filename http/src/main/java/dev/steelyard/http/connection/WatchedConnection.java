@@ -5,7 +5,7 @@ import io.helidon.common.task.InterruptableTask;
 import io.helidon.webserver.spi.ServerConnection;
 import java.time.Duration;
 
-/** A connection with an action to run when it has ended. */
+/** A TCP connection that runs an action when it has ended, such as the release of its permit. */
 record WatchedConnection(ServerConnection connection, Runnable ended)
         implements ServerConnection, InterruptableTask<Void> {
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the Cookie header (RFC 6265, section 4.2.1). */
+/** Parses the {@code Cookie} header of a request (RFC 6265, section 4.2.1). */
 final class Cookies {
     private Cookies() {}
 

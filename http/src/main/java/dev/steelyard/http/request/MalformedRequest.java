@@ -1,6 +1,9 @@
 package dev.steelyard.http.request;
 
-/** A request that can't be read. The message says what to change and never repeats the input. */
+/**
+ * Thrown for an HTTP request with malformed parameters, headers or body, which is answered with a
+ * 4xx status. The message says what to change and never repeats the input.
+ */
 public final class MalformedRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

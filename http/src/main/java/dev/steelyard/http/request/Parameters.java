@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The parameters of a query or a form ({@code application/x-www-form-urlencoded}), parsed strictly
- * and once. A name that occurs twice is refused (RFC 6749, section 3.1), so are malformed escapes,
+ * The parameters of a query or of a form body ({@code application/x-www-form-urlencoded}), parsed
+ * strictly. A name that occurs twice is refused (RFC 6749, section 3.1), so are malformed escapes,
  * bytes that are not UTF-8, and control characters. A parameter without a value counts as absent
  * (RFC 6749, section 3.1). Query and form are never merged.
  *

@@ -1,8 +1,8 @@
 package dev.steelyard.http.request;
 
 import dev.steelyard.domain.audit.Origin;
-import dev.steelyard.guard.possession.PassedCertificates;
-import dev.steelyard.guard.possession.UnreadableCertificate;
+import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.InvalidCertificate;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.http.source.Source;
 import io.helidon.common.socket.PeerInfo;
@@ -25,11 +25,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, as endpoints see it.
+ * An HTTP request with its headers, parameters, body, client certificates and source address.
  *
- * <p>Used by one thread. Parsing throws {@link MalformedRequest}, which the boundary answers.
+ * <p>Used by one thread. Parsing throws {@link MalformedRequest}, to which the server responds with
+ * an error.
  */
-public final class Request implements Head {
+public final class Request implements RequestHead {
     private static final byte[] EMPTY = {};
 
     private final ServerRequest wire;
@@ -110,10 +111,10 @@ public final class Request implements Head {
         return known;
     }
 
-    private List<X509Certificate> certificates(PassedCertificates.Sender sender) {
+    private List<X509Certificate> certificates(CertificateSource.Sender sender) {
         try {
             return proxies.certificates(sender);
-        } catch (UnreadableCertificate e) {
+        } catch (InvalidCertificate e) {
             throw new MalformedRequest(
                     "the header in which the proxy passes the client's certificate "
                             + e.description());
@@ -121,7 +122,7 @@ public final class Request implements Head {
     }
 
     private record Sender(InetAddress address, PeerInfo remote, ServerRequest wire)
-            implements PassedCertificates.Sender {
+            implements CertificateSource.Sender {
         @Override
         public List<String> header(String name) {
             return wire.headers().all(HeaderNames.create(name), List::of);

@@ -3,11 +3,12 @@ package dev.steelyard.http.request;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
 /**
- * Limits on the size of requests and on the number at once.
+ * The configured maximum sizes of HTTP requests, and the maximum numbers of concurrent requests and
+ * connections.
  *
  * @param body bytes
  * @param headers bytes of all headers together, and of the request line
@@ -30,56 +31,56 @@ public record RequestLimits(
             KEYS.add(
                     "limits.body",
                     "64KiB",
-                    "The longest body of a request; more is answered 413.",
-                    Readers::size);
+                    "Maximum size of a request body; a larger one gets 413.",
+                    ValueParsers::size);
     private static final ConfigurationKey<Integer> HEADERS =
             KEYS.add(
                     "limits.headers",
                     "16KiB",
-                    "The longest headers, and request line, of a request; more is answered 431 or"
+                    "Maximum size of the headers, and of the request line; larger ones get 431 or"
                             + " 414.",
-                    Readers::size);
+                    ValueParsers::size);
     private static final ConfigurationKey<Integer> PARAMETERS =
             KEYS.count(
                     "limits.parameters",
                     "100",
-                    "Parameters of a query or form; more is answered 400.");
+                    "Maximum number of parameters of a query or form; more get 400.");
     private static final ConfigurationKey<Integer> CONCURRENT =
             KEYS.count(
                     "limits.concurrent_requests",
                     "256",
-                    "Requests that a node works on at once, those of guards counted apart; one more"
+                    "Maximum of requests in progress at a node, guards' counted apart; one more"
                             + " is answered 503 with Retry-After.");
     private static final ConfigurationKey<Integer> CONNECTIONS =
             KEYS.count(
                     "limits.connections",
                     "2000",
-                    "Connections to a node; one more ends the one that has been idle longest, and"
-                            + " where none is idle it is answered 503 with Retry-After.");
+                    "Maximum of connections to a node; one more ends the longest idle one, or,"
+                            + " where none is idle, gets 503 with Retry-After.");
     private static final ConfigurationKey<Integer> STREAMS =
             KEYS.count(
                     "limits.streams",
                     "1000",
-                    "Guards that follow the changes at a node, whose connections are counted apart;"
-                            + " three quarters of them of one resource server at most. One more is"
-                            + " answered 503 with Retry-After, and asks now and then.");
+                    "Maximum of guards with a change stream at a node, counted apart;"
+                            + " one resource server may have three quarters of them. One more is"
+                            + " answered 503 with Retry-After, and polls instead.");
     private static final ConfigurationKey<Duration> ARRIVAL =
             KEYS.duration(
                     "limits.request_arrival",
                     "30s",
-                    "How long a request may take to arrive, from its first byte to its last, and a"
-                            + " piece of an answer to be taken; then the connection ends.");
+                    "Maximum time for a request to arrive, from first to last byte, and for a"
+                            + " piece of a response to be received; then the connection ends.");
     private static final ConfigurationKey<Integer> SOURCE_SHARE =
             KEYS.add(
                     "limits.source_share",
                     "25%",
-                    "How much of limits.concurrent_requests, and of limits.connections, one source"
+                    "Share of limits.concurrent_requests, and of limits.connections, that one source"
                             + " may hold: an IPv4 address or an IPv6 /64; a /48 twice that. Of guards'"
                             + " requests three quarters. One more is answered 429 with Retry-After; of"
                             + " connections an idle one of that source ends first. Set"
                             + " listen.trusted_proxies behind a proxy, else all callers are one"
                             + " source.",
-                    Readers::percent);
+                    ValueParsers::percent);
 
     public static final RequestLimits DEFAULT = read(ConfigurationValues.standard());
 

@@ -1,6 +1,6 @@
 /**
- * Requests as endpoints see them: parameters, cookies, body and certificates, read strictly and
- * within limits.
+ * HTTP requests as endpoints see them: parameters, cookies, body and certificates, read strictly
+ * and within limits.
  */
 @NullMarked
 package dev.steelyard.http.request;

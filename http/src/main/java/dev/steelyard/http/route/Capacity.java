@@ -1,10 +1,10 @@
 package dev.steelyard.http.route;
 
+import dev.steelyard.http.answer.ErrorWriter;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.http.answer.Refusals;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Head;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.request.RequestHead;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.SourcePlaces;
 import java.util.EnumMap;
@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
- * Limits the requests that are processed at once: a budget for each lane, with a share for each
- * source. A request beyond it is refused at once: a queue would only make all of them late. Neither
- * the arrival of a body nor the sending of an answer counts, so a slow peer takes nothing from the
- * others. Thread-safe.
+ * Limits the number of requests that are processed at once, and answers 503 to requests beyond it.
+ * Each lane has a budget, with a share for each source. There is no queue: it would only make all
+ * requests late. Neither the arrival of a body nor the sending of a response counts, so a slow peer
+ * takes nothing from the others. Thread-safe.
  */
 public final class Capacity {
     public static final String RETRY_AFTER = "1";
@@ -74,7 +74,7 @@ public final class Capacity {
         }
     }
 
-    public static Reply refused(Refusals form, Head request, OAuthError refusal) {
+    public static Reply refused(ErrorWriter form, RequestHead request, OAuthError refusal) {
         return form.write(request, refusal)
                 .refusing(refusal.code().text())
                 .with("Retry-After", RETRY_AFTER);
@@ -83,7 +83,7 @@ public final class Capacity {
     public static OAuthError refusal() {
         return new OAuthError(
                 OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                "The server has too much to do just now; try again after Retry-After.");
+                "The server is overloaded. Try again after Retry-After.");
     }
 
     /** The refusal where only the source's share is used up. */

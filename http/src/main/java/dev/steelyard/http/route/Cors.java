@@ -1,11 +1,11 @@
 package dev.steelyard.http.route;
 
-import dev.steelyard.guard.Preflight;
+import dev.steelyard.guard.CorsDecision;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.http.answer.Refusals;
+import dev.steelyard.http.answer.ErrorWriter;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Head;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.request.RequestHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Lets scripts of registered origins call an endpoint and read its answer (Fetch, section 3.2). A
- * preflight names no client, so it is answered for every origin of a live client; the endpoint
- * checks the real request, once it knows the client. Never with credentials. Thread-safe.
+ * Adds CORS response headers to endpoints for scripts from origins that clients registered (Fetch,
+ * section 3.2). A preflight names no client, so it is answered for every origin of a live client;
+ * the endpoint checks the real request, once it knows the client. Never with credentials.
+ * Thread-safe.
  */
 public final class Cors {
     private static final String EXPOSED = "WWW-Authenticate, X-Request-Id, Retry-After, DPoP-Nonce";
@@ -51,13 +52,13 @@ public final class Cors {
 
     /** Covers refusals before the endpoint too: a script must be able to read when to retry. */
     private Endpoint around(Endpoint endpoint) {
-        var answers = Answers.json(endpoint);
-        return Answers.of(
+        var answers = ErrorConversion.json(endpoint);
+        return ErrorConversion.of(
                 request -> readable(request, answers.handle(request)),
                 (head, error) -> readable(head, endpoint.form().write(head, error)));
     }
 
-    private Reply readable(Head head, Reply answer) {
+    private Reply readable(RequestHead head, Reply answer) {
         var reply = answer.with("Vary", "Origin");
         return origin(head)
                 .map(
@@ -67,7 +68,7 @@ public final class Cors {
                 .orElse(reply);
     }
 
-    private Reply preflight(Request request, String methods, Refusals refusals) {
+    private Reply preflight(Request request, String methods, ErrorWriter refusals) {
         return origin(request)
                 .map(
                         origin ->
@@ -77,7 +78,7 @@ public final class Cors {
                                                         "Access-Control-Allow-Origin", origin,
                                                         "Access-Control-Allow-Methods", methods,
                                                         "Access-Control-Allow-Headers",
-                                                                Preflight.REQUEST_HEADERS,
+                                                                CorsDecision.REQUEST_HEADERS,
                                                         "Access-Control-Max-Age", MAX_AGE)))
                 .orElseGet(() -> refusals.write(request, unknown()).refusing("access_denied"))
                 .with(
@@ -92,7 +93,7 @@ public final class Cors {
     }
 
     /** The request's origin, if a live client registered it. */
-    private Optional<String> origin(Head request) {
+    private Optional<String> origin(RequestHead request) {
         var origins = request.headers("origin");
         return origins.size() == 1
                 ? Optional.of(origins.getFirst()).filter(registered)

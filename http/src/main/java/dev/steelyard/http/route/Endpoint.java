@@ -1,12 +1,12 @@
 package dev.steelyard.http.route;
 
+import dev.steelyard.http.answer.ErrorWriter;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.http.answer.Refusals;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
 
-/** Answers one kind of request. Thread-safe. */
+/** Handles the HTTP requests of one route and returns their responses. Thread-safe. */
 @FunctionalInterface
 public interface Endpoint {
     /**
@@ -16,8 +16,8 @@ public interface Endpoint {
     Reply handle(Request request);
 
     /** Writes refusals that occur before this endpoint is called. */
-    default Refusals form() {
-        return Refusals.JSON;
+    default ErrorWriter form() {
+        return ErrorWriter.JSON;
     }
 
     /** This endpoint, followed by {@code after} before the answer is sent. */

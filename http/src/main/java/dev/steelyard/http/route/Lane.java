@@ -1,6 +1,9 @@
 package dev.steelyard.http.route;
 
-/** A class of requests with its own budget, which requests of other lanes can't use. */
+/**
+ * A class of requests with its own concurrency limit: ordinary requests, requests of guards, or
+ * health checks. Requests of one class can't use up the limit of another.
+ */
 public enum Lane {
     ORDINARY,
 

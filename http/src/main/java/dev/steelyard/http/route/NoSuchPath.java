@@ -1,19 +1,19 @@
 package dev.steelyard.http.route;
 
+import dev.steelyard.http.answer.ErrorWriter;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.http.answer.Refusals;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.request.SecretInUrl;
 
 /**
- * Answers requests that no route takes: 404, or 405 where the path exists for another method. Each
- * part of the server has its own form for that. Thread-safe.
+ * Answers requests to unknown paths with 404, or 405 where the path exists for another method. Each
+ * part of the server has its own format for that response. Thread-safe.
  */
 public final class NoSuchPath implements Endpoint {
-    private final Mounted mounted;
+    private final RouteTable mounted;
 
-    public NoSuchPath(Mounted mounted) {
+    public NoSuchPath(RouteTable mounted) {
         this.mounted = mounted;
     }
 
@@ -38,7 +38,7 @@ public final class NoSuchPath implements Endpoint {
     }
 
     @Override
-    public Refusals form() {
+    public ErrorWriter form() {
         return (request, error) -> mounted.form(request.path()).write(request, error);
     }
 }

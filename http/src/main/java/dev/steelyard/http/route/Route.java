@@ -1,7 +1,7 @@
 package dev.steelyard.http.route;
 
 /**
- * An endpoint, mounted at a method and path.
+ * An endpoint at an HTTP method and path template, such as {@code GET /api/v1/clients/{id}}.
  *
  * @param path a template such as {@code /api/v1/clients/{id}}
  */

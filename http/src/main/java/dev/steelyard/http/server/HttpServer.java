@@ -1,12 +1,12 @@
 package dev.steelyard.http.server;
 
-import dev.steelyard.domain.id.Ids;
-import dev.steelyard.http.answer.Refusals;
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.http.answer.ErrorWriter;
 import dev.steelyard.http.connection.Connections;
 import dev.steelyard.http.route.Lane;
-import dev.steelyard.http.route.Mounted;
 import dev.steelyard.http.route.NoSuchPath;
 import dev.steelyard.http.route.Route;
+import dev.steelyard.http.route.RouteTable;
 import io.helidon.common.tls.Tls;
 import io.helidon.common.tls.TlsClientAuth;
 import io.helidon.http.Method;
@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The HTTP server: HTTP/1.1 only (its HTTP/2 does not hold its header limit), with limits on what a
- * peer may send.
+ * Serves the routes over HTTP/1.1, with limits on the size, number and duration of requests. It has
+ * no HTTP/2, since Helidon's does not hold its header limit.
  */
 public final class HttpServer implements AutoCloseable {
     private static final String SECURE = "certificates";
@@ -29,9 +29,9 @@ public final class HttpServer implements AutoCloseable {
     private final WebServer server;
 
     private final Connections connections;
-    private final Boundary boundary;
+    private final EndpointAdapter boundary;
 
-    private HttpServer(WebServer server, Connections connections, Boundary boundary) {
+    private HttpServer(WebServer server, Connections connections, EndpointAdapter boundary) {
         this.server = server;
         this.boundary = boundary;
         this.connections = connections;
@@ -47,13 +47,13 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(
             HttpSettings settings,
             List<Route> routes,
-            Map<String, Refusals> forms,
-            Ids ids,
-            Watcher watcher) {
+            Map<String, ErrorWriter> forms,
+            IdGenerator ids,
+            ReplyObserver watcher) {
         var limits = settings.limits();
-        var mounted = new Mounted(routes, forms);
+        var mounted = new RouteTable(routes, forms);
         var connections = new Connections(limits, mounted, settings.proxies());
-        var boundary = new Boundary(ids, settings.proxies(), limits, connections);
+        var boundary = new EndpointAdapter(ids, settings.proxies(), limits, connections);
         var unmatched = watcher.of("", "");
         var builder =
                 WebServer.builder()
@@ -83,7 +83,8 @@ public final class HttpServer implements AutoCloseable {
                             .shutdownGracePeriod(GRACE)
                             .protocolsDiscoverServices(false)
                             .addConnectionSelector(connections)
-                            .routing(routing(boundary, there, new Mounted(there, forms), watcher))
+                            .routing(
+                                    routing(boundary, there, new RouteTable(there, forms), watcher))
                             .build());
         }
         var server = builder.build().start();
@@ -100,8 +101,11 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static HttpRouting.Builder routing(
-            Boundary boundary, List<Route> routes, Mounted mounted, Watcher watcher) {
-        var routing = HttpRouting.builder().addFilter(new LastAnswer());
+            EndpointAdapter boundary,
+            List<Route> routes,
+            RouteTable mounted,
+            ReplyObserver watcher) {
+        var routing = HttpRouting.builder().addFilter(new ConnectionCloser());
         for (var route : routes) {
             routing.route(
                     Method.create(route.method()),

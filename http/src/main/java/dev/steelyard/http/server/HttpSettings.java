@@ -5,7 +5,7 @@ import dev.steelyard.http.source.Proxies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Address, limits and trusted proxies of an HTTP server.
+ * The configured address, ports, request limits and trusted proxies of the HTTP server.
  *
  * @param port 0: any free one
  * @param secure a second port, with TLS; null: none

@@ -3,7 +3,8 @@ package dev.steelyard.http.server;
 import dev.steelyard.http.route.Lane;
 
 /**
- * The present load of an HTTP server.
+ * The present numbers of open connections and of requests in progress on the HTTP server, for
+ * metrics.
  *
  * @param connections open, without those of streams
  * @param streams in progress

@@ -3,8 +3,8 @@ package dev.steelyard.http.server;
 import io.helidon.logging.common.spi.LoggingProvider;
 
 /**
- * Tells Helidon that the program configures logging, so that it prints no warning. Found as a
- * service.
+ * A Helidon logging provider that does nothing, because the program configures logging itself.
+ * Helidon finds it as a service and prints no warning.
  */
 public final class OwnLogging implements LoggingProvider {
     /** For the service loader. */

@@ -1,6 +1,6 @@
 package dev.steelyard.http.server;
 
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads PEM files of certificates and private keys (RFC 7468), for settings. */
+/** Reads certificates and private keys from PEM files (RFC 7468) that the configuration names. */
 public final class PemFiles {
     private static final Pattern PRIVATE_KEY =
             Pattern.compile(
@@ -34,7 +34,7 @@ public final class PemFiles {
         if (path.isBlank()) {
             return List.of();
         }
-        try (var in = Files.newInputStream(Readers.path(path))) {
+        try (var in = Files.newInputStream(ValueParsers.path(path))) {
             var found =
                     CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
                             .map(X509Certificate.class::cast)
@@ -59,7 +59,7 @@ public final class PemFiles {
         try {
             var pem =
                     PRIVATE_KEY.matcher(
-                            Files.readString(Readers.path(path), StandardCharsets.US_ASCII));
+                            Files.readString(ValueParsers.path(path), StandardCharsets.US_ASCII));
             if (pem.find()) {
                 var encoded = Base64.getMimeDecoder().decode(pem.group(1));
                 for (var algorithm : ALGORITHMS) {

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** TLS with a certificate of this server, for a {@link TlsListener}. */
+/** Creates the TLS context of the HTTP server from its certificate and private key. */
 public final class ServerTls {
     private static final char[] NONE = {};
     private static final byte[] PROBE = {1};

@@ -6,8 +6,9 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
 /**
- * A separate port at which clients may present certificates. TLS proves only that they hold the
- * key; the caller of {@link Request#certificates} decides which certificates count.
+ * A TLS port of the HTTP server at which clients may present certificates (mutual TLS, RFC 8705).
+ * TLS proves only that they hold the key; the caller of {@link Request#certificates} decides which
+ * certificates count.
  *
  * @param port 0: any free one
  * @param tls with this server's own certificate; it has to accept every certificate

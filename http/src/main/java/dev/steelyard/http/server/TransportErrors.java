@@ -1,10 +1,10 @@
 package dev.steelyard.http.server;
 
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.route.Capacity;
-import dev.steelyard.http.route.Mounted;
+import dev.steelyard.http.route.RouteTable;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
@@ -14,18 +14,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes refusals that occur before any route: a request is too large, unreadable, or one too many.
- * They have the form of the requested path, as far as it could be read.
+ * Writes the error responses to requests that the HTTP server refuses before routing. Such requests
+ * are too large, malformed or over the limit. The responses have the format of the requested path,
+ * as far as it could be read.
  */
 final class TransportErrors {
     private static final Logger LOG = LoggerFactory.getLogger(TransportErrors.class);
 
-    private final Ids ids;
+    private final IdGenerator ids;
     private final RequestLimits limits;
-    private final Mounted mounted;
-    private final Watcher.Watch watch;
+    private final RouteTable mounted;
+    private final ReplyObserver.Watch watch;
 
-    private TransportErrors(Ids ids, RequestLimits limits, Mounted mounted, Watcher.Watch watch) {
+    private TransportErrors(
+            IdGenerator ids, RequestLimits limits, RouteTable mounted, ReplyObserver.Watch watch) {
         this.ids = ids;
         this.limits = limits;
         this.mounted = mounted;
@@ -33,7 +35,7 @@ final class TransportErrors {
     }
 
     static DirectHandlers handlers(
-            Ids ids, RequestLimits limits, Mounted mounted, Watcher.Watch watch) {
+            IdGenerator ids, RequestLimits limits, RouteTable mounted, ReplyObserver.Watch watch) {
         var errors = new TransportErrors(ids, limits, mounted, watch);
         var handlers = DirectHandlers.builder();
         for (var type : DirectHandler.EventType.values()) {
@@ -56,7 +58,7 @@ final class TransportErrors {
                 DirectHandler.TransportResponse.builder()
                         .status(Status.create(reply.status()))
                         .headers(headers)
-                        .header(Boundary.REQUEST_ID, head.id())
+                        .header(EndpointAdapter.REQUEST_ID, head.id())
                         .keepAlive(false)
                         .entity(reply.body());
         reply.headers()
@@ -90,7 +92,7 @@ final class TransportErrors {
                             code,
                             status >= 500
                                     ? "The server can't answer this."
-                                    : "The request is no HTTP/1.1 request that can be read.");
+                                    : "The request is not a valid HTTP/1.1 request.");
         };
     }
 

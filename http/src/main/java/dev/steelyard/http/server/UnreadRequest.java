@@ -1,13 +1,15 @@
 package dev.steelyard.http.server;
 
-import dev.steelyard.http.request.Head;
+import dev.steelyard.http.request.RequestHead;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerRequestHeaders;
 import java.util.List;
 
-/** A request that was refused before it was read completely. */
-record UnreadRequest(String id, String path, ServerRequestHeaders headers) implements Head {
+/**
+ * The id, path and headers of a request that the HTTP server refused before it was read completely.
+ */
+record UnreadRequest(String id, String path, ServerRequestHeaders headers) implements RequestHead {
     /** A path with characters that no URL allows could hold anything, so logs don't get it. */
     static UnreadRequest of(String id, DirectHandler.TransportRequest request) {
         var target = request.path();

@@ -4,7 +4,10 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Parses textual addresses. Never asks the DNS. */
+/**
+ * Parses IPv4 and IPv6 addresses in text form, such as those in forwarding headers. Never asks the
+ * DNS.
+ */
 final class Addresses {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");

@@ -4,13 +4,16 @@ import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
+import dev.steelyard.domain.configuration.ValueParsers;
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of the header in which trusted proxies pass client certificates. */
+/**
+ * The configuration keys for the HTTP header in which trusted proxies pass client certificates (RFC
+ * 9440).
+ */
 public record CertificateHeaders(
         ConfigurationKey<String> name,
         ConfigurationKey<CertificateForm> form,
@@ -33,7 +36,7 @@ public record CertificateHeaders(
                         CertificateForm.RFC9440.word(),
                         "How they write it: rfc9440, or escaped-pem (nginx:"
                                 + " $ssl_client_escaped_cert).",
-                        Readers.oneOf(CertificateForm.values(), CertificateForm::word)),
+                        ValueParsers.oneOf(CertificateForm.values(), CertificateForm::word)),
                 proxies);
     }
 
@@ -50,7 +53,10 @@ public record CertificateHeaders(
         }
         if (values.get(proxies).isEmpty()) {
             throw new ConfigurationError(
-                    name.name() + " needs " + proxies.name() + ": it counts only from them");
+                    name.name()
+                            + " needs "
+                            + proxies.name()
+                            + ": the header is accepted only from these proxies");
         }
         return new CertificateHeader(header, written);
     }

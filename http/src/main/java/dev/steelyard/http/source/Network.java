@@ -4,7 +4,8 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /**
- * A range of addresses in CIDR notation (RFC 4632, RFC 4291). Immutable.
+ * A range of IP addresses in CIDR notation, such as {@code 10.0.0.0/8} (RFC 4632, RFC 4291).
+ * Immutable.
  *
  * @param bits number of leading bits of {@code address} that all of them share
  */

@@ -3,23 +3,25 @@ package dev.steelyard.http.source;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
-import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.guard.possession.PassedCertificates;
-import dev.steelyard.guard.possession.UnreadableCertificate;
+import dev.steelyard.domain.configuration.ValueParsers;
+import dev.steelyard.guard.certificate.CertificateHeader;
+import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.InvalidCertificate;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies in front of this server, and the headers that they set. Immutable.
+ * The trusted proxies in front of this server, with the headers that they set, by which it finds a
+ * request's source address. Immutable.
  *
  * @param trusted their addresses; no other sender is trusted
  * @param hops the header that they write
  * @param certificates the header in which they pass client certificates; null: none
  */
-public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHeader certificates) {
+public record Proxies(
+        List<Network> trusted, ForwardingHeader hops, @Nullable CertificateHeader certificates) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
     private static final ConfigurationKey<List<Network>> TRUSTED =
@@ -27,25 +29,25 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
                     "listen.trusted_proxies",
                     "",
                     "The proxies in front, as addresses or ranges with commas between"
-                            + " (10.0.0.0/8,2001:db8::/32): what they say of where a request comes from"
-                            + " counts in limits and in the audit log. Empty: no proxy is trusted.",
-                    Readers.list(Network::parse));
-    private static final ConfigurationKey<Hops> FORWARDED_HEADER =
+                            + " (10.0.0.0/8,2001:db8::/32). The sender of a request that they name"
+                            + " is used by limits and in the audit log. Empty: no proxy is trusted.",
+                    ValueParsers.list(Network::parse));
+    private static final ConfigurationKey<ForwardingHeader> FORWARDED_HEADER =
             KEYS.add(
                     "listen.forwarded_header",
                     "forwarded",
                     "Which header those proxies write: forwarded (RFC 7239) or x-forwarded-for. The other"
                             + " one is not read.",
-                    Readers.oneOf(Hops.values(), Hops::header));
+                    ValueParsers.oneOf(ForwardingHeader.values(), ForwardingHeader::header));
     private static final CertificateHeaders CERTIFICATES =
             CertificateHeaders.declare(
                     KEYS,
                     "mtls.proxy_header",
                     "The header in which listen.trusted_proxies pass the certificate of their client, such"
-                            + " as Client-Cert. They have to remove it from what clients send. Empty: none.",
+                            + " as Client-Cert. They must remove it from clients' requests. Empty: none.",
                     TRUSTED);
 
-    public static final Proxies NONE = new Proxies(List.of(), Hops.FORWARDED);
+    public static final Proxies NONE = new Proxies(List.of(), ForwardingHeader.FORWARDED);
 
     public static Proxies read(ConfigurationValues values) {
         return new Proxies(
@@ -53,7 +55,7 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
     }
 
     /** Proxies that pass no certificates. */
-    public Proxies(List<Network> trusted, Hops hops) {
+    public Proxies(List<Network> trusted, ForwardingHeader hops) {
         this(trusted, hops, null);
     }
 
@@ -88,11 +90,11 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
     /**
      * The certificates that the client of a request presented, its own first; empty: none.
      *
-     * @throws UnreadableCertificate the header in which a proxy passes them can't be read
+     * @throws InvalidCertificate the header in which a proxy passes them can't be read
      */
-    public List<X509Certificate> certificates(PassedCertificates.Sender sender)
-            throws UnreadableCertificate {
-        return new PassedCertificates(this::trusts, certificates).of(sender);
+    public List<X509Certificate> certificates(CertificateSource.Sender sender)
+            throws InvalidCertificate {
+        return new CertificateSource(this::trusts, certificates).of(sender);
     }
 
     /** Whether the address is a trusted proxy's. */

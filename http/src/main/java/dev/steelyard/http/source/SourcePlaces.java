@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the places that each source uses, and limits them. Thread-safe. */
+/**
+ * Limits the number of connections or requests in progress from each source address. Thread-safe.
+ */
 public final class SourcePlaces {
     private final int share;
 

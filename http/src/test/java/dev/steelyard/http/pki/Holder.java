@@ -1,6 +1,6 @@
 package dev.steelyard.http.pki;
 
-import dev.steelyard.guard.possession.ClientCertificate;
+import dev.steelyard.guard.certificate.ClientCertificate;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package dev.steelyard.http.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.domain.id.Ids;
-import dev.steelyard.guard.possession.CertificateForm;
-import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.guard.possession.ClientCertificate;
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.guard.certificate.CertificateForm;
+import dev.steelyard.guard.certificate.CertificateHeader;
+import dev.steelyard.guard.certificate.ClientCertificate;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.pki.Authority;
@@ -15,7 +15,7 @@ import dev.steelyard.http.pki.TlsCaller;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.ForwardingHeader;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import java.io.IOException;
@@ -66,8 +66,8 @@ class ShownCertificatesTest {
                                 Route.get("/who", ShownCertificatesTest::who),
                                 Route.get("/page", _ -> Reply.html(200, "<p>"))),
                         Map.of(),
-                        new Ids(InstantSource.system(), new SecureRandom()),
-                        Watcher.NONE);
+                        new IdGenerator(InstantSource.system(), new SecureRandom()),
+                        ReplyObserver.NONE);
         server = started;
         return started;
     }
@@ -85,7 +85,7 @@ class ShownCertificatesTest {
     }
 
     private static Proxies trusting(CertificateHeader header) {
-        return new Proxies(LOOPBACK, Hops.FORWARDED, header);
+        return new Proxies(LOOPBACK, ForwardingHeader.FORWARDED, header);
     }
 
     private static TlsCaller plain(HttpServer server) {
@@ -161,7 +161,7 @@ class ShownCertificatesTest {
     @Test
     void header_of_anybody_else_as_if_it_were_not_there() throws IOException {
         var elsewhere = List.of(Network.parse("192.0.2.0/24"));
-        var server = start(new Proxies(elsewhere, Hops.FORWARDED, RFC9440));
+        var server = start(new Proxies(elsewhere, ForwardingHeader.FORWARDED, RFC9440));
         assertThat(who(plain(server), "Client-Cert", CLIENT.rfc9440())).isEqualTo("nobody");
         assertThat(who(plain(server), "Client-Cert", "nonsense")).isEqualTo("nobody");
         assertThat(who(secure(server, CLIENT), "Client-Cert", PROXY.rfc9440()))
@@ -170,7 +170,7 @@ class ShownCertificatesTest {
 
     @Test
     void trusted_proxy_that_is_told_to_pass_none_header_not_read() throws IOException {
-        var server = start(new Proxies(LOOPBACK, Hops.FORWARDED));
+        var server = start(new Proxies(LOOPBACK, ForwardingHeader.FORWARDED));
         assertThat(who(plain(server), "Client-Cert", CLIENT.rfc9440())).isEqualTo("nobody");
         assertThat(who(secure(server, CLIENT))).isEqualTo(CLIENT.thumbprint());
     }

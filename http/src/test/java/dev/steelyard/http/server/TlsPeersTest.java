@@ -2,7 +2,7 @@ package dev.steelyard.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.pki.Authority;
 import dev.steelyard.http.pki.Holder;
@@ -55,8 +55,8 @@ class TlsPeersTest {
                                 100)),
                 List.of(Route.get("/some", _ -> Reply.of(200, "text/plain", new byte[ANSWER]))),
                 Map.of(),
-                new Ids(InstantSource.system(), new SecureRandom()),
-                Watcher.NONE);
+                new IdGenerator(InstantSource.system(), new SecureRandom()),
+                ReplyObserver.NONE);
     }
 
     private static Socket connect(HttpServer server) throws IOException {

@@ -61,7 +61,7 @@ class ProxiesTest {
                     10.0.0.1   | garbage                                              | 10.0.0.1
                     """)
     void forwarded(String peer, String lines, String source) {
-        assertThat(source(Hops.FORWARDED, peer, lines)).isEqualTo(source);
+        assertThat(source(ForwardingHeader.FORWARDED, peer, lines)).isEqualTo(source);
     }
 
     @ParameterizedTest
@@ -84,24 +84,25 @@ class ProxiesTest {
                     10.0.0.1   | example.com                                          | 10.0.0.1
                     """)
     void xForwardedFor(String peer, String lines, String source) {
-        assertThat(source(Hops.X_FORWARDED_FOR, peer, lines)).isEqualTo(source);
+        assertThat(source(ForwardingHeader.X_FORWARDED_FOR, peer, lines)).isEqualTo(source);
     }
 
     @Test
     void noHeader_isThePeer() {
         var peer = InetAddress.ofLiteral("10.0.0.1");
-        assertThat(new Proxies(OURS, Hops.FORWARDED).source(peer, List.of())).isEqualTo(peer);
+        assertThat(new Proxies(OURS, ForwardingHeader.FORWARDED).source(peer, List.of()))
+                .isEqualTo(peer);
     }
 
     @Test
     void longestHeader_isReadWithoutEnd() {
         assertThat(
                         source(
-                                Hops.FORWARDED,
+                                ForwardingHeader.FORWARDED,
                                 "10.0.0.1",
                                 "x=\"" + "\\a".repeat(8000) + "\",for=1.1.1.1"))
                 .isEqualTo("1.1.1.1");
-        assertThat(source(Hops.FORWARDED, "10.0.0.1", "x=\"" + "a".repeat(16000)))
+        assertThat(source(ForwardingHeader.FORWARDED, "10.0.0.1", "x=\"" + "a".repeat(16000)))
                 .isEqualTo("10.0.0.1");
     }
 
@@ -129,7 +130,7 @@ class ProxiesTest {
                 .hasMessageContaining("10.0.0.0/8");
     }
 
-    private static String source(Hops hops, String peer, String lines) {
+    private static String source(ForwardingHeader hops, String peer, String lines) {
         var values = Stream.of(lines.split("~")).map(String::strip).toList();
         return new Proxies(OURS, hops).source(InetAddress.ofLiteral(peer), values).getHostAddress();
     }

@@ -34,7 +34,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The audit log. */
+/**
+ * Describes the operations that list and export audit events, and that find the past holders of a
+ * permission.
+ */
 public final class AuditOperations {
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,15})\\.(\\d{1,15})");
 
@@ -63,7 +66,7 @@ public final class AuditOperations {
                             facts("after", "The values after; null: the thing is deleted."),
                             difference -> values(difference.after()));
 
-    /** An event; seals hash equal members ({@link dev.steelyard.domain.seal.EventForm}). */
+    /** An event; seals hash equal members ({@link dev.steelyard.domain.seal.EventJson}). */
     static final Shape<AuditEvent> EVENT =
             Shape.<AuditEvent>of("AuditEvent", "One action on one thing.")
                     .with(ID, AuditEvent::id)
@@ -90,7 +93,7 @@ public final class AuditOperations {
                             event -> event.origin().source())
                     .with(REQUEST, event -> event.origin().request())
                     .with(
-                            Field.of("detail", new Type.Named(true), "Circumstances, in words."),
+                            Field.of("detail", new Type.Named(true), "Details in words."),
                             AuditEvent::detail)
                     .maybe(
                             Fields.<Application>reference(

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes the lines of an export. A line holds the bytes of an event as they were hashed; the rest
- * is base64url and numbers, so that nothing has to be escaped.
+ * Writes a page of the audit log's export as JSON Lines, with the signed hashes that prove each
+ * event. A line holds the bytes of an event as they were hashed; the rest is base64url and numbers,
+ * so that nothing has to be escaped.
  */
 final class ExportLines {
     private ExportLines() {}

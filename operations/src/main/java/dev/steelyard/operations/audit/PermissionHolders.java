@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The principals that held a permission at an application at an instant, with the events that gave
- * it to them. An event is null where the log does not hold it, or the caller may not read it.
+ * The users and clients that held a permission at an application at a past instant, with the audit
+ * events that gave it to them. An event is null where the log does not hold it, or the caller may
+ * not read it.
  *
  * @param completeSince the log is complete since then; null: since its first event
  * @param applicationCeiling the event that put the permission into the application's ceiling

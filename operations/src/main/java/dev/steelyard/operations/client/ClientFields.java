@@ -13,7 +13,10 @@ import dev.steelyard.operations.schema.Types;
 import java.util.List;
 import java.util.Set;
 
-/** Fields of clients. */
+/**
+ * Defines the fields of an OAuth client in requests and responses, such as {@code redirect_uris}
+ * and {@code grant_types}.
+ */
 public final class ClientFields {
     static final Field<Id<Client>> ID = Fields.id("The client id.");
 

@@ -44,7 +44,10 @@ import dev.steelyard.operations.schema.NoBody;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Clients of applications, and clients of the management API. */
+/**
+ * Describes the operations on OAuth clients, such as create, list, update and suspend. They cover
+ * the clients of applications and the clients of the management API.
+ */
 public final class ClientOperations {
     private static final String ALL = "/applications/{application}/clients";
     private static final String ONE = "/clients/{client}";
@@ -118,7 +121,7 @@ public final class ClientOperations {
                             "clients create APPLICATION --name Invoicing --type confidential"
                                     + " --grant-types client_credentials --roles ROLE");
 
-    public static final Operation<NewClient, MadeClient> CREATE =
+    public static final Operation<NewClient, CreatedClient> CREATE =
             create("createClient", ALL, "Create a client")
                     .note("A confidential one gets a secret and an API key, which are shown once.")
                     .needs(CLIENTS_WRITE)
@@ -195,7 +198,7 @@ public final class ClientOperations {
                                     + " --permissions"
                                     + " manage.platform:write,manage.resellers:read");
 
-    public static final Operation<NewManagementClient, MadeClient> CREATE_MANAGEMENT =
+    public static final Operation<NewManagementClient, CreatedClient> CREATE_MANAGEMENT =
             create("createManagementClient", "/management-clients", "Create a client of this API")
                     .note("For the operator only; its secret is shown once.")
                     .needs(CLIENTS_WRITE)
@@ -227,7 +230,7 @@ public final class ClientOperations {
                     "management-clients",
                     "management_client",
                     ID,
-                    "Programs that manage: their id and secret go into STEELYARD_CLIENT_ID and"
+                    "Programs that call this API: their id and secret go into STEELYARD_CLIENT_ID and"
                             + " STEELYARD_CLIENT_SECRET. For the operator.",
                     LIST_MANAGEMENT,
                     CREATE_MANAGEMENT);

@@ -17,15 +17,15 @@ import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.operations.field.Fields;
-import dev.steelyard.operations.schema.Answered;
 import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.ResponseSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.schema.Type;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Clients in answers and in the audit log. */
+/** Defines the JSON objects that show an OAuth client in responses and in the audit log. */
 public final class ClientShapes {
     private static final Shape<Client> URIS_AND_ROLES =
             Shape.<Client>of("ClientUris", "")
@@ -88,19 +88,20 @@ public final class ClientShapes {
                     .including(COMMON, ClientView::client)
                     .versioned(view -> view.client().version());
 
-    static final Answered<ClientView> EITHER =
-            new Answered.Either<>(CLIENT, MANAGEMENT, view -> view.client().application() != null);
+    static final ResponseSchema<ClientView> EITHER =
+            new ResponseSchema.Either<>(
+                    CLIENT, MANAGEMENT, view -> view.client().application() != null);
 
-    static final Shape<MadeClient> MADE =
-            Shape.<MadeClient>of("MadeClient", "A new client, with its first credentials.")
-                    .including(CLIENT, MadeClient::view)
+    static final Shape<CreatedClient> MADE =
+            Shape.<CreatedClient>of("MadeClient", "A new client, with its first credentials.")
+                    .including(CLIENT, CreatedClient::view)
                     .maybe(Fields.once("client_secret"), made -> once(made.secret()))
                     .maybe(Fields.once("api_key"), made -> once(made.apiKey()));
 
-    static final Shape<MadeClient> MADE_MANAGEMENT =
-            Shape.<MadeClient>of(
+    static final Shape<CreatedClient> MADE_MANAGEMENT =
+            Shape.<CreatedClient>of(
                             "MadeManagementClient", "A new client of this API, with its secret.")
-                    .including(MANAGEMENT, MadeClient::view)
+                    .including(MANAGEMENT, CreatedClient::view)
                     .maybe(Fields.once("client_secret"), made -> once(made.secret()));
 
     static final Shape<ListedClient> LISTED =

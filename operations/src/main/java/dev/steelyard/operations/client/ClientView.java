@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.Client;
 import java.util.List;
 
 /**
- * A client in an answer.
+ * An OAuth client as the management API returns it, with warnings about risky settings.
  *
  * @param warnings about its settings, for people
  */

@@ -1,8 +1,8 @@
 package dev.steelyard.operations.client;
 
 import dev.steelyard.domain.client.metadata.ClientSettings;
-import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.Setting;
+import dev.steelyard.domain.client.setting.SettingType;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.operations.field.Fields;
@@ -18,8 +18,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields of client settings. Their values are those that {@link Kind} writes; a text that a client
- * does not have is empty.
+ * Defines the fields of a client's optional settings in requests and responses, such as {@code
+ * token_endpoint_auth_method}. Their values are those that {@link SettingType} writes; a text that
+ * a client does not have is empty.
  */
 public final class SettingFields {
     /** The settings that a user can change. */
@@ -46,12 +47,13 @@ public final class SettingFields {
         var about = setting.about();
         var label = setting.kind().label();
         return switch (setting.kind()) {
-            case Kind.Flag() -> Fields.flag(name, about);
-            case Kind.Text _, Kind.Uri _ -> Field.of(name, Types.text(label, "A string"), about);
-            case Kind.Uris() -> Field.of(name, Types.texts("URI"), about);
-            case Kind.Choice<?> choice -> Field.of(name, word(choice), about);
-            case Kind.Time() -> Fields.time(name, about).orNull();
-            case Kind.Seconds() ->
+            case SettingType.Flag() -> Fields.flag(name, about);
+            case SettingType.Text _, SettingType.Uri _ ->
+                    Field.of(name, Types.text(label, "A string"), about);
+            case SettingType.Uris() -> Field.of(name, Types.texts("URI"), about);
+            case SettingType.Choice<?> choice -> Field.of(name, word(choice), about);
+            case SettingType.Time() -> Fields.time(name, about).orNull();
+            case SettingType.Seconds() ->
                     Field.of(
                                     name,
                                     new Type.Whole(label, 0, Long.MAX_VALUE, "Seconds, 0 or more"),
@@ -60,7 +62,7 @@ public final class SettingFields {
         };
     }
 
-    private static Type<String> word(Kind.Choice<?> choice) {
+    private static Type<String> word(SettingType.Choice<?> choice) {
         var words = List.copyOf(choice.words().keySet());
         return new Type.Text<>(
                 choice.label(),
@@ -117,10 +119,15 @@ public final class SettingFields {
     }
 
     /** As {@link #answered(Setting, ClientSettings)}, of a value that a kind wrote. */
-    public static @Nullable Object answered(Kind<?> kind, @Nullable Object written) {
+    public static @Nullable Object answered(SettingType<?> kind, @Nullable Object written) {
         return switch (kind) {
-            case Kind.Text _, Kind.Uri _, Kind.Choice<?> _ -> written == null ? "" : written;
-            case Kind.Flag _, Kind.Uris _, Kind.Time _, Kind.Seconds _ -> written;
+            case SettingType.Text _, SettingType.Uri _, SettingType.Choice<?> _ ->
+                    written == null ? "" : written;
+            case SettingType.Flag _,
+                    SettingType.Uris _,
+                    SettingType.Time _,
+                    SettingType.Seconds _ ->
+                    written;
         };
     }
 }

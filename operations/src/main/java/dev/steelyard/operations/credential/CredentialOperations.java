@@ -26,12 +26,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The operations with the credentials of one kind of one holder. Several are valid at a time, so
- * that a new one is in place before the old one ends.
+ * Describes the create, list, get, update and delete operations on one kind of credential, such as
+ * client secrets. Several are valid at a time, so that a new one is in place before the old one
+ * ends.
  */
 public record CredentialOperations(
         Operation<NoBody, Listing<CredentialView>> list,
-        Operation<NewCredential, MadeCredential> create,
+        Operation<NewCredential, CreatedCredential> create,
         Operation<NoBody, CredentialView> get,
         Operation<Optional<Instant>, CredentialView> update,
         Operation<NoBody, CredentialView> delete) {
@@ -191,10 +192,10 @@ public record CredentialOperations(
                         CLIENTS_WRITE, List.of(RefusalCode.BEYOND_OWN, RefusalCode.BUILT_IN)));
     }
 
-    private static Shape<MadeCredential> made(Kind kind) {
-        return Shape.<MadeCredential>of(
+    private static Shape<CreatedCredential> made(Kind kind) {
+        return Shape.<CreatedCredential>of(
                         "Made" + kind.name(), "A new " + kind.words() + ", which is shown once.")
-                .including(CREDENTIAL, MadeCredential::credential)
+                .including(CREDENTIAL, CreatedCredential::credential)
                 .maybe(Fields.once(kind.member()), made -> new ShownOnce(made.secret().reveal()));
     }
 

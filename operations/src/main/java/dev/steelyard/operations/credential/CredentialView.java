@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client secret or an API key without its secret and without its hash.
+ * A client secret or API key as the management API returns it, with its expiry and last use. It has
+ * neither the secret value nor its hash.
  *
  * @param expires the end of its life; null: never
  * @param lastUsed null: never, or the use is not counted yet

@@ -21,7 +21,10 @@ import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.util.List;
 
-/** Live credentials of all holders that end soon or are not used. */
+/**
+ * Describes the operation that lists live client secrets and API keys that expire soon or are not
+ * used.
+ */
 public final class ReviewOperations {
     private static final Field<Id<Credential>> ID =
             Fields.id("The id, which the secret itself carries.");

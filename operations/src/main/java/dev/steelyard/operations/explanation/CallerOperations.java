@@ -8,7 +8,10 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 
-/** The caller itself, as its token says. */
+/**
+ * Describes the operation {@code GET /whoami}, which returns the caller's own authority and
+ * management permissions.
+ */
 public final class CallerOperations {
     private static final Shape<CallerView> CALLER =
             Shape.<CallerView>of("Caller", "The caller, its authority and its permissions.")

@@ -5,7 +5,8 @@ import dev.steelyard.domain.reseller.Authority;
 import java.util.Set;
 
 /**
- * A caller of the management API.
+ * The caller of the management API as {@code GET /whoami} returns it, with authority and management
+ * permissions.
  *
  * @param name the e-mail address of the user, or the name of the client
  * @param who {@code user:<id>} or {@code client:<id>}

@@ -1,14 +1,15 @@
 package dev.steelyard.operations.explanation;
 
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.principal.Refusal;
-import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.principal.RefusalReason;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal, and the present rights of the principal.
+ * A refused API or OAuth request with the reason, and the permissions that its user or client has
+ * now.
  *
  * @param message what happened, and what to do about it
  * @param resourceServer null: an endpoint of this server refused, or the API is gone
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param now null: no API decided about a principal that still exists
  */
 public record ExplainedRefusal(
-        KeptRefusal refusal,
+        StoredRefusal refusal,
         String message,
         @Nullable ResourceServer resourceServer,
         int alike,
@@ -33,7 +34,7 @@ public record ExplainedRefusal(
      * @param message all that in words
      */
     public record Today(
-            @Nullable Refusal dead,
+            @Nullable RefusalReason dead,
             @Nullable String stopped,
             @Nullable Boolean holds,
             List<Lack> lacks,

@@ -7,7 +7,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.explanation.ExplainedRefusal.Lack;
@@ -23,7 +23,10 @@ import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
 import java.util.Set;
 
-/** Refusals of known principals. They are kept for 30 days. */
+/**
+ * Describes the operations that list refused API and OAuth requests and explain the reasons. They
+ * cover requests whose user or client was identified. Such refusals are stored for 30 days.
+ */
 public final class RefusalOperations {
     private static final String NOTE =
             "Of known principals, for 30 days. With `manage.clients:read` those of the clients that"
@@ -49,31 +52,31 @@ public final class RefusalOperations {
 
     private static final Field<String> NOW_MESSAGE = MESSAGE.about("The present rights in words.");
 
-    private static final Shape<KeptRefusal> REQUEST =
-            Shape.<KeptRefusal>of("RefusedRequest", "A request that was refused.")
-                    .with(REFERENCE, KeptRefusal::reference)
-                    .with(Fields.time("at", "Time of the refusal."), KeptRefusal::at)
+    private static final Shape<StoredRefusal> REQUEST =
+            Shape.<StoredRefusal>of("RefusedRequest", "A request that was refused.")
+                    .with(REFERENCE, StoredRefusal::reference)
+                    .with(Fields.time("at", "Time of the refusal."), StoredRefusal::at)
                     .with(
                             Fields.text("code", "As in docs/errors.md, or of OAuth."),
-                            KeptRefusal::code)
-                    .with(Fields.text("method", "The HTTP method.").orNull(), KeptRefusal::method)
+                            StoredRefusal::code)
+                    .with(Fields.text("method", "The HTTP method.").orNull(), StoredRefusal::method)
                     .with(
                             Fields.text(
                                             "operation",
                                             "The path template, or an endpoint of the issuer such as"
                                                     + " `/token`.")
                                     .orNull(),
-                            KeptRefusal::operation)
+                            StoredRefusal::operation)
                     .with(
                             Fields.text("permission", "The permission that was needed.").orNull(),
-                            KeptRefusal::permission);
+                            StoredRefusal::permission);
 
-    private static final Shape<KeptRefusal> PRINCIPAL =
-            Shape.<KeptRefusal>of("RefusedPrincipal", "The principal that was refused.")
+    private static final Shape<StoredRefusal> PRINCIPAL =
+            Shape.<StoredRefusal>of("RefusedPrincipal", "The principal that was refused.")
                     .with(
                             Fields.<Client>reference(
                                     "client", "clients", "The client that was refused."),
-                            KeptRefusal::client)
+                            StoredRefusal::client)
                     .with(
                             Fields.<User>reference(
                                             "user",
@@ -81,25 +84,25 @@ public final class RefusalOperations {
                                             "The user that it acted for; null: itself, or the caller"
                                                     + " may not know.")
                                     .orNull(),
-                            KeptRefusal::user)
+                            StoredRefusal::user)
                     .with(
                             Fields.<Application>reference(
                                             "application",
                                             "applications",
                                             "The application of the client.")
                                     .orNull(),
-                            KeptRefusal::application)
+                            StoredRefusal::application)
                     .with(
                             Fields.<ResourceServer>reference(
                                             "resource_server",
                                             "resource-servers",
                                             "The API that refused; null: the issuer.")
                                     .orNull(),
-                            KeptRefusal::resourceServer);
+                            StoredRefusal::resourceServer);
 
-    private static final Shape<KeptRefusal> LISTED =
-            Shape.<KeptRefusal>of("KeptRefusal", "A refusal that can be looked up.")
-                    .with(Fields.id("The id; ids rise as refusals come in."), KeptRefusal::id)
+    private static final Shape<StoredRefusal> LISTED =
+            Shape.<StoredRefusal>of("KeptRefusal", "A refusal that can be looked up.")
+                    .with(Fields.id("The id; ids rise as refusals come in."), StoredRefusal::id)
                     .including(REQUEST, refusal -> refusal)
                     .including(PRINCIPAL, refusal -> refusal);
 
@@ -159,15 +162,15 @@ public final class RefusalOperations {
                     .with(MESSAGE, ExplainedRefusal::message)
                     .including(explanation(TODAY_OF_CLIENT), explained -> explained);
 
-    private static final Shape<FoundRefusals> PAGE =
-            Shape.<FoundRefusals>of("KeptRefusalPage", "A page of a list.")
-                    .page(LISTED, FoundRefusals::page)
+    private static final Shape<RefusalListing> PAGE =
+            Shape.<RefusalListing>of("KeptRefusalPage", "A page of a list.")
+                    .page(LISTED, RefusalListing::page)
                     .with(
                             Fields.number(
                                     "not_kept",
                                     "The number of further refusals, of every code: the newest 200 of"
                                             + " a principal are kept, and none of unknown callers."),
-                            FoundRefusals::notKept);
+                            RefusalListing::notKept);
 
     public static final Field<Id<Client>> CLIENT =
             Fields.reference("client", "clients", "Only those of this client.");
@@ -178,7 +181,7 @@ public final class RefusalOperations {
     public static final Field<String> CODE =
             Filters.exactly("code", "Only those of this code, such as `permission_missing`.");
 
-    public static final Operation<NoBody, FoundRefusals> LIST =
+    public static final Operation<NoBody, RefusalListing> LIST =
             list("listRefusals", "/refusals", "List refusals, the latest first")
                     .note(NOTE)
                     .answersPage(PAGE)

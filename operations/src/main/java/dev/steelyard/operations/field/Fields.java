@@ -3,7 +3,7 @@ package dev.steelyard.operations.field;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWord;
 import dev.steelyard.domain.text.DisplayText;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.operations.schema.Field;
@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Fields that several nouns have. */
+/**
+ * Defines JSON fields that several object types of the management API share, such as {@code name}
+ * and {@code description}.
+ */
 public final class Fields {
     private static final String MANAGEMENT_PERMISSIONS_ALLOWED =
             "An array of management permissions such as manage.clients:read";
@@ -80,7 +83,7 @@ public final class Fields {
                             "Permissions at this API."));
 
     public static final Field<Instant> EXPIRES =
-            Field.of("expires", Types.time(), "The end of its life; null: never.").orNull();
+            Field.of("expires", Types.time(), "The time of expiry; null: never.").orNull();
 
     public static final Field<EmailAddress> EMAIL =
             Field.of(
@@ -169,7 +172,7 @@ public final class Fields {
                 null,
                 MANAGEMENT_PERMISSIONS_ALLOWED
                         + (PLAIN.matcher(text).matches()
-                                ? "; there is no " + text + Nearest.hint(text, known)
+                                ? "; there is no " + text + NearestWord.hint(text, known)
                                 : ""));
     }
 

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Query parameters that narrow lists. A filter is named as the member that it is compared with. */
+/**
+ * Defines the query parameters that filter lists, such as {@code application} and {@code role}. A
+ * filter is named as the member that it is compared with.
+ */
 public final class Filters {
     /** The longest time that a filter names. */
     public static final int DAYS_MAX = 3650;

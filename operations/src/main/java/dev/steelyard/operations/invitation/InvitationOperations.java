@@ -30,7 +30,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Invitations: links by which users become members of an application, or staff. */
+/**
+ * Describes the operations that create, list and cancel invitations of new members and new staff.
+ * An invitation is a link that the invited user opens.
+ */
 public final class InvitationOperations {
     private static final String INTO = "/applications/{application}/invitations";
     private static final String STAFF = "/staff-invitations";

@@ -5,7 +5,7 @@ import dev.steelyard.domain.user.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open invitation, as staff sees it.
+ * An unused invitation as the management API returns it to staff, without its link.
  *
  * @param email null where a member of the application invites: the address is no matter of the
  *     reseller (rule 9)

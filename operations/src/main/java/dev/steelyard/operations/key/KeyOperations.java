@@ -19,7 +19,7 @@ import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.time.Instant;
 
-/** The keys that sign tokens. */
+/** Describes the operations that list and rotate the keys that sign tokens. */
 public final class KeyOperations {
     private static final String[] COLUMNS = {
         "kid", "algorithm", "state", "published", "signs_from", "signs_until", "thumbprint"

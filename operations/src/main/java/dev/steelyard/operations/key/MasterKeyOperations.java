@@ -9,7 +9,10 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 
-/** The key under which signing keys and secrets are sealed. */
+/**
+ * Describes the operation that rotates the master key, which encrypts stored signing keys and
+ * secrets.
+ */
 public final class MasterKeyOperations {
     private static final Shape<Integer> RESEALED =
             Shape.<Integer>of("Resealed", "The effect of a new master key.")

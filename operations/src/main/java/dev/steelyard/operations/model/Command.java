@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on the command line.
+ * The command of the {@code steelyard} program that calls an operation, with its name, table
+ * columns and examples.
  *
  * @param noun below which it stands; empty: it stands alone; null: the operation's own
  * @param name below the noun: {@code create}

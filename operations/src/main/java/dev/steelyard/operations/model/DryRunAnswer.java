@@ -1,6 +1,9 @@
 package dev.steelyard.operations.model;
 
-/** What {@code dry_run=true} answers instead of doing the operation. */
+/**
+ * The response of an operation to {@code dry_run=true}: none, the expected result, or the expected
+ * result with the access decisions that would change.
+ */
 public enum DryRunAnswer {
     /** The operation has no dry run. */
     NONE,

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A kind of thing and its operations: a tag of the OpenAPI document, and a group of commands.
+ * An object type of the management API, such as clients, with the operations on it. It is a tag of
+ * the OpenAPI document, and a group of commands.
  *
  * @param name plural, with hyphens: {@code resource-servers}
  * @param item the variable of paths that names one: {@code resource_server}

@@ -2,11 +2,11 @@ package dev.steelyard.operations.model;
 
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
-import dev.steelyard.operations.schema.Answered;
 import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ResponseSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One management operation: how it is called, answered and refused. Immutable.
+ * Describes one operation of the management API, such as {@code createClient}, by its HTTP method,
+ * path, permission, request and response. Immutable.
  *
  * @param <B> the command that the body becomes; {@link NoBody}: there is none
  * @param <R> the result
@@ -32,7 +33,7 @@ public record Operation<B, R>(
         String note,
         Access access,
         Reads<B> reads,
-        Answer<R> answer,
+        SuccessResponse<R> answer,
         Command command) {
     /** Query parameter: the highest number of elements. */
     public static final String LIMIT = "limit";
@@ -104,7 +105,7 @@ public record Operation<B, R>(
                 "",
                 new Access(null, List.of()),
                 new Reads<>(List.of(), Paging.NONE, changes, DryRunAnswer.NONE, Body.NONE),
-                new Answer.Nothing(),
+                new SuccessResponse.Nothing(),
                 Command.named(command));
     }
 
@@ -198,36 +199,36 @@ public record Operation<B, R>(
         return with(reads.body(body));
     }
 
-    public <S> Operation<B, S> answers(Answered<S> shape) {
-        return with(reads, new Answer.One<>(shape));
+    public <S> Operation<B, S> answers(ResponseSchema<S> shape) {
+        return with(reads, new SuccessResponse.One<>(shape));
     }
 
     /** A new thing, which is read at {@code location} and its id. */
-    public <S> Operation<B, S> creates(Answered<S> shape, String location) {
-        return with(reads, new Answer.Created<>(shape, location));
+    public <S> Operation<B, S> creates(ResponseSchema<S> shape, String location) {
+        return with(reads, new SuccessResponse.Created<>(shape, location));
     }
 
     /** A new thing that can't be read again. */
-    public <S> Operation<B, S> createsUnreadable(Answered<S> shape) {
-        return with(reads, new Answer.Created<>(shape, null));
+    public <S> Operation<B, S> createsUnreadable(ResponseSchema<S> shape) {
+        return with(reads, new SuccessResponse.Created<>(shape, null));
     }
 
     /** The whole list. */
-    public <E> Operation<B, Listing<E>> lists(Answered<E> shape) {
-        return with(reads, new Answer.Many<>(shape));
+    public <E> Operation<B, Listing<E>> lists(ResponseSchema<E> shape) {
+        return with(reads, new SuccessResponse.Many<>(shape));
     }
 
-    public <E> Operation<B, Listing<E>> pages(Answered<E> shape) {
-        return with(reads.paging(Paging.BY_ID), new Answer.Many<>(shape));
+    public <E> Operation<B, Listing<E>> pages(ResponseSchema<E> shape) {
+        return with(reads.paging(Paging.BY_ID), new SuccessResponse.Many<>(shape));
     }
 
-    public <E> Operation<B, Listing<E>> pagesInTime(Answered<E> shape) {
-        return with(reads.paging(Paging.BY_TIME), new Answer.Many<>(shape));
+    public <E> Operation<B, Listing<E>> pagesInTime(ResponseSchema<E> shape) {
+        return with(reads.paging(Paging.BY_TIME), new SuccessResponse.Many<>(shape));
     }
 
     /** One object that holds a page of a list beside other members. */
-    public <S> Operation<B, S> answersPage(Answered<S> shape) {
-        return with(reads.paging(Paging.BY_ID), new Answer.One<>(shape));
+    public <S> Operation<B, S> answersPage(ResponseSchema<S> shape) {
+        return with(reads.paging(Paging.BY_ID), new SuccessResponse.One<>(shape));
     }
 
     /**
@@ -244,7 +245,7 @@ public record Operation<B, R>(
             Function<? super S, @Nullable C> next) {
         return with(
                 reads.query(parameters(false, page)),
-                new Answer.Lines<>(
+                new SuccessResponse.Lines<>(
                         about,
                         writer,
                         page.name(),
@@ -303,7 +304,7 @@ public record Operation<B, R>(
         return with(other, answer);
     }
 
-    private <C, S> Operation<C, S> with(Reads<C> other, Answer<S> success) {
+    private <C, S> Operation<C, S> with(Reads<C> other, SuccessResponse<S> success) {
         return new Operation<>(method, path, name, summary, note, access, other, success, command);
     }
 

@@ -1,6 +1,8 @@
 package dev.steelyard.operations.model;
 
-/** The order that the pages of a list follow. */
+/**
+ * The paging of a list operation: none, pages in the order of ids, or pages in the order of time.
+ */
 public enum Paging {
     /** The list is answered whole. */
     NONE,

@@ -41,7 +41,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Initial access tokens of applications, and registrations of clients. */
+/**
+ * Describes the operations on initial access tokens (RFC 7591) and on the registrations of clients
+ * that used them.
+ */
 public final class RegistrationOperations {
     private static final String ALL = "/applications/{application}/initial-access-tokens";
     private static final String ONE = "/initial-access-tokens/{initial_access_token}";
@@ -72,7 +75,7 @@ public final class RegistrationOperations {
 
     private static final Field<Set<GrantType>> GRANT_TYPES =
             ClientFields.GRANT_TYPES.about(
-                    "The most that its clients may have, of "
+                    "The grant types that its clients may have, of "
                             + String.join(", ", GrantType.parameters())
                             + ".");
 
@@ -85,11 +88,11 @@ public final class RegistrationOperations {
                                     List.of(AuthenticationMethod.values()),
                                     AuthenticationMethod::parameter),
                             "An array of " + METHOD_WORDS),
-                    "How its clients may prove themselves; at first by a secret or by a JWT, with a"
+                    "How its clients may authenticate; by default by a secret or by a JWT, with a"
                             + " security profile by a JWT.");
 
     private static final Field<Boolean> REQUIRE_PKCE =
-            Fields.flag("require_pkce", "Whether PKCE is demanded; leave it true.")
+            Fields.flag("require_pkce", "Whether the client must use PKCE; leave it true.")
                     .more("Of confidential clients; false only by the operator.")
                     .otherwise(true);
 
@@ -98,11 +101,11 @@ public final class RegistrationOperations {
                             "token_endpoint_audience",
                             "Whether aud of their assertions may be the token endpoint's address;"
                                     + " leave it false.")
-                    .more("true only by the operator.")
+                    .more("Only the operator can set true.")
                     .otherwise(false);
 
     private static final Field<Boolean> API_KEY =
-            Fields.flag("api_key", "Whether confidential clients get an API key; at first true.")
+            Fields.flag("api_key", "Whether confidential clients get an API key; by default true.")
                     .otherwise(true);
 
     private static final Field<Long> LIFE =
@@ -118,7 +121,7 @@ public final class RegistrationOperations {
                             "registrations",
                             new Type.Whole(
                                     "NUMBER", 1, Long.MAX_VALUE, "A whole number, 1 or more"),
-                            "The number of clients that may register by it; at first 1.")
+                            "The number of clients that may register by it; by default 1.")
                     .otherwise(1L);
 
     private static final Field<Instant> EXPIRES =
@@ -127,7 +130,7 @@ public final class RegistrationOperations {
     private static final Body<NewInitialAccessToken> NEW =
             Body.<NewInitialAccessToken>of(
                             "NewInitialAccessToken",
-                            "The equipment of its clients, and the most that they may choose.",
+                            "The settings of its clients, and the values that they may choose.",
                             in ->
                                     new NewInitialAccessToken(
                                             in.get(Fields.NAME),
@@ -188,10 +191,10 @@ public final class RegistrationOperations {
                             InitialAccessTokenView::warnings)
                     .versioned(view -> view.token().version());
 
-    private static final Shape<MadeInitialAccessToken> MADE =
-            Shape.<MadeInitialAccessToken>of(
+    private static final Shape<CreatedInitialToken> MADE =
+            Shape.<CreatedInitialToken>of(
                             "MadeInitialAccessToken", "A new token, which is shown once.")
-                    .including(TOKEN, MadeInitialAccessToken::view)
+                    .including(TOKEN, CreatedInitialToken::view)
                     .maybe(
                             Fields.once("initial_access_token"),
                             made -> new ShownOnce(made.secret().reveal()))
@@ -233,7 +236,7 @@ public final class RegistrationOperations {
                     .columns("_id", "name", "grant_types", "registrations", "used", "expires")
                     .first(FIRST);
 
-    public static final Operation<NewInitialAccessToken, MadeInitialAccessToken> CREATE =
+    public static final Operation<NewInitialAccessToken, CreatedInitialToken> CREATE =
             create("createInitialAccessToken", ALL, "Create an initial access token")
                     .note(
                             "It is shown once. For callers that could create such clients"

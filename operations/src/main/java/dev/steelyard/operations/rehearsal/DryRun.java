@@ -3,7 +3,8 @@ package dev.steelyard.operations.rehearsal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a dry run: nothing was done.
+ * The result that an operation would have, in response to {@code dry_run=true}. Nothing was
+ * changed.
  *
  * @param value the result that the change would have
  * @param rehearsal null: the operation changes no decisions of guards

@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recent decisions of guards, decided again as if a change were made. Guards report their decisions
- * within the minute. The scopes of a token are taken as they were.
+ * The recent access decisions of guards that a planned change would reverse, such as requests that
+ * would be refused. They are decided again as if the change were made. Guards report their
+ * decisions within a minute. The scopes of a token are taken as they were.
  *
  * @param since decisions before this instant are not considered
  * @param refused requests that were allowed, still are, and would be refused

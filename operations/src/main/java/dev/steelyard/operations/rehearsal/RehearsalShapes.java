@@ -7,10 +7,12 @@ import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 
-/** The part of an answer that a dry run adds. */
+/**
+ * Defines the JSON members of a dry run's response that show which access decisions would change.
+ */
 public final class RehearsalShapes {
     private static final Shape<DecisionCount> DECISION =
-            Shape.<DecisionCount>of("RehearsedDecision", "A decision that would change.")
+            Shape.<DecisionCount>of("RehearsedDecision", "An access decision that would change.")
                     .with(
                             Fields.reference("client", "clients", "The client that called."),
                             one -> one.principal().client())

@@ -1,4 +1,7 @@
-/** Dry runs: what a change would answer, and which recent decisions of guards it would reverse. */
+/**
+ * Dry runs: the result that a change would have, and the recent decisions of guards that it would
+ * reverse.
+ */
 @NullMarked
 package dev.steelyard.operations.rehearsal;
 

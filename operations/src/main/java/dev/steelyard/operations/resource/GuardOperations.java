@@ -15,7 +15,10 @@ import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 
-/** The guards of APIs, as they report. */
+/**
+ * Describes the operation that lists the guards of APIs, with the state that each guard last
+ * reported.
+ */
 public final class GuardOperations {
     private static final Field<Id<ConnectedGuard>> ID =
             Fields.id("The id of its process; each start makes a new one.");

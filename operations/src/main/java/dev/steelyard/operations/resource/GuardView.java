@@ -3,7 +3,7 @@ package dev.steelyard.operations.resource;
 import dev.steelyard.domain.resource.ConnectedGuard;
 
 /**
- * A guard and its state now.
+ * A guard of an API with the state that it last reported, as the operator sees it.
  *
  * @param connected whether it reports and receives changes
  */

@@ -25,7 +25,10 @@ import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
 import java.util.Set;
 
-/** The permissions of guarded APIs. Each is also a scope. */
+/**
+ * Describes the operations on the permissions of guarded APIs, such as {@code documents:read}. Each
+ * permission is also a scope.
+ */
 public final class PermissionOperations {
     private static final String PATH = "/permissions/{permission}";
 
@@ -51,7 +54,7 @@ public final class PermissionOperations {
             Field.of(
                             "surface",
                             Types.choice("SURFACE", Surface.class),
-                            "The surface where it counts.")
+                            "The surface where it applies.")
                     .otherwise("api");
 
     private static final Field<Boolean> SPECIAL =

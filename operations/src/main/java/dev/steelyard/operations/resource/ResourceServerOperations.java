@@ -31,7 +31,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Resource servers: the APIs behind guards, with their operations and secrets. */
+/**
+ * Describes the operations on resource servers, which are the APIs behind guards, and on their
+ * secrets and API operations.
+ */
 public final class ResourceServerOperations {
     private static final String ONE = "/resource-servers/{resource_server}";
 
@@ -130,10 +133,10 @@ public final class ResourceServerOperations {
                             ResourceServer::builtIn)
                     .versioned(ResourceServer::version);
 
-    private static final Shape<MadeResourceServer> MADE =
-            Shape.<MadeResourceServer>of(
+    private static final Shape<CreatedResourceServer> MADE =
+            Shape.<CreatedResourceServer>of(
                             "MadeResourceServer", "A new resource server, with its first secret.")
-                    .including(RESOURCE_SERVER, MadeResourceServer::resourceServer)
+                    .including(RESOURCE_SERVER, CreatedResourceServer::resourceServer)
                     .maybe(
                             Fields.once(CredentialOperations.SECRET.member()),
                             made -> new ShownOnce(made.secret().reveal()));
@@ -158,7 +161,7 @@ public final class ResourceServerOperations {
                             "resource-servers create --identifier https://api.example.com --name"
                                     + " \"Weighing API\"");
 
-    public static final Operation<NewResourceServer, MadeResourceServer> CREATE =
+    public static final Operation<NewResourceServer, CreatedResourceServer> CREATE =
             create("createResourceServer", "/resource-servers", "Create a resource server")
                     .needs(PLATFORM_WRITE)
                     .body(NEW)

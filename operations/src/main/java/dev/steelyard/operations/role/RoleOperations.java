@@ -28,7 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The bespoke roles of applications. */
+/** Describes the create, list, get, update and delete operations on the roles of applications. */
 public final class RoleOperations {
     private static final Field<Id<Role>> ID = Fields.id("The id of the role.");
 

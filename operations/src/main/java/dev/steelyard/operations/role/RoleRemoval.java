@@ -9,7 +9,7 @@ import dev.steelyard.domain.user.User;
 import java.util.List;
 
 /**
- * A deleted role and its former holders.
+ * A deleted role with the clients, members and invitations that lost it.
  *
  * @param invitations open invitations that would have given it
  * @param initialAccessTokens open tokens whose clients would have received it

@@ -4,7 +4,7 @@ import dev.steelyard.domain.permission.Role;
 import java.util.Set;
 
 /**
- * A role and its effect.
+ * A role as the management API returns it, with those of its permissions that a ceiling blocks.
  *
  * @param blocked permissions of the role above a ceiling; they have no effect until it rises
  */

@@ -18,7 +18,10 @@ import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 import java.util.Set;
 
-/** The operator's templates for roles. A role from a template is a copy. */
+/**
+ * Describes the list, get, put and delete operations on the operator's role templates. A role from
+ * a template is a copy.
+ */
 public final class TemplateOperations {
     private static final String PATH = "/templates/{template}";
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of bodies and answers, or a query parameter: its name, its type and its words, for every
- * face. Immutable.
+ * Describes a JSON member or query parameter by its name, type and help text. The API, its OpenAPI
+ * document and the command line all use it. Immutable.
  *
  * @param name in JSON; the command line writes it with hyphens
  * @param about a sentence for users of every face

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a body that was sent. Used by one thread. */
+/**
+ * The values of a received request body by field, checked against the types of the fields. Used by
+ * one thread.
+ */
 public final class Input {
     private final Map<String, @Nullable Object> members;
     private final Set<String> declared;

@@ -3,8 +3,8 @@ package dev.steelyard.operations.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that the description of an operation does not allow. It carries no stack trace: it is an
- * expected outcome.
+ * Thrown for a request value that the type of its field does not allow. It carries no stack trace:
+ * it is an expected outcome.
  */
 public final class InvalidInput extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of a list, or of one page of it.
+ * The elements of a list response, with the position of the next page.
  *
  * @param next the position of the last element, where there may be a further page
  */

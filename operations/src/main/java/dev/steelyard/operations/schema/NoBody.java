@@ -1,6 +1,6 @@
 package dev.steelyard.operations.schema;
 
-/** The command of an operation without a body. */
+/** The request body type of operations that have no request body. */
 public enum NoBody {
     NONE
 }

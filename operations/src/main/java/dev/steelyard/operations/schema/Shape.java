@@ -8,14 +8,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of an object in an answer, each with the part of the view that it is written from.
- * Answers may gain members: clients ignore those that they don't know. Immutable.
+ * The JSON schema of an object in a response, with a function for the value of each member.
+ * Responses may gain members: clients ignore those that they don't know. Immutable.
  *
  * @param <V> the view
  * @param name of its schema
  */
 public record Shape<V>(String name, String about, List<Member<V, ?>> members)
-        implements Answered<V> {
+        implements ResponseSchema<V> {
     /** The position behind which the next page begins. */
     public static final Field<String> NEXT =
             Field.of(
@@ -61,7 +61,7 @@ public record Shape<V>(String name, String about, List<Member<V, ?>> members)
     }
 
     /** With a page of a list: {@code data}, and {@code next}, which a face writes as its cursor. */
-    public <E> Shape<V> page(Answered<E> element, Function<? super V, Listing<E>> page) {
+    public <E> Shape<V> page(ResponseSchema<E> element, Function<? super V, Listing<E>> page) {
         return with(
                         Field.of("data", new Type.Listed<>(element), "The elements of the page."),
                         view -> page.apply(view).elements())

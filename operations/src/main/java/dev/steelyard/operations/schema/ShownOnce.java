@@ -1,8 +1,8 @@
 package dev.steelyard.operations.schema;
 
 /**
- * A secret in an answer. It is written for the first answer only: an answer that is stored for a
- * repeated request leaves it out.
+ * A new secret, such as a client secret, that appears in one response only. A response that is
+ * stored for a repeated request leaves it out.
  */
 public record ShownOnce(String value) {
     @Override

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a field: reads a raw value into a type that can't be wrong, and writes it back. A raw
- * value is a String, a Boolean, a Long, a List or a Map of raw values. Immutable.
+ * The data type of a JSON field or query parameter, such as a text or a number, with its parser and
+ * its allowed values. It reads a raw value into a typed one and writes it back. A raw value is a
+ * String, a Boolean, a Long, a List or a Map of raw values. A typed value is always valid.
+ * Immutable.
  *
  * @param <V> the type of the value in code
  */
@@ -192,7 +194,7 @@ public sealed interface Type<V> {
     }
 
     /** An object in an answer. */
-    record One<V>(Answered<V> shape) implements OfAnswers<V> {
+    record One<V>(ResponseSchema<V> shape) implements OfAnswers<V> {
         @Override
         public String label() {
             return "OBJECT";
@@ -210,7 +212,7 @@ public sealed interface Type<V> {
     }
 
     /** Objects in an answer, in order. */
-    record Listed<V>(Answered<V> shape) implements OfAnswers<List<V>> {
+    record Listed<V>(ResponseSchema<V> shape) implements OfAnswers<List<V>> {
         @Override
         public String label() {
             return "OBJECT,…";

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The types that fields of several nouns have. */
+/** Creates the data types of JSON fields, such as ids, times and sets. */
 public final class Types {
     public static final String ID_PATTERN = "^[0-9a-f]{24}$";
 

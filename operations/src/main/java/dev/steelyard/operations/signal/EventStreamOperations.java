@@ -27,7 +27,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Event streams as staff manages them. Receivers manage theirs by the Shared Signals Framework. */
+/**
+ * Describes the operations by which staff list, pause, resume and delete event streams (Shared
+ * Signals Framework). Receivers manage their streams by the Shared Signals Framework.
+ */
 public final class EventStreamOperations {
     private static final String PATH = "/event-streams/{event_stream}";
     private static final String PUSH = "push";
@@ -119,7 +122,7 @@ public final class EventStreamOperations {
                             Fields.number("delivered", "Events that its receiver has taken."),
                             view -> view.stream().delivered())
                     .with(
-                            Fields.number("dropped", "Events that were given up."),
+                            Fields.number("dropped", "Events whose delivery was given up."),
                             view -> view.stream().dropped())
                     .versioned(view -> view.stream().version());
 

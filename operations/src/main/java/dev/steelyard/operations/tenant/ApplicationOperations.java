@@ -8,7 +8,7 @@ import static dev.steelyard.operations.model.Operation.list;
 import static dev.steelyard.operations.model.Operation.update;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
@@ -28,7 +28,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Applications: the customers' tenants. */
+/**
+ * Describes the create, list, get and update operations on applications, which are the tenants of
+ * customers.
+ */
 public final class ApplicationOperations {
     private static final String PATH = "/applications/{application}";
 
@@ -50,8 +53,11 @@ public final class ApplicationOperations {
     private static final Field<Boolean> SUSPENDED =
             Fields.flag("suspended", "Whether it is stopped by hand, at once.").otherwise(false);
 
-    public static final Field<Term> STANDING =
-            Field.of("standing", Types.choice("STANDING", Term.class), "Its standing now.")
+    public static final Field<ApplicationStatus> STANDING =
+            Field.of(
+                            "standing",
+                            Types.choice("STANDING", ApplicationStatus.class),
+                            "Its standing now.")
                     .more("`grace`: it works and warns.");
 
     private static final Body<NewApplication> NEW =

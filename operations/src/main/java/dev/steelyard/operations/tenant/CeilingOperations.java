@@ -14,7 +14,11 @@ import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import java.util.Set;
 
-/** The ceilings of resellers and applications, which have equal operations. */
+/**
+ * Describes the operations that read and set ceilings. A ceiling is the set of permissions that a
+ * reseller or an application may be given at most. Resellers and applications have equal
+ * operations.
+ */
 final class CeilingOperations {
     static final Field<Set<String>> PERMISSIONS =
             Fields.PERMISSIONS.about("Every permission that may be given.");
@@ -33,7 +37,7 @@ final class CeilingOperations {
 
     private static final Shape<CeilingChange.ChangedRole> ROLE =
             Shape.<CeilingChange.ChangedRole>of(
-                            "CutRole", "A role with another effect under the new ceiling.")
+                            "CutRole", "A role whose effective permissions change.")
                     .with(Fields.<Role>id("The id of the role."), change -> change.role().id())
                     .with(
                             Fields.<Application>reference(
@@ -80,7 +84,7 @@ final class CeilingOperations {
                 .dryRun()
                 .answers(CHANGED)
                 .command("set-ceiling")
-                .help("Replace its ceiling; says how that changes the effect of roles.");
+                .help("Replace its ceiling, and show the effect on roles.");
     }
 
     private static Field<Set<String>> permissions(String name, String about) {

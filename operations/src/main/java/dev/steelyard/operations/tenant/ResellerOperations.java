@@ -12,7 +12,7 @@ import static dev.steelyard.operations.model.Operation.update;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
@@ -27,16 +27,16 @@ import dev.steelyard.operations.schema.Types;
 import java.util.Optional;
 import java.util.Set;
 
-/** Resellers, which the operator manages. */
+/** Describes the operator's create, list, get and update operations on resellers. */
 public final class ResellerOperations {
     private static final String PATH = "/resellers/{reseller}";
 
     private static final Field<Id<Reseller>> ID = Fields.id("The id of the reseller.");
 
-    public static final Field<Standing> STANDING =
+    public static final Field<ResellerStatus> STANDING =
             Field.of(
                             "standing",
-                            Types.choice("STANDING", Standing.class),
+                            Types.choice("STANDING", ResellerStatus.class),
                             "The standing of the reseller.")
                     .more(
                             "`frozen`: its staff can do nothing, its applications run on; `closed`:"
@@ -136,7 +136,7 @@ public final class ResellerOperations {
     public record NewReseller(String name, Optional<Set<String>> ceiling) {}
 
     /** An update of a reseller. */
-    public record ResellerPatch(Change<String> name, Change<Standing> standing) {}
+    public record ResellerPatch(Change<String> name, Change<ResellerStatus> standing) {}
 
     private ResellerOperations() {}
 }

@@ -1,4 +1,6 @@
 package dev.steelyard.operations.transfer;
 
-/** The acceptance of an offer, by its code. */
+/**
+ * A reseller's request to take over an application, with the transfer code from the present owner.
+ */
 public record Acceptance(String code, MoveTerms terms) {}

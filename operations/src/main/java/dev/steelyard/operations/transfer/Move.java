@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The effect of a move of an application to another reseller.
+ * A transfer of an application to another reseller, with its effects on roles, members, credentials
+ * and invitations.
  *
  * @param application before the move
  * @param to the new reseller

@@ -28,7 +28,10 @@ import dev.steelyard.operations.schema.Type;
 import java.time.Instant;
 import java.util.Set;
 
-/** Moves of applications to another reseller, by an offer or by the operator. */
+/**
+ * Describes the operations that transfer an application to another reseller, by an offer or by the
+ * operator.
+ */
 public final class TransferOperations {
     private static final String OFFER = "/applications/{application}/transfer";
 
@@ -210,7 +213,8 @@ public final class TransferOperations {
                             "moveApplication",
                             "/applications/{application}/move",
                             "Move an application without an offer")
-                    .note("For the operator, in the name of both sides; else as accepting.")
+                    .note(
+                            "For the operator, on behalf of both sides; otherwise like an acceptance.")
                     .needs(APPLICATIONS_WRITE)
                     .forbids(RefusalCode.OPERATOR_ONLY)
                     .body(NEW_OWNER)

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one client to one operation of an API, and their outcome.
+ * The number of allowed and refused requests by one client to one operation of a guarded API.
  *
  * @param principal whether the client acted for itself or for users
  * @param operation method and path template; null: not known, or the API asked for a permission

@@ -6,7 +6,7 @@ import dev.steelyard.domain.permission.PrincipalKind;
 import java.util.Set;
 
 /**
- * Permissions that a principal holds and does not use.
+ * The permissions that a user or client has in an application and that no recent request needed.
  *
  * @param id of a client or a user
  * @param name the display name

@@ -20,7 +20,10 @@ import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Recorded uses of guarded APIs, and held permissions without a use. */
+/**
+ * Describes the operations that list the recorded requests to guarded APIs and the unused
+ * permissions.
+ */
 public final class UseOperations {
     private static final String KEPT =
             "As guards report it, some 30 seconds later; kept for 90 days since the last use. At"
@@ -101,7 +104,7 @@ public final class UseOperations {
 
     public static final Operation<NoBody, Listing<OperationUse>> OF_CLIENT =
             list("listClientUses", "/clients/{client}/uses", "List the uses of a client")
-                    .note(KEPT + " Its acts for users are summed up.")
+                    .note(KEPT + " Its requests for all users are added up.")
                     .needs(CLIENTS_READ)
                     .lists(USE)
                     .command("clients", "list-uses")

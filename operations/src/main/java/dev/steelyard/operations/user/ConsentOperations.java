@@ -22,7 +22,7 @@ import dev.steelyard.operations.schema.Types;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Consents of users to clients. */
+/** Describes the operations that list and withdraw the consents of users to OAuth clients. */
 public final class ConsentOperations {
     private static final String OF_CLIENT = "/clients/{client}/consents";
     private static final String OF_USER = "/users/{user}/consents";

@@ -4,7 +4,7 @@ import dev.steelyard.domain.grant.Consent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A consent, as staff sees it: without the user's address (rule 9).
+ * A user's consent to an OAuth client as staff see it, without the user's email address.
  *
  * @param name that the user chose; null where the actor can't see the user as a member
  */

@@ -8,8 +8,8 @@ import dev.steelyard.domain.user.User;
 import java.util.Set;
 
 /**
- * A member of an application, as its reseller sees it: without address, other memberships and login
- * methods (rule 9).
+ * A member of an application as the reseller's staff see it, with its roles there. It has no
+ * address, other memberships or login methods (rule 9).
  */
 public record Member(
         Id<User> user,

@@ -23,7 +23,7 @@ import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 import java.util.Set;
 
-/** Members of applications, and their roles there. */
+/** Describes the operations that list and remove members of an application and set their roles. */
 public final class MemberOperations {
     private static final String ALL = "/applications/{application}/members";
     private static final String ONE = ALL + "/{user}";

@@ -15,7 +15,7 @@ import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 
-/** Login sessions of users, as the operator manages them. */
+/** Describes the operations by which the operator lists and ends login sessions of users. */
 public final class SessionOperations {
     private static final String ALL = "/users/{user}/sessions";
 

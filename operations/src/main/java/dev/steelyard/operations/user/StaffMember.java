@@ -7,7 +7,10 @@ import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
 import java.util.Set;
 
-/** A staff member, as other staff sees them. */
+/**
+ * A staff member as other staff see it, with its authority (the operator or a reseller) and
+ * management permissions.
+ */
 public record StaffMember(
         Id<User> user,
         String name,

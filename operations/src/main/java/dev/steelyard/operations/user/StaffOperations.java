@@ -21,7 +21,9 @@ import dev.steelyard.operations.schema.Shape;
 import java.util.Optional;
 import java.util.Set;
 
-/** Staff of the operator and of resellers. */
+/**
+ * Describes the operations that list, appoint and dismiss staff of the operator and of resellers.
+ */
 public final class StaffOperations {
     private static final String ONE = "/staff/{user}";
 
@@ -44,7 +46,7 @@ public final class StaffOperations {
                     .with(Fields.MANAGEMENT_PERMISSIONS, Staff::permissions);
 
     private static final Shape<StaffMember> STAFF_MEMBER =
-            Shape.<StaffMember>of("Staff", "A user who may manage.")
+            Shape.<StaffMember>of("Staff", "A user with management permissions.")
                     .with(MemberOperations.USER, StaffMember::user)
                     .with(Fields.text("name", "The name that the user chose."), StaffMember::name)
                     .with(Fields.AUTHORITY, StaffMember::authority)

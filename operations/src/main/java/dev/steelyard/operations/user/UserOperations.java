@@ -21,7 +21,7 @@ import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 
-/** Users, as the operator manages them. */
+/** Describes the operations by which the operator lists, disables and enables users. */
 public final class UserOperations {
     private static final String ONE = "/users/{user}";
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user, as the operator sees it (rule 9).
+ * A user as the operator sees it, with memberships in applications and staff permissions.
  *
  * @param staff null: the user is no staff
  */

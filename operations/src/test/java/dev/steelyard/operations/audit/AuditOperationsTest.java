@@ -3,12 +3,12 @@ package dev.steelyard.operations.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.seal.EventForm;
+import dev.steelyard.domain.seal.EventJson;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ class AuditOperationsTest {
                         Instant.ofEpochMilli(1_800_000_000_120L),
                         "user:" + HEX + "1",
                         "role.update",
-                        new Matter("role", HEX + "2", id("3", all), id("4", all)),
+                        new AuditSubject("role", HEX + "2", id("3", all), id("4", all)),
                         new Origin(
                                 all ? "127.0.0.1" : null,
                                 all ? "request" : null,
@@ -42,7 +42,7 @@ class AuditOperationsTest {
 
         assertThat(answered).containsKey("batch");
         answered.remove("batch");
-        assertThat(answered).isEqualTo(EventForm.members(event));
+        assertThat(answered).isEqualTo(EventJson.members(event));
     }
 
     private static <T> @Nullable Id<T> id(String digit, boolean all) {

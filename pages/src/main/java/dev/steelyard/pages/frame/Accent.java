@@ -1,9 +1,10 @@
 package dev.steelyard.pages.frame;
 
 /**
- * The operator's accent colour, corrected for readability. Light pages use the nearest darker shade
- * and dark pages the nearest lighter one with a contrast of {@link #READABLE} to every surface,
- * both as text and as the background of a button's label.
+ * The operator's accent colour for buttons and links, adjusted for readable contrast on light and
+ * dark pages. Light pages use the nearest darker shade and dark pages the nearest lighter one with
+ * a contrast of {@link #READABLE} to every surface, both as text and as the background of a
+ * button's label.
  */
 public record Accent(Colour chosen) {
     /** The contrast that WCAG 2.2, 1.4.3 (AA), requires for text of ordinary size. */

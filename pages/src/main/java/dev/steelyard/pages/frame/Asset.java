@@ -7,7 +7,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * A file whose name contains the hash of its content, so that it can be cached for ever.
+ * A static file of the HTML pages, such as the stylesheet, whose URL contains its content hash for
+ * permanent caching.
  *
  * @param path the path that serves it, for example {@code /assets/steelyard-0f3a….css}
  */

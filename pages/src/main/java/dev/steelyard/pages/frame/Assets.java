@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The files that pages load, to be mounted by the server. Immutable.
+ * The static files of the HTML pages: the stylesheet, the icon and the script. Immutable.
  *
  * @param stylesheet the only stylesheet, with the operator's accent
  * @param icon the mark, as icon of the browser's tab

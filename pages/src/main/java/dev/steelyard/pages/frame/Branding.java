@@ -1,7 +1,7 @@
 package dev.steelyard.pages.frame;
 
 /**
- * The branding of the operator's platform.
+ * The platform name, logo text and accent colour that the operator chose for the HTML pages.
  *
  * @param platform the platform's name, for the title of the window
  * @param logo the text beside the mark, mostly the platform's name or a shorter one

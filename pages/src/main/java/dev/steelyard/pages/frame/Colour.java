@@ -2,7 +2,7 @@ package dev.steelyard.pages.frame;
 
 import java.util.regex.Pattern;
 
-/** An sRGB colour of three channels from 0 to 255, and its contrast with another. */
+/** An sRGB colour with red, green and blue channels from 0 to 255. */
 public record Colour(int red, int green, int blue) {
     private static final Pattern HEX = Pattern.compile("#[0-9A-Fa-f]{6}");
 

@@ -3,7 +3,7 @@ package dev.steelyard.pages.frame;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.language.Text;
 
-/** The common parts of all pages: language, branding and assets. Immutable. */
+/** The language, branding and static files that all HTML pages share. Immutable. */
 public record Frame(Language language, Branding branding, Assets assets) {
 
     /** The frame with an operator's branding, in the default language. */

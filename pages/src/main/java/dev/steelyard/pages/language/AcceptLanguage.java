@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale.LanguageRange;
 import org.jspecify.annotations.Nullable;
 
-/** Parses untrusted {@code Accept-Language} headers (RFC 9110, section 12.5.4). */
+/** Parses the {@code Accept-Language} header of a browser's request (RFC 9110, section 12.5.4). */
 final class AcceptLanguage {
     private static final int LONGEST = 500;
 

@@ -12,7 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** All texts of one language. Loading fails unless it has every {@link Text} and no other. */
+/**
+ * The translated texts of all HTML pages in one language, loaded from its {@code .properties} file.
+ * Loading fails unless it has every {@link Text} and no other.
+ */
 final class Catalogue {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A language that every page supports. */
+/** A language into which all HTML pages are translated. */
 public enum Language {
     ENGLISH("en"),
     GERMAN("de");

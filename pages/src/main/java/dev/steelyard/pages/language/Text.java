@@ -2,7 +2,10 @@ package dev.steelyard.pages.language;
 
 import java.util.Locale;
 
-/** All texts of the pages; the words are in the {@code .properties} file of a language. */
+/**
+ * The key of a translatable text on an HTML page. The words are in the {@code .properties} file of
+ * a language.
+ */
 public enum Text {
     SIGN_IN,
     LOGIN_LEAD,

@@ -3,7 +3,10 @@ package dev.steelyard.pages.view;
 import java.util.Comparator;
 import java.util.List;
 
-/** The permissions of a client once the user consents. */
+/**
+ * The permissions that the consent page lists for the client: those requested as scopes, or all of
+ * the user's roles.
+ */
 public sealed interface Access {
     /** The lines that a user takes in at a glance; the rest is one click away. */
     int AT_A_GLANCE = 8;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The page on which a user edits the profile. Sends each {@link AccountField#id}.
+ * The account page, on which a user edits the profile. Sends each {@link AccountField#id}.
  *
  * @param values the current values; fields left out are empty
  * @param wrong the invalid fields; nothing is saved then
@@ -19,7 +19,7 @@ public record Account(
         Map<AccountField, String> values,
         Set<AccountField> wrong,
         boolean saved,
-        List<Start> starts,
+        List<LoginLink> starts,
         Form form) {
     public Account {
         values = Map.copyOf(values);

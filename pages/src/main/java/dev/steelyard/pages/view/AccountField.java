@@ -3,7 +3,10 @@ package dev.steelyard.pages.view;
 import dev.steelyard.pages.language.Text;
 import java.util.Locale;
 
-/** A field of the profile form; its name is that of the form's parameter. */
+/**
+ * A profile field in the form on the account page, such as {@code given_name}. Its name is that of
+ * the form's parameter.
+ */
 public enum AccountField {
     GIVEN_NAME(Text.FIELD_GIVEN_NAME, "text", "given-name"),
     MIDDLE_NAME(Text.FIELD_MIDDLE_NAME, "text", "additional-name"),

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The consent page: asks what a client may do for the user. Sends {@link #DECISION} ({@link #ALLOW}
- * or {@link #DENY}) and, if it was ticked, {@link #OFFLINE_ACCESS} with the value {@code true}.
+ * The consent page, which asks the user to allow or deny the client's requested permissions and
+ * claims. Sends {@link #DECISION} ({@link #ALLOW} or {@link #DENY}) and, if it was ticked, {@link
+ * #OFFLINE_ACCESS} with the value {@code true}.
  *
  * @param person the logged-in user
  * @param access the permissions for the client
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Consent(
         Frame frame,
-        Asker asker,
+        RequestingClient asker,
         Person person,
         Access access,
         List<Identity> identity,

@@ -1,6 +1,9 @@
 package dev.steelyard.pages.view;
 
-/** The receiver of the access that the user grants. */
+/**
+ * The receiver of the access that the user grants on the consent page: a website, an app or a
+ * device.
+ */
 public sealed interface Destination {
     /**
      * A site to which the browser returns after the decision.

@@ -4,7 +4,8 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form for the code that a device shows (RFC 8628, section 3.3). Sends {@link #USER_CODE}.
+ * The page on which a user enters the user code of a device (RFC 8628, section 3.3). Sends {@link
+ * #USER_CODE}.
  *
  * @param person the logged-in user
  * @param code the prefilled code, to be compared with the device; else empty

@@ -2,7 +2,7 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** Reasons to show a {@link DeviceEntry} again. */
+/** The reason why a device's user code was not accepted: a wrong code or too many attempts. */
 public enum DeviceEntryError {
     /** Unknown, used and expired codes look alike. */
     WRONG_CODE(Text.DEVICE_WRONG_CODE),

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The target and the hidden fields of a page's form: the CSRF token, the sealed request.
+ * The HTML form of a page, with its target and hidden fields. The hidden fields are the CSRF token
+ * and the encrypted request.
  *
  * @param action a path on this server, query allowed; anything else is an {@link
  *     IllegalArgumentException}

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A page that posts an authorization response to a client (OAuth 2.0 Form Post Response Mode). The
- * script submits the form; without script the user presses its button.
+ * The page that posts an authorization response to a client's redirect URI (OAuth 2.0 Form Post
+ * Response Mode). The script submits the form; without script the user presses its button.
  *
  * @param redirectUri registered by the client, {@code https} or {@code http}; the headers must
  *     allow it too
  * @param fields the response; {@link #toString} omits the values (a code among them)
  */
-public record FormPost(Frame frame, Asker asker, URI redirectUri, Map<String, String> fields) {
+public record FormPost(
+        Frame frame, RequestingClient asker, URI redirectUri, Map<String, String> fields) {
 
     private static final Set<String> WEB = Set.of("https", "http");
 

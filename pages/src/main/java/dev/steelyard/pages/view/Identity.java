@@ -2,7 +2,10 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** Scopes and claims of OpenID Connect Core about the user, in words. */
+/**
+ * A scope or claim about the user on the consent page, such as {@code email} (OpenID Connect Core,
+ * section 5).
+ */
 public enum Identity {
     /** {@code openid} */
     SUBJECT(Text.IDENTITY_SUBJECT),

@@ -4,8 +4,8 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which an invited user becomes a member. It looks alike for known and unknown
- * addresses. Sends {@link #PASSWORD} and {@link #NAME}.
+ * The page on which an invited user accepts membership in an application. It looks alike for known
+ * and unknown addresses. Sends {@link #PASSWORD} and {@link #NAME}.
  *
  * @param email the invited address, read-only
  * @param name the name typed before, else empty

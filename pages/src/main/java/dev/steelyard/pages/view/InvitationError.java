@@ -2,7 +2,10 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** Reasons why an invitation was not accepted. None reveals whether an address is known. */
+/**
+ * The reason why an invitation form was not accepted, such as a wrong password or too many
+ * attempts. No reason reveals whether an address is known.
+ */
 public enum InvitationError {
     /** Wrong password of an account, too short a new one, or no name: indistinguishable. */
     NOT_ACCEPTED(Text.INVITATION_NOT_ACCEPTED),

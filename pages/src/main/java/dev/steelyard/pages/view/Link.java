@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * A link on a page.
+ * A link on a page with its text and target, such as the way back to a client after a logout.
  *
  * @param name its text: a client's name
  * @param target a local path, a web address, or a private-use scheme (RFC 8252, section 7.1);

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page after the end of a session.
+ * The page after a logout, which also loads the clients' front-channel logout URIs in hidden
+ * frames.
  *
  * @param back the link to the requesting client; null: none
  * @param frames front-channel logout URIs of clients, loaded in hidden frames; the headers must

@@ -4,7 +4,8 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login page: asks for an address and a password. Sends {@link #EMAIL} and {@link #PASSWORD}.
+ * The login page, which asks for an email address and a password. Sends {@link #EMAIL} and {@link
+ * #PASSWORD}.
  *
  * @param asker the requesting client; null: none
  * @param purpose the purpose of the login
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Login(
         Frame frame,
-        @Nullable Asker asker,
+        @Nullable RequestingClient asker,
         LoginPurpose purpose,
         String email,
         @Nullable LoginError error,

@@ -2,7 +2,10 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** Reasons why a login was not accepted. None reveals whether an address is known. */
+/**
+ * The reason why a login was not accepted: wrong credentials, too many attempts or an expired form.
+ * No reason reveals whether an address is known.
+ */
 public enum LoginError {
     /** Unknown address, wrong password or disabled user: indistinguishable. */
     WRONG_CREDENTIALS(Text.LOGIN_WRONG_CREDENTIALS),

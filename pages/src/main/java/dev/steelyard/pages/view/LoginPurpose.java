@@ -2,7 +2,10 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** The purpose of a login. */
+/**
+ * The purpose of a login, which selects the text of the login page: a client, the account page or a
+ * device.
+ */
 public enum LoginPurpose {
     /** A client's request. */
     CLIENT(Text.LOGIN_LEAD),

@@ -3,8 +3,8 @@ package dev.steelyard.pages.view;
 import dev.steelyard.pages.frame.Frame;
 
 /**
- * The page that asks whether to sign out. Sends {@link #DECISION}, {@link #SIGN_OUT} or {@link
- * #STAY}.
+ * The logout page, which asks the user whether to sign out. Sends {@link #DECISION}, {@link
+ * #SIGN_OUT} or {@link #STAY}.
  *
  * @param email of the logged-in user
  */

@@ -2,7 +2,7 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** The contents of a {@link Message}. */
+/** A message that the {@link Message} page can show, such as "device allowed". */
 public enum Notice {
     STILL_SIGNED_IN(Text.NOTICE_STILL_SIGNED_IN, Text.NOTICE_SIGNED_IN_MORE),
     INVITATION_ACCEPTED(Text.NOTICE_INVITATION_ACCEPTED, Text.NOTICE_INVITATION_ACCEPTED_MORE),

@@ -1,7 +1,7 @@
 package dev.steelyard.pages.view;
 
 /**
- * A permission on the consent page.
+ * A permission on the consent page, with its label for users.
  *
  * @param label a description for users
  * @param special off by default, so highlighted

@@ -1,7 +1,7 @@
 package dev.steelyard.pages.view;
 
 /**
- * The logged-in user.
+ * The logged-in user's name and email address, as pages show them.
  *
  * @param name may be empty
  */

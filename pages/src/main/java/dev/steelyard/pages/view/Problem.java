@@ -2,7 +2,10 @@ package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.language.Text;
 
-/** The problems of an {@link ErrorPage}, each with its HTTP status. */
+/**
+ * A problem that the {@link ErrorPage} can show, such as an unknown redirect URI, with its HTTP
+ * status.
+ */
 public enum Problem {
     REQUEST_INVALID(400, Text.PROBLEM_REQUEST, Text.PROBLEM_REQUEST_MORE),
     CLIENT_UNKNOWN(400, Text.PROBLEM_CLIENT, Text.PROBLEM_CLIENT_MORE),

@@ -4,8 +4,9 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which an invited user becomes staff. It looks alike for known and unknown addresses.
- * Sends {@link #PASSWORD} and {@link #NAME}, and {@link #EMAIL} if the user chooses the address.
+ * The page on which an invited user accepts a staff position, or the first operator creates an
+ * account. It looks alike for known and unknown addresses. Sends {@link #PASSWORD} and {@link
+ * #NAME}, and {@link #EMAIL} if the user chooses the address.
  *
  * @param organisation the authority of the staff: the platform or a reseller
  * @param firstOperator whether the link is for the first operator, who chooses the address

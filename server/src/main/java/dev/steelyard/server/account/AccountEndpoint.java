@@ -14,9 +14,9 @@ import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.login.VisitorLogin;
@@ -26,14 +26,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The account page: the user's own profile and clients, in its own session. Thread-safe. */
+/**
+ * The account page, with the logged-in user's own profile and the clients that it can open.
+ * Thread-safe.
+ */
 public final class AccountEndpoint {
     private static final String SAVED = "saved";
 
-    private final Browser browser;
+    private final BrowserServices browser;
     private final VisitorLogin login;
     private final ProfileEdits edits;
-    private final Starts starts;
+    private final StartableClients starts;
     private final String path;
 
     private AccountEndpoint(Services services, LoginStep step) {
@@ -47,7 +50,8 @@ public final class AccountEndpoint {
                         services.activity().throttle(),
                         context.journal(),
                         context.clock());
-        this.starts = new Starts(context.store(), context.settings().issuer(), context.clock());
+        this.starts =
+                new StartableClients(context.store(), context.settings().issuer(), context.clock());
     }
 
     public static List<Route> routes(Services services, LoginStep step) {
@@ -106,7 +110,7 @@ public final class AccountEndpoint {
 
     private Reply page(
             Request wire,
-            SignedIn signedIn,
+            SignedInUser signedIn,
             Map<AccountField, String> values,
             Set<AccountField> wrong,
             boolean saved) {

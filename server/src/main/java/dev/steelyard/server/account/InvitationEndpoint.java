@@ -29,8 +29,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Accepts invitations. A user with an account proves its password, a new user chooses one; both
- * cost one hash, whether accepted or refused. No user is logged in by it. Thread-safe.
+ * Accepts invitations to applications and to the staff. A user with an account proves its password,
+ * a new user chooses one; both cost one hash, whether accepted or refused. No user is logged in by
+ * it. Thread-safe.
  */
 public final class InvitationEndpoint {
     private final AcceptInvitation accept;

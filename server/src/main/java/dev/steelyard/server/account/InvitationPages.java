@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Pages for the holder of a link. Thread-safe. */
+/** Renders the pages behind invitation links and the link of the first operator. Thread-safe. */
 final class InvitationPages {
     /** The parameter of the link's URL, and the hidden field of the form. */
     static final String LINK = "link";

@@ -1,7 +1,7 @@
 package dev.steelyard.server.account;
 
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.profile.Profile;
@@ -63,7 +63,7 @@ final class ProfileEdits {
                             clock.instant(),
                             "user:" + user,
                             wire.origin(),
-                            Entry.of("profile.changed", Matter.of(null, "user", user))
+                            JournalEntry.of("profile.changed", AuditSubject.of(null, "user", user))
                                     .with("fields", changed(before, values)));
                     return user;
                 });

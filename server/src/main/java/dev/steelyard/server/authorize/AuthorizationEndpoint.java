@@ -23,8 +23,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The authorization endpoint by GET: the dispatcher. It makes every check each time it is entered;
- * it trusts no earlier step to have made them. Thread-safe.
+ * The authorization endpoint by GET, which dispatches a request to its next step. It makes every
+ * check each time and doesn't rely on earlier ones. Thread-safe.
  */
 public final class AuthorizationEndpoint implements Endpoint {
     private static final String PATH = "/auth";
@@ -34,12 +34,13 @@ public final class AuthorizationEndpoint implements Endpoint {
     private final LoginStates loginStates;
     private final Prompt login;
     private final Prompt consent;
-    private final Outcomes outcomes;
+    private final RequestCompleter outcomes;
     private final EndpointRefusals refusals;
     private final Screens screens;
     private final InstantSource clock;
 
-    private AuthorizationEndpoint(Services services, Steps steps, Prompt login, Prompt consent) {
+    private AuthorizationEndpoint(
+            Services services, StepServices steps, Prompt login, Prompt consent) {
         var context = services.context();
         this.requests = steps.requests();
         this.interactions = steps.interactions();
@@ -53,7 +54,7 @@ public final class AuthorizationEndpoint implements Endpoint {
         this.consent = consent;
         this.screens = services.browser().screens();
         this.outcomes =
-                new Outcomes(
+                new RequestCompleter(
                         new CodeIssuer(context, services.activity().throttle()),
                         new Responses(
                                 screens,
@@ -68,7 +69,8 @@ public final class AuthorizationEndpoint implements Endpoint {
     }
 
     /** The endpoint by GET and by POST. */
-    public static List<Route> routes(Services services, Steps steps, Prompt login, Prompt consent) {
+    public static List<Route> routes(
+            Services services, StepServices steps, Prompt login, Prompt consent) {
         var path = services.context().path(PATH);
         var screens = services.browser().screens();
         var posted = new PostedRequest(services.context().settings(), PATH);

@@ -3,20 +3,20 @@ package dev.steelyard.server.authorize;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientPages;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.pages.SecurityHeaders;
-import dev.steelyard.pages.view.Asker;
-import dev.steelyard.pages.view.AskerLink;
+import dev.steelyard.pages.view.ClientLink;
+import dev.steelyard.pages.view.RequestingClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Describes clients to users: by name, with the application and the company, and by the client's
- * own links and logo. Thread-safe.
+ * Describes clients to users by name, application and company, and by the client's own links and
+ * logo. Thread-safe.
  */
 public final class ClientDisplay {
     private final Store store;
@@ -25,13 +25,13 @@ public final class ClientDisplay {
         this.store = store;
     }
 
-    public Asker of(Client client) {
+    public RequestingClient of(Client client) {
         var tenancy =
                 Optional.ofNullable(client.application())
-                        .flatMap(id -> store.read(tx -> Principals.tenancy(tx, id)))
+                        .flatMap(id -> store.read(tx -> PrincipalStates.tenancy(tx, id)))
                         .map(Tenancy::application);
         var pages = client.settings().pages();
-        return new Asker(
+        return new RequestingClient(
                 client.name(),
                 tenancy.map(Application::name).orElse(null),
                 tenancy.map(Application::company).orElse(null),
@@ -45,11 +45,11 @@ public final class ClientDisplay {
         return logo == null ? headers : headers.allowingImageFrom(URI.create(logo));
     }
 
-    private static List<AskerLink> links(ClientPages pages) {
+    private static List<ClientLink> links(ClientPages pages) {
         return Stream.of(
-                        Optional.ofNullable(pages.clientUri()).map(AskerLink::about),
-                        Optional.ofNullable(pages.policyUri()).map(AskerLink::policy),
-                        Optional.ofNullable(pages.tosUri()).map(AskerLink::terms))
+                        Optional.ofNullable(pages.clientUri()).map(ClientLink::about),
+                        Optional.ofNullable(pages.policyUri()).map(ClientLink::policy),
+                        Optional.ofNullable(pages.tosUri()).map(ClientLink::terms))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -1,18 +1,18 @@
 package dev.steelyard.server.authorize;
 
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.grant.DeviceAuthorization.Decision;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.AuthorizationCode;
@@ -22,7 +22,7 @@ import dev.steelyard.server.authorize.interaction.LoginState.Person;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.authorize.request.RedirectTarget;
 import dev.steelyard.server.authorize.request.WaitingDevice;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
@@ -36,12 +36,15 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Issues authorization codes (RFC 6749, section 4.1.2; RFC 9700, section 4.5). Thread-safe. */
+/**
+ * Issues authorization codes (RFC 6749, section 4.1.2, and RFC 9700, section 4.5), and allows or
+ * denies waiting devices. Thread-safe.
+ */
 final class CodeIssuer {
     private final Throttle throttle;
     private final Store store;
-    private final Ids ids;
-    private final Secrets secrets;
+    private final IdGenerator ids;
+    private final SecretGenerator secrets;
     private final Journal journal;
     private final Duration lifetime;
     private final InstantSource clock;
@@ -142,7 +145,7 @@ final class CodeIssuer {
      * Records that the user denied the device. False where the device was decided on already, or
      * waits no more.
      */
-    boolean deny(Request wire, WaitingDevice device, SignedIn signedIn) {
+    boolean deny(Request wire, WaitingDevice device, SignedInUser signedIn) {
         return store.write(tx -> decide(tx, wire, device, signedIn, Decision.DENIED));
     }
 
@@ -150,7 +153,7 @@ final class CodeIssuer {
             Transaction tx,
             Request wire,
             WaitingDevice device,
-            SignedIn signedIn,
+            SignedInUser signedIn,
             Decision decision) {
         var now = clock.instant();
         var authorization = device.authorization();
@@ -161,14 +164,14 @@ final class CodeIssuer {
         var matter =
                 Optional.ofNullable(client.application())
                         .flatMap(tx.applications()::find)
-                        .map(found -> Matter.in(found, "device", authorization.id()))
-                        .orElseGet(() -> Matter.of(null, "device", authorization.id()));
+                        .map(found -> AuditSubject.in(found, "device", authorization.id()))
+                        .orElseGet(() -> AuditSubject.of(null, "device", authorization.id()));
         journal.record(
                 tx,
                 now,
                 "user:" + signedIn.user().id(),
                 wire.origin().through(client.id(), signedIn.session().id()).ofOneself(matter),
-                Entry.of("device." + decision.name().toLowerCase(Locale.ROOT), matter));
+                JournalEntry.of("device." + decision.name().toLowerCase(Locale.ROOT), matter));
         return true;
     }
 
@@ -225,7 +228,7 @@ final class CodeIssuer {
                         .filter(session -> session.ended() == null)
                         .isPresent()
                 && tx.consents().find(user, client).equals(Optional.ofNullable(person.consent()))
-                && Principals.stateOnceConsented(
+                && PrincipalStates.stateOnceConsented(
                                         tx,
                                         new PrincipalRef(client, user),
                                         request.resource(),

@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize;
 
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.FormPost;
@@ -10,7 +10,7 @@ import dev.steelyard.server.browser.Screens;
 import java.net.URI;
 import java.util.Map;
 
-/** Sends authorization responses, each in its response mode. Thread-safe. */
+/** Sends authorization responses in their response mode. Thread-safe. */
 final class Responses {
     private final Screens screens;
     private final ClientDisplay clientDisplay;
@@ -26,7 +26,8 @@ final class Responses {
         var mode = target.mode();
         var sent = mode.signed() ? signed.of(target.client(), response) : response;
         return switch (mode.way()) {
-            case REDIRECT -> Reply.redirect(Query.append(target.redirectUri(), sent)).noStore();
+            case REDIRECT ->
+                    Reply.redirect(QueryWriter.append(target.redirectUri(), sent)).noStore();
             case FORM -> formPost(wire, target, sent);
         };
     }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The cookies of a browser: its login session, the base of its form tokens, and its mark as a known
- * browser. Immutable.
+ * Reads and writes this server's cookies. A browser has one for its login session, one as the base
+ * of its form tokens, and one that marks it as known. Immutable.
  *
  * <p>{@code __Host-} makes browsers keep a cookie to this host, to https and to the whole path (RFC
  * 6265bis, section 4.1.3.2), so that no neighbouring subdomain can plant one. It demands {@code

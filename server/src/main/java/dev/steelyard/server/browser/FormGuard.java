@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts only forms of this server's own pages (cross-site request forgery). Each form carries a
- * token: the seal of the browser's cookie and of its session, which no other site can read or
- * create. In addition, the browser's headers about the form's origin must not contradict it.
- * Thread-safe.
+ * Protects forms against cross-site request forgery. It accepts only forms of this server's own
+ * pages. Each form carries a token: the seal of the browser's cookie and of its session, which no
+ * other site can read or create. In addition, the browser's headers about the form's origin must
+ * not contradict it. Thread-safe.
  */
 public final class FormGuard {
     /** The hidden field. */
@@ -59,7 +59,7 @@ public final class FormGuard {
     }
 
     /** The token of a page for a browser in {@code session}. */
-    public Token token(Request request, @Nullable SignedIn session) {
+    public Token token(Request request, @Nullable SignedInUser session) {
         var kept = cookie(request);
         var cookie = kept.orElseGet(this::fresh);
         return new Token(
@@ -67,7 +67,7 @@ public final class FormGuard {
     }
 
     /** Whether the form comes from a page of this server, shown to this browser in this session. */
-    public boolean passes(Request request, Parameters form, @Nullable SignedIn session) {
+    public boolean passes(Request request, Parameters form, @Nullable SignedInUser session) {
         var cookie = cookie(request);
         var field = form.get(FIELD);
         return cookie.isPresent()
@@ -90,7 +90,7 @@ public final class FormGuard {
         return cookies.csrf(request).filter(value -> COOKIE.matcher(value).matches());
     }
 
-    private static String name(@Nullable SignedIn session) {
+    private static String name(@Nullable SignedInUser session) {
         return session == null ? "" : session.session().id().hex();
     }
 

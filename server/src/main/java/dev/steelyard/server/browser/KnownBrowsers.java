@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Knows the browsers in which a user has logged in to an account, by a cookie that only a login
- * sets (OWASP, "Slow down online guessing attacks with device cookies"). Its marks name no account:
- * each is sealed together with one, so it can be checked against an address but not read. It
- * authenticates no user; it only keeps strangers' failures apart from this browser's. Thread-safe.
+ * Recognizes browsers in which a user has logged in to an account before, by a cookie that only a
+ * login sets (OWASP, "Slow down online guessing attacks with device cookies"). Its marks name no
+ * account: each is sealed together with one, so it can be checked against an address but not read.
+ * It authenticates no user; it only keeps strangers' failures apart from this browser's.
+ * Thread-safe.
  */
 public final class KnownBrowsers {
     /** How long a browser stays known without a login. */

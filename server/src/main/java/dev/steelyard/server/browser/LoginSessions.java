@@ -1,9 +1,9 @@
 package dev.steelyard.server.browser;
 
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -15,23 +15,23 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Login sessions of browsers, found by the secret in their cookie. Thread-safe. */
+/** Begins login sessions of browsers, and finds them by the secret in their cookie. Thread-safe. */
 public final class LoginSessions {
     /** The precision of {@code lastSeen}: without it every request would cost a write. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
 
     private final Store store;
     private final BrowserCookies cookies;
-    private final Ids ids;
-    private final Secrets secrets;
+    private final IdGenerator ids;
+    private final SecretGenerator secrets;
     private final Lifetimes lifetimes;
     private final InstantSource clock;
 
     public LoginSessions(
             Store store,
             BrowserCookies cookies,
-            Ids ids,
-            Secrets secrets,
+            IdGenerator ids,
+            SecretGenerator secrets,
             Lifetimes lifetimes,
             InstantSource clock) {
         this.store = store;
@@ -46,13 +46,13 @@ public final class LoginSessions {
     public record Begun(Session session, Secret secret) {}
 
     /** The browser's session, if it is live and its user is not disabled. */
-    public Optional<SignedIn> current(Request request) {
+    public Optional<SignedInUser> current(Request request) {
         var now = clock.instant();
         var found =
                 cookies.session(request)
                         .flatMap(text -> Secret.parse(SecretKind.SESSION, text))
                         .flatMap(secret -> store.read(tx -> find(tx, secret, now)));
-        found.map(SignedIn::session).ifPresent(session -> touch(session, now));
+        found.map(SignedInUser::session).ifPresent(session -> touch(session, now));
         return found;
     }
 
@@ -68,7 +68,7 @@ public final class LoginSessions {
         return new Begun(session, secret);
     }
 
-    private Optional<SignedIn> find(Transaction tx, Secret secret, Instant now) {
+    private Optional<SignedInUser> find(Transaction tx, Secret secret, Instant now) {
         return tx.sessions()
                 .find(secret.id())
                 .filter(session -> session.hash().matches(secret))
@@ -78,7 +78,7 @@ public final class LoginSessions {
                                 tx.users()
                                         .find(session.user())
                                         .filter(user -> !user.disabled())
-                                        .map(user -> new SignedIn(session, user)));
+                                        .map(user -> new SignedInUser(session, user)));
     }
 
     private void touch(Session session, Instant now) {

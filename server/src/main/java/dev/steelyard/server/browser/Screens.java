@@ -3,9 +3,9 @@ package dev.steelyard.server.browser;
 import dev.steelyard.http.answer.Echo;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Head;
-import dev.steelyard.http.route.Answers;
+import dev.steelyard.http.request.RequestHead;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.ErrorConversion;
 import dev.steelyard.pages.Pages;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.frame.Assets;
@@ -20,8 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers requests with pages: in the reader's language, with the headers that they need.
- * Thread-safe.
+ * Sends HTML pages in the reader's language, with the security headers that they need. Thread-safe.
  */
 public final class Screens {
     private static final Logger LOG = LoggerFactory.getLogger(Screens.class);
@@ -43,7 +42,7 @@ public final class Screens {
      *
      * @param uiLocales the parameter of an authorization request, if any
      */
-    public Frame frame(Head request, @Nullable String uiLocales) {
+    public Frame frame(RequestHead request, @Nullable String uiLocales) {
         List<String> accepted = request.headers("accept-language");
         return frame.in(Language.of(uiLocales, accepted.size() == 1 ? accepted.getFirst() : null));
     }
@@ -57,7 +56,7 @@ public final class Screens {
     }
 
     /** A page that describes an error; the log has it under the reference. */
-    public Reply problem(Head request, Problem problem) {
+    public Reply problem(RequestHead request, Problem problem) {
         return problem(request, problem, problem.status(), null);
     }
 
@@ -66,24 +65,25 @@ public final class Screens {
      *
      * @param address null: the request has none
      */
-    public Reply refusedAddress(Head request, @Nullable String address) {
+    public Reply refusedAddress(RequestHead request, @Nullable String address) {
         var problem = address == null ? Problem.REDIRECT_URI_MISSING : Problem.REDIRECT_URI_UNKNOWN;
         return problem(
                 request, problem, problem.status(), address == null ? null : Echo.of(address));
     }
 
-    private Reply problem(Head request, Problem problem, int status, @Nullable String address) {
-        LOG.info("shown: {} at {}", problem, request.path());
+    private Reply problem(
+            RequestHead request, Problem problem, int status, @Nullable String address) {
+        LOG.info("error page shown: {} at {}", problem, request.path());
         var view = new ErrorPage(frame(request, null), problem, request.id(), address);
         return page(status, pages.error(view), SecurityHeaders.standard());
     }
 
     /** {@code endpoint} for users: its refusals are pages. */
     public Endpoint around(Endpoint endpoint) {
-        return Answers.of(endpoint, this::refuse);
+        return ErrorConversion.of(endpoint, this::refuse);
     }
 
-    private Reply refuse(Head request, OAuthError error) {
+    private Reply refuse(RequestHead request, OAuthError error) {
         var problem = problem(error);
         // Refusals before any endpoint keep their status, for proxies (RFC 9110, section 15).
         boolean own =

@@ -72,7 +72,7 @@ public final class Chore {
         try {
             work.run();
             if (failing != null) {
-                LOG.info("{}: all is well again", name);
+                LOG.info("{} succeeds again", name);
             }
             failing = null;
             succeeded = System.nanoTime();
@@ -92,9 +92,9 @@ public final class Chore {
         failing = e.getClass();
         try {
             if (e instanceof Error) {
-                LOG.error("{} failed, and is tried again", name, e);
+                LOG.error("{} failed and will be tried again", name, e);
             } else {
-                LOG.warn("{} must wait for its next turn", name, e);
+                LOG.warn("{} failed and will be tried again at its next turn", name, e);
             }
         } catch (Throwable _) {
             // Logging may fail for want of memory; the work still goes on.

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers from a queue: to each recipient in order, to several recipients at once but few of one
- * owner, so that slow recipients delay only their owner's. Thread-safe.
+ * Delivers messages from a queue to their recipients. It delivers to each recipient in order, to
+ * several recipients at once but few of one owner, so that slow recipients delay only their
+ * owner's. Thread-safe.
  *
  * @param <R> names a recipient
  */
@@ -83,7 +84,10 @@ public final class DeliveryRounds<R> implements AutoCloseable {
                 told++;
             }
         } catch (RuntimeException e) {
-            LOG.warn("what waits for {} must wait for the next round", recipient, e);
+            LOG.warn(
+                    "deliveries to {} failed and will be tried again in the next round",
+                    recipient,
+                    e);
         } finally {
             busy.remove(recipient);
         }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Delays between attempts at a delivery: for about nine hours, ever less often. */
+/** The growing delays between attempts at a delivery, for about nine hours. */
 public final class RetrySchedule {
     private static final List<Duration> AFTER =
             List.of(

@@ -1,6 +1,7 @@
 /**
- * Work of a node beside requests: chores, and deliveries from a queue of the store that reach their
- * receiver although nodes end and receivers are slow or away. Knows nothing of what is delivered.
+ * Background work of a node: chores, and deliveries from a queue of the store that reach their
+ * receiver although nodes end and receivers are slow or unavailable. Knows nothing of the content
+ * of deliveries.
  */
 @NullMarked
 package dev.steelyard.server.chore;

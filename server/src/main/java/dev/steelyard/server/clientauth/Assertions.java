@@ -20,8 +20,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client assertions: {@code private_key_jwt} (OpenID Connect Core, section 9; RFC 7523, sections
- * 2.2 and 3). Thread-safe.
+ * Verifies client assertions by {@code private_key_jwt} (OpenID Connect Core, section 9, and RFC
+ * 7523, sections 2.2 and 3). Thread-safe.
  */
 public final class Assertions {
     private static final Duration LONGEST = Duration.ofMinutes(5);

@@ -5,7 +5,8 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 
 /**
- * Authenticates the caller of an endpoint about tokens, a resource server or a client. Thread-safe.
+ * Authenticates the caller of the introspection endpoint, which is a resource server or a client.
+ * Thread-safe.
  */
 public final class CallerAuthenticator {
     private final ResourceServerAuthenticator resourceServers;
@@ -28,7 +29,7 @@ public final class CallerAuthenticator {
      * @throws dev.steelyard.http.answer.OAuthError {@code invalid_client}
      */
     public Caller authenticate(Request request, Parameters form) {
-        var api = resourceServers.find(Presented.by(request, form));
+        var api = resourceServers.find(PresentedCredentials.by(request, form));
         return api.isPresent()
                 ? new Caller.Api(api.get())
                 : new Caller.Client(clients.authenticate(request, form));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Compares names in certificates exactly: without wildcards, with case, including octets after a
+ * Compares names in certificates exactly, without wildcards, with case, including octets after a
  * NUL (RFC 8705, sections 2.1.2 and 7.4).
  */
 final class CertificateNames {

@@ -11,16 +11,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies clients by their certificate (RFC 8705, section 2): one that an authority issued for a
- * name of the client, or one that the client registered. Thread-safe.
+ * Authenticates clients by their certificate (RFC 8705, section 2). It is one that an authority
+ * issued for a name of the client, or one that the client registered. Thread-safe.
  */
 public final class Certificates {
-    private final Authorities authorities;
+    private final CertificateAuthorities authorities;
     private final ClientCertificates registered;
     private final InstantSource clock;
 
     public Certificates(
-            Authorities authorities, ClientCertificates registered, InstantSource clock) {
+            CertificateAuthorities authorities,
+            ClientCertificates registered,
+            InstantSource clock) {
         this.authorities = authorities;
         this.registered = registered;
         this.clock = clock;

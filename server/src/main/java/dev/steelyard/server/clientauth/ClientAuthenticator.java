@@ -18,10 +18,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates clients (RFC 6749, section 2.3): client_secret_basic, client_secret_post,
- * private_key_jwt, tls_client_auth, self_signed_tls_client_auth, or none for public ones. An
- * unknown client, a wrong secret, signature or certificate and a suspended client look alike.
- * Thread-safe.
+ * Authenticates clients (RFC 6749, section 2.3). The methods are client_secret_basic,
+ * client_secret_post, private_key_jwt, tls_client_auth, self_signed_tls_client_auth, and none for
+ * public ones. An unknown client, a wrong secret, signature or certificate and a suspended client
+ * look alike. Thread-safe.
  */
 public final class ClientAuthenticator {
     private static final String API_KEY = "sy_" + SecretKind.API_KEY.letters() + "_";
@@ -53,7 +53,7 @@ public final class ClientAuthenticator {
      * @throws dev.steelyard.http.answer.TooManyRequests after too many wrong secrets
      */
     public AuthenticatedClient authenticate(Request request, Parameters form) {
-        var presented = Presented.by(request, form);
+        var presented = PresentedCredentials.by(request, form);
         var authenticated = counted(request, presented, () -> proved(presented));
         var client = authenticated.client();
         checkOrigin(request, client);
@@ -70,7 +70,7 @@ public final class ClientAuthenticator {
         return authenticated;
     }
 
-    private <T> T counted(Request request, Presented presented, Supplier<T> work) {
+    private <T> T counted(Request request, PresentedCredentials presented, Supplier<T> work) {
         try {
             return work.get();
         } catch (OAuthError refusal) {
@@ -78,7 +78,7 @@ public final class ClientAuthenticator {
         }
     }
 
-    private AuthenticatedClient proved(Presented presented) {
+    private AuthenticatedClient proved(PresentedCredentials presented) {
         var assertion = presented.assertion();
         if (assertion != null) {
             assertions.check(assertion);
@@ -117,7 +117,8 @@ public final class ClientAuthenticator {
     }
 
     /** Public clients present certificates only to have tokens bound. */
-    private AuthenticatedClient withCertificates(@Nullable KnownClient known, Presented presented) {
+    private AuthenticatedClient withCertificates(
+            @Nullable KnownClient known, PresentedCredentials presented) {
         var client = known == null ? null : known.client();
         boolean proved = certificates.prove(client, presented.certificates());
         if (client == null || !Certificates.usedBy(client)) {
@@ -132,7 +133,8 @@ public final class ClientAuthenticator {
         return new Authenticated(client, client.id());
     }
 
-    private AuthenticatedClient bySecret(@Nullable KnownClient known, Presented presented) {
+    private AuthenticatedClient bySecret(
+            @Nullable KnownClient known, PresentedCredentials presented) {
         var secret = presented.secret();
         // By its prefix alone, of clients that exist or not: the answer tells nothing of the key.
         if (secret != null && secret.startsWith(API_KEY)) {
@@ -159,7 +161,10 @@ public final class ClientAuthenticator {
             throw refused("client " + client.id() + " sent a wrong or ended secret");
         }
         if (client.confidential() && !usesSecrets(client)) {
-            throw refused("client " + client.id() + " sent a secret, and is known otherwise");
+            throw refused(
+                    "client "
+                            + client.id()
+                            + " sent a secret, but uses another authentication method");
         }
         return new Authenticated(client, credential == null ? client.id() : credential.id());
     }

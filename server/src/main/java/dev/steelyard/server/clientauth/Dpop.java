@@ -2,14 +2,14 @@ package dev.steelyard.server.clientauth;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientPolicy;
-import dev.steelyard.guard.possession.DpopProof;
-import dev.steelyard.guard.possession.DpopVerifier;
-import dev.steelyard.guard.possession.Possession;
-import dev.steelyard.guard.possession.SeenProofs;
-import dev.steelyard.guard.possession.Target;
+import dev.steelyard.guard.internal.possession.DpopProof;
+import dev.steelyard.guard.internal.possession.DpopVerifier;
+import dev.steelyard.guard.internal.possession.PossessionCheck;
+import dev.steelyard.guard.internal.possession.ProofReplayCache;
+import dev.steelyard.guard.internal.possession.RequestTarget;
+import dev.steelyard.guard.internal.token.PresentedToken;
+import dev.steelyard.guard.principal.AccessToken;
 import dev.steelyard.guard.refusal.ErrorCode;
-import dev.steelyard.guard.token.AccessToken;
-import dev.steelyard.guard.token.PresentedToken;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
@@ -33,8 +33,8 @@ public final class Dpop {
     private final URI issuer;
     private final @Nullable URI certificates;
     private final DpopVerifier verifier;
-    private final SeenProofs seen;
-    private final Possession possession;
+    private final ProofReplayCache seen;
+    private final PossessionCheck possession;
     private final Nonces nonces;
 
     /**
@@ -47,8 +47,8 @@ public final class Dpop {
         this.issuer = settings.issuer();
         this.certificates = settings.mutualTls().address();
         this.verifier = new DpopVerifier(clock, skew, provider);
-        this.seen = new SeenProofs(clock, skew);
-        this.possession = new Possession(verifier, seen);
+        this.seen = new ProofReplayCache(clock, skew);
+        this.possession = new PossessionCheck(verifier, seen);
         this.nonces = new Nonces(seal, clock);
     }
 
@@ -146,7 +146,7 @@ public final class Dpop {
     public void check(
             Request request, AccessToken token, PresentedToken.One presented, ClientPolicy policy) {
         var evidence =
-                new Possession.Evidence(
+                new PossessionCheck.Evidence(
                         request.method(),
                         target(request),
                         request.headers(HEADER),
@@ -167,9 +167,10 @@ public final class Dpop {
     }
 
     /** The server may have another address for certificates; both count. */
-    private Target target(Request request) {
+    private RequestTarget target(Request request) {
         var other = certificates;
-        return Target.of(other != null && isAt(other, request) ? other : issuer, request.path());
+        return RequestTarget.of(
+                other != null && isAt(other, request) ? other : issuer, request.path());
     }
 
     private static boolean isAt(URI address, Request request) {

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * The nonces of DPoP proofs, so that a proof can't have been made long ahead (RFC 9449, section 8).
- * Derived from the time and a key that all nodes have, so that nothing is stored and any node knows
- * them. A nonce is valid while it is the newest and as long again. Thread-safe.
+ * Creates and checks the nonces of DPoP proofs, so that a proof can't have been made long ahead
+ * (RFC 9449, section 8). They are derived from the time and a key that all nodes have, so that
+ * nothing is stored and any node knows them. A nonce is valid while it is the newest, and for an
+ * equal time after that. Thread-safe.
  */
 final class Nonces {
     private static final Duration PERIOD = Duration.ofSeconds(150);

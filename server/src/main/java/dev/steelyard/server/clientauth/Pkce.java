@@ -6,7 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** Proof Key for Code Exchange (RFC 7636), S256 only. */
+/**
+ * Checks code verifiers against code challenges by S256 (Proof Key for Code Exchange, RFC 7636).
+ */
 public final class Pkce {
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");

@@ -12,7 +12,7 @@ import dev.steelyard.server.directory.Directory;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Authenticates resource servers by HTTP Basic: id and secret. Thread-safe. */
+/** Authenticates resource servers by id and secret in HTTP Basic. Thread-safe. */
 public final class ResourceServerAuthenticator {
     /**
      * The authenticated resource server, and the secret that it used.
@@ -47,7 +47,7 @@ public final class ResourceServerAuthenticator {
 
     /** As {@link #authenticate}, for responses that go on after they have begun. */
     public Proof prove(Request request) {
-        var presented = Presented.by(request, Parameters.NONE);
+        var presented = PresentedCredentials.by(request, Parameters.NONE);
         return proof(presented)
                 .orElseThrow(
                         () ->
@@ -72,11 +72,11 @@ public final class ResourceServerAuthenticator {
     }
 
     /** The resource server that {@code presented} authenticates; empty: none. */
-    Optional<ResourceServer> find(Presented presented) {
+    Optional<ResourceServer> find(PresentedCredentials presented) {
         return proof(presented).map(Proof::resourceServer);
     }
 
-    private Optional<Proof> proof(Presented presented) {
+    private Optional<Proof> proof(PresentedCredentials presented) {
         var secret =
                 Optional.ofNullable(presented.secret())
                         .flatMap(text -> Secret.parse(SecretKind.CLIENT_SECRET, text));

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the uses of each credential, records its last use, and writes both in batches: a use costs
+ * Counts the uses of each credential, records its last use, and writes both in batches. A use costs
  * no statement. The counts since the last batch are lost with the process. Thread-safe.
  */
 public final class UseCounter {
@@ -101,7 +101,7 @@ public final class UseCounter {
         long lost = dropped.sumThenReset();
         if (lost > 0) {
             LOG.warn(
-                    "{} uses are counted nowhere: too much was used while nothing was written",
+                    "{} uses were not counted: too many came while the store could not be written",
                     lost);
         }
     }

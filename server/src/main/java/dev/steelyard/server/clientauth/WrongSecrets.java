@@ -9,9 +9,9 @@ import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 
 /**
- * Counts wrong secrets, assertions and certificates, of clients that exist or not, by client and
- * source. It is asked only once a secret was found wrong, so the right one passes however many
- * others were tried. Thread-safe.
+ * Counts and limits wrong client secrets, assertions and certificates by client and source, for
+ * clients that exist or not. It is asked only once a secret was found wrong, so the right one
+ * passes however many others were tried. Thread-safe.
  */
 public final class WrongSecrets {
     private final Store store;
@@ -27,7 +27,7 @@ public final class WrongSecrets {
      *
      * @throws TooManyRequests instead of it, and uncounted, after too many
      */
-    OAuthError counted(Request request, Presented presented, OAuthError refusal) {
+    OAuthError counted(Request request, PresentedCredentials presented, OAuthError refusal) {
         if (!presented.isProof() || refusal.code() != OAuthError.Code.INVALID_CLIENT) {
             return refusal;
         }
@@ -46,7 +46,7 @@ public final class WrongSecrets {
                 Limit.SECRET_OF_CLIENT.at(source, id), Limit.SECRET_AT_SOURCE.at(source))) {
             case Admission.Limited(var delay) ->
                     throw new TooManyRequests(
-                            "Too many wrong secrets, assertions or certificates came from there; a"
+                            "Too many wrong secrets, assertions or certificates came from this address; a"
                                     + " right one is still accepted.",
                             delay);
             case Admission.Attempt attempt -> count(attempt, refusal);

@@ -1,6 +1,9 @@
 package dev.steelyard.server.clientkeys;
 
-/** A JWT is refused. The message is public: what to correct, never input. */
+/**
+ * Exception for a JWT that is refused. The message is public: it says how to correct it, and never
+ * repeats input.
+ */
 public final class BadJwt extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,9 @@
 package dev.steelyard.server.clientkeys;
 
-/** A JWK set is refused. The message is public: what is allowed, never input. */
+/**
+ * Exception for a JWK set that is refused. The message is public: it says what is allowed, and
+ * never repeats input.
+ */
 public final class BadKeys extends Exception {
     private static final long serialVersionUID = 1L;
 

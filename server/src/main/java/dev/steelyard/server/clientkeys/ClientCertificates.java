@@ -4,7 +4,10 @@ import dev.steelyard.domain.client.Client;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
-/** Matches registered certificates (RFC 8705, section 2.2.2). Thread-safe; may fetch keys. */
+/**
+ * Compares a client's certificate with those that it registered (RFC 8705, section 2.2.2).
+ * Thread-safe; may fetch keys.
+ */
 public final class ClientCertificates {
     private final ClientKeys keys;
 

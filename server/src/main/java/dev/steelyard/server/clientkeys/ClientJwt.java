@@ -2,7 +2,7 @@ package dev.steelyard.server.clientkeys;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.SignedJWT;
-import dev.steelyard.guard.token.Jws;
+import dev.steelyard.guard.internal.token.JwsParser;
 import dev.steelyard.http.answer.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -54,14 +54,14 @@ public final class ClientJwt {
         }
         var type = header.getType();
         if (type != null && !types.contains(type.getType().toLowerCase(Locale.ROOT))) {
-            throw new BadJwt("has a typ that says that it is for something else");
+            throw new BadJwt("has the typ of another kind of token");
         }
         return new ClientJwt(jws, claims(jws));
     }
 
     private static SignedJWT parsed(String text) throws BadJwt {
         try {
-            return Jws.parse(text);
+            return JwsParser.parse(text);
         } catch (ParseException e) {
             throw new BadJwt("must be a signed JWT in compact form");
         }

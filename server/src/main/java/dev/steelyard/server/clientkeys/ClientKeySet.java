@@ -134,7 +134,7 @@ public final class ClientKeySet {
                         "Public keys only; the member "
                                 + member
                                 + " is of a private key: make"
-                                + " another key, this one is known now");
+                                + " another key, since this one is no longer private");
             }
         }
         var plain = Json.MAPPER.createObjectNode();

@@ -8,7 +8,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The current keys of clients: registered, or published. Thread-safe; may fetch. */
+/**
+ * Finds the current keys of a client, which it registered or publishes at its {@code jwks_uri}.
+ * Thread-safe; may fetch.
+ */
 public final class ClientKeys {
     private final FetchedKeys fetched;
     private final InstantSource clock;

@@ -12,8 +12,8 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /**
- * Keys that belong to no client, one of each type, for signatures that have no key to check: the
- * time of a refusal must not tell whether the client exists. Immutable.
+ * Keys of no client, which check a signature where the client has no key for it. There is one of
+ * each type, since the time of a refusal must not tell whether the client exists. Immutable.
  */
 final class DecoyKeys {
     private static final int RSA_BITS = 2048;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The keys that clients publish at their {@code jwks_uri}. Thread-safe. */
+/** Cache of the keys that clients publish at their {@code jwks_uri}. Thread-safe. */
 final class FetchedKeys {
     private static final int MOST = 10_000;
 

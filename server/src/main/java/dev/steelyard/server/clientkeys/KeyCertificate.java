@@ -5,8 +5,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
-import dev.steelyard.guard.possession.ClientCertificate;
-import dev.steelyard.guard.possession.UnreadableCertificate;
+import dev.steelyard.guard.certificate.ClientCertificate;
+import dev.steelyard.guard.certificate.InvalidCertificate;
 import dev.steelyard.server.keys.Ed25519;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -14,7 +14,10 @@ import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The certificate of a key: the first one of {@code x5c} (RFC 7517, section 4.7). */
+/**
+ * Reads the certificate of a public key, which is the first one of {@code x5c} (RFC 7517, section
+ * 4.7).
+ */
 final class KeyCertificate {
     private KeyCertificate() {}
 
@@ -32,7 +35,7 @@ final class KeyCertificate {
             if (isOf(certificate, key)) {
                 return certificate;
             }
-        } catch (IllegalArgumentException | UnreadableCertificate e) {
+        } catch (IllegalArgumentException | InvalidCertificate e) {
             // Falls through to the refusal below.
         }
         throw new BadKeys(

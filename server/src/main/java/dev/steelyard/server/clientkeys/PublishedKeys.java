@@ -3,8 +3,8 @@ package dev.steelyard.server.clientkeys;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.RequestResult;
 import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.net.URI;
 import java.time.Duration;
@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys at the {@code jwks_uri} of one client, fetched when they are needed and old, or lack the
- * key that is needed. Any caller can ask for a key that doesn't exist, so a fetch is repeated only
- * after {@link #AGAIN}, and after failures ever less often. Thread-safe; one thread fetches, others
- * wait only where they have no usable key, and each in a place of its own.
+ * The cached keys at the {@code jwks_uri} of one client. They are fetched when they are needed and
+ * old, or lack the key that is needed. Any caller can ask for a key that doesn't exist, so a fetch
+ * is repeated only after {@link #AGAIN}, and after failures ever less often. Thread-safe; one
+ * thread fetches, others wait only where they have no usable key, and each in a place of its own.
  */
 final class PublishedKeys {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
@@ -147,12 +147,12 @@ final class PublishedKeys {
         }
         next = now.plus(AGAIN);
         switch (outgoing.get(place, uri, "application/jwk-set+json, application/json")) {
-            case Answer.Answered answered when answered.status() == 200 ->
+            case RequestResult.Answered answered when answered.status() == 200 ->
                     take(uri, answered.body(), now);
-            case Answer.Answered(int status, _) -> failed("status " + status);
-            case Answer.Forbidden(var reason) -> failed(reason);
-            case Answer.Failed(var reason) -> failed(reason);
-            case Answer.Busy() -> {
+            case RequestResult.Answered(int status, _) -> failed("status " + status);
+            case RequestResult.Forbidden(var reason) -> failed(reason);
+            case RequestResult.Failed(var reason) -> failed(reason);
+            case RequestResult.Busy() -> {
                 // Nothing was sent, so there is no result and no reason to pause.
                 next = before;
                 return false;

@@ -10,7 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which public keys are accepted for signatures. */
+/** Decides which public keys of clients are accepted for signatures. */
 final class UsableKey {
     private static final int LEAST_BITS = 2048;
 

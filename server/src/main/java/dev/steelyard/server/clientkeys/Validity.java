@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time during which a client's JWT is valid (RFC 7519, sections 4.1.4 to 4.1.6). Bounded, so
- * that a stolen one is soon worthless, and need not be remembered for long.
+ * Checks the time during which a client's JWT is valid (RFC 7519, sections 4.1.4 to 4.1.6). The
+ * time is bounded, so that a stolen JWT is soon worthless, and need not be remembered for long.
  *
  * @param longest the longest time until it expires
  * @param skew the greatest difference between two clocks
@@ -61,7 +61,7 @@ public record Validity(Duration longest, Duration skew) {
         for (var claim : new String[] {"nbf", "iat"}) {
             var time = jwt.time(claim);
             if (time.isPresent() && time.get().isAfter(now.plus(skew))) {
-                throw new BadJwt("is not good yet: see " + claim + ", and the clock");
+                throw new BadJwt("is not valid yet: see " + claim + ", and the clock");
             }
         }
     }

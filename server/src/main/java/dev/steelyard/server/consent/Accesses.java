@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Describes in words the access that a user is asked to allow (rule 7). Thread-safe. */
+/** Describes the requested access on the consent page (rule 7). Thread-safe. */
 final class Accesses {
     private static final Map<String, Identity> IDENTITIES =
             Map.of(

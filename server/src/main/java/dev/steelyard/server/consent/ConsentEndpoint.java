@@ -7,18 +7,21 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.CompletedStep;
 import dev.steelyard.server.authorize.interaction.Interactions;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.authorize.request.AuthorizationRequests;
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 
-/** Records the answer on {@link ConsentPage}, and returns to the dispatcher. Thread-safe. */
+/**
+ * Records the user's decision on {@link ConsentPage}, and returns to the authorization endpoint.
+ * Thread-safe.
+ */
 final class ConsentEndpoint implements Endpoint {
     private final AuthorizationRequests requests;
     private final LoginSessions sessions;
@@ -27,7 +30,7 @@ final class ConsentEndpoint implements Endpoint {
     private final Interactions interactions;
     private final Screens screens;
 
-    ConsentEndpoint(Browser browser, Steps steps, Decisions decisions) {
+    ConsentEndpoint(BrowserServices browser, StepServices steps, Decisions decisions) {
         this.requests = steps.requests();
         this.sessions = browser.sessions();
         this.guard = browser.guard();
@@ -51,7 +54,7 @@ final class ConsentEndpoint implements Endpoint {
     }
 
     private Reply decide(
-            Request wire, Parameters form, AuthorizationRequest request, SignedIn signedIn) {
+            Request wire, Parameters form, AuthorizationRequest request, SignedInUser signedIn) {
         var done =
                 switch (form.get(Consent.DECISION).orElse("")) {
                     case Consent.ALLOW -> {
@@ -64,7 +67,7 @@ final class ConsentEndpoint implements Endpoint {
                         decisions.denied(wire, request, signedIn);
                         yield CompletedStep.DENIAL;
                     }
-                    default -> throw new MalformedRequest("decision is neither allow nor deny");
+                    default -> throw new MalformedRequest("decision must be allow or deny");
                 };
         var session = signedIn.session();
         var before = interactions.open(form.get(Interactions.FIELD), request, session);

@@ -6,19 +6,19 @@ import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.server.authorize.ClientDisplay;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.Interactions;
 import dev.steelyard.server.authorize.interaction.LoginState;
 import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.Map;
 
-/** The consent page: asks the user what the client may do. Thread-safe. */
+/** The consent page, which asks the user what the client may do. Thread-safe. */
 final class ConsentPage implements Prompt {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";
@@ -31,7 +31,11 @@ final class ConsentPage implements Prompt {
     private final Destinations destinations;
     private final String action;
 
-    ConsentPage(Browser browser, Steps steps, Directory directory, ServerSettings settings) {
+    ConsentPage(
+            BrowserServices browser,
+            StepServices steps,
+            Directory directory,
+            ServerSettings settings) {
         this.screens = browser.screens();
         this.guard = browser.guard();
         this.clientDisplay = steps.clientDisplay();

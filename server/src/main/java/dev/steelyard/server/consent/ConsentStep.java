@@ -3,17 +3,20 @@ package dev.steelyard.server.consent;
 import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** The consent step: the page for the authorization endpoint, and the endpoint of its form. */
+/**
+ * The consent step of an authorization request. It has the page for the authorization endpoint, and
+ * the endpoint of its form.
+ */
 public final class ConsentStep {
     private final ConsentPage page;
     private final List<Route> routes;
 
-    public ConsentStep(Services services, Steps steps) {
+    public ConsentStep(Services services, StepServices steps) {
         var context = services.context();
         var browser = services.browser();
         page = new ConsentPage(browser, steps, services.directory(), context.settings());

@@ -1,10 +1,10 @@
 package dev.steelyard.server.consent;
 
 import dev.steelyard.admin.operation.RecordedFacts;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.Consent;
@@ -15,7 +15,7 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.operations.user.ConsentOperations;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 import java.time.InstantSource;
@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Records the decisions of users, each in one transaction with its audit event. Thread-safe. */
+/**
+ * Records the consent decisions of users, each in one transaction with its audit event.
+ * Thread-safe.
+ */
 final class Decisions {
     private final Store store;
     private final Throttle throttle;
@@ -43,7 +46,8 @@ final class Decisions {
      * Adds to earlier consent: a client may ask for more in steps. Writes nothing where the user
      * had allowed all of it.
      */
-    void allowed(Request wire, AuthorizationRequest request, SignedIn signedIn, boolean offline) {
+    void allowed(
+            Request wire, AuthorizationRequest request, SignedInUser signedIn, boolean offline) {
         var user = signedIn.user().id();
         var client = request.client().id();
         var standing = store.read(tx -> tx.consents().find(user, client));
@@ -71,7 +75,7 @@ final class Decisions {
                 });
     }
 
-    void denied(Request wire, AuthorizationRequest request, SignedIn signedIn) {
+    void denied(Request wire, AuthorizationRequest request, SignedInUser signedIn) {
         counted(
                 signedIn,
                 tx -> {
@@ -80,7 +84,7 @@ final class Decisions {
                 });
     }
 
-    private <T> void counted(SignedIn signedIn, Function<Transaction, T> work) {
+    private <T> void counted(SignedInUser signedIn, Function<Transaction, T> work) {
         throttle.counted(
                 Limit.CONSENT_OF_USER.of(signedIn.user().id().hex()),
                 "You allowed or denied access too often. Try again later.",
@@ -93,7 +97,7 @@ final class Decisions {
 
     private Consent consent(
             AuthorizationRequest request,
-            SignedIn signedIn,
+            SignedInUser signedIn,
             @Nullable Consent before,
             boolean offline) {
         var scopes = new LinkedHashSet<>(request.scopeWithoutOffline());
@@ -127,7 +131,7 @@ final class Decisions {
             Transaction tx,
             Request wire,
             AuthorizationRequest request,
-            SignedIn signedIn,
+            SignedInUser signedIn,
             String action,
             @Nullable Difference difference) {
         var user = signedIn.user().id();
@@ -138,18 +142,18 @@ final class Decisions {
                 clock.instant(),
                 "user:" + user,
                 wire.origin().through(client, signedIn.session().id()).ofOneself(matter),
-                new Entry(
+                new JournalEntry(
                         action,
                         matter,
                         difference,
                         Map.of("scope", String.join(" ", request.scopeWithoutOffline()))));
     }
 
-    private static Matter matter(Transaction tx, Client client) {
+    private static AuditSubject matter(Transaction tx, Client client) {
         return Optional.ofNullable(client.application())
                 .flatMap(tx.applications()::find)
-                .map(application -> Matter.in(application, "consent", client.id()))
-                .orElseGet(() -> Matter.of(null, "consent", client.id()));
+                .map(application -> AuditSubject.in(application, "consent", client.id()))
+                .orElseGet(() -> AuditSubject.of(null, "consent", client.id()));
     }
 
     private static Facts facts(Consent consent) {

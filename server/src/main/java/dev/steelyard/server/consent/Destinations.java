@@ -9,7 +9,7 @@ import dev.steelyard.server.authorize.request.WaitingDevice;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 
-/** Describes where the user, or the tokens, will be sent. Immutable. */
+/** Describes the site or device that receives the response, on the consent page. Immutable. */
 final class Destinations {
     private final boolean development;
 

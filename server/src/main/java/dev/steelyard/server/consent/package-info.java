@@ -1,6 +1,6 @@
 /**
  * Consent, a step of the authorization endpoint: asks the user what a client may do for it, records
- * the answer and returns (OpenID Connect Core, sections 3.1.2.4 and 11; rule 7). Knows nothing of
+ * the decision and returns (OpenID Connect Core, sections 3.1.2.4 and 11; rule 7). Knows nothing of
  * login.
  */
 @NullMarked

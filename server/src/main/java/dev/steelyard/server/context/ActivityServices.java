@@ -1,7 +1,7 @@
 package dev.steelyard.server.context;
 
 import dev.steelyard.server.clientauth.UseCounter;
-import dev.steelyard.server.metering.Counted;
+import dev.steelyard.server.metering.NodeCounters;
 import dev.steelyard.server.metering.Throttle;
 import dev.steelyard.server.refusal.RefusalWriter;
 
@@ -13,4 +13,4 @@ import dev.steelyard.server.refusal.RefusalWriter;
  * @param refusals keeps refusals for their explanation
  */
 public record ActivityServices(
-        Throttle throttle, UseCounter usage, Counted counted, RefusalWriter refusals) {}
+        Throttle throttle, UseCounter usage, NodeCounters counted, RefusalWriter refusals) {}

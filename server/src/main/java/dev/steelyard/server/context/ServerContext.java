@@ -1,9 +1,9 @@
 package dev.steelyard.server.context;
 
-import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.Journal;
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.journal.RevocationService;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.InstantSource;
 
@@ -11,8 +11,8 @@ import java.time.InstantSource;
 public record ServerContext(
         ServerSettings settings,
         BoundedStore store,
-        Ids ids,
-        Secrets secrets,
+        IdGenerator ids,
+        SecretGenerator secrets,
         InstantSource clock) {
 
     public Journal journal() {
@@ -20,8 +20,8 @@ public record ServerContext(
     }
 
     /** Ends sessions, families and tokens. */
-    public Endings endings() {
-        return new Endings(settings.lifetimes().revocation(), clock, ids);
+    public RevocationService endings() {
+        return new RevocationService(settings.lifetimes().revocation(), clock, ids);
     }
 
     /** {@code path} under the issuer's path, such as {@code /token}. */

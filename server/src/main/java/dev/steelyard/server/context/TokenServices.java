@@ -8,7 +8,7 @@ import dev.steelyard.server.issuance.Subjects;
 import dev.steelyard.server.keys.SigningKeys;
 
 /**
- * Services that issue tokens and read issued ones.
+ * Services that issue tokens and read tokens that were issued here.
  *
  * @param issued verifies access tokens of this issuer
  * @param hints reads ID tokens that come back as {@code id_token_hint}

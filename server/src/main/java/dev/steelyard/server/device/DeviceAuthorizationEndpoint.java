@@ -3,23 +3,23 @@ package dev.steelyard.server.device;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.DeviceAuthorization;
 import dev.steelyard.domain.grant.UserCode;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.authorize.request.AuthorizationRequests;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.metering.Intake;
 import dev.steelyard.server.metering.Limit;
+import dev.steelyard.server.metering.RequestBudget;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,11 +41,11 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
     private final AuthorizationRequests requests;
     private final Dpop dpop;
-    private final Intake intake;
+    private final RequestBudget intake;
     private final UserCodes userCodes;
     private final EndpointRefusals refusals;
-    private final Ids ids;
-    private final Secrets secrets;
+    private final IdGenerator ids;
+    private final SecretGenerator secrets;
     private final InstantSource clock;
     private final Duration lifetime;
     private final String page;
@@ -58,7 +58,8 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
         this.requests = requests;
         this.dpop = services.clients().dpop();
         this.intake =
-                new Intake(activity.throttle(), Limit.DEVICE_OF_CLIENT, Limit.DEVICE_AT_SOURCE);
+                new RequestBudget(
+                        activity.throttle(), Limit.DEVICE_OF_CLIENT, Limit.DEVICE_AT_SOURCE);
         this.userCodes = userCodes;
         this.refusals = new EndpointRefusals(activity.refusals(), "/device_authorization");
         this.ids = context.ids();
@@ -125,7 +126,7 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     }
 
     private Map<String, Object> answer(Secret deviceCode, UserCode userCode) {
-        var complete = Query.of(Map.of(EntryPage.USER_CODE, userCode.shown()));
+        var complete = QueryWriter.of(Map.of(EntryPage.USER_CODE, userCode.shown()));
         var answer = new LinkedHashMap<String, Object>();
         answer.put("device_code", deviceCode.reveal());
         answer.put("user_code", userCode.shown());

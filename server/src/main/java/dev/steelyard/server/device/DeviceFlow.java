@@ -5,7 +5,7 @@ import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.LoginPurpose;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.token.CodeRedemption;
@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The device flow: the grant, if it is on, and the routes. */
+/** Builds the grant and the routes of the device flow (RFC 8628), if it is enabled. */
 public final class DeviceFlow {
     private final List<Grant> grants;
     private final List<Route> routes;
 
-    public DeviceFlow(Services services, Steps steps, LoginStep loginStep) {
+    public DeviceFlow(Services services, StepServices steps, LoginStep loginStep) {
         var context = services.context();
         if (!context.settings().devices().on()) {
             grants = List.of();

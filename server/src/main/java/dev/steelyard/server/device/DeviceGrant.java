@@ -12,8 +12,8 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.token.CodeRedemption;
 import dev.steelyard.server.token.Grant;
-import dev.steelyard.server.token.Proof;
-import dev.steelyard.server.token.Requested;
+import dev.steelyard.server.token.GrantResult;
+import dev.steelyard.server.token.TokenRequest;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class DeviceGrant implements Grant {
     }
 
     @Override
-    public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
+    public GrantResult prove(AuthenticatedClient client, Parameters form, TokenRequest requested) {
         var presented =
                 form.get("device_code")
                         .flatMap(text -> Secret.parse(SecretKind.DEVICE_CODE, text))
@@ -91,7 +91,7 @@ final class DeviceGrant implements Grant {
                 ? over(
                         presented,
                         OAuthError.Code.DEVICE_DENIED,
-                        "What the user allowed has ended since; begin again.")
+                        "The access that the user allowed has ended. Begin again.")
                 : polls.pending(presented);
     }
 

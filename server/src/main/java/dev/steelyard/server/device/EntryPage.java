@@ -6,7 +6,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.DeviceEntry;
@@ -17,9 +17,9 @@ import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.source.EnteredCodes;
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.VisitorLogin;
 import dev.steelyard.server.metering.Admission;
@@ -42,7 +42,7 @@ final class EntryPage {
     /** Forces a new login. */
     private static final String LOGIN = "login";
 
-    private final Browser browser;
+    private final BrowserServices browser;
     private final VisitorLogin login;
     private final UserCodes userCodes;
     private final EnteredCodes entered;
@@ -105,7 +105,7 @@ final class EntryPage {
     }
 
     private Reply attempt(
-            Request wire, Parameters form, SignedIn signedIn, Admission.Attempt attempt) {
+            Request wire, Parameters form, SignedInUser signedIn, Admission.Attempt attempt) {
         var typed = form.get(USER_CODE).orElse("");
         var found = userCodes.find(typed);
         if (found.isEmpty()) {
@@ -133,7 +133,7 @@ final class EntryPage {
     }
 
     private Reply page(
-            Request wire, SignedIn signedIn, String code, @Nullable DeviceEntryError error) {
+            Request wire, SignedInUser signedIn, String code, @Nullable DeviceEntryError error) {
         var user = signedIn.user();
         var token = browser.guard().token(wire, signedIn);
         var screens = browser.screens();
@@ -148,7 +148,7 @@ final class EntryPage {
                         code,
                         error,
                         new Form(path, Map.of(FormGuard.FIELD, token.field())),
-                        path + "?" + Query.of(otherAccount));
+                        path + "?" + QueryWriter.of(otherAccount));
         int status = error == DeviceEntryError.TOO_MANY_ATTEMPTS ? 429 : 200;
         return token.with(
                 screens.page(

@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The pace at which devices poll (RFC 8628, section 3.5), as this node has seen it. In memory only:
- * a poll that comes too early is answered without the store, and nothing is ever written, so that
- * frequent polls cost less than answering them would. Thread-safe.
+ * Enforces the interval at which devices may poll (RFC 8628, section 3.5), for the polls that this
+ * node has seen. In memory only: a poll that comes too early is answered without the store, and
+ * nothing is ever written, so that frequent polls cost less than answering them would. Thread-safe.
  */
 final class Polls {
     /** Section 3.2: the least time between two polls of a device. */
@@ -71,7 +71,7 @@ final class Polls {
         if (pace != null && pace.isEarly(now)) {
             paces.computeIfPresent(hash, (_, known) -> known.slower());
             throw new OAuthError(
-                    OAuthError.Code.SLOW_DOWN, "Wait 5 seconds longer before each question.");
+                    OAuthError.Code.SLOW_DOWN, "Wait 5 seconds longer before each poll.");
         }
     }
 
@@ -88,7 +88,7 @@ final class Polls {
                 (known, _) -> new Pace(now, known.interval()));
         return new OAuthError(
                 OAuthError.Code.AUTHORIZATION_PENDING,
-                "The user has not decided yet; ask again after the interval.");
+                "The user has not decided yet. Poll again after the interval.");
     }
 
     void over(Secret deviceCode) {

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Finds devices by user code. The store has a keyed hash of it, since all of so few bits can be
- * tried against a plain one. Thread-safe.
+ * Finds device authorizations by user code (RFC 8628). The store has a keyed hash of the code,
+ * since a plain hash of so few bits can be reversed by trying all codes. Thread-safe.
  */
 final class UserCodes {
     private final Store store;

@@ -6,7 +6,7 @@ import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
@@ -15,11 +15,11 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.guard.state.CacheFigures;
-import dev.steelyard.guard.state.KnownOrigins;
-import dev.steelyard.guard.state.LiveCache;
-import dev.steelyard.guard.state.LiveCache.Loaded;
-import dev.steelyard.guard.state.StateUnavailable;
+import dev.steelyard.guard.feed.CacheMetrics;
+import dev.steelyard.guard.feed.StateUnavailable;
+import dev.steelyard.guard.internal.state.KnownOrigins;
+import dev.steelyard.guard.internal.state.LiveCache;
+import dev.steelyard.guard.internal.state.LiveCache.Loaded;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -30,9 +30,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Look-ups of the hot path: caches over the store that the list of changes keeps true. A look-up
- * asks the database only for an entry that is not cached or has changed; each look-up throws {@link
- * StoreUnavailable} where it can't. Thread-safe.
+ * Cached look-ups of clients, resource servers, permissions and principal states for each request.
+ * The list of changes keeps the caches true. A look-up asks the database only for an entry that is
+ * not cached or has changed; each look-up throws {@link StoreUnavailable} where it can't.
+ * Thread-safe.
  */
 public final class Directory {
     private static final int CLIENTS = 100_000;
@@ -118,7 +119,7 @@ public final class Directory {
     }
 
     /** The figures of each cache, by the kind of its entries. */
-    public Map<String, CacheFigures> figures() {
+    public Map<String, CacheMetrics> figures() {
         return Map.of(
                 "clients", clients.figures(),
                 "resource_servers", resourceServers.figures(),
@@ -168,7 +169,7 @@ public final class Directory {
                 tx.resourceServers()
                         .find(key.resourceServer())
                         .orElseThrow(() -> new IllegalStateException("a resource server is gone"));
-        var state = Principals.state(tx, key.principal(), at, clock.instant());
+        var state = PrincipalStates.state(tx, key.principal(), at, clock.instant());
         var keys = state.dependsOn().stream().map(ChangeKey::text).collect(toSet());
         return new Loaded<>(state, state.asOf(), keys);
     }

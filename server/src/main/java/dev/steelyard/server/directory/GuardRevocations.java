@@ -2,20 +2,20 @@ package dev.steelyard.server.directory;
 
 import dev.steelyard.domain.token.Revocation;
 
-/** Converts revocations of the domain into those of the guard. */
+/** Converts revocations of the domain into the guard's type. */
 public final class GuardRevocations {
     private GuardRevocations() {}
 
-    public static dev.steelyard.guard.state.Revocation of(Revocation revocation) {
-        return new dev.steelyard.guard.state.Revocation(
+    public static dev.steelyard.guard.principal.Revocation of(Revocation revocation) {
+        return new dev.steelyard.guard.principal.Revocation(
                 kind(revocation.kind()), revocation.value(), revocation.until());
     }
 
-    private static dev.steelyard.guard.state.Revocation.Kind kind(Revocation.Kind kind) {
+    private static dev.steelyard.guard.principal.Revocation.Kind kind(Revocation.Kind kind) {
         return switch (kind) {
-            case JTI -> dev.steelyard.guard.state.Revocation.Kind.JTI;
-            case FAMILY -> dev.steelyard.guard.state.Revocation.Kind.FAMILY;
-            case SID -> dev.steelyard.guard.state.Revocation.Kind.SID;
+            case JTI -> dev.steelyard.guard.principal.Revocation.Kind.JTI;
+            case FAMILY -> dev.steelyard.guard.principal.Revocation.Kind.FAMILY;
+            case SID -> dev.steelyard.guard.principal.Revocation.Kind.SID;
         };
     }
 }

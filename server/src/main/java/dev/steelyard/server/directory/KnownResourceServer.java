@@ -5,7 +5,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import java.util.List;
 
 /**
- * A resource server and its live secrets.
+ * A resource server and its live secrets, as cached.
  *
  * @param secrets those that had not ended when they were read
  */

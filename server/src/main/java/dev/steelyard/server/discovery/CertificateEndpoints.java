@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The endpoints that clients call with certificates: those for programs. A page there would make
- * browsers ask users for certificates. Immutable.
+ * The endpoints at which clients authenticate with certificates. They are those for programs, since
+ * a page there would make browsers ask users for certificates. Immutable.
  */
 public final class CertificateEndpoints {
     private static final String DEVICE_AUTHORIZATION = "device_authorization_endpoint";

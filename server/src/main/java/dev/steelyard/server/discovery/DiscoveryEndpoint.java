@@ -11,7 +11,7 @@ import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.permission.SignalScope;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.session.Acr;
-import dev.steelyard.guard.possession.DpopVerifier;
+import dev.steelyard.guard.internal.possession.DpopVerifier;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
@@ -34,8 +34,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Discovery: the server's metadata (OpenID Connect Discovery, section 3; RFC 8414, section 2),
- * which lists exactly the enabled features. Thread-safe.
+ * Serves the server's metadata (OpenID Connect Discovery, section 3, and RFC 8414, section 2). It
+ * lists exactly the enabled features. Thread-safe.
  */
 public final class DiscoveryEndpoint implements Endpoint {
     private static final String OPENID = "/.well-known/openid-configuration";

@@ -1,14 +1,14 @@
 package dev.steelyard.server.feed;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.Membership;
-import dev.steelyard.guard.state.ApplicationState;
+import dev.steelyard.guard.principal.ApplicationState;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /guard/v1/applications}: every application that a principal can reach. Of
- * applications that its client is not linked to, it gets only name and standing, which is all that
- * the client needs. Thread-safe.
+ * Tells a guard every application that a principal can reach ({@code POST /guard/v1/applications}).
+ * Of applications that its client is not linked to, it returns only name and state, which is all
+ * that the client needs. Thread-safe.
  */
 final class ApplicationsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
@@ -54,7 +54,7 @@ final class ApplicationsEndpoint implements Endpoint {
             tx.memberships().ofUser(user).stream().map(Membership::application).forEach(ids::add);
         }
         return ids.stream()
-                .map(id -> Principals.tenancy(tx, id))
+                .map(id -> PrincipalStates.tenancy(tx, id))
                 .flatMap(Optional::stream)
                 .map(
                         tenancy ->

@@ -3,18 +3,18 @@ package dev.steelyard.server.feed;
 import static dev.steelyard.http.route.Route.get;
 import static dev.steelyard.http.route.Route.post;
 
-import dev.steelyard.admin.invitation.InviteWithin;
+import dev.steelyard.admin.invitation.InviteMembers;
 import dev.steelyard.http.route.Lane;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.feed.change.CacheUpdater;
 import dev.steelyard.server.feed.change.ChangesEndpoint;
 import dev.steelyard.server.feed.change.ChangesStream;
-import dev.steelyard.server.feed.change.Pump;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The endpoints that guards call (docs/guard-protocol.md). */
+/** Lists the endpoints that guards call (docs/guard-protocol.md). */
 public final class GuardEndpoints {
     private static final String BASE = "/guard/v1";
 
@@ -24,7 +24,10 @@ public final class GuardEndpoints {
      * @param context for requests of guards, which take no capacity from other requests
      */
     public static List<Route> routes(
-            ServerContext context, Services services, Pump pump, InviteWithin inviteWithin) {
+            ServerContext context,
+            Services services,
+            CacheUpdater pump,
+            InviteMembers inviteWithin) {
         var store = context.store();
         var apis = services.clients().apis();
         return Stream.of(

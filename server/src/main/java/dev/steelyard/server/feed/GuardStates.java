@@ -5,31 +5,31 @@ import static java.util.stream.Collectors.toSet;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.principal.Tenancy;
-import dev.steelyard.guard.state.ApiKey;
-import dev.steelyard.guard.state.ApplicationState;
-import dev.steelyard.guard.state.PrincipalRef;
+import dev.steelyard.guard.principal.ApiKey;
+import dev.steelyard.guard.principal.ApplicationState;
+import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.server.directory.GuardRevocations;
 import org.jspecify.annotations.Nullable;
 
-/** Converts states of the domain into those of the guard. */
+/** Converts principal states of the domain into the guard's type. */
 final class GuardStates {
     private GuardStates() {}
 
-    static dev.steelyard.guard.state.PrincipalState of(PrincipalState state) {
+    static dev.steelyard.guard.principal.PrincipalState of(PrincipalState state) {
         return of(state, state.confidential());
     }
 
     /** The state for the APIs of this server itself, which demand no API key (rule 6). */
-    static dev.steelyard.guard.state.PrincipalState ofApiWithoutKeys(PrincipalState state) {
+    static dev.steelyard.guard.principal.PrincipalState ofApiWithoutKeys(PrincipalState state) {
         return of(state, false);
     }
 
-    private static dev.steelyard.guard.state.PrincipalState of(
+    private static dev.steelyard.guard.principal.PrincipalState of(
             PrincipalState state, boolean keyDemanded) {
         var user = state.ref().user();
         var refusal = state.refusal();
         var authority = state.authority();
-        return new dev.steelyard.guard.state.PrincipalState(
+        return new dev.steelyard.guard.principal.PrincipalState(
                 new PrincipalRef(state.ref().client().hex(), user == null ? null : user.hex()),
                 state.asOf(),
                 refusal == null,

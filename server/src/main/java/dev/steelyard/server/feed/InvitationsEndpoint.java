@@ -1,8 +1,8 @@
 package dev.steelyard.server.feed;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.steelyard.admin.invitation.InviteWithin;
-import dev.steelyard.admin.link.MadeInvitation;
+import dev.steelyard.admin.invitation.InviteMembers;
+import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.principal.PrincipalState;
@@ -24,23 +24,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /guard/v1/invitations}: a principal invites into its application through the API. The
- * API passes the caller's token on; the caller's right to give the roles is checked here again.
- * Thread-safe.
+ * Lets a principal invite users into its application through a guarded API ({@code POST
+ * /guard/v1/invitations}). The API passes the caller's token on; the caller's right to give the
+ * roles is checked here again. Thread-safe.
  */
 final class InvitationsEndpoint implements Endpoint {
     private static final int MAX_ROLES = 20;
 
     private final ResourceServerAuthenticator authenticator;
     private final IssuedTokens tokens;
-    private final InviteWithin inviteWithin;
+    private final InviteMembers inviteWithin;
     private final ServerSettings settings;
     private final InstantSource clock;
 
     InvitationsEndpoint(
             ResourceServerAuthenticator authenticator,
             IssuedTokens tokens,
-            InviteWithin inviteWithin,
+            InviteMembers inviteWithin,
             ServerSettings settings,
             InstantSource clock) {
         this.authenticator = authenticator;
@@ -97,7 +97,7 @@ final class InvitationsEndpoint implements Endpoint {
         return issued.resourceServer().id().equals(at.id());
     }
 
-    private Outcome<MadeInvitation> invite(
+    private Outcome<CreatedInvitation> invite(
             Request request, Issued issued, PrincipalState state, String email, Set<String> roles) {
         var permissions = Scopes.cut(state.permissions(), issued.token().scopes());
         return inviteWithin.invite(
@@ -110,7 +110,7 @@ final class InvitationsEndpoint implements Endpoint {
                 request.id());
     }
 
-    private Reply answer(Outcome<MadeInvitation> outcome) {
+    private Reply answer(Outcome<CreatedInvitation> outcome) {
         return switch (outcome) {
             case Outcome.Done(var made) ->
                     Reply.json(

@@ -5,24 +5,27 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.guard.state.PrincipalRef;
-import dev.steelyard.guard.state.PrincipalState;
-import dev.steelyard.guard.state.ReachableApplication;
-import dev.steelyard.guard.state.Revocation;
-import dev.steelyard.guard.state.Revocations;
-import dev.steelyard.guard.state.StateSource;
-import dev.steelyard.guard.state.StateUnavailable;
+import dev.steelyard.guard.feed.StateSource;
+import dev.steelyard.guard.feed.StateUnavailable;
+import dev.steelyard.guard.internal.state.Revocations;
+import dev.steelyard.guard.principal.PrincipalRef;
+import dev.steelyard.guard.principal.PrincipalState;
+import dev.steelyard.guard.principal.ReachableApplication;
+import dev.steelyard.guard.principal.Revocation;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.feed.change.Pump;
+import dev.steelyard.server.feed.change.CacheUpdater;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** The source of states in process, for the guard of this server's own APIs. Thread-safe. */
+/**
+ * Supplies principal states to the guard of this server's own APIs, within the process.
+ * Thread-safe.
+ */
 public final class LocalStates implements StateSource {
     private final Directory directory;
-    private final Pump pump;
+    private final CacheUpdater pump;
     private final Semaphore places;
     private final Revocations revocations;
     private final Supplier<ResourceServer> at;
@@ -33,7 +36,7 @@ public final class LocalStates implements StateSource {
      */
     public LocalStates(
             Directory directory,
-            Pump pump,
+            CacheUpdater pump,
             Semaphore places,
             Revocations revocations,
             Supplier<ResourceServer> at) {

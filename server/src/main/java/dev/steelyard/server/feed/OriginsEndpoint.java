@@ -9,8 +9,9 @@ import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import java.util.Map;
 
 /**
- * {@code GET /guard/v1/origins?origin=…}: whether a live client registered the origin. Read from
- * the store, not from this node's caches: the guard relies on {@code as_of}. Thread-safe.
+ * Tells a guard whether a live client registered an origin ({@code GET
+ * /guard/v1/origins?origin=…}). Read from the store, not from this node's caches: the guard relies
+ * on {@code as_of}. Thread-safe.
  */
 final class OriginsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;

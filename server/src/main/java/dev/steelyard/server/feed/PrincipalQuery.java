@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guard's query about principals. Members that this version doesn't know are ignored: the guard
- * may be newer.
+ * Parses the principals that a guard asks about. Members that this version doesn't know are
+ * ignored: the guard may be newer.
  */
 final class PrincipalQuery {
     private static final int MAX = 100;
@@ -32,7 +32,7 @@ final class PrincipalQuery {
         /** By ids: a principal without its user would be another principal. */
         PrincipalRef ref() {
             if (subject != null) {
-                throw new MalformedRequest("subject is not known here: say the user's id");
+                throw new MalformedRequest("subject is not known here; send the user's id");
             }
             return new PrincipalRef(
                     clientId(), user == null ? null : FeedBody.<User>id(user, "user"));
@@ -41,7 +41,7 @@ final class PrincipalQuery {
         /** {@link #subject}, where the query names the user by it. */
         Optional<String> bySubject() {
             if (subject != null && user != null) {
-                throw new MalformedRequest("either user or subject, not both");
+                throw new MalformedRequest("send user or subject, not both");
             }
             return Optional.ofNullable(subject);
         }

@@ -1,6 +1,6 @@
 package dev.steelyard.server.feed;
 
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /guard/v1/states}: present states of principals at the caller's API. Thread-safe. */
+/**
+ * Tells a guard the present states of principals at its API ({@code POST /guard/v1/states}).
+ * Thread-safe.
+ */
 final class StatesEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;
@@ -49,12 +52,13 @@ final class StatesEndpoint implements Endpoint {
                                                 tx.head(),
                                                 "states",
                                                 states(
-                                                        new Principals(tx, at, clock.instant()),
+                                                        new PrincipalStates(
+                                                                tx, at, clock.instant()),
                                                         principals)))
                                 .noStore());
     }
 
-    private List<?> states(Principals principals, List<One> asked) {
+    private List<?> states(PrincipalStates principals, List<One> asked) {
         var refs = asked.stream().map(one -> ref(principals, one)).toList();
         principals.expect(refs.stream().flatMap(Optional::stream).toList());
         var states = new ArrayList<Map<String, @Nullable Object>>();
@@ -72,7 +76,7 @@ final class StatesEndpoint implements Endpoint {
     }
 
     /** Empty: the subject is no user's. */
-    private Optional<PrincipalRef> ref(Principals principals, One asked) {
+    private Optional<PrincipalRef> ref(PrincipalStates principals, One asked) {
         var named = asked.bySubject();
         if (named.isEmpty()) {
             return Optional.of(asked.ref());

@@ -4,9 +4,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.guard.token.Confirmation;
+import dev.steelyard.guard.principal.Confirmation;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
@@ -21,7 +21,7 @@ public final class AccessTokens {
     private final SigningKeys keys;
     private final Directory directory;
     private final Subjects subjects;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final String issuer;
     private final Duration lifetime;
 
@@ -30,7 +30,7 @@ public final class AccessTokens {
             SigningKeys keys,
             Directory directory,
             Subjects subjects,
-            Ids ids) {
+            IdGenerator ids) {
         this.keys = keys;
         this.directory = directory;
         this.subjects = subjects;

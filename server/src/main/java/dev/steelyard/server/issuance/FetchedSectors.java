@@ -5,8 +5,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.RequestResult;
 import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.net.URI;
 import java.util.HashSet;
@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads {@code sector_identifier_uri} (OpenID Connect Dynamic Client Registration, section 5).
- * Thread-safe.
+ * Fetches the redirect URIs at a client's {@code sector_identifier_uri} (OpenID Connect Dynamic
+ * Client Registration, section 5). Thread-safe.
  */
 public final class FetchedSectors implements SectorDocuments {
     private static final Logger LOG = LoggerFactory.getLogger(FetchedSectors.class);
@@ -39,11 +39,12 @@ public final class FetchedSectors implements SectorDocuments {
     public Optional<Set<String>> fetch(Id<Reseller> owner, URI uri) {
         try (var place = places.takeFor(WaitingPlaces.Use.SECTOR, owner)) {
             return switch (outgoing.get(place, uri, "application/json")) {
-                case Answer.Answered answer when answer.status() == 200 -> array(answer.body());
-                case Answer.Answered answer -> nothing("it said " + answer.status());
-                case Answer.Forbidden(var reason) -> nothing(reason);
-                case Answer.Busy() -> throw WaitingPlaces.full();
-                case Answer.Failed(var reason) -> nothing(reason);
+                case RequestResult.Answered answer when answer.status() == 200 ->
+                        array(answer.body());
+                case RequestResult.Answered answer -> nothing("it said " + answer.status());
+                case RequestResult.Forbidden(var reason) -> nothing(reason);
+                case RequestResult.Busy() -> throw WaitingPlaces.full();
+                case RequestResult.Failed(var reason) -> nothing(reason);
             };
         }
     }

@@ -14,7 +14,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.guard.token.Jws;
+import dev.steelyard.guard.internal.token.JwsParser;
 import dev.steelyard.server.keys.Ed25519;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.settings.ServerSettings;
@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ID tokens that come back as {@code id_token_hint} (OpenID Connect Core, section 3.1.2.1;
- * RP-Initiated Logout, section 2). They name a user and prove nothing; expired ones are accepted.
- * Thread-safe.
+ * Reads ID tokens that come back as {@code id_token_hint} (OpenID Connect Core, section 3.1.2.1,
+ * and RP-Initiated Logout, section 2). They name a user and prove nothing; expired ones are
+ * accepted. Thread-safe.
  */
 public final class IdTokenHints {
     private static final int LONGEST = 4096;
@@ -49,7 +49,7 @@ public final class IdTokenHints {
             return Optional.empty();
         }
         try {
-            var jwt = Jws.parse(text);
+            var jwt = JwsParser.parse(text);
             return signedByUs(jwt) ? hint(jwt) : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();

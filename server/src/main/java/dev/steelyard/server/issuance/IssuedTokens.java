@@ -5,13 +5,13 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.guard.state.Revocation;
-import dev.steelyard.guard.state.Revocations;
-import dev.steelyard.guard.token.AccessToken;
-import dev.steelyard.guard.token.Jws;
-import dev.steelyard.guard.token.PrincipalKind;
-import dev.steelyard.guard.token.TokenVerifier;
-import dev.steelyard.guard.token.Verification;
+import dev.steelyard.guard.internal.state.Revocations;
+import dev.steelyard.guard.internal.token.JwsParser;
+import dev.steelyard.guard.internal.token.TokenVerifier;
+import dev.steelyard.guard.internal.token.VerificationResult;
+import dev.steelyard.guard.principal.AccessToken;
+import dev.steelyard.guard.principal.PrincipalKind;
+import dev.steelyard.guard.principal.Revocation;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.GuardRevocations;
 import java.text.ParseException;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies access tokens that come back to their issuer, for any of its APIs, as a guard would.
+ * Verifies access tokens that are presented to their issuer, for any of its APIs, as a guard would.
  * Thread-safe.
  */
 public final class IssuedTokens {
@@ -66,10 +66,10 @@ public final class IssuedTokens {
                                 switch (verifiers
                                         .computeIfAbsent(server.identifier(), verifier)
                                         .verify(text)) {
-                                    case Verification.Verified(var token) ->
+                                    case VerificationResult.Verified(var token) ->
                                             principal(token)
                                                     .map(ref -> new Issued(token, ref, server));
-                                    case Verification.Rejected _ -> Optional.empty();
+                                    case VerificationResult.Rejected _ -> Optional.empty();
                                 });
     }
 
@@ -108,7 +108,7 @@ public final class IssuedTokens {
     /** Read before the signature is checked: it only selects the audience to verify for. */
     private static Optional<String> audience(String text) {
         try {
-            var audience = Jws.parse(text).getJWTClaimsSet().getAudience();
+            var audience = JwsParser.parse(text).getJWTClaimsSet().getAudience();
             return audience.size() == 1 ? Optional.of(audience.getFirst()) : Optional.empty();
         } catch (ParseException e) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login behind a user's tokens.
+ * The user's login for which tokens are issued.
  *
  * @param family ended by a replay
  * @param session null once it has ended, which an offline grant survives

@@ -2,7 +2,7 @@ package dev.steelyard.server.issuance;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.keys.KeptSecret;
+import dev.steelyard.server.keys.DeploymentSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -11,10 +11,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Pairwise subjects (OpenID Connect Core, section 8.1): an HMAC of sector and user, followed by the
- * encrypted user, so that nothing has to be stored to find the user again. It is the construction
- * of RFC 5297 (SIV) with HMAC-SHA-256 in place of its parts: deterministic, different in each
- * sector, and without the secret neither readable nor forgeable. Thread-safe.
+ * Creates and opens pairwise subjects (OpenID Connect Core, section 8.1). A subject is an HMAC of
+ * sector and user, followed by the encrypted user, so that nothing has to be stored to find the
+ * user again. It is the construction of RFC 5297 (SIV) with HMAC-SHA-256 in place of its parts:
+ * deterministic, different in each sector, and without the secret neither readable nor forgeable.
+ * Thread-safe.
  */
 final class Pairwise {
     private static final byte[] NAMES = {0};
@@ -22,9 +23,9 @@ final class Pairwise {
     private static final int MAC = 16;
     private static final int ID = 12;
 
-    private final KeptSecret secret;
+    private final DeploymentSecret secret;
 
-    Pairwise(KeptSecret secret) {
+    Pairwise(DeploymentSecret secret) {
         this.secret = secret;
     }
 

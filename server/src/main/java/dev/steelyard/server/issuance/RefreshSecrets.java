@@ -3,15 +3,15 @@ package dev.steelyard.server.issuance;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.token.RefreshTokens.Presented;
-import dev.steelyard.server.keys.KeptSecret;
+import dev.steelyard.server.keys.DeploymentSecret;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,14 +25,14 @@ public final class RefreshSecrets {
     /** Hex digits of each half of an id: the time when its family began, and the MAC. */
     private static final int HALF = 12;
 
-    private final Ids ids;
-    private final Secrets secrets;
-    private final KeptSecret key;
+    private final IdGenerator ids;
+    private final SecretGenerator secrets;
+    private final DeploymentSecret key;
 
     /**
      * @param key for this purpose alone
      */
-    public RefreshSecrets(Ids ids, Secrets secrets, KeptSecret key) {
+    public RefreshSecrets(IdGenerator ids, SecretGenerator secrets, DeploymentSecret key) {
         this.ids = ids;
         this.secrets = secrets;
         this.key = key;

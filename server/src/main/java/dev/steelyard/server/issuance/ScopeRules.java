@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Rules on scopes (RFC 6749, section 3.3) and resources (RFC 8707). Thread-safe. */
+/** Checks and grants scopes (RFC 6749, section 3.3) and resources (RFC 8707). Thread-safe. */
 public final class ScopeRules {
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     private static final int MAX_SCOPES = 100;
@@ -70,7 +70,7 @@ public final class ScopeRules {
                                 new OAuthError(
                                         OAuthError.Code.INVALID_TARGET,
                                         resource.isEmpty()
-                                                ? "There is no standard API; name one with the"
+                                                ? "There is no default resource server. Name one with the"
                                                         + " parameter resource."
                                                 : "The resource is not an API that this client gets"
                                                         + " tokens for."));
@@ -141,7 +141,7 @@ public final class ScopeRules {
         granted.removeIf(scope -> permissions.contains(scope) && !effective.contains(scope));
         if (Scopes.permissionsIn(granted).isEmpty()) {
             throw invalid(
-                    "None of the permissions asked for is held; ask for them to be added to the"
+                    "None of the requested permissions is held. Ask for them to be added to the"
                             + " role.");
         }
         return granted;

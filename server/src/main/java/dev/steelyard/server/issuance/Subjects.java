@@ -4,15 +4,15 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.keys.KeptSecret;
+import dev.steelyard.server.keys.DeploymentSecret;
 import java.util.Optional;
 
-/** Translates users into the subjects of clients, and back. Thread-safe. */
+/** Converts users into the {@code sub} that a client gets, and back. Thread-safe. */
 public final class Subjects {
     private final Directory directory;
     private final Pairwise pairwise;
 
-    public Subjects(Directory directory, KeptSecret secret) {
+    public Subjects(Directory directory, DeploymentSecret secret) {
         this.directory = directory;
         this.pairwise = new Pairwise(secret);
     }

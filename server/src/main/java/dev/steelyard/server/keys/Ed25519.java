@@ -25,8 +25,8 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Ed25519 signatures (RFC 8032; JOSE: RFC 8037, its name RFC 9864, section 2.2) by the JDK, since
- * the JOSE library needs one more library for them. Thread-safe.
+ * Signs and verifies by Ed25519 (RFC 8032, in JOSE RFC 8037, named by RFC 9864, section 2.2). It
+ * uses the JDK, since the JOSE library needs one more library for these signatures. Thread-safe.
  */
 public final class Ed25519 {
     private static final String NAME = "Ed25519";

@@ -14,8 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key that seals private signing keys (AES-256-GCM, a random nonce of 12 bytes in front), and
- * from which the keys are derived that seal what browsers carry. Thread-safe; never printed.
+ * The key that encrypts the private signing keys in the store (AES-256-GCM, a random nonce of 12
+ * bytes in front). The keys that seal values carried by browsers are derived from it. Thread-safe;
+ * never printed.
  */
 public final class MasterKey {
     /** In bytes. */

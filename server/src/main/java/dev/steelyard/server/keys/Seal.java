@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Authenticates texts that a browser carries, so that it can't alter them: HMAC-SHA-256 (RFC 2104).
- * Thread-safe; never printed.
+ * Authenticates texts that a browser carries by HMAC-SHA-256 (RFC 2104), so that it can't alter
+ * them. Thread-safe; never printed.
  */
 public final class Seal {
     private final SecretKey key;

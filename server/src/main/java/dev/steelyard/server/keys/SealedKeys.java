@@ -7,7 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.Sealed;
 import dev.steelyard.domain.key.StoredKey;
@@ -17,7 +17,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Creates signing keys and secrets, and seals and opens them under the master key. Thread-safe. */
+/**
+ * Creates signing keys and secrets, and encrypts and decrypts them with the master key.
+ * Thread-safe.
+ */
 public final class SealedKeys implements KeyMaker {
     private static final int RSA_BITS = 2048;
 
@@ -25,10 +28,10 @@ public final class SealedKeys implements KeyMaker {
     private static final int SECRET_LENGTH = 32;
 
     private final MasterKey master;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final InstantSource clock;
 
-    public SealedKeys(MasterKey master, Ids ids, InstantSource clock) {
+    public SealedKeys(MasterKey master, IdGenerator ids, InstantSource clock) {
         this.master = master;
         this.ids = ids;
         this.clock = clock;

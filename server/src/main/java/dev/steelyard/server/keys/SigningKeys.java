@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signing keys: ES256 for access tokens, RS256 (or another, per client) for ID tokens. Read
- * from the store at start, and again when the list of changes reports a new one. Thread-safe.
+ * The signing keys of this server. It signs access tokens by ES256, ID tokens by RS256 or another
+ * algorithm of the client. Read from the store at start, and again when the list of changes reports
+ * a new one. Thread-safe.
  */
 public final class SigningKeys implements SealKeys {
     public static final String ACCESS_TOKEN_ALGORITHM = "ES256";

@@ -3,7 +3,7 @@ package dev.steelyard.server.keys;
 import com.nimbusds.jose.JOSEObjectType;
 import org.jspecify.annotations.Nullable;
 
-/** Types of signed tokens: {@code typ} tells them apart (RFC 8725, section 3.11). */
+/** The types of signed tokens, by their header {@code typ} (RFC 8725, section 3.11). */
 public enum TokenType {
     /** RFC 9068, section 2.1. */
     ACCESS_TOKEN("at+jwt"),

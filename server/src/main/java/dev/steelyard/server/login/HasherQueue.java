@@ -12,18 +12,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue before the password hasher. Unknown browsers take turns by source, in an IPv6 network
- * by the networks inside it. Browsers that an account knows take turns by account, in a quarter of
- * the waiting places that unknown ones can't fill, and get every second turn while unknown ones
- * wait too. Where that quarter is full, they wait among the unknown ones. Thread-safe.
+ * The queue for the password hasher, in which sources and accounts take turns. Unknown browsers
+ * take turns by source, in an IPv6 network by the networks inside it. Browsers that an account
+ * knows take turns by account, in a quarter of the waiting places that unknown ones can't fill, and
+ * get every second turn while unknown ones wait too. Where that quarter is full, they wait among
+ * the unknown ones. Thread-safe.
  */
 public final class HasherQueue {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Duration longestWait;
     private final ReentrantLock lock = new ReentrantLock();
-    private final WaitingRoom<Waiter> known;
-    private final WaitingRoom<Waiter> strangers;
+    private final BoundedQueue<Waiter> known;
+    private final BoundedQueue<Waiter> strangers;
     private final LongAdder refused = new LongAdder();
     private int free;
     private boolean knownIsNext = true;
@@ -49,8 +50,8 @@ public final class HasherQueue {
     HasherQueue(int hashing, int places, Duration longestWait) {
         int kept = Math.max(1, places / 4);
         this.free = hashing;
-        this.known = new WaitingRoom<>(kept);
-        this.strangers = new WaitingRoom<>(Math.max(1, places - kept));
+        this.known = new BoundedQueue<>(kept);
+        this.strangers = new BoundedQueue<>(Math.max(1, places - kept));
         this.longestWait = longestWait;
     }
 
@@ -107,7 +108,7 @@ public final class HasherQueue {
         }
     }
 
-    private void await(WaitingRoom<Waiter> room, List<String> party, Waiter waiter) {
+    private void await(BoundedQueue<Waiter> room, List<String> party, Waiter waiter) {
         long deadline = System.nanoTime() + longestWait.toNanos();
         boolean interrupted = false;
         while (!waiter.called && !interrupted && System.nanoTime() < deadline) {

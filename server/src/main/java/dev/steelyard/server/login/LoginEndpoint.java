@@ -8,7 +8,7 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.CompletedStep;
 import dev.steelyard.server.authorize.interaction.Interaction;
 import dev.steelyard.server.authorize.interaction.Interactions;
@@ -19,13 +19,14 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.KnownBrowsers;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Admission;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins a session by the form of {@link LoginPage}, and returns to the dispatcher. Thread-safe.
+ * Accepts the form of {@link LoginPage}, begins a login session, and returns to the authorization
+ * endpoint. Thread-safe.
  */
 final class LoginEndpoint implements Endpoint {
     private final AuthorizationRequests requests;
@@ -41,7 +42,7 @@ final class LoginEndpoint implements Endpoint {
     private final Screens screens;
     private final InstantSource clock;
 
-    LoginEndpoint(LoginStep step, Steps steps, LoginPage page, InstantSource clock) {
+    LoginEndpoint(LoginStep step, StepServices steps, LoginPage page, InstantSource clock) {
         var browser = step.browser();
         this.requests = steps.requests();
         this.sessions = browser.sessions();
@@ -74,7 +75,7 @@ final class LoginEndpoint implements Endpoint {
             Request wire,
             Parameters form,
             AuthorizationRequest request,
-            @Nullable SignedIn before) {
+            @Nullable SignedInUser before) {
         var typed = form.get(Login.EMAIL).orElse("");
         var address = EmailAddress.parse(typed);
         return switch (limits.admit(wire, address)) {

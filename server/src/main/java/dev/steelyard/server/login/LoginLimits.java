@@ -4,19 +4,19 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.KnownBrowsers;
 import dev.steelyard.server.metering.Admission;
-import dev.steelyard.server.metering.Counted;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.LoginOutcome;
+import dev.steelyard.server.metering.NodeCounters;
 import dev.steelyard.server.metering.Throttle;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Decides, before a password is examined, whether it may be tried. Relies on the typed address
- * alone, never on whether there is such an account. A known browser has its own budget: attempts of
- * strangers, from any source, lock no user out of it. Repeated logins with the right password are
- * slowed down too: passwords take long to check, and others wait for it. Thread-safe.
+ * Decides whether a login may be attempted, before its password is checked. Relies on the typed
+ * address alone, never on whether there is such an account. A known browser has its own budget:
+ * attempts of strangers, from any source, lock no user out of it. Repeated logins with the right
+ * password are slowed down too: passwords take long to check, and others wait for it. Thread-safe.
  */
 public final class LoginLimits {
     private final Throttle throttle;
@@ -33,7 +33,7 @@ public final class LoginLimits {
     public Admission admit(Request wire, Optional<EmailAddress> address) {
         var admission = admission(wire, address);
         if (admission instanceof Admission.Limited) {
-            Counted.count(outcomes, LoginOutcome.LIMITED);
+            NodeCounters.count(outcomes, LoginOutcome.LIMITED);
         }
         return admission;
     }

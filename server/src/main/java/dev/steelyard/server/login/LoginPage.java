@@ -9,22 +9,22 @@ import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.authorize.ClientDisplay;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.Interactions;
 import dev.steelyard.server.authorize.interaction.LoginState;
 import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.authorize.rule.PromptValue;
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The login page: asks for an address and a password. Thread-safe. */
+/** The login page, which asks for an address and a password. Thread-safe. */
 final class LoginPage implements Prompt {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";
@@ -35,7 +35,7 @@ final class LoginPage implements Prompt {
     private final Interactions interactions;
     private final String action;
 
-    LoginPage(Browser browser, Steps steps, ServerSettings settings) {
+    LoginPage(BrowserServices browser, StepServices steps, ServerSettings settings) {
         this.screens = browser.screens();
         this.guard = browser.guard();
         this.clientDisplay = steps.clientDisplay();
@@ -50,7 +50,10 @@ final class LoginPage implements Prompt {
 
     /** The page again, after a login that was not accepted. */
     Reply again(
-            Request wire, AuthorizationRequest request, @Nullable SignedIn session, String typed) {
+            Request wire,
+            AuthorizationRequest request,
+            @Nullable SignedInUser session,
+            String typed) {
         return show(wire, request, session, typed, LoginError.WRONG_CREDENTIALS);
     }
 
@@ -58,7 +61,7 @@ final class LoginPage implements Prompt {
     Reply later(
             Request wire,
             AuthorizationRequest request,
-            @Nullable SignedIn session,
+            @Nullable SignedInUser session,
             String typed,
             Duration wait) {
         return show(wire, request, session, typed, LoginError.TOO_MANY_ATTEMPTS)
@@ -68,7 +71,7 @@ final class LoginPage implements Prompt {
     private Reply show(
             Request wire,
             AuthorizationRequest request,
-            @Nullable SignedIn session,
+            @Nullable SignedInUser session,
             String email,
             @Nullable LoginError error) {
         var token = guard.token(wire, session);

@@ -5,17 +5,20 @@ import static dev.steelyard.http.route.Route.post;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.LoginPurpose;
-import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.Prompt;
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 import java.util.Set;
 
-/** The login step: the page for the authorization endpoint, and the endpoint of its form. */
+/**
+ * The login step of an authorization request. It has the page for the authorization endpoint, and
+ * the endpoint of its form.
+ */
 public final class LoginStep {
     private final LoginPage page;
-    private final Browser browser;
+    private final BrowserServices browser;
     private final LoginLimits limits;
     private final Passwords passwords;
     private final Logins logins;
@@ -25,7 +28,7 @@ public final class LoginStep {
      * @param hasherQueue the queue before {@code hasher}
      */
     public LoginStep(
-            Services services, Steps steps, PasswordHasher hasher, HasherQueue hasherQueue) {
+            Services services, StepServices steps, PasswordHasher hasher, HasherQueue hasherQueue) {
         var context = services.context();
         browser = services.browser();
         limits =
@@ -64,7 +67,7 @@ public final class LoginStep {
         return passwords;
     }
 
-    Browser browser() {
+    BrowserServices browser() {
         return browser;
     }
 

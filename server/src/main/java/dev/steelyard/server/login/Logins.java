@@ -1,12 +1,12 @@
 package dev.steelyard.server.login;
 
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEnd;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
@@ -15,13 +15,13 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.LoginSessions;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.keys.Seal;
 import dev.steelyard.server.metering.Admission;
-import dev.steelyard.server.metering.Counted;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.LoginOutcome;
+import dev.steelyard.server.metering.NodeCounters;
 import dev.steelyard.server.metering.Throttle;
 import java.time.InstantSource;
 import java.util.Map;
@@ -29,11 +29,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Records logins, each in one transaction with its audit event. Thread-safe. */
+/** Records logins of users, each in one transaction with its audit event. Thread-safe. */
 final class Logins {
     private final Store store;
     private final LoginSessions sessions;
-    private final Endings endings;
+    private final RevocationService endings;
     private final Journal journal;
     private final Throttle throttle;
 
@@ -62,7 +62,7 @@ final class Logins {
      * @param client which sent the user here; null: the user came without a client
      */
     Optional<LoginSessions.Begun> succeeded(
-            Request wire, @Nullable Client client, User user, @Nullable SignedIn before) {
+            Request wire, @Nullable Client client, User user, @Nullable SignedInUser before) {
         Optional<LoginSessions.Begun> began =
                 store.write(
                         tx -> {
@@ -85,11 +85,13 @@ final class Logins {
                                     tx,
                                     "user:" + user.id(),
                                     origin,
-                                    Entry.of(
-                                            "login.succeeded", Matter.of(null, "user", user.id())));
+                                    JournalEntry.of(
+                                            "login.succeeded",
+                                            AuditSubject.of(null, "user", user.id())));
                             return Optional.of(begun);
                         });
-        Counted.count(outcomes, began.isPresent() ? LoginOutcome.SUCCEEDED : LoginOutcome.FAILED);
+        NodeCounters.count(
+                outcomes, began.isPresent() ? LoginOutcome.SUCCEEDED : LoginOutcome.FAILED);
         return began;
     }
 
@@ -97,7 +99,7 @@ final class Logins {
      * For one user only the cookie changes: what clients hold of the former session may expire by
      * itself. Of another user's session nothing stays.
      */
-    private void end(Transaction tx, SignedIn before, User user) {
+    private void end(Transaction tx, SignedInUser before, User user) {
         var session = before.session();
         if (session.user().equals(user.id())) {
             tx.sessions().end(session.id(), clock.instant());
@@ -115,18 +117,19 @@ final class Logins {
             Admission.Attempt attempt) {
         var matter =
                 known != null
-                        ? Matter.of(null, "user", known.id())
-                        : Matter.ofOperator("address", address.map(this::name).orElse("malformed"));
+                        ? AuditSubject.of(null, "user", known.id())
+                        : AuditSubject.ofOperator(
+                                "address", address.map(this::name).orElse("malformed"));
         var subject = matter.subject();
         store.write(
                 tx -> {
                     attempt.failed(tx);
                     var actor = client == null ? subject : "client:" + client.id();
                     var origin = origin(wire, client, null);
-                    audit(tx, actor, origin, Entry.of("login.failed", matter));
+                    audit(tx, actor, origin, JournalEntry.of("login.failed", matter));
                     return subject;
                 });
-        Counted.count(outcomes, LoginOutcome.FAILED);
+        NodeCounters.count(outcomes, LoginOutcome.FAILED);
     }
 
     private String name(EmailAddress address) {
@@ -138,7 +141,7 @@ final class Logins {
         return wire.origin().through(client == null ? null : client.id(), session);
     }
 
-    private void audit(Transaction tx, String actor, Origin origin, Entry entry) {
+    private void audit(Transaction tx, String actor, Origin origin, JournalEntry entry) {
         journal.record(tx, clock.instant(), actor, origin, entry);
     }
 }

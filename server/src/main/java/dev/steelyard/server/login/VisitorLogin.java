@@ -4,7 +4,7 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.pages.SecurityHeaders;
@@ -13,9 +13,9 @@ import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Admission;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,14 +23,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Login of a user who opens a page of this server without a client's request. It returns to that
+ * Logs in a user who opens a page of this server without a client's request, and returns to that
  * page. Thread-safe.
  */
 public final class VisitorLogin implements Endpoint {
     /** The hidden field with the kept parameters. */
     private static final String QUERY = "query";
 
-    private final Browser browser;
+    private final BrowserServices browser;
     private final LoginLimits limits;
     private final Passwords passwords;
     private final Logins logins;
@@ -67,7 +67,7 @@ public final class VisitorLogin implements Endpoint {
     private String kept(Parameters query) {
         var others = new HashSet<>(query.names());
         others.removeAll(kept);
-        return Query.of(query, others);
+        return QueryWriter.of(query, others);
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class VisitorLogin implements Endpoint {
     private Reply attempt(
             Request wire,
             Parameters form,
-            @Nullable SignedIn before,
+            @Nullable SignedInUser before,
             String back,
             Admission.Attempt attempt) {
         var typed = form.get(Login.EMAIL).orElse("");
@@ -124,7 +124,7 @@ public final class VisitorLogin implements Endpoint {
 
     private Reply show(
             Request wire,
-            @Nullable SignedIn session,
+            @Nullable SignedInUser session,
             String back,
             String email,
             @Nullable LoginError error) {

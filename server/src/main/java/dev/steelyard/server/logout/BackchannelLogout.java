@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Delivers logouts from the queue, client by client. Deliveries of a node that was killed are taken
- * over by another node after {@link #TAKEN_FOR}. Thread-safe.
+ * Delivers back-channel logouts to clients from the queue, client by client. Deliveries of a node
+ * that was killed are taken over by another node after {@link #TAKEN_FOR}. Thread-safe.
  */
 public final class BackchannelLogout implements AutoCloseable {
     /** Longer than any outgoing request takes. */

@@ -4,15 +4,15 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds the front-channel logout URIs of the clients that were told of a login (OpenID Connect
- * Front-Channel Logout 1.0). Thread-safe.
+ * Finds the front-channel logout URIs of the clients that a login session was used for (OpenID
+ * Connect Front-Channel Logout 1.0). Thread-safe.
  */
 final class FrontChannels {
     private final String issuer;
@@ -33,7 +33,7 @@ final class FrontChannels {
                 .find(participant.client())
                 .filter(client -> !client.suspended())
                 .map(client -> client.settings().logout().frontchannelUri())
-                .map(uri -> URI.create(Query.append(uri, parameters(participant))))
+                .map(uri -> URI.create(QueryWriter.append(uri, parameters(participant))))
                 .stream();
     }
 

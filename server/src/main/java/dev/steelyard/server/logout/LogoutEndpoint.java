@@ -15,11 +15,11 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.browser.Screens;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** The end session endpoint, and the endpoint of its form. Thread-safe. */
+/** The end session endpoint (RP-Initiated Logout), and the endpoint of its form. Thread-safe. */
 public final class LogoutEndpoint {
     private static final String PATH = "/session/end";
 
@@ -96,7 +96,7 @@ public final class LogoutEndpoint {
         return switch (form.get(Logout.DECISION).orElse("")) {
             case Logout.SIGN_OUT -> end(wire, request, signedIn);
             case Logout.STAY -> pages.stayed(wire, request);
-            default -> throw new MalformedRequest("decision is neither logout nor stay");
+            default -> throw new MalformedRequest("decision must be logout or stay");
         };
     }
 
@@ -107,13 +107,13 @@ public final class LogoutEndpoint {
                 : screens.refusedAddress(wire, request.redirectUri());
     }
 
-    private Reply end(Request wire, LogoutRequest request, SignedIn signedIn) {
+    private Reply end(Request wire, LogoutRequest request, SignedInUser signedIn) {
         var frames = logouts.end(wire, signedIn, request.client());
         return pages.over(wire, request, frames).with("Set-Cookie", cookies.withoutSession());
     }
 
     /** Whether the client holds an ID token of this session. */
-    private static boolean means(LogoutRequest request, SignedIn signedIn) {
+    private static boolean means(LogoutRequest request, SignedInUser signedIn) {
         var hint = request.hint();
         return hint != null
                 && signedIn.session().id().equals(hint.session())

@@ -2,7 +2,7 @@ package dev.steelyard.server.logout;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Form;
@@ -13,7 +13,7 @@ import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.List;
@@ -37,7 +37,7 @@ final class LogoutPages {
         this.action = settings.path() + "/session/end/decision";
     }
 
-    Reply ask(Request wire, LogoutRequest request, SignedIn signedIn) {
+    Reply ask(Request wire, LogoutRequest request, SignedInUser signedIn) {
         var token = guard.token(wire, signedIn);
         var page =
                 new Logout(
@@ -74,7 +74,7 @@ final class LogoutPages {
 
     private static String withState(String uri, LogoutRequest request) {
         var state = request.state();
-        return state == null ? uri : Query.append(uri, Map.of("state", state));
+        return state == null ? uri : QueryWriter.append(uri, Map.of("state", state));
     }
 
     /**

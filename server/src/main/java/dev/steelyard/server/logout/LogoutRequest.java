@@ -5,7 +5,7 @@ import dev.steelyard.server.issuance.IdTokenHints.Hint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A logout request.
+ * A parsed logout request (RP-Initiated Logout, section 2).
  *
  * @param query its form for the page
  * @param hint the content of its ID token; null: it has none

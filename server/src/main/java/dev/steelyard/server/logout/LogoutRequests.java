@@ -3,7 +3,7 @@ package dev.steelyard.server.logout;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.issuance.IdTokenHints;
 import dev.steelyard.server.issuance.IdTokenHints.Hint;
@@ -32,7 +32,7 @@ final class LogoutRequests {
         var client = client(parameters, hint);
         var uri = parameters.get("post_logout_redirect_uri").orElse(null);
         return new LogoutRequest(
-                Query.of(parameters, Set.of()),
+                QueryWriter.of(parameters, Set.of()),
                 hint,
                 client,
                 uri,

@@ -2,7 +2,7 @@ package dev.steelyard.server.logout;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.session.LogoutDelivery;
 import dev.steelyard.server.issuance.Subjects;
 import dev.steelyard.server.keys.SigningKeys;
@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 
-/** Makes logout tokens (Back-Channel Logout, section 2.4). Thread-safe. */
+/** Issues logout tokens (Back-Channel Logout, section 2.4). Thread-safe. */
 final class LogoutTokens {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
@@ -22,9 +22,9 @@ final class LogoutTokens {
     private final SigningKeys keys;
     private final Subjects subjects;
     private final String issuer;
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    LogoutTokens(SigningKeys keys, Subjects subjects, String issuer, Ids ids) {
+    LogoutTokens(SigningKeys keys, Subjects subjects, String issuer, IdGenerator ids) {
         this.keys = keys;
         this.subjects = subjects;
         this.issuer = issuer;

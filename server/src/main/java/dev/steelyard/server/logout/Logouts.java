@@ -1,15 +1,15 @@
 package dev.steelyard.server.logout;
 
-import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEnd;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Ends login sessions, in one transaction with the audit event. Thread-safe. */
 final class Logouts {
     private final Store store;
-    private final Endings endings;
+    private final RevocationService endings;
     private final Journal journal;
     private final InstantSource clock;
     private final FrontChannels frontChannels;
 
     Logouts(
             Store store,
-            Endings endings,
+            RevocationService endings,
             Journal journal,
             InstantSource clock,
             FrontChannels frontChannels) {
@@ -42,7 +42,7 @@ final class Logouts {
      * @param client which asked for it; null: only the user did
      * @return front-channel URIs for the browser to load
      */
-    List<URI> end(Request wire, SignedIn signedIn, @Nullable Client client) {
+    List<URI> end(Request wire, SignedInUser signedIn, @Nullable Client client) {
         var user = signedIn.user().id();
         return store.write(
                 tx -> {
@@ -54,9 +54,9 @@ final class Logouts {
                             clock.instant(),
                             "user:" + user,
                             wire.origin().through(client == null ? null : client.id(), session),
-                            Entry.gone(
+                            JournalEntry.gone(
                                     "logout",
-                                    Matter.of(null, "session", session),
+                                    AuditSubject.of(null, "session", session),
                                     Facts.NONE.with("user", user)));
                     return frames;
                 });

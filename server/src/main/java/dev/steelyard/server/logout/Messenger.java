@@ -1,10 +1,10 @@
 package dev.steelyard.server.logout;
 
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.session.LogoutDelivery;
 import dev.steelyard.domain.store.Store;
@@ -12,14 +12,14 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.chore.RetrySchedule;
 import dev.steelyard.server.issuance.Subjects;
 import dev.steelyard.server.keys.SigningKeys;
-import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.RequestResult;
 import java.net.URI;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends a logout token to one client, and records the result. Thread-safe. */
+/** Sends a back-channel logout token to one client, and records the result. Thread-safe. */
 public final class Messenger {
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
 
@@ -35,7 +35,7 @@ public final class Messenger {
             Subjects subjects,
             URI issuer,
             Outgoing outgoing,
-            Ids ids,
+            IdGenerator ids,
             InstantSource clock) {
         this.store = store;
         this.tokens = new LogoutTokens(keys, subjects, issuer.toString(), ids);
@@ -49,7 +49,7 @@ public final class Messenger {
         var client = store.read(tx -> tx.clients().find(delivery.client())).orElseThrow();
         var uri = client.settings().logout().backchannelUri();
         if (uri == null || client.suspended()) {
-            giveUp(client, delivery, "it has no back channel any more, or is suspended");
+            giveUp(client, delivery, "it has no back-channel logout URI any more, or is suspended");
             return false;
         }
         var token = tokens.mint(client, delivery, clock.instant());
@@ -57,14 +57,16 @@ public final class Messenger {
         var form = "logout_token=" + token;
         return switch (outgoing.post(
                 client.id(), URI.create(uri), "application/x-www-form-urlencoded", form)) {
-            case Answer.Answered answer when answer.successful() -> {
+            case RequestResult.Answered answer when answer.successful() -> {
                 store.execute(tx -> tx.logoutDeliveries().remove(delivery));
                 yield true;
             }
-            case Answer.Answered answer -> failed(client, delivery, "it said " + answer.status());
-            case Answer.Busy() -> failed(client, delivery, "too many are under way");
-            case Answer.Failed failure -> failed(client, delivery, failure.reason());
-            case Answer.Forbidden forbidden -> giveUp(client, delivery, forbidden.reason());
+            case RequestResult.Answered answer ->
+                    failed(client, delivery, "it said " + answer.status());
+            case RequestResult.Busy() ->
+                    failed(client, delivery, "too many requests are in progress");
+            case RequestResult.Failed failure -> failed(client, delivery, failure.reason());
+            case RequestResult.Forbidden forbidden -> giveUp(client, delivery, forbidden.reason());
         };
     }
 
@@ -73,14 +75,17 @@ public final class Messenger {
         if (wait.isEmpty()) {
             return giveUp(client, delivery, reason);
         }
-        LOG.info("client {} was not told of a logout, later again: {}", client.id(), reason);
+        LOG.info("the logout at client {} failed and will be tried again: {}", client.id(), reason);
         var due = clock.instant().plus(wait.get());
         store.execute(tx -> tx.logoutDeliveries().postpone(delivery, due));
         return false;
     }
 
     private boolean giveUp(Client client, LogoutDelivery delivery, String reason) {
-        LOG.warn("client {} will not be told of a logout: {}", client.id(), reason);
+        LOG.warn(
+                "the logout at client {} failed and will not be tried again: {}",
+                client.id(),
+                reason);
         store.execute(
                 tx -> {
                     tx.logoutDeliveries().remove(delivery);
@@ -89,17 +94,17 @@ public final class Messenger {
                             clock.instant(),
                             "system",
                             Origin.SYSTEM,
-                            Entry.of("logout.undelivered", matter(tx, client))
+                            JournalEntry.of("logout.undelivered", matter(tx, client))
                                     .with("attempts", delivery.attempts()));
                 });
         return false;
     }
 
-    private static Matter matter(Transaction tx, Client client) {
+    private static AuditSubject matter(Transaction tx, Client client) {
         var application = client.application();
         return application == null
-                ? Matter.of(null, "client", client.id())
-                : Matter.in(
+                ? AuditSubject.of(null, "client", client.id())
+                : AuditSubject.in(
                         tx.applications().find(application).orElseThrow(), "client", client.id());
     }
 }

@@ -4,7 +4,7 @@ import dev.steelyard.domain.store.Transaction;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** The decision whether an attempt may be made. */
+/** The decision of {@link Throttle} whether an attempt may be made. */
 public sealed interface Admission {
     /**
      * The attempt may not be made yet.

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Limits on attempts. Each counts failed attempts; some count every attempt. */
+/**
+ * Rate limits, each for one kind of attempt at a client, user or source. Each counts failed
+ * attempts; some count every attempt.
+ */
 public enum Limit {
     /** Wrong secrets for one client, or resource server, from one source. */
     SECRET_OF_CLIENT(10, Duration.ofMinutes(1)),
@@ -18,9 +21,9 @@ public enum Limit {
     PUSH_AT_SOURCE(300, Duration.ofSeconds(1)),
 
     /**
-     * Requests that one confidential client pushes, in pieces of {@link Intake#PIECE} characters.
-     * Its rows are kept for half an hour, so this many are there at most, and as many as come
-     * meanwhile.
+     * Requests that one confidential client pushes, in pieces of {@link RequestBudget#PIECE}
+     * characters. Its rows are kept for half an hour, so this many are there at most, and as many
+     * as come meanwhile.
      */
     PUSH_OF_CLIENT(3000, Duration.ofMillis(50)),
 

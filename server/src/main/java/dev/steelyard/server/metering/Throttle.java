@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits attempts as long as not too many failed. Only failures are written; an attempt in progress
- * counts, on its node, as if it would fail, so that concurrent attempts get no further than
- * successive ones. Thread-safe.
+ * Refuses attempts after too many failures, by client, user or source. Only failures are written;
+ * an attempt in progress counts, on its node, as if it would fail, so that concurrent attempts get
+ * no further than successive ones. Thread-safe.
  */
 public final class Throttle {
     private final Store store;
@@ -69,7 +69,7 @@ public final class Throttle {
             if (wait.by() == null) {
                 return new Admission.Attempt(tx -> addAll(tx, named), () -> end(named));
             }
-            Counted.count(limited, wait.by());
+            NodeCounters.count(limited, wait.by());
             return new Admission.Limited(wait.delay());
         } finally {
             if (!admitted) {
@@ -123,7 +123,7 @@ public final class Throttle {
         var named = sorted(bucket);
         var wait = wait(named, Collections.nCopies(named.size(), 0));
         if (wait.by() != null) {
-            Counted.count(limited, wait.by());
+            NodeCounters.count(limited, wait.by());
         }
         return wait.delay();
     }
@@ -145,7 +145,7 @@ public final class Throttle {
      */
     public void require(Transaction tx, Bucket bucket, String refusal) {
         if (!count(tx, bucket)) {
-            Counted.count(limited, bucket.limit());
+            NodeCounters.count(limited, bucket.limit());
             throw new TooManyRequests(refusal, bucket.budget().each());
         }
     }

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Resolves names, and checks each of their addresses. The HTTP client connects to one of the
- * addresses that it gets here and asks no other resolver, so the checked address is the one that is
- * called. It asks for hosts that are addresses too. Thread-safe.
+ * Resolves host names, and checks whether each of their addresses may be called. The HTTP client
+ * connects to one of the addresses that it gets here and asks no other resolver, so the checked
+ * address is the one that is called. It asks for hosts that are addresses too. Thread-safe.
  */
-record CheckedNames(DnsResolver names, Reach reach) implements DnsResolver {
+record CheckedNames(DnsResolver names, AddressPolicy reach) implements DnsResolver {
     /** The name has an address that may not be called. */
     static final class NotPublic extends UnknownHostException {
         private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package dev.steelyard.server.outgoing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steelyard.server.outgoing.Answer.Answered;
+import dev.steelyard.server.outgoing.RequestResult.Answered;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -23,7 +23,7 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 
-/** Sends one request over a connection of its own, and reads its answer. Thread-safe. */
+/** Sends one request over a connection of its own, and reads the response. Thread-safe. */
 final class HttpsClient {
     static final int BODY_LIMIT = 64 * 1024;
     static final String TOO_LONG = "the answer is longer than 64 KiB";

@@ -6,9 +6,9 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.http.connection.SharedPlaces;
-import dev.steelyard.server.outgoing.Answer.Busy;
-import dev.steelyard.server.outgoing.Answer.Failed;
-import dev.steelyard.server.outgoing.Answer.Forbidden;
+import dev.steelyard.server.outgoing.RequestResult.Busy;
+import dev.steelyard.server.outgoing.RequestResult.Failed;
+import dev.steelyard.server.outgoing.RequestResult.Forbidden;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -29,11 +29,11 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to addresses that clients chose. It speaks https only, resolves the name once,
- * checks every address of the name and connects to one of them; it follows no redirect, uses no
- * proxy and reads 64 KiB at most. Few requests run at once for clients of one owner, and a bounded
- * number in all; uses that must not delay each other have an instance each. Thread-safe; a call
- * blocks for {@link OutgoingSettings#limit} at most.
+ * Sends HTTPS requests to addresses that clients chose. It speaks https only, resolves the name
+ * once, checks every address of the name and connects to one of them; it follows no redirect, uses
+ * no proxy and reads 64 KiB at most. Few requests run at once for clients of one owner, and a
+ * bounded number in all; uses that must not delay each other have an instance each. Thread-safe; a
+ * call blocks for {@link OutgoingSettings#limit} at most.
  */
 public final class Outgoing {
     /** Threads that may wait for the DNS or a peer: a hanging name server must not take more. */
@@ -41,20 +41,20 @@ public final class Outgoing {
 
     private static final int OF_ONE_OWNER = 16;
 
-    private final Owners owners;
+    private final ClientOwners owners;
     private final CheckedNames names;
     private final HttpsClient client;
     private final Duration limit;
     private final SharedPlaces<Optional<Id<Reseller>>> places =
             new SharedPlaces<>(AT_ONCE, OF_ONE_OWNER);
 
-    public Outgoing(OutgoingSettings settings, Owners owners) {
+    public Outgoing(OutgoingSettings settings, ClientOwners owners) {
         this(settings, owners, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    Outgoing(OutgoingSettings settings, Owners owners, DnsResolver names) {
+    Outgoing(OutgoingSettings settings, ClientOwners owners, DnsResolver names) {
         this.owners = owners;
-        this.names = new CheckedNames(names, new Reach(settings.allowedNetworks()));
+        this.names = new CheckedNames(names, new AddressPolicy(settings.allowedNetworks()));
         this.client = new HttpsClient(settings, this.names);
         this.limit = settings.limit();
     }
@@ -64,7 +64,7 @@ public final class Outgoing {
      *
      * @param place of the request that waits for the answer
      */
-    public Answer get(WaitingPlaces.Place place, URI uri, String accept) {
+    public RequestResult get(WaitingPlaces.Place place, URI uri, String accept) {
         return send(
                 place.owner(),
                 uri,
@@ -80,7 +80,7 @@ public final class Outgoing {
      *
      * @param client that chose the address
      */
-    public Answer post(Id<Client> client, URI uri, String contentType, String body) {
+    public RequestResult post(Id<Client> client, URI uri, String contentType, String body) {
         return post(client, uri, contentType, "*/*", null, body);
     }
 
@@ -90,7 +90,7 @@ public final class Outgoing {
      * @param client that chose the address
      * @param authorization value of the {@code Authorization} header; null: none
      */
-    public Answer postToken(
+    public RequestResult postToken(
             Id<Client> client,
             URI uri,
             String contentType,
@@ -99,7 +99,7 @@ public final class Outgoing {
         return post(client, uri, contentType, "application/json", authorization, token);
     }
 
-    private Answer post(
+    private RequestResult post(
             Id<Client> client,
             URI uri,
             String contentType,
@@ -136,7 +136,7 @@ public final class Outgoing {
     /**
      * @param message null: nothing is sent
      */
-    private Answer send(
+    private RequestResult send(
             Optional<Id<Reseller>> owner,
             URI uri,
             @Nullable Supplier<? extends HttpUriRequestBase> message) {
@@ -158,7 +158,8 @@ public final class Outgoing {
             Thread.currentThread().interrupt();
             return new Failed("interrupted");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("an outgoing request broke", e.getCause());
+            throw new IllegalStateException(
+                    "an outgoing request failed unexpectedly", e.getCause());
         } finally {
             if (exchange != null) {
                 exchange.abort();
@@ -186,7 +187,7 @@ public final class Outgoing {
         }
     }
 
-    private Answer answer(URI uri, HttpsClient.@Nullable Exchange exchange) {
+    private RequestResult answer(URI uri, HttpsClient.@Nullable Exchange exchange) {
         try {
             if (exchange == null) {
                 names.resolve(uri.getHost());

@@ -3,7 +3,7 @@ package dev.steelyard.server.outgoing;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.http.server.PemFiles;
 import dev.steelyard.http.source.Network;
 import java.security.cert.X509Certificate;
@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Addresses that the server may call for clients, and certificates that it trusts there. Immutable.
+ * Settings of outgoing requests for clients. They name permitted addresses that are not public, and
+ * certificates that are trusted. Immutable.
  *
  * @param limit how long a request may take in all
  */
@@ -23,10 +24,10 @@ public record OutgoingSettings(
             KEYS.add(
                     "outgoing.allowed_networks",
                     "",
-                    "Addresses or ranges, with commas between, that the server may call for clients"
+                    "Addresses or ranges, separated by commas, that the server may call for clients"
                             + " (logout, keys, request objects) though they are not public. Empty:"
                             + " public addresses only.",
-                    Readers.list(Network::parse));
+                    ValueParsers.list(Network::parse));
     private static final ConfigurationKey<List<X509Certificate>> TRUSTED =
             KEYS.add(
                     "outgoing.trusted_certificates",

@@ -11,7 +11,9 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.apache.hc.core5.ssl.SSLContexts;
 
-/** TLS contexts that trust the Java runtime's anchors and those of the settings. */
+/**
+ * Creates TLS contexts that trust the certificates of the Java runtime and those of the settings.
+ */
 final class Trust {
     private Trust() {}
 

@@ -10,16 +10,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds how many requests wait for addresses that clients chose: in all, for each owner, and for
- * each client and use. A request that waits holds one of {@code limits.concurrent_requests}, so
- * without a bound one peer that hangs would take all of them. Waiting for the fetch of another
- * request counts. Thread-safe; never blocks for a place.
+ * Limits the requests that wait for addresses that clients chose. There is a limit in all, for each
+ * owner, and for each client and use. A request that waits holds one of {@code
+ * limits.concurrent_requests}, so without a bound one peer that hangs would take all of them.
+ * Waiting for the fetch of another request counts. Thread-safe; never blocks for a place.
  */
 public final class WaitingPlaces {
     private static final int OWNERS = 4;
     private static final int CLIENTS = 8;
 
-    private final Owners owners;
+    private final ClientOwners owners;
     private final SharedPlaces<Optional<Id<Reseller>>> ofOwners;
     private final SharedPlaces<Holder> ofClients;
 
@@ -63,7 +63,7 @@ public final class WaitingPlaces {
     /**
      * @param all places; an owner has a quarter of them, a client an eighth for each use
      */
-    public WaitingPlaces(int all, Owners owners) {
+    public WaitingPlaces(int all, ClientOwners owners) {
         this.owners = owners;
         this.ofOwners = new SharedPlaces<>(all, Math.max(1, all / OWNERS));
         this.ofClients = new SharedPlaces<>(all, Math.max(1, all / CLIENTS));

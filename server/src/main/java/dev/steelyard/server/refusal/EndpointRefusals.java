@@ -3,7 +3,7 @@ package dev.steelyard.server.refusal;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
-import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Echo;
 import dev.steelyard.http.answer.OAuthError;
@@ -65,7 +65,7 @@ public final class EndpointRefusals {
                 request.id(),
                 new RefusedRequest(
                         null,
-                        KeptRefusal.REDIRECT_URI_MISMATCH,
+                        StoredRefusal.REDIRECT_URI_MISMATCH,
                         request.method(),
                         endpoint,
                         null,

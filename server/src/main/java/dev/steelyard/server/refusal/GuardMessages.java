@@ -4,7 +4,7 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The messages of the guard's error codes. */
+/** Finds the message of a guard's error code. */
 public final class GuardMessages {
     private GuardMessages() {}
 

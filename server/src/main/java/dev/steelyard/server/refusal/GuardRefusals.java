@@ -5,13 +5,13 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.guard.feed.DecisionObserver;
+import dev.steelyard.guard.feed.RefusedCall;
 import dev.steelyard.guard.operation.Operation;
-import dev.steelyard.guard.report.DecisionObserver;
-import dev.steelyard.guard.report.RefusedCall;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Records the refusals of the guard of an API of this server. Thread-safe. */
+/** Records refusals by the guard of one of this server's own APIs. Thread-safe. */
 public final class GuardRefusals implements DecisionObserver {
     private final RefusalWriter writer;
     private final Id<ResourceServer> at;
@@ -26,7 +26,7 @@ public final class GuardRefusals implements DecisionObserver {
 
     @Override
     public void allowed(
-            dev.steelyard.guard.state.PrincipalRef principal,
+            dev.steelyard.guard.principal.PrincipalRef principal,
             @Nullable Operation operation,
             @Nullable String permission,
             Instant when) {}

@@ -1,7 +1,7 @@
 package dev.steelyard.server.refusal;
 
 import dev.steelyard.adminapi.RefusedOperation;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.function.Consumer;
 
@@ -21,10 +21,10 @@ public final class ManagementRefusals implements Consumer<RefusedOperation> {
                 refused.principal(),
                 refused.reference(),
                 new RefusedRequest(
-                        BuiltIn.MANAGEMENT,
+                        BuiltInIds.MANAGEMENT,
                         refused.code().code(),
                         operation.method(),
-                        BuiltIn.MANAGEMENT_PATH + operation.path(),
+                        BuiltInIds.MANAGEMENT_PATH + operation.path(),
                         refused.code() == RefusalCode.PERMISSION_MISSING && needed != null
                                 ? needed.permission()
                                 : null,

@@ -2,10 +2,10 @@ package dev.steelyard.server.refusal;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.principal.PrincipalRef;
-import dev.steelyard.domain.refusal.KeptRefusal;
-import dev.steelyard.domain.refusal.NotKept;
+import dev.steelyard.domain.refusal.RefusalCount;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Collects refusals of this node and writes them in batches: a refusal costs no statement. Of one
+ * Collects refusals of this node and writes them in batches. A refusal costs no statement. Of one
  * principal the newest of a batch are kept, so that a principal refused a thousand times a second
  * displaces no other; the rest is counted. The refusals since the last batch are lost with the
  * process. Thread-safe.
@@ -38,18 +38,18 @@ public final class RefusalWriter {
     public static final int UNPROVED = 20;
 
     private final Store store;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final InstantSource clock;
     private Map<PrincipalRef, Waiting> waiting = new LinkedHashMap<>();
-    private Map<Id<Client>, KeptRefusal> unproved = new LinkedHashMap<>();
+    private Map<Id<Client>, StoredRefusal> unproved = new LinkedHashMap<>();
     private long nobodys;
 
     /** The refusals of one principal. */
     private static final class Waiting {
-        private final ArrayDeque<KeptRefusal> newest = new ArrayDeque<>();
+        private final ArrayDeque<StoredRefusal> newest = new ArrayDeque<>();
         private long more;
 
-        void add(KeptRefusal refusal) {
+        void add(StoredRefusal refusal) {
             if (newest.size() == OF_PRINCIPAL) {
                 newest.removeFirst();
                 more++;
@@ -58,7 +58,7 @@ public final class RefusalWriter {
         }
     }
 
-    public RefusalWriter(Store store, Ids ids, InstantSource clock) {
+    public RefusalWriter(Store store, IdGenerator ids, InstantSource clock) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
@@ -84,8 +84,8 @@ public final class RefusalWriter {
         refusedUnproved(client);
     }
 
-    private KeptRefusal kept(PrincipalRef principal, String reference, RefusedRequest what) {
-        return new KeptRefusal(
+    private StoredRefusal kept(PrincipalRef principal, String reference, RefusedRequest what) {
+        return new StoredRefusal(
                 ids.next(),
                 reference,
                 clock.instant(),
@@ -130,7 +130,7 @@ public final class RefusalWriter {
      */
     public void flush() {
         Map<PrincipalRef, Waiting> batch;
-        Map<Id<Client>, KeptRefusal> alone;
+        Map<Id<Client>, StoredRefusal> alone;
         long unknown;
         synchronized (this) {
             batch = waiting;
@@ -157,20 +157,20 @@ public final class RefusalWriter {
     private int write(
             Transaction tx,
             Map<PrincipalRef, Waiting> batch,
-            Collection<KeptRefusal> alone,
+            Collection<StoredRefusal> alone,
             long unknown) {
         var now = clock.instant();
         var refusals = new ArrayList<>(alone);
-        var counts = new ArrayList<NotKept>();
+        var counts = new ArrayList<RefusalCount>();
         batch.forEach(
                 (principal, own) -> {
                     refusals.addAll(own.newest);
                     if (own.more > 0) {
-                        counts.add(new NotKept(principal.client(), now, own.more));
+                        counts.add(new RefusalCount(principal.client(), now, own.more));
                     }
                 });
         if (unknown > 0) {
-            counts.add(new NotKept(null, now, unknown));
+            counts.add(new RefusalCount(null, now, unknown));
         }
         tx.refusals().count(counts);
         return tx.refusals().add(refusals);

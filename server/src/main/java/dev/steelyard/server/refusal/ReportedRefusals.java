@@ -1,17 +1,17 @@
 package dev.steelyard.server.refusal;
 
-import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.refusal.ReportedRefusal;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Transaction;
 import java.util.List;
 
 /** Records the refusals that guards report. Thread-safe. */
 public final class ReportedRefusals {
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    public ReportedRefusals(Ids ids) {
+    public ReportedRefusals(IdGenerator ids) {
         this.ids = ids;
     }
 
@@ -26,8 +26,8 @@ public final class ReportedRefusals {
         return tx.refusals().add(rows.stream().map(row -> kept(row, at)).toList());
     }
 
-    private KeptRefusal kept(ReportedRefusal row, ResourceServer at) {
-        return new KeptRefusal(
+    private StoredRefusal kept(ReportedRefusal row, ResourceServer at) {
+        return new StoredRefusal(
                 ids.next(),
                 row.reference(),
                 row.at(),

@@ -8,8 +8,8 @@ import dev.steelyard.server.clientauth.WrongSecrets;
 import java.util.Locale;
 
 /**
- * Reads bearer tokens, from the Authorization header only (RFC 6750, section 2.1), and makes the
- * one refusal of wrong ones. Thread-safe.
+ * Reads bearer tokens, from the Authorization header only (RFC 6750, section 2.1), and creates the
+ * one error for wrong ones. Thread-safe.
  */
 final class BearerTokens {
     private static final String SCHEME = "bearer ";
@@ -47,7 +47,7 @@ final class BearerTokens {
     private static OAuthError refusal(String detail) {
         return new OAuthError(
                 OAuthError.Code.INVALID_TOKEN,
-                "The token is missing, unknown, used up or over; ask its issuer for another.",
+                "The token is missing, unknown, used up or expired. Ask its issuer for another.",
                 detail);
     }
 }

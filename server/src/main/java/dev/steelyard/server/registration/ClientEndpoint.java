@@ -11,8 +11,8 @@ import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 
 /**
- * The client configuration endpoint (RFC 7592, section 2): a client reads, updates and deletes its
- * own registration. Reads and updates are limited, a deletion never is. Thread-safe.
+ * The client configuration endpoint (RFC 7592, section 2), at which a client reads, updates and
+ * deletes its own registration. Reads and updates are limited, a deletion never is. Thread-safe.
  */
 final class ClientEndpoint {
     private final BearerTokens tokens;
@@ -47,7 +47,7 @@ final class ClientEndpoint {
                 own.update(
                         id,
                         token,
-                        MetadataBody.of(body, id),
+                        MetadataParser.of(body, id),
                         body.optionalText("client_secret").orElse(null),
                         request.source(),
                         request.id());

@@ -11,9 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON object in the body of a registration. Members that this server doesn't know are ignored
- * (RFC 7591, section 2: "The authorization server MUST ignore any client metadata sent by the
- * client that it does not understand"); null is as if it were absent (RFC 7592, section 2.2).
+ * The client metadata in the JSON body of a registration request. Members that this server doesn't
+ * know are ignored (RFC 7591, section 2: "The authorization server MUST ignore any client metadata
+ * sent by the client that it does not understand"); null is as if it were absent (RFC 7592, section
+ * 2.2).
  */
 record Metadata(ObjectNode json) {
     private static final int MOST = 100;

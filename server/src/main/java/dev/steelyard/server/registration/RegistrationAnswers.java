@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes client information (RFC 7591, section 3.2.1; RFC 7592, section 3): all registered metadata
- * as it is, whether asked for or not.
+ * Writes client information responses (RFC 7591, section 3.2.1, and RFC 7592, section 3). They have
+ * all registered metadata as it is, whether asked for or not.
  *
  * @param endpoint where clients register; each is managed below it
  */

@@ -1,6 +1,6 @@
 package dev.steelyard.server.registration;
 
-import static dev.steelyard.http.route.Answers.json;
+import static dev.steelyard.http.route.ErrorConversion.json;
 
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.registration.ManageOwnRegistration;
@@ -56,7 +56,7 @@ public final class RegistrationEndpoint implements Endpoint {
         if (!(register.look(token) instanceof Outcome.Done<?>)) {
             throw tokens.wrong(request, SecretKind.INITIAL_ACCESS_TOKEN, token);
         }
-        var metadata = MetadataBody.of(Metadata.of(request));
+        var metadata = MetadataParser.of(Metadata.of(request));
         var outcome = register.register(token, metadata, request.source(), request.id());
         if (outcome instanceof Outcome.Missing) {
             // Used or ended in the meantime.

@@ -4,7 +4,9 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 
-/** Converts refusals of the domain into the form of RFC 7591, section 3.2.2. */
+/**
+ * Converts errors of the domain into client registration error responses (RFC 7591, section 3.2.2).
+ */
 final class RegistrationRefusals {
     private RegistrationRefusals() {}
 
@@ -20,11 +22,11 @@ final class RegistrationRefusals {
             case Outcome.Conflict<T> _ ->
                     throw new OAuthError(
                             OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                            "It was changed at the same time; try again.");
+                            "Another request changed it at the same time. Try again.");
             case Outcome.Limited<T>(var wait) ->
-                    throw new TooManyRequests("Too much was changed. Try again later.", wait);
+                    throw new TooManyRequests("Too many changes were made. Try again later.", wait);
             case Outcome.Missing<T> _, Outcome.Repeated<T> _ ->
-                    throw new IllegalStateException("answered by whoever asked");
+                    throw new IllegalStateException("the caller handles this outcome");
         };
     }
 
@@ -36,7 +38,7 @@ final class RegistrationRefusals {
                 field.equals("redirect_uris")
                         ? OAuthError.Code.INVALID_REDIRECT_URI
                         : OAuthError.Code.INVALID_CLIENT_METADATA,
-                plain(ClientMembers.nameOf(field) + ": " + message) + ".");
+                plain(MetadataNames.nameOf(field) + ": " + message) + ".");
     }
 
     /** RFC 6749, section 5.2: no quotes, no backslash, ASCII only. */

@@ -3,7 +3,7 @@ package dev.steelyard.server.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
 /** Settings of the device flow (RFC 8628). */
@@ -14,7 +14,7 @@ public record DeviceSettings(boolean on, Duration lifetime) {
             KEYS.flag(
                     "authorization.devices",
                     "false",
-                    "Whether clients that are made for it may ask for access from devices without a"
+                    "Whether clients with the device grant may request access from devices without a"
                             + " browser (RFC 8628).");
 
     /** Short, as the user code is: RFC 8628, section 5.1, counts on a limited lifetime. */
@@ -22,8 +22,8 @@ public record DeviceSettings(boolean on, Duration lifetime) {
             KEYS.add(
                     "lifetimes.device_code",
                     "10m",
-                    "How long a device waits for a person to allow it; 1m to 30m.",
-                    Readers.duration("1m", "30m"));
+                    "How long a device waits for the decision of the user; 1m to 30m.",
+                    ValueParsers.duration("1m", "30m"));
 
     public static DeviceSettings read(ConfigurationValues values) {
         return new DeviceSettings(values.get(ON), values.get(LIFETIME));

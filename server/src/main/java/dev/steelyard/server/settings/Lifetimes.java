@@ -4,7 +4,7 @@ import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.session.SessionLife;
@@ -35,17 +35,26 @@ public record Lifetimes(
     private static final ConfigurationKey<Duration> ACCESS_TOKEN =
             KEYS.duration("lifetimes.access_token", "300s", "How long an access token lives.");
     private static final ConfigurationKey<Duration> CLOCK_SKEW =
-            KEYS.duration("lifetimes.clock_skew", "30s", "How far clocks may be apart.");
+            KEYS.duration(
+                    "lifetimes.clock_skew",
+                    "30s",
+                    "The greatest accepted difference between two clocks.");
     private static final ConfigurationKey<Duration> REFRESH_IDLE =
             KEYS.duration(
-                    "lifetimes.refresh_idle", "30d", "How long a refresh token may lie unused.");
+                    "lifetimes.refresh_idle", "30d", "How long a refresh token may stay unused.");
     private static final ConfigurationKey<Duration> REFRESH_ABSOLUTE =
             KEYS.duration(
-                    "lifetimes.refresh_absolute", "365d", "When a refresh family ends for good.");
+                    "lifetimes.refresh_absolute",
+                    "365d",
+                    "How long a family of refresh tokens lasts, however often it is used.");
     private static final ConfigurationKey<Duration> SESSION_IDLE =
-            KEYS.duration("lifetimes.session_idle", "12h", "How long a login may lie unused.");
+            KEYS.duration(
+                    "lifetimes.session_idle", "12h", "How long a login session may stay unused.");
     private static final ConfigurationKey<Duration> SESSION_ABSOLUTE =
-            KEYS.duration("lifetimes.session_absolute", "7d", "When a login ends for good.");
+            KEYS.duration(
+                    "lifetimes.session_absolute",
+                    "7d",
+                    "How long a login session lasts, however often it is used.");
     private static final ConfigurationKey<Duration> INVITATION =
             KEYS.duration("lifetimes.invitation", "7d", "How long an invitation can be accepted.");
     private static final ConfigurationKey<Duration> BOOTSTRAP =
@@ -60,10 +69,10 @@ public record Lifetimes(
             KEYS.add(
                     "lifetimes.decisions",
                     "90d",
-                    "How long it is kept what guards reported that a principal did, after its last"
-                            + " time; 90d at least.",
-                    Readers.checked(
-                            Readers::duration,
+                    "How long uses of a principal that guards reported are kept, after the last"
+                            + " one; 90d at least.",
+                    ValueParsers.checked(
+                            ValueParsers::duration,
                             kept -> kept.compareTo(DecisionCounts.KEPT) >= 0,
                             "90d at least"));
     private static final ConfigurationKey<Duration> REFUSALS =

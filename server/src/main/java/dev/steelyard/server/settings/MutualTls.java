@@ -4,7 +4,7 @@ import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.http.server.PemFiles;
 import dev.steelyard.http.server.ServerTls;
 import java.net.URI;
@@ -15,7 +15,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client certificates: the port that accepts them, and the authorities that issue them (RFC 8705).
+ * Settings of client certificates (RFC 8705). They name the port that accepts them, and the
+ * authorities that issue them.
  *
  * @param port a port of its own with TLS, 0: any free one; null: there is none
  * @param own this server's certificate and key, for that port
@@ -35,13 +36,13 @@ public record MutualTls(
                     "mtls.port",
                     "",
                     "Another port, with TLS 1.3, at which clients may show certificates. Empty: none.",
-                    Readers.optional(Readers::port));
+                    ValueParsers.optional(ValueParsers::port));
     private static final ConfigurationKey<List<X509Certificate>> CERTIFICATE =
             KEYS.add(
                     "mtls.certificate",
                     "",
-                    "A PEM file with this server's certificate for that port, then those that link it to"
-                            + " its root. Read at the start.",
+                    "A PEM file with this server's certificate for that port, followed by its chain to"
+                            + " the root. Read at the start.",
                     PemFiles::certificates);
     private static final ConfigurationKey<@Nullable PrivateKey> KEY =
             KEYS.add(
@@ -53,17 +54,17 @@ public record MutualTls(
             KEYS.add(
                     "mtls.trusted_authorities",
                     "",
-                    "A PEM file of the authorities whose certificates prove clients (tls_client_auth)."
-                            + " Empty: none do.",
+                    "A PEM file of the authorities that issue client certificates (tls_client_auth)."
+                            + " Empty: none.",
                     PemFiles::certificates);
     private static final ConfigurationKey<@Nullable URI> ADDRESS =
             KEYS.add(
                     "mtls.address",
                     "",
-                    "Scheme, host and port where clients with certificates reach this server, told in"
+                    "Scheme, host and port where clients with certificates reach this server, published in"
                             + " discovery (mtls_endpoint_aliases). Empty: the issuer's host at mtls.port, or"
                             + " the issuer's own where there is none.",
-                    Readers.optional(Readers::uri));
+                    ValueParsers.optional(ValueParsers::uri));
 
     /** Its index in {@link X509Certificate#getKeyUsage}. */
     private static final int KEY_CERT_SIGN = 5;
@@ -77,7 +78,7 @@ public record MutualTls(
                 throw AUTHORITIES.error(
                         "authorities only; "
                                 + authority.getSubjectX500Principal()
-                                + " may make no certificates (basicConstraints, keyUsage)");
+                                + " may not issue certificates (basicConstraints, keyUsage)");
             }
         }
         if ((port == null) != (own == null)) {

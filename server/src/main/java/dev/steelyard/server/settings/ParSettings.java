@@ -3,7 +3,7 @@ package dev.steelyard.server.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
 /** Settings of pushed authorization requests (RFC 9126). */
@@ -15,9 +15,8 @@ public record ParSettings(Duration lifetime, boolean required) {
             KEYS.add(
                     "lifetimes.pushed_request",
                     "60s",
-                    "How long after it was pushed a browser may come with an authorization request;"
-                            + " 5s to 600s.",
-                    Readers.duration("5s", "600s"));
+                    "How long a pushed authorization request can be used;" + " 5s to 600s.",
+                    ValueParsers.duration("5s", "600s"));
 
     private static final ConfigurationKey<Boolean> REQUIRED =
             KEYS.flag(

@@ -7,8 +7,8 @@ import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
-import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.configuration.ValueParsers;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.Proxies;
@@ -44,19 +44,19 @@ public record ServerSettings(
                     "http://localhost:8080/oidc",
                     "The issuer identifier, path included; https, or http for loopback. Never"
                             + " change it once clients use it.",
-                    Readers::uri);
+                    ValueParsers::uri);
     private static final ConfigurationKey<String> HOST =
             KEYS.add(
                     "listen.host",
                     "127.0.0.1",
                     "The address to listen at; 0.0.0.0 for all.",
-                    Readers::host);
+                    ValueParsers::host);
     public static final ConfigurationKey<Integer> PORT =
             KEYS.add(
                     "listen.port",
                     "8080",
                     "The port to listen at; 0 takes any free one.",
-                    Readers::port);
+                    ValueParsers::port);
     private static final ConfigurationKey<String> PLATFORM =
             KEYS.text("platform", "Steelyard", "The platform's name, as pages show it.");
 
@@ -138,7 +138,7 @@ public record ServerSettings(
 
     /** The identifier, and audience, of the management API. */
     public String management() {
-        return BuiltIn.managementIdentifier(origin());
+        return BuiltInIds.managementIdentifier(origin());
     }
 
     /** The identifier and address of the endpoints for receivers of security events (RFC 9728). */

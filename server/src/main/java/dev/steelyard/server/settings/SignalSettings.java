@@ -16,7 +16,7 @@ public record SignalSettings(boolean on) {
             KEYS.flag(
                     "signals.enabled",
                     "true",
-                    "Whether management clients that may can listen to security events (OpenID Shared"
+                    "Whether management clients with the permission receive security events (OpenID Shared"
                             + " Signals Framework 1.0).");
 
     public static SignalSettings read(ConfigurationValues values) {

@@ -9,9 +9,9 @@ import dev.steelyard.server.issuance.ScopeRules;
 import java.util.Optional;
 
 /**
- * The client credentials grant (RFC 6749, section 4.4): the client acts for itself. It proves
- * nothing beyond the client's authentication and consumes nothing, so it needs no database. Never a
- * refresh token (section 4.4.3), never identity scopes.
+ * The client credentials grant (RFC 6749, section 4.4), by which the client acts for itself. It
+ * proves nothing beyond the client's authentication and consumes nothing, so it needs no database.
+ * Never a refresh token (section 4.4.3), never identity scopes.
  */
 final class ClientCredentials implements Grant {
     private final ScopeRules scopes;
@@ -26,11 +26,11 @@ final class ClientCredentials implements Grant {
     }
 
     @Override
-    public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
+    public GrantResult prove(AuthenticatedClient client, Parameters form, TokenRequest requested) {
         var resource = Optional.ofNullable(requested.resource());
         var at = scopes.resourceServer(client.client(), resource);
         var principal = new PrincipalRef(client.client().id(), null);
         var granted = scopes.ofClient(principal, requested.scope(), resource, at);
-        return Proof.ofClient(new Access(principal, at, granted, null));
+        return GrantResult.ofClient(new Access(principal, at, granted, null));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authorization code grant (RFC 6749, section 4.1.3; RFC 7636; RFC 9700, section 2.1). A
+ * The authorization code grant (RFC 6749, section 4.1.3, RFC 7636, and RFC 9700, section 2.1). A
  * request with a wrong verifier or redirect URI neither uses a code up nor counts as its replay: it
  * does not show that the code is the presenter's.
  */
@@ -34,7 +34,7 @@ final class CodeExchange implements Grant {
     }
 
     @Override
-    public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
+    public GrantResult prove(AuthenticatedClient client, Parameters form, TokenRequest requested) {
         var presented =
                 form.get("code")
                         .flatMap(text -> Secret.parse(SecretKind.AUTHORIZATION_CODE, text))
@@ -86,7 +86,7 @@ final class CodeExchange implements Grant {
     /** The error in the redirect URI or the verifier; null: none. */
     private static @Nullable String unproved(AuthorizationCode code, Parameters form) {
         if (!form.get("redirect_uri").equals(Optional.ofNullable(code.redirectUri()))) {
-            return "redirect_uri must be the very one that was sent to the authorization endpoint.";
+            return "redirect_uri must equal the one that was sent to the authorization endpoint.";
         }
         var challenge = code.codeChallenge();
         var verifier = form.get("code_verifier").orElse(null);

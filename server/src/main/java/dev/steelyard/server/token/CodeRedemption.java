@@ -11,7 +11,7 @@ import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
-import dev.steelyard.guard.token.Confirmation;
+import dev.steelyard.guard.principal.Confirmation;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.context.Services;
@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redeems authorization and device codes, once the presenter has shown that the code is its own: at
- * most once, by a guarantee of the store. Thread-safe.
+ * Redeems authorization and device codes at most once, by a guarantee of the store. The presenter
+ * has shown before that the code is its own. Thread-safe.
  */
 public final class CodeRedemption {
     private final Store store;
@@ -77,7 +77,7 @@ public final class CodeRedemption {
     /**
      * @param found a code of this client; only the proof by the code's key is not checked yet
      */
-    public Proof prove(AuthenticatedClient client, Found found, Requested requested) {
+    public GrantResult prove(AuthenticatedClient client, Found found, TokenRequest requested) {
         var now = clock.instant();
         var code = found.code();
         if (code.used() == null) {
@@ -88,7 +88,7 @@ public final class CodeRedemption {
         var at = scopes.resourceServer(client.client(), Optional.of(code.resource()));
         var scope = ScopeRules.ofStored(code.scope());
         var refresh = refreshToken(client, code.family(), scope);
-        return new Proof(
+        return new GrantResult(
                 new Access(
                         new PrincipalRef(code.client(), code.user()),
                         at,
@@ -99,29 +99,29 @@ public final class CodeRedemption {
                 scope.contains("openid") ? code.claims().idToken() : null);
     }
 
-    private static void check(Found found, Requested requested) {
+    private static void check(Found found, TokenRequest requested) {
         var code = found.code();
         if (!provesKey(code, requested)) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_DPOP_PROOF,
-                    "The request that it began with named another key; send a proof by that.",
+                    "The code is bound to another key. Send a DPoP proof by that key.",
                     "code " + code.id());
         }
         if (found.sessionEnded()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_GRANT,
-                    "The session in which it was granted has ended; begin again.",
+                    "The login session of the code has ended. Let the user log in again.",
                     "code " + code.id());
         }
         if (requested.resource() != null && !requested.resource().equals(code.resource())) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_TARGET,
-                    "The resource is not the one that was asked for when it began.");
+                    "resource must be the one of the authorization request.");
         }
     }
 
     /** RFC 9449, section 10: "the authorization server MUST verify that the key matches". */
-    private static boolean provesKey(AuthorizationCode code, Requested requested) {
+    private static boolean provesKey(AuthorizationCode code, TokenRequest requested) {
         return code.jkt() == null || code.jkt().equals(requested.jkt());
     }
 
@@ -137,7 +137,7 @@ public final class CodeRedemption {
      * section 4: to the certificate. Those of confidential clients are bound to the client already,
      * which may change either.
      */
-    private static Confirmation bound(AuthenticatedClient client, Requested requested) {
+    private static Confirmation bound(AuthenticatedClient client, TokenRequest requested) {
         return client.client().confidential() ? Confirmation.NONE : requested.bound();
     }
 

@@ -6,7 +6,7 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 
 /**
- * One grant type of the token endpoint. It only proves what is special to it; the endpoint does all
+ * One grant type of the token endpoint. It only makes the checks of its own; the endpoint does all
  * that grants have in common, so none can forget it. Thread-safe.
  */
 public interface Grant {
@@ -17,5 +17,5 @@ public interface Grant {
      *
      * @throws OAuthError {@code invalid_grant}, {@code invalid_scope} or {@code invalid_target}
      */
-    Proof prove(AuthenticatedClient client, Parameters form, Requested requested);
+    GrantResult prove(AuthenticatedClient client, Parameters form, TokenRequest requested);
 }

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The refresh token grant (RFC 6749, section 6; RFC 9700, section 4.14). Rotating tokens stay
+ * The refresh token grant (RFC 6749, section 6, and RFC 9700, section 4.14). Rotating tokens stay
  * retryable until their successor is first presented; any older token ends the family (rule 11).
  */
 final class Refresh implements Grant {
@@ -54,7 +54,7 @@ final class Refresh implements Grant {
     }
 
     @Override
-    public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
+    public GrantResult prove(AuthenticatedClient client, Parameters form, TokenRequest requested) {
         var now = clock.instant();
         var presented =
                 form.get("refresh_token")
@@ -90,12 +90,12 @@ final class Refresh implements Grant {
         }
         boolean rotates = client.client().rotatesRefreshTokens();
         Secret successor = rotates ? secrets.successor(found.token()) : presented;
-        Proof.Consumption consumption =
+        GrantResult.Consumption consumption =
                 rotates
                         ? tx -> rotate(tx, found, successor, now)
                         : tx -> tx.refreshTokens().use(found.token(), now);
         var granted = ScopeRules.ofStored(family.scope());
-        return new Proof(
+        return new GrantResult(
                 new Access(
                         new PrincipalRef(family.client(), family.user()),
                         at,

@@ -1,6 +1,6 @@
 package dev.steelyard.server.token;
 
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
@@ -32,7 +32,7 @@ import java.util.function.Function;
 public final class RevocationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
     private final IssuedTokens tokens;
-    private final Endings endings;
+    private final RevocationService endings;
     private final RefreshSecrets refreshSecrets;
     private final Throttle throttle;
     private final Store store;

@@ -2,23 +2,23 @@ package dev.steelyard.server.token;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.journal.Journal;
-import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.domain.journal.RevocationService;
+import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.Revocation;
-import dev.steelyard.guard.possession.ClientCertificate;
-import dev.steelyard.guard.possession.DpopProof;
-import dev.steelyard.guard.token.Confirmation;
+import dev.steelyard.guard.certificate.ClientCertificate;
+import dev.steelyard.guard.internal.possession.DpopProof;
+import dev.steelyard.guard.principal.Confirmation;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.MalformedRequest;
@@ -37,7 +37,7 @@ import dev.steelyard.server.issuance.AccessTokens;
 import dev.steelyard.server.issuance.IdTokens;
 import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.issuance.UserClaims;
-import dev.steelyard.server.metering.Counted;
+import dev.steelyard.server.metering.NodeCounters;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The token endpoint: one pipeline for all grants. Thread-safe. */
+/** The token endpoint (RFC 6749, section 3.2), with one pipeline for all grants. Thread-safe. */
 public final class TokenEndpoint implements Endpoint {
     private final Map<GrantType, Grant> grants;
     private final ClientAuthenticator authenticator;
@@ -57,7 +57,7 @@ public final class TokenEndpoint implements Endpoint {
     private final Dpop dpop;
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
-    private final Endings endings;
+    private final RevocationService endings;
     private final UseCounter counter;
     private final EndpointRefusals refusals;
     private final Map<GrantType, LongAdder> issued;
@@ -138,7 +138,7 @@ public final class TokenEndpoint implements Endpoint {
         var dpopProof = dpop.proof(request, client.client());
         var shown = request.certificate().map(ClientCertificate::thumbprint).orElse(null);
         var requested =
-                new Requested(
+                new TokenRequest(
                         ScopeRules.parse(form.get("scope")),
                         form.get("resource").orElse(null),
                         new Confirmation(
@@ -153,7 +153,7 @@ public final class TokenEndpoint implements Endpoint {
         // 7 Consume and record in one transaction; only then do the issued tokens count.
         consume(request, client.client(), proof);
         counter.used(client.used());
-        Counted.count(issued, grant.type());
+        NodeCounters.count(issued, grant.type());
         // 8 Write the answer.
         var reply = Reply.json(200, answer).noStore();
         return requested.jkt() == null ? reply : dpop.answered(reply);
@@ -181,7 +181,7 @@ public final class TokenEndpoint implements Endpoint {
         if (jkt == null && client.settings().tokens().dpopBound()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_DPOP_PROOF,
-                    "This client gets tokens that are bound to a key only; send a DPoP proof.");
+                    "This client gets only tokens that are bound to a key. Send a DPoP proof.");
         }
         return jkt;
     }
@@ -197,14 +197,14 @@ public final class TokenEndpoint implements Endpoint {
         if (shown == null) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST,
-                    "This client gets tokens that are bound to its certificate only; connect with"
+                    "This client gets only tokens that are bound to its certificate. Connect with"
                             + " it, at the address in mtls_endpoint_aliases if there is one.",
                     "client " + client.id());
         }
         return shown;
     }
 
-    private Map<String, Object> mint(Client client, Proof proof, Requested requested) {
+    private Map<String, Object> mint(Client client, GrantResult proof, TokenRequest requested) {
         var access = proof.access();
         var state = directory.state(access.principal(), access.resourceServer());
         var refusal = state.refusal();
@@ -234,11 +234,11 @@ public final class TokenEndpoint implements Endpoint {
     }
 
     /** The description for an authenticated client. */
-    private static String why(Refusal refusal, Access access) {
+    private static String why(RefusalReason refusal, Access access) {
         if (access.login() != null) {
             return "The user can't use this client any more: log in again, or ask the reseller.";
         }
-        return refusal == Refusal.AUTHORITY_SUSPENDED
+        return refusal == RefusalReason.AUTHORITY_SUSPENDED
                 ? "The reseller in whose name this client acts is frozen or closed; ask the"
                         + " operator."
                 : "This client can get no tokens now; ask the reseller.";
@@ -253,7 +253,7 @@ public final class TokenEndpoint implements Endpoint {
                         .orElseGet(Map::of);
     }
 
-    private void consume(Request request, Client client, Proof proof) {
+    private void consume(Request request, Client client, GrantResult proof) {
         var consumption = proof.consumption();
         if (consumption == null) {
             return;
@@ -275,13 +275,13 @@ public final class TokenEndpoint implements Endpoint {
             case Redemption.Replayed _ ->
                     throw new OAuthError(
                             OAuthError.Code.INVALID_GRANT,
-                            "It was used before, so all that came of it has ended; let the user log"
+                            "The code or token was used before, so all tokens from it have ended. Let the user log"
                                     + " in again.",
                             "replay by client " + client.id());
             case Redemption.Unknown _ ->
                     throw new OAuthError(
                             OAuthError.Code.INVALID_GRANT,
-                            "It has expired or ended; let the user log in again.");
+                            "The code or token has expired or ended. Let the user log in again.");
         }
     }
 
@@ -296,6 +296,6 @@ public final class TokenEndpoint implements Endpoint {
                 clock.instant(),
                 "client:" + client.id(),
                 request.origin(),
-                Entry.of("token.replayed", Matter.of(null, "family", family)));
+                JournalEntry.of("token.replayed", AuditSubject.of(null, "family", family)));
     }
 }

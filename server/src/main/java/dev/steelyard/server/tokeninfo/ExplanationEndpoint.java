@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains to a client why it was refused: {@code POST /explanation}. An unknown reference, an old
- * one and another client's are answered alike. Thread-safe.
+ * Explains to a client why a request was refused ({@code POST /explanation}). An unknown reference,
+ * an old one and another client's are answered alike. Thread-safe.
  */
 public final class ExplanationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
@@ -47,7 +47,7 @@ public final class ExplanationEndpoint implements Endpoint {
         if (!client.confidential()) {
             throw new OAuthError(
                     OAuthError.Code.UNAUTHORIZED_CLIENT,
-                    "Only a client that proves itself can ask here; ask the reseller.");
+                    "Only a confidential client can ask for explanations. Ask the reseller.");
         }
         var reference =
                 form.get("reference")
@@ -58,8 +58,8 @@ public final class ExplanationEndpoint implements Endpoint {
             default ->
                     throw new OAuthError(
                             OAuthError.Code.NOT_FOUND,
-                            "No refusal of this client is kept under that reference; a fresh one"
-                                    + " can take two seconds.");
+                            "No refusal of this client has that reference. A new one"
+                                    + " can be read after two seconds.");
         };
     }
 

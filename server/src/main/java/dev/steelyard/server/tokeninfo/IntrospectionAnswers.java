@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes introspection answers: JSON, or a JWT for callers that accept one, which they can keep and
- * show (RFC 9701). Thread-safe.
+ * Writes introspection responses. They are JSON, or a JWT for callers that accept one, which they
+ * can keep and show (RFC 9701). Thread-safe.
  */
 final class IntrospectionAnswers {
     private static final String JWT = "application/token-introspection+jwt";

@@ -1,7 +1,7 @@
 package dev.steelyard.server.tokeninfo;
 
-import dev.steelyard.guard.token.PresentedToken;
-import dev.steelyard.guard.token.PresentedToken.Scheme;
+import dev.steelyard.guard.internal.token.PresentedToken;
+import dev.steelyard.guard.internal.token.PresentedToken.Scheme;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An access token in the Authorization header (RFC 6750, section 2.1; RFC 9449, section 7.1) or in
- * the form of a POST (RFC 6750, section 2.2). The third way, in the query, is not accepted: queries
- * end up in logs.
+ * Reads the access token in the Authorization header (RFC 6750, section 2.1, and RFC 9449, section
+ * 7.1) or in the form of a POST (RFC 6750, section 2.2). The third way, in the query, is not
+ * accepted: queries end up in logs.
  */
 final class SentToken {
     private static final String PARAMETER = "access_token";

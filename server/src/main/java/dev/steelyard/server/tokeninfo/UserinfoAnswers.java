@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Writes userinfo answers: JSON, or a JWT where the client is set so (OpenID Connect Core, section
- * 5.3.2: "If signed, the UserInfo Response MUST contain the Claims iss … and aud"). Thread-safe.
+ * Writes userinfo responses. They are JSON, or a JWT where the client is set so (OpenID Connect
+ * Core, section 5.3.2: "If signed, the UserInfo Response MUST contain the Claims iss … and aud").
+ * Thread-safe.
  */
 final class UserinfoAnswers {
     private final ClientAuthenticator clients;

@@ -10,7 +10,7 @@ import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.guard.token.PresentedToken;
+import dev.steelyard.guard.internal.token.PresentedToken;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
@@ -31,8 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The userinfo endpoint: answers the claims of the token's scopes, and those that its request named
- * one by one (OpenID Connect Core, sections 5.4 and 5.5). Thread-safe.
+ * The userinfo endpoint, which returns the claims of the token's scopes, and those that its request
+ * named one by one (OpenID Connect Core, sections 5.4 and 5.5). Thread-safe.
  */
 public final class UserinfoEndpoint implements Endpoint {
     private final IssuedTokens tokens;

@@ -46,12 +46,12 @@ class HasherQueueTest {
     @Test
     void noneOfOneSourceIsRefused_thatWaitsForFewOthersOfIt() {
         hashing("first");
-        for (int i = 0; i < WaitingRoom.mostOfOneParty(STRANGERS); i++) {
+        for (int i = 0; i < BoundedQueue.mostOfOneParty(STRANGERS); i++) {
             waits("one", null);
         }
         assertBusy("one", null);
         waits("other", null);
-        assertThat(hasherQueue.waiting()).isEqualTo(WaitingRoom.mostOfOneParty(STRANGERS) + 1);
+        assertThat(hasherQueue.waiting()).isEqualTo(BoundedQueue.mostOfOneParty(STRANGERS) + 1);
     }
 
     @Test
@@ -126,7 +126,7 @@ class HasherQueueTest {
     void manyKnownBrowsersOfOneAccount_putOffAnotherAccountByOneTurn() {
         hashing("first");
         strangers(150);
-        for (int i = 0; i < WaitingRoom.mostOfOneParty(KNOWN); i++) {
+        for (int i = 0; i < BoundedQueue.mostOfOneParty(KNOWN); i++) {
             waits("source" + i, "mallory");
         }
         assertBusy("source99", "mallory");

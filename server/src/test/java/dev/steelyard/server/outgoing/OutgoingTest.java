@@ -10,10 +10,10 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.http.source.Network;
-import dev.steelyard.server.outgoing.Answer.Answered;
-import dev.steelyard.server.outgoing.Answer.Busy;
-import dev.steelyard.server.outgoing.Answer.Failed;
-import dev.steelyard.server.outgoing.Answer.Forbidden;
+import dev.steelyard.server.outgoing.RequestResult.Answered;
+import dev.steelyard.server.outgoing.RequestResult.Busy;
+import dev.steelyard.server.outgoing.RequestResult.Failed;
+import dev.steelyard.server.outgoing.RequestResult.Forbidden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ class OutgoingTest {
     private static final Id<Client> NORTH = new Id<>("0".repeat(23) + "1");
     private static final Id<Client> SOUTH = new Id<>("0".repeat(23) + "2");
     private static final Id<Client> OPERATOR = new Id<>("0".repeat(23) + "3");
-    private static final Owners OWNERS =
+    private static final ClientOwners OWNERS =
             client ->
                     client.equals(OPERATOR)
                             ? Optional.empty()
@@ -446,7 +446,7 @@ class OutgoingTest {
         }
     }
 
-    private static Answer get(Outgoing outgoing, Id<Client> client, URI uri, String accept) {
+    private static RequestResult get(Outgoing outgoing, Id<Client> client, URI uri, String accept) {
         try (var place = PLACES.take(WaitingPlaces.Use.KEYS, client)) {
             return outgoing.get(place, uri, accept);
         }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.server.outgoing.Answer.Answered;
-import dev.steelyard.server.outgoing.Answer.Failed;
+import dev.steelyard.server.outgoing.RequestResult.Answered;
+import dev.steelyard.server.outgoing.RequestResult.Failed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,18 +40,18 @@ class ReadAnswersTest {
         peer.close();
     }
 
-    private static Answer answer(RawPeer.Script script) throws IOException {
+    private static RequestResult answer(RawPeer.Script script) throws IOException {
         try (var raw = new RawPeer(peer, script)) {
             return outgoing.post(NORTH, raw.at("/"), "text/plain", "x");
         }
     }
 
-    private static Answer answer(String bytes) throws IOException {
+    private static RequestResult answer(String bytes) throws IOException {
         return answer(RawPeer.bytes(bytes));
     }
 
     /** Sends {@code start}, and {@code again} for as long as the other side listens. */
-    private static Answer endless(String start, String again) throws IOException {
+    private static RequestResult endless(String start, String again) throws IOException {
         return answer(
                 out -> {
                     out.write(start.getBytes(ISO_8859_1));

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses push addresses that can never be called, so that the receiver learns it from the request
- * and not from a silent stream. Thread-safe.
+ * Refuses an event stream whose push endpoint is in a network that this server may not call. So the
+ * receiver learns it from the request and not from a silent stream. Thread-safe.
  */
 public record PushAddresses(Outgoing outgoing, WaitingPlaces places) {
     /**

@@ -6,11 +6,15 @@ import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 
-/** The status endpoint (SSF 1.0, section 8.1.2). Thread-safe. */
+/**
+ * The endpoint at which a receiver reads and updates the status of its event stream (SSF 1.0,
+ * section 8.1.2). Thread-safe.
+ */
 public record StatusEndpoint(ReceiveSignals receive) {
     public Reply read(Request request, Actor actor) {
         var id = StreamBody.stream(request.query().get("stream_id"));
-        return Reply.json(200, StreamJson.status(Answers.done(receive.get(actor, id)))).noStore();
+        return Reply.json(200, StreamJson.status(StreamErrors.done(receive.get(actor, id))))
+                .noStore();
     }
 
     public Reply update(Request request, Actor actor) {
@@ -23,7 +27,7 @@ public record StatusEndpoint(ReceiveSignals receive) {
                                         StreamBody.invalid(
                                                 "The status is enabled, paused or disabled."));
         var reason = body.text("reason").orElse(null);
-        var stream = Answers.done(receive.setStatus(actor, body.stream(), status, reason));
+        var stream = StreamErrors.done(receive.setStatus(actor, body.stream(), status, reason));
         return Reply.json(200, StreamJson.status(stream)).noStore();
     }
 }

@@ -5,7 +5,7 @@ import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.server.settings.ServerSettings;
 
 /**
- * The URLs of the endpoints for receivers.
+ * The URLs of the endpoints at which receivers configure and poll event streams (SSF 1.0).
  *
  * @param origin the issuer's scheme, host and port
  */

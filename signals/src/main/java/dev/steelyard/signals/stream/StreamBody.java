@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON object in the body of a receiver's request. Unknown members are ignored; null counts as
- * absent.
+ * The parsed JSON body of a receiver's request to an event stream endpoint. Unknown members are
+ * ignored; null counts as absent.
  */
 public record StreamBody(ObjectNode json) {
     private static final int MOST = 1_000;
@@ -56,7 +56,7 @@ public record StreamBody(ObjectNode json) {
 
     static Id<EventStream> stream(Optional<String> text) {
         return Id.<EventStream>parse(text.orElseThrow(() -> invalid("Name the stream_id.")))
-                .orElseThrow(Answers::missing);
+                .orElseThrow(StreamErrors::missing);
     }
 
     Optional<String> text(String name) {
@@ -135,7 +135,8 @@ public record StreamBody(ObjectNode json) {
                             delivery.text("authorization_header").orElse(null));
             case EventDelivery.Poll.METHOD -> {
                 if (polled != null && endpoint.isPresent() && !endpoint.get().equals(polled)) {
-                    throw invalid("The endpoint_url to poll is the transmitter's to choose.");
+                    throw invalid(
+                            "The transmitter chooses the endpoint_url for polling. Leave it out.");
                 }
                 yield NewDelivery.POLL;
             }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Writes a stream as JSON for its receiver (SSF 1.0, section 8.1.1), without its secret. */
+/**
+ * Writes the configuration and status of an event stream as JSON, without the secret of its push
+ * endpoint (SSF 1.0, section 8.1.1).
+ */
 public record StreamJson(String issuer, StreamAddresses addresses) {
     private static final List<String> OURS =
             List.of(
@@ -72,7 +75,7 @@ public record StreamJson(String issuer, StreamAddresses addresses) {
         for (var name : OURS) {
             var value = body.value(name);
             if (value != null && !alike(value, expected.path(name))) {
-                throw StreamBody.invalid("The transmitter has another " + name + ".");
+                throw StreamBody.invalid("The transmitter's value differs: " + name + ".");
             }
         }
     }

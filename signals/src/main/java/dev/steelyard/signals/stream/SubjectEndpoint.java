@@ -6,8 +6,9 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 
 /**
- * Adds and removes subjects (SSF 1.0, section 8.1.3). A subject that no event can have is answered
- * as any other ("may choose to stay silent"). Thread-safe.
+ * The endpoint at which receivers add subjects to an event stream and remove them (SSF 1.0, section
+ * 8.1.3). A subject that no event can have is answered as any other ("may choose to stay silent").
+ * Thread-safe.
  */
 public record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects) {
     /** "responds with an empty 200 OK response" (section 8.1.3.2). */
@@ -28,6 +29,6 @@ public record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects) {
         var stream = body.stream();
         var value = body.value("subject");
         var subject = wanted ? subjects.added(value) : subjects.removed(value);
-        Answers.done(receive.choose(actor, stream, subject, wanted));
+        StreamErrors.done(receive.choose(actor, stream, subject, wanted));
     }
 }

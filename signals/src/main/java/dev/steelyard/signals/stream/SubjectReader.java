@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads subjects in the form that events use (SSF 1.0, section 3; RFC 9493). Only a user may be a
- * simple subject. Thread-safe.
+ * Parses the subject identifiers that receivers send (SSF 1.0, section 3, and RFC 9493). Only a
+ * user may be a simple subject. Thread-safe.
  *
  * @param issuer of users
  */

@@ -6,16 +6,21 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 
-/** The verification endpoint (SSF 1.0, section 8.1.4). Thread-safe. */
+/**
+ * The endpoint at which a receiver requests a verification event (SSF 1.0, section 8.1.4).
+ * Thread-safe.
+ */
 public record VerificationEndpoint(ReceiveSignals receive) {
     public Reply verify(Request request, Actor actor) {
         var body = StreamBody.of(request);
         var state = body.text("state").orElse(null);
-        if (!Answers.done(receive.verify(actor, body.stream(), state))) {
+        if (!StreamErrors.done(receive.verify(actor, body.stream(), state))) {
             long wait = ReceiveSignals.VERIFICATION_INTERVAL.toSeconds();
             throw new OAuthError(
                             OAuthError.Code.RATE_LIMITED,
-                            "Ask once in " + wait + " s: see min_verification_interval.")
+                            "Too many requests. Send one in "
+                                    + wait
+                                    + " s: see min_verification_interval.")
                     .with("Retry-After", Long.toString(wait));
         }
         return Reply.empty(204).noStore();

@@ -9,12 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard bootstrap}: prints the first operator's link. */
+/** Prints a single-use link for the first operator ({@code steelyard bootstrap}). */
 @Command(
         name = "bootstrap",
         mixinStandardHelpOptions = true,
         description = {
-            "Print the single-use link of the first operator. It expires after lifetimes.bootstrap.",
+            "Print the single-use link by which the first operator creates an account.",
             "Refused once there is an operator. With SQLite, run it before the server is started."
         })
 final class BootstrapCommand implements Callable<Integer> {
@@ -36,7 +36,7 @@ final class BootstrapCommand implements Callable<Integer> {
                     command.getOut().println(settings.link("bootstrap", made.link()));
                     command.getErr()
                             .println(
-                                    "Open it once the server is up, with this database; then: "
+                                    "Open the link once the server runs with this database; then: "
                                             + login(settings));
                     yield 0;
                 }
@@ -44,7 +44,7 @@ final class BootstrapCommand implements Callable<Integer> {
                     command.getErr().println("steelyard: " + message + " (" + code.code() + ")");
                     yield 1;
                 }
-                default -> throw new IllegalStateException("no link can be made: " + link);
+                default -> throw new IllegalStateException("no link can be created: " + link);
             };
         }
     }

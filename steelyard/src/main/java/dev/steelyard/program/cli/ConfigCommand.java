@@ -10,13 +10,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard config}: prints the settings. */
+/** Prints the settings with their values and sources ({@code steelyard config}). */
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,
         description =
-                "Check the configuration, and print each setting, its value and where that comes from;"
-                        + " secrets left out.")
+                "Check the configuration, and print each setting with its value and source;"
+                        + " secrets are left out.")
 final class ConfigCommand implements Callable<Integer> {
     @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 

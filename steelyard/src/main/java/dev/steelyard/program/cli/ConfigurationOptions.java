@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The configuration options of commands that use the store. */
+/** The command-line options for the configuration, of commands that use the store. */
 final class ConfigurationOptions {
     /** Connection refused, no such database, wrong password or user. */
     private static final Set<String> TOLD = Set.of("08001", "3D000", "28P01", "28000");
@@ -26,7 +26,8 @@ final class ConfigurationOptions {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "One setting by its name; repeatable. docs/configuration.md lists all.")
+            description =
+                    "One setting, as name=value; repeatable. docs/configuration.md lists all.")
     private final Map<String, String> set = new LinkedHashMap<>();
 
     @Option(names = "--issuer", paramLabel = "URL", description = "The issuer identifier.")

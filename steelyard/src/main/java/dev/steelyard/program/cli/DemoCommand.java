@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code steelyard demo}: {@code serve}, with a demo platform in an empty store. */
+/** Runs the server with a demo platform in an empty store ({@code steelyard demo}). */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
@@ -22,7 +22,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--api",
             paramLabel = "URL",
             defaultValue = "http://localhost:8081",
-            description = "Where the demo API is (default: ${DEFAULT-VALUE}).")
+            description = "The URL of the demo API (default: ${DEFAULT-VALUE}).")
     private String api = "";
 
     @Option(

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard guard}: decides for proxies until it is stopped. */
+/** Runs the decision service for proxies until it is stopped ({@code steelyard guard}). */
 @Command(
         name = "guard",
         mixinStandardHelpOptions = true,
@@ -27,8 +27,8 @@ final class GuardCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "NAME=VALUE",
             description =
-                    "One setting by its name; repeatable. docs/configuration.md lists all: here"
-                            + " count issuer and those that begin with guard, log or metrics.")
+                    "One setting, as name=value; repeatable. docs/configuration.md lists all; this command"
+                            + " reads issuer and those that begin with guard, log or metrics.")
     private final Map<String, String> set = new LinkedHashMap<>();
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -8,11 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard migrate}: migrates the database. */
+/** Migrates the database's tables ({@code steelyard migrate}). */
 @Command(
         name = "migrate",
         mixinStandardHelpOptions = true,
-        description = "Bring the database's tables to this program's version, then end.")
+        description = "Migrate the database's tables to this program's version, then exit.")
 final class Migrate implements Callable<Integer> {
     @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 

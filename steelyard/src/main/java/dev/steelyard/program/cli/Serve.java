@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard serve}: runs the server until it is stopped. */
+/** Runs the server until it is stopped ({@code steelyard serve}). */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
@@ -18,8 +18,8 @@ final class Serve implements Callable<Integer> {
     @Option(
             names = "--new-issuer",
             description =
-                    "Go on with a store that was made for another issuer, under the configured one:"
-                            + " what was issued before is void. Needed once.")
+                    "Use a store that was created for another issuer with the configured issuer:"
+                            + " all tokens and logins issued before become invalid. Needed once.")
     private boolean newIssuer;
 
     @Spec private CommandSpec spec = CommandSpec.create();

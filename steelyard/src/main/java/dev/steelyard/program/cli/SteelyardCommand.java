@@ -11,7 +11,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code steelyard}: the root command. */
+/** The root command of the command line ({@code steelyard}). */
 @Command(
         name = "steelyard",
         mixinStandardHelpOptions = true,

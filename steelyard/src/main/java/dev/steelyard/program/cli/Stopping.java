@@ -4,7 +4,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Stops a long-running command on a signal and closes its parts in order. */
+/**
+ * Waits for the end of a long-running command, and closes its parts in order when a signal stops
+ * it.
+ */
 final class Stopping {
     private Stopping() {}
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of {@code steelyard guard}: the setting {@code issuer} and those that begin
- * with {@code guard.}, {@code log.} or {@code metrics.}.
+ * The configuration of {@code steelyard guard}. It has the setting {@code issuer} and those that
+ * begin with {@code guard.}, {@code log.} or {@code metrics.}.
  *
  * @param metrics null: there is no metrics listener
  */

@@ -20,7 +20,7 @@ public final class Reference {
                         | setting | environment | default | what it is |
                         |---|---|---|---|
                         """);
-        for (var setting : AllKeys.LIST) {
+        for (var setting : AllSettings.LIST) {
             var standard = setting.standard().isEmpty() ? "" : "`" + setting.standard() + "`";
             page.append("| `").append(setting.name()).append("` | `").append(setting.variable());
             page.append("` | ").append(standard).append(" | ").append(setting.about());

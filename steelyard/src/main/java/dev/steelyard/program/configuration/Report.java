@@ -4,15 +4,15 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The output of {@code steelyard config}, without secrets. */
+/** Writes the output of {@code steelyard config}, without secrets. */
 final class Report {
     private Report() {}
 
     static List<String> lines(Sources sources) {
         var lines = new ArrayList<String>();
-        int names = widest(AllKeys.LIST.stream().map(ConfigurationKey::name).toList());
-        int texts = widest(AllKeys.LIST.stream().map(each -> shown(each, sources)).toList());
-        for (var setting : AllKeys.LIST) {
+        int names = widest(AllSettings.LIST.stream().map(ConfigurationKey::name).toList());
+        int texts = widest(AllSettings.LIST.stream().map(each -> shown(each, sources)).toList());
+        for (var setting : AllSettings.LIST) {
             lines.add(
                     padded(setting.name(), names)
                             + padded(shown(setting, sources), texts)

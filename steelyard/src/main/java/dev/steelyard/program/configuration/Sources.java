@@ -15,7 +15,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The values of settings as text, with the source of each. Holds secrets. */
+/** Reads the values of settings as text, with the source of each. Holds secrets. */
 final class Sources {
     private final Map<String, Given> given = new HashMap<>();
 
@@ -50,7 +50,7 @@ final class Sources {
             inFile.forEach((key, text) -> sources.put(key, text, "file " + file));
         }
         UnknownNames.refuseVariables(environment.keySet());
-        for (var setting : AllKeys.LIST) {
+        for (var setting : AllSettings.LIST) {
             var text = environment.get(setting.variable());
             if (text != null) {
                 sources.put(setting.name(), text, "environment " + setting.variable());

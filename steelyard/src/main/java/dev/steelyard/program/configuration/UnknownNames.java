@@ -2,7 +2,7 @@ package dev.steelyard.program.configuration;
 
 import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWord;
 import java.util.Collection;
 import java.util.Set;
 
@@ -25,10 +25,10 @@ final class UnknownNames {
      * @param source the beginning of the message
      */
     static void refuseKeys(Collection<String> keys, String source) {
-        var known = AllKeys.LIST.stream().map(ConfigurationKey::name).toList();
+        var known = AllSettings.LIST.stream().map(ConfigurationKey::name).toList();
         for (var key : keys) {
             if (!known.contains(key)) {
-                throw unknown(source, key, Nearest.of(key, known));
+                throw unknown(source, key, NearestWord.of(key, known));
             }
         }
     }
@@ -38,7 +38,7 @@ final class UnknownNames {
      * starts the program may set its own, such as {@code STEELYARD_SERVICE_HOST}.
      */
     static void refuseVariables(Collection<String> variables) {
-        var known = AllKeys.LIST.stream().map(ConfigurationKey::variable).toList();
+        var known = AllSettings.LIST.stream().map(ConfigurationKey::variable).toList();
         for (var variable : variables) {
             if (!variable.startsWith("STEELYARD_")
                     || variable.startsWith("STEELYARD_DEMO_")
@@ -46,8 +46,8 @@ final class UnknownNames {
                     || known.contains(variable)) {
                 continue;
             }
-            var nearest = Nearest.of(variable, known);
-            if (Nearest.distance(nearest, variable) <= MOST_SLIPS) {
+            var nearest = NearestWord.of(variable, known);
+            if (NearestWord.distance(nearest, variable) <= MOST_SLIPS) {
                 throw unknown("environment: ", variable, nearest);
             }
         }

@@ -24,10 +24,11 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Argon2id with OWASP's parameters (19 MiB, t=2, p=1), as PHC strings. At most half of the cores
- * hash at a time, so that a storm of logins does not starve tokens, on threads of their own, since
- * a hash would keep a virtual thread's carrier from other requests. Each place reuses its memory
- * for the next hash; together they use a quarter of the heap at most. Thread-safe.
+ * Hashes passwords with Argon2id and OWASP's parameters (19 MiB, t=2, p=1), as PHC strings. At most
+ * half of the cores hash at a time, so that a storm of logins does not starve tokens, on threads of
+ * their own, since a hash would keep a virtual thread's carrier from other requests. Each place
+ * reuses its memory for the next hash; together they use a quarter of the heap at most.
+ * Thread-safe.
  */
 public final class Argon2 implements PasswordHasher {
     private static final int MEMORY_KIB = 19 * 1024;

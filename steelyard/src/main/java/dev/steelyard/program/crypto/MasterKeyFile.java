@@ -16,7 +16,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file with a key that only its owner can read. */
+/** A file with a master key, readable by its owner only. */
 record MasterKeyFile(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(MasterKeyFile.class);
 
@@ -47,7 +47,7 @@ record MasterKeyFile(Path path) {
             throw new IllegalArgumentException(
                     "every user of this machine can read "
                             + path
-                            + ": chmod 600 it, and change the"
+                            + ": run chmod 600 on it, and change the"
                             + " master key if another user may have read it");
         }
         // Some platforms give secrets to a process through its group.
@@ -72,7 +72,7 @@ record MasterKeyFile(Path path) {
         } catch (FileAlreadyExistsException e) {
             throw new UncheckedIOException("another program has just made " + path, e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the master key can't be kept in " + path, e);
+            throw new UncheckedIOException("the master key can't be written to " + path, e);
         }
     }
 }

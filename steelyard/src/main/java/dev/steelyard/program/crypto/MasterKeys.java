@@ -59,7 +59,7 @@ public final class MasterKeys {
             // Falls through to the one refusal below: the cause repeats the file's content.
         }
         throw new IllegalArgumentException(
-                "the master key must be 64 hex digits: look at " + file.path());
+                "the master key must be 64 hex digits: check " + file.path());
     }
 
     /**

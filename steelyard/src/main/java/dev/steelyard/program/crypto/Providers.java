@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Chooses the provider for signatures: Corretto where it supports the platform, else the JDK. */
+/**
+ * Chooses the crypto provider for signatures, which is Corretto where it supports the platform,
+ * else the JDK's.
+ */
 public final class Providers {
     private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
 

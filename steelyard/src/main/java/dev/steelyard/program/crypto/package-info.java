@@ -1,6 +1,6 @@
 /**
- * Implementations of cryptography for the domain and the server: Argon2id, the provider, the master
- * key's file.
+ * Implementations of cryptography for the domain and the server: Argon2id, the choice of the crypto
+ * provider, the master key's file.
  */
 @NullMarked
 package dev.steelyard.program.crypto;

@@ -15,7 +15,10 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Creates the demonstration once and stores its output beside the store. */
+/**
+ * Creates the demo platform once, and stores its addresses and secrets in {@code demo.json} beside
+ * the store.
+ */
 public final class Demo {
     private Demo() {}
 
@@ -32,14 +35,14 @@ public final class Demo {
             if (!DemoSeed.holds(core.management(), demo)) {
                 throw new IllegalStateException(
                         kept
-                                + " is of another database: name that one, or another data folder"
+                                + " belongs to another database: use that database, or another data folder"
                                 + " for this one");
             }
             return demo;
         }
         if (!DemoSeed.isEmpty(core.management())) {
             throw new IllegalStateException(
-                    "the store is not empty and holds no demonstration: name an empty database or"
+                    "the store is not empty and holds no demonstration: use an empty database or"
                             + " another data folder, or start with `serve`");
         }
         var addresses = DemoAddresses.of(core.settings(), api);

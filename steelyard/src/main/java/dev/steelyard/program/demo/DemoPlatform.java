@@ -7,7 +7,7 @@ import dev.steelyard.admin.Management;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Surface;
-import dev.steelyard.operations.resource.MadeResourceServer;
+import dev.steelyard.operations.resource.CreatedResourceServer;
 import dev.steelyard.operations.resource.PermissionOperations.NewPermission;
 import dev.steelyard.operations.resource.ResourceServerOperations.NewResourceServer;
 import dev.steelyard.operations.role.TemplateOperations.NewTemplate;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The demo's weighing platform: its API, its permissions, its role templates. */
+/** Creates the demo's resource server, permissions and role templates, for a weighing API. */
 final class DemoPlatform {
     static final Set<String> READING =
             Set.of("application:read", "collections:read", "documents:read");
@@ -53,7 +53,7 @@ final class DemoPlatform {
     }
 
     /** Creates the resource server, with its secret: shown now or never. */
-    MadeResourceServer plant() {
+    CreatedResourceServer plant() {
         var operator = Actor.system();
         var made =
                 DemoSeed.done(

@@ -23,7 +23,7 @@ import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.client.ClientOperations.NewClient;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
-import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.operations.invitation.InvitationOperations.NewMember;
 import dev.steelyard.operations.invitation.InvitationOperations.NewStaffMember;
 import dev.steelyard.operations.role.RoleOperations.NewRole;
@@ -39,8 +39,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills an empty store with the demo platform, through the public management operations: two
- * resellers, three applications, an integration, a browser client, a user, staff.
+ * Fills an empty store with the demo platform through the public management operations. It has two
+ * resellers, three applications, an integration, a browser client, a user and staff.
  */
 final class DemoSeed {
     private static final Actor OPERATOR = Actor.system();
@@ -148,7 +148,7 @@ final class DemoSeed {
                 .role();
     }
 
-    private MadeClient integration(Application application, Role role) {
+    private CreatedClient integration(Application application, Role role) {
         return client(
                 application,
                 "Invoicing",
@@ -159,7 +159,7 @@ final class DemoSeed {
                 Set.of(role.id()));
     }
 
-    private MadeClient browser(Application application) {
+    private CreatedClient browser(Application application) {
         return client(
                 application,
                 "Weighbridge screen",
@@ -170,7 +170,7 @@ final class DemoSeed {
                 Set.of());
     }
 
-    private MadeClient client(
+    private CreatedClient client(
             Application application,
             String name,
             ClientType type,
@@ -269,12 +269,12 @@ final class DemoSeed {
         }
     }
 
-    private static String secret(MadeClient made) {
+    private static String secret(CreatedClient made) {
         var secret = made.secret();
         return secret == null ? "" : secret.reveal();
     }
 
-    private static String apiKey(MadeClient made) {
+    private static String apiKey(CreatedClient made) {
         var key = made.apiKey();
         return key == null ? "" : key.reveal();
     }
@@ -283,7 +283,7 @@ final class DemoSeed {
         if (outcome instanceof Outcome.Done<T>(var value)) {
             return value;
         }
-        throw new IllegalStateException("the demonstration can't be planted: " + outcome);
+        throw new IllegalStateException("the demonstration can't be created: " + outcome);
     }
 
     private static EmailAddress address(String email) {

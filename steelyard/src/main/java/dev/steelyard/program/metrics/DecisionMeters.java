@@ -2,11 +2,11 @@ package dev.steelyard.program.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.steelyard.guard.feed.DecisionObserver;
+import dev.steelyard.guard.feed.RefusedCall;
 import dev.steelyard.guard.operation.Operation;
+import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.refusal.ErrorCode;
-import dev.steelyard.guard.report.DecisionObserver;
-import dev.steelyard.guard.report.RefusedCall;
-import dev.steelyard.guard.state.PrincipalRef;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Metrics of the decisions of a decision service. Thread-safe. */
+/** Counts the decisions of a decision service, as metrics. Thread-safe. */
 final class DecisionMeters implements DecisionObserver {
     private static final Metric DECISIONS =
             Metric.counter(

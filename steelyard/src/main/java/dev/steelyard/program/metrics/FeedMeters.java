@@ -1,18 +1,19 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.GuardFeed;
 import java.util.List;
 import java.util.Map;
 
-/** Metrics of a guard's feed from the server. */
+/** Metrics of a guard's feed of changes from the server. */
 final class FeedMeters {
     private static final Metric STREAMING =
             Metric.gauge(
                     "steelyard_guard_streaming",
-                    "1: changes are streamed to it; 0: it asks for them now and then.");
+                    "1: the guard receives changes by a stream; 0: it polls for them.");
     private static final Metric HEAD =
             Metric.gauge(
-                    "steelyard_guard_head", "The highest number of a change that it was told of.");
+                    "steelyard_guard_head",
+                    "The highest change number that the guard has heard of.");
     private static final Metric APPLIED =
             Metric.gauge(
                     "steelyard_guard_applied",
@@ -25,13 +26,14 @@ final class FeedMeters {
                             + " `guard.silence`.");
     private static final Metric STREAMS =
             Metric.counter(
-                    "steelyard_guard_streams_total", "How often it has begun to follow a stream.");
+                    "steelyard_guard_streams_total", "How often the guard has opened a stream.");
     private static final Metric POLLS =
-            Metric.counter("steelyard_guard_polls_total", "How often it has asked for changes.");
+            Metric.counter(
+                    "steelyard_guard_polls_total", "How often the guard has polled for changes.");
     private static final Metric REVOCATIONS =
             Metric.gauge(
                     "steelyard_guard_revocations",
-                    "Revoked tokens, families and sessions that it remembers.");
+                    "Revoked tokens, families and sessions that the guard keeps.");
     private static final Metric LOADS_WAITING =
             Metric.gauge(
                     "steelyard_guard_state_loads_waiting",
@@ -39,7 +41,7 @@ final class FeedMeters {
     private static final Metric LOADS_REFUSED =
             Metric.counter(
                     "steelyard_guard_state_loads_refused_total",
-                    "States that were not asked for, since too many waited.");
+                    "States of principals that were not requested, since too many were waiting.");
     private static final Metric UNREPORTED =
             Metric.counter(
                     "steelyard_guard_unreported_total",

@@ -1,12 +1,12 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.guard.feed.GuardFeed;
-import dev.steelyard.guard.report.DecisionObserver;
+import dev.steelyard.guard.GuardFeed;
+import dev.steelyard.guard.feed.DecisionObserver;
 import dev.steelyard.program.settings.MetricsSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The metrics of a decision service, for Prometheus. */
+/** All metrics of a decision service, for Prometheus. */
 public final class GuardMetrics implements AutoCloseable {
     public static final List<Metric> ALL =
             Stream.of(DecisionMeters.ALL, FeedMeters.ALL, CacheMeters.ALL, ProcessMeters.ALL)

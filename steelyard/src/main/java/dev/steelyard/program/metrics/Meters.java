@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
-/** The meters of this process. Most read existing counts when they are scraped. Thread-safe. */
+/**
+ * Registers the metrics of this process. Most read existing counts when they are scraped.
+ * Thread-safe.
+ */
 public final class Meters {
     /**
      * Seconds: from a token request, a fraction of a millisecond, to the time at which proxies give

@@ -1,11 +1,11 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.HttpServer;
 import dev.steelyard.http.server.HttpSettings;
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.program.settings.MetricsSettings;
 import java.security.SecureRandom;
@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** The listener for Prometheus: a separate port, since metrics are for operators only. */
+/** The HTTP server for Prometheus, on a separate port, since metrics are for operators only. */
 public final class MetricsServer implements AutoCloseable {
     /** For a few scrapers; a flood at this port costs the process no more than that. */
     private static final RequestLimits LIMITS =
@@ -36,10 +36,10 @@ public final class MetricsServer implements AutoCloseable {
                 HttpServer.start(
                         new HttpSettings(
                                 settings.host(), settings.port(), null, Proxies.NONE, LIMITS),
-                        List.of(Route.get("/metrics", new Scrapes(meters))),
+                        List.of(Route.get("/metrics", new MetricsEndpoint(meters))),
                         Map.of(),
-                        new Ids(InstantSource.system(), new SecureRandom()),
-                        Watcher.NONE));
+                        new IdGenerator(InstantSource.system(), new SecureRandom()),
+                        ReplyObserver.NONE));
     }
 
     public int port() {

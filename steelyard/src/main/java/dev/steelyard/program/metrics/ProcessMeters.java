@@ -16,7 +16,8 @@ public final class ProcessMeters {
     private static final Metric MEMORY_USED =
             Metric.gauge("jvm_memory_used_bytes", "Memory of the JVM in use.", "area");
     private static final Metric MEMORY_MAX =
-            Metric.gauge("jvm_memory_max_bytes", "The most that it may use; -1: no limit.", "area");
+            Metric.gauge(
+                    "jvm_memory_max_bytes", "The maximum memory of the JVM; -1: no limit.", "area");
     private static final Metric THREADS =
             Metric.gauge("jvm_threads_current", "Platform threads, without virtual ones.");
     public static final List<Metric> ALL =
@@ -28,7 +29,9 @@ public final class ProcessMeters {
                     Metric.summary(
                             "jvm_gc_collection_seconds", "Pauses of each garbage collector.", "gc"),
                     Metric.counter("process_cpu_seconds_total", "CPU time, user and system."),
-                    Metric.gauge("process_start_time_seconds", "When it started, Unix time."),
+                    Metric.gauge(
+                            "process_start_time_seconds",
+                            "The start time of the process, Unix time."),
                     Metric.gauge("process_open_fds", "Open file descriptors."),
                     Metric.gauge("process_max_fds", "The most that there may be."),
                     Metric.gauge("process_resident_memory_bytes", "Resident memory (Linux)."),

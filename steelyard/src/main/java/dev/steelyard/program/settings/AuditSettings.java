@@ -3,10 +3,10 @@ package dev.steelyard.program.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
-/** The seals of the audit log. */
+/** The settings of the audit log's seals. */
 public record AuditSettings(Duration sealEvery) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
@@ -19,8 +19,8 @@ public record AuditSettings(Duration sealEvery) {
                     "5s",
                     "The interval of seals, 10s at most; an event without a seal could be"
                             + " changed in the database unnoticed.",
-                    Readers.checked(
-                            Readers::duration,
+                    ValueParsers.checked(
+                            ValueParsers::duration,
                             every -> every.compareTo(SEALED_WITHIN) <= 0,
                             "10s at most"));
 

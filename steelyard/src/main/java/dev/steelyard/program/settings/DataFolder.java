@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of the database, its lock and the master key. Created for its owner only. The
+ * The folder that holds the database, its lock and the master key. Created for its owner only. The
  * permissions of an existing folder stay: others may need it.
  */
 record DataFolder(Path path) {

@@ -4,10 +4,10 @@ import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.cli.yaml.InvalidFile;
 import dev.steelyard.cli.yaml.YamlNode;
 import dev.steelyard.cli.yaml.YamlReader;
-import dev.steelyard.guard.proxy.evaluation.Requirement;
+import dev.steelyard.guard.principal.PrincipalRef;
+import dev.steelyard.guard.proxy.evaluation.ActionRequirement;
 import dev.steelyard.guard.proxy.evaluation.ResourceType;
 import dev.steelyard.guard.proxy.evaluation.Vocabulary;
-import dev.steelyard.guard.state.PrincipalRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the file of {@code guard.evaluations}, which maps the operator's words to users, resources
- * and actions (docs/proxies.md). Reports all problems at once, by lines.
+ * Reads the file of {@code guard.evaluations}, which maps the operator's words in AuthZEN requests
+ * to users, resources and actions (docs/proxies.md). Reports all problems at once, by lines.
  */
 final class EvaluationsFile {
     private final FileProblems problems = new FileProblems();
@@ -66,13 +66,13 @@ final class EvaluationsFile {
                 each(actions, (_, needs) -> requirements(needs)));
     }
 
-    private List<Requirement> requirements(YamlNode node) {
+    private List<ActionRequirement> requirements(YamlNode node) {
         return node instanceof YamlNode.Sequence(_, var elements)
                 ? elements.stream().map(this::requirement).toList()
                 : List.of(requirement(node.line(), text(node), Map.of(), Map.of()));
     }
 
-    private Requirement requirement(YamlNode node) {
+    private ActionRequirement requirement(YamlNode node) {
         var members = members(node, Set.of("permission", "action", "resource"));
         var permission = members.get("permission");
         return requirement(
@@ -82,14 +82,14 @@ final class EvaluationsFile {
                 each(members.get("resource"), (_, value) -> text(value)));
     }
 
-    private Requirement requirement(
+    private ActionRequirement requirement(
             int line, String permission, Map<String, String> action, Map<String, String> resource) {
         try {
-            return new Requirement(permission, action, resource);
+            return new ActionRequirement(permission, action, resource);
         } catch (IllegalArgumentException e) {
             problems.at(line, "a permission is needed here, such as documents:read");
             // Only a placeholder: the file is refused.
-            return new Requirement("none", action, resource);
+            return new ActionRequirement("none", action, resource);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.steelyard.program.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
 import dev.steelyard.guard.proxy.evaluation.Vocabulary;
 import java.net.URI;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Declares and reads how {@code steelyard guard} answers AuthZEN's evaluations. */
+/** Declares and reads the settings of {@code steelyard guard} for AuthZEN evaluations. */
 public final class GuardEvaluationSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
@@ -20,7 +20,7 @@ public final class GuardEvaluationSettings {
                     "guard.evaluation_secret",
                     "The Bearer token of AuthZEN requests, at least 32 characters. Empty: AuthZEN is"
                             + " off.",
-                    Readers.optional(
+                    ValueParsers.optional(
                             text -> new EvaluationSettings(text, null, Vocabulary.NONE).secret()));
     private static final ConfigurationKey<@Nullable URI> ADDRESS =
             KEYS.add(
@@ -28,9 +28,9 @@ public final class GuardEvaluationSettings {
                     "",
                     "Where they reach the service, its path included: policy_decision_point in"
                             + " /.well-known/authzen-configuration. Empty: there is no such document.",
-                    Readers.optional(
-                            Readers.checked(
-                                    Readers::uri,
+                    ValueParsers.optional(
+                            ValueParsers.checked(
+                                    ValueParsers::uri,
                                     GuardEvaluationSettings::identifies,
                                     "a URL without query and fragment, such as"
                                             + " https://pdp.example.com")));
@@ -40,7 +40,7 @@ public final class GuardEvaluationSettings {
                     "",
                     "The file with the operator's words for AuthZEN: users by name, types of resources and"
                             + " their actions (docs/proxies.md). Empty: Steelyard's own words alone.",
-                    Readers.optional(Readers::path));
+                    ValueParsers.optional(ValueParsers::path));
 
     private GuardEvaluationSettings() {}
 

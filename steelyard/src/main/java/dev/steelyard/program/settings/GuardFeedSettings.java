@@ -3,14 +3,14 @@ package dev.steelyard.program.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.report.ReportSettings;
+import dev.steelyard.guard.feed.ReportSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.List;
 
-/** Declares and reads how {@code steelyard guard} follows the server, and reports to it. */
+/** Declares and reads the settings of {@code steelyard guard} for its connection to the server. */
 public final class GuardFeedSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
@@ -24,20 +24,20 @@ public final class GuardFeedSettings {
                     "",
                     "Addresses of the server's nodes (https://host:port) with commas between, the one to"
                             + " ask first in front. Empty: at the issuer's own.",
-                    Readers.list(Readers::uri));
+                    ValueParsers.list(ValueParsers::uri));
     private static final ConfigurationKey<Integer> PRINCIPALS =
             KEYS.count(
                     "guard.principals",
                     "100000",
-                    "Of how many clients and users the guard keeps in memory what they may do, and how"
+                    "How many states of clients and users the guard keeps in memory, and how"
                             + " many tokens; 2 to 4 KB for each.");
     private static final ConfigurationKey<Boolean> REPORTS =
             KEYS.flag(
                     "guard.reports",
                     "true",
-                    "Whether the server is told of this guard, of refusals, and of what principals use.");
+                    "Whether the guard reports itself, refusals and the permissions that principals use to the server.");
     private static final ConfigurationKey<String> NAME =
-            KEYS.text("guard.name", "", "What this guard is called there. Empty: as its host.");
+            KEYS.text("guard.name", "", "The guard's name in its reports. Empty: the host's name.");
 
     private GuardFeedSettings() {}
 

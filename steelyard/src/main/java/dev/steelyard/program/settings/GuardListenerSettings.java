@@ -3,15 +3,18 @@ package dev.steelyard.program.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
-import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.domain.configuration.ValueParsers;
+import dev.steelyard.guard.certificate.CertificateSource;
 import dev.steelyard.guard.proxy.DecisionSettings;
-import dev.steelyard.guard.proxy.ProxyForm;
+import dev.steelyard.guard.proxy.ProxyProtocol;
 import dev.steelyard.http.source.CertificateHeaders;
 import dev.steelyard.http.source.Network;
 import java.util.List;
 
-/** Declares and reads how {@code steelyard guard} listens to its proxy. */
+/**
+ * Declares and reads the settings of {@code steelyard guard} for its listener, which the proxy
+ * calls.
+ */
 public final class GuardListenerSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
@@ -20,31 +23,31 @@ public final class GuardListenerSettings {
                     "guard.host",
                     "127.0.0.1",
                     "steelyard guard: the address to listen at. It is for the proxy alone.",
-                    Readers::host);
+                    ValueParsers::host);
     public static final ConfigurationKey<Integer> PORT =
             KEYS.add(
                     "guard.port",
                     "8082",
                     "steelyard guard: the port to listen at; 0 takes any free one.",
-                    Readers::port);
-    private static final ConfigurationKey<ProxyForm> PROXY =
+                    ValueParsers::port);
+    private static final ConfigurationKey<ProxyProtocol> PROXY =
             KEYS.add(
                     "guard.proxy",
-                    ProxyForm.X_ORIGINAL.word(),
-                    "How the proxy tells what it was asked: x-original (nginx), x-forwarded (Caddy,"
+                    ProxyProtocol.X_ORIGINAL.word(),
+                    "How the proxy passes the request's method and path: x-original (nginx), x-forwarded (Caddy,"
                             + " Traefik) or path (Envoy). Nothing else is read.",
-                    Readers.oneOf(ProxyForm.values(), ProxyForm::word));
+                    ValueParsers.oneOf(ProxyProtocol.values(), ProxyProtocol::word));
     private static final ConfigurationKey<List<Network>> TRUSTED_PROXIES =
             KEYS.add(
                     "guard.trusted_proxies",
                     "",
                     "The proxies that pass certificates of their clients, as listen.trusted_proxies.",
-                    Readers.list(Network::parse));
+                    ValueParsers.list(Network::parse));
     private static final CertificateHeaders CERTIFICATES =
             CertificateHeaders.declare(
                     KEYS,
                     "guard.certificate_header",
-                    "The header in which they do, such as Client-Cert. Empty: none.",
+                    "The header in which those proxies pass the certificate, such as Client-Cert. Empty: none.",
                     TRUSTED_PROXIES);
 
     private GuardListenerSettings() {}
@@ -55,7 +58,7 @@ public final class GuardListenerSettings {
                 values.get(HOST),
                 values.get(PORT),
                 values.get(PROXY),
-                new PassedCertificates(
+                new CertificateSource(
                         address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)),
                         CERTIFICATES.read(values)),
                 GuardEvaluationSettings.read(values));

@@ -3,9 +3,9 @@ package dev.steelyard.program.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
+import dev.steelyard.guard.internal.possession.RequestTarget;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.possession.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API that {@code steelyard guard} decides for.
+ * The settings of the API that {@code steelyard guard} decides for.
  *
  * @param address where callers reach it; null: at its audience
  * @param silence maximum time without contact to the server
@@ -32,26 +32,26 @@ public record GuardedApi(
             KEYS.add(
                     "guard.address",
                     "",
-                    "Where callers reach that API, which DPoP proofs name; scheme, host and port count."
+                    "The URL at which callers reach the API, as in DPoP proofs; only scheme, host and port matter."
                             + " Empty: at guard.audience.",
-                    Readers.optional(Readers::uri));
+                    ValueParsers.optional(ValueParsers::uri));
     private static final ConfigurationKey<Path> OPERATIONS =
             KEYS.add(
                     "guard.operations",
                     "operations.txt",
-                    "The file that says which method and path needs which permission"
+                    "The file that maps methods and paths to the required permission"
                             + " (docs/proxies.md).",
-                    Readers::path);
+                    ValueParsers::path);
     private static final ConfigurationKey<Duration> SILENCE =
             KEYS.duration(
                     "guard.silence",
                     "60s",
-                    "How long the server may be silent until every request is refused.");
+                    "The maximum time without contact to the server, after which the guard refuses every request.");
 
     public static GuardedApi read(ConfigurationValues values) {
         var audience = values.required(AUDIENCE);
         var address = values.get(ADDRESS);
-        ADDRESS.check(() -> Target.of(address == null ? URI.create(audience) : address, ""));
+        ADDRESS.check(() -> RequestTarget.of(address == null ? URI.create(audience) : address, ""));
         var operations = values.get(OPERATIONS);
         return new GuardedApi(
                 audience,

@@ -4,7 +4,7 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 
-/** The form of the log. */
+/** The setting for the format of the log. */
 public record LogSettings(boolean json) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

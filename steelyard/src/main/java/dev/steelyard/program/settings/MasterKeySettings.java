@@ -3,22 +3,22 @@ package dev.steelyard.program.settings;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The master key and, during a change, the previous one: 64 hex digits each. Both are secrets.
- * Null: it is read from the data folder, if it is there.
+ * The settings for the master key and, during a change, the previous one. Each is 64 hex digits and
+ * a secret. Null: it is read from the data folder, if it is there.
  */
 public record MasterKeySettings(@Nullable String key, @Nullable String previous) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
     private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{64}");
     private static final Function<String, @Nullable String> READER =
-            Readers.optional(
-                    Readers.checked(
+            ValueParsers.optional(
+                    ValueParsers.checked(
                             String::strip, text -> HEX.matcher(text).matches(), "64 hex digits"));
 
     private static final ConfigurationKey<@Nullable String> KEY =

@@ -4,11 +4,11 @@ import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listener for Prometheus, of the server and of {@code steelyard guard}.
+ * The settings of the listener for Prometheus, of the server and of {@code steelyard guard}.
  *
  * @param port 0: any free one
  */
@@ -20,14 +20,14 @@ public record MetricsSettings(String host, int port) {
                     "metrics.host",
                     "127.0.0.1",
                     "The address to listen at for Prometheus. Metrics need no login there.",
-                    Readers::host);
+                    ValueParsers::host);
     private static final ConfigurationKey<@Nullable Integer> PORT =
             KEYS.add(
                     "metrics.port",
                     "",
                     "The port at which GET /metrics tells the figures of docs/metrics.md, also those of"
                             + " steelyard guard; 0 takes any free one. Empty: nowhere.",
-                    Readers.optional(Readers::port));
+                    ValueParsers.optional(ValueParsers::port));
 
     /**
      * Null: there is no listener.
@@ -43,10 +43,7 @@ public record MetricsSettings(String host, int port) {
         }
         if (port != 0 && port.equals(values.get(other))) {
             throw new ConfigurationError(
-                    PORT.name()
-                            + " must be another than "
-                            + other.name()
-                            + ": it is for operators");
+                    PORT.name() + " must differ from " + other.name() + ": it is for operators");
         }
         return new MetricsSettings(host, port);
     }

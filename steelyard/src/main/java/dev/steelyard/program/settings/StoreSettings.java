@@ -4,11 +4,11 @@ import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.configuration.ValueParsers;
 import java.nio.file.Path;
 
 /**
- * The data folder and the database.
+ * The settings of the data folder and the database.
  *
  * @param databaseUrl a secret: it may hold a password
  * @param connections maximum of this node to PostgreSQL
@@ -22,7 +22,7 @@ public record StoreSettings(Path data, String databaseUrl, int connections) {
                     "data",
                     "The folder of the embedded store and of the master key's file, made for its"
                             + " owner alone.",
-                    Readers::path);
+                    ValueParsers::path);
     private static final ConfigurationKey<String> DATABASE_URL =
             KEYS.secret(
                     "database_url",

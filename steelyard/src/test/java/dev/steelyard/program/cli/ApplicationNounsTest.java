@@ -174,7 +174,7 @@ class ApplicationNounsTest {
                 .contains("would not allow: documents:write\n");
         assertThat(demo.type("transfers", "accept", "--code", code).expect(2).err())
                 .startsWith(
-                        "steelyard: See first what it does: the same with --dry-run; then --seen of that");
+                        "steelyard: First run the command with --dry-run to see the effect; then repeat it with the --seen value shown");
         var name = seen.err().replaceFirst("(?s).*--seen (\\S+) .*", "$1");
         assertThat(demo.type("transfers", "accept", "--code", code, "--seen", name).expect(0).out())
                 .contains("went to reseller " + receiver);
@@ -209,7 +209,7 @@ class ApplicationNounsTest {
         var tried = demo.type("roles", "delete", id, "--dry-run").expect(0);
         assertThat(tried.err())
                 .startsWith("Of what guards reported since ")
-                .endsWith(" nothing would have come out otherwise.\nNothing was done yet.\n");
+                .endsWith(" no decision would have been different.\nNothing was changed yet.\n");
         var deleted = demo.type("roles", "delete", id).expect(0);
         var of = "Role Auditor (" + id + ", of application " + mill + ") ";
         assertThat(tried.out())
@@ -297,7 +297,7 @@ class ApplicationNounsTest {
                 .isEqualTo(
                         """
                         There are none.
-                        The first is made by: steelyard invitations create APPLICATION --email anna@example.com --roles ROLE
+                        To create the first one: steelyard invitations create APPLICATION --email anna@example.com --roles ROLE
                         """);
     }
 

@@ -164,7 +164,7 @@ class ApplyTest {
                 """
                   not in the file: permission scales:write, of resource server https://scales.example
                   not in the file: operation PUT /scales/{scale}, of resource server https://scales.example
-                  not in the file: resource server http://localhost:8081 (--prune leaves it: the file has to say how it stops)
+                  not in the file: resource server http://localhost:8081 (--prune leaves it: describe in the file how to stop it)
                   not in the file: template Clerk
                 """;
         assertThat(demo.type("drift", file).expect(2).out())
@@ -212,7 +212,7 @@ class ApplyTest {
                         """);
         assertThat(demo.type("plan", file(both)).expect(0).out()).endsWith("no difference\n");
         assertThat(demo.type("plan", file(both.replace("true", "false"))).expect(1).err())
-                .contains("line 9: standard: say true at the one that shall have it");
+                .contains("line 9: standard: set true at the one that is to have it");
         var moved = both + "    permissions: {documents:read: {label: Read}}\n";
         assertThat(demo.type("plan", file(moved)).expect(1).err())
                 .contains("line 12: permission documents:read, of resource server")

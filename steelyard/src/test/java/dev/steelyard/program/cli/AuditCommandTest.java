@@ -125,7 +125,7 @@ class AuditCommandTest {
         assertThat(told.err()).contains("Into the application's ceiling it was put at ");
         var nobody = who(mill, "--at", "2020-01-01").expect(0);
         assertThat(nobody.out()).isEmpty();
-        assertThat(nobody.err()).contains("No principal could.\n");
+        assertThat(nobody.err()).contains("No principal had this permission.\n");
     }
 
     private Typed who(String application, String... more) {

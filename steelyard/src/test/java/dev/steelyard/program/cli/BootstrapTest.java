@@ -24,7 +24,7 @@ class BootstrapTest {
         var second = bootstrap();
 
         assertThat(first.out()).matches("http://localhost:8080/oidc/bootstrap\\S+\n");
-        assertThat(first.err()).startsWith("steelyard: a new database was made: " + place);
+        assertThat(first.err()).startsWith("steelyard: a new database was created: " + place);
         assertThat(second.out()).matches("http://localhost:8080/oidc/bootstrap\\S+\n");
         assertThat(second.err()).startsWith("steelyard: the database is " + place);
     }

@@ -127,7 +127,7 @@ class LogTest {
     }
 
     private String database() {
-        return "a new database was made: SQLite at " + folder.resolve("steelyard.db");
+        return "a new database was created: SQLite at " + folder.resolve("steelyard.db");
     }
 
     @Test

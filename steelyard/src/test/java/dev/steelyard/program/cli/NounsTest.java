@@ -90,7 +90,7 @@ class NounsTest {
         assertThat(late.expect(1).err())
                 .contains("(version_mismatch)")
                 .contains("  standing: you sent closed; by now it is frozen\n")
-                .contains("  to do it all the same: --if-version 2\n");
+                .contains("  to make the change anyway: --if-version 2\n");
         demo.type("resellers", "update", id, "--standing", "closed", "--if-version", "2").expect(0);
     }
 

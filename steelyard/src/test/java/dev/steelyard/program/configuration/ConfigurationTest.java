@@ -69,20 +69,20 @@ class ConfigurationTest {
     void everySetting_isRead() {
         var values = values(Map.of());
         readAll(values);
-        assertThat(AllKeys.LIST)
+        assertThat(AllSettings.LIST)
                 .extracting(ConfigurationKey::name)
                 .allMatch(values.read()::contains);
     }
 
     @Test
     void everyNameAndVariable_isOneSettings() {
-        assertThat(AllKeys.LIST).extracting(ConfigurationKey::name).doesNotHaveDuplicates();
-        assertThat(AllKeys.LIST).extracting(ConfigurationKey::variable).doesNotHaveDuplicates();
+        assertThat(AllSettings.LIST).extracting(ConfigurationKey::name).doesNotHaveDuplicates();
+        assertThat(AllSettings.LIST).extracting(ConfigurationKey::variable).doesNotHaveDuplicates();
     }
 
     /** All settings but the platform's name, which may be any text. */
     static Stream<ConfigurationKey<?>> checked() {
-        return AllKeys.LIST.stream().filter(key -> !key.name().equals("platform"));
+        return AllSettings.LIST.stream().filter(key -> !key.name().equals("platform"));
     }
 
     @ParameterizedTest
@@ -116,8 +116,8 @@ class ConfigurationTest {
                 "mtls.proxy_header_form=pem | mtls.proxy_header_form: pem can't be used: it must be rfc9440 or escaped-pem",
                 "mtls.key=/nowhere.pem | mtls.key: /nowhere.pem can't be used: it must be a PEM file",
                 "mtls.proxy_header=Client-Cert | mtls.proxy_header needs listen.trusted_proxies:",
-                "metrics.port=8080 | metrics.port must be another than listen.port:",
-                "metrics.port=8082 | metrics.port must be another than guard.port:",
+                "metrics.port=8080 | metrics.port must differ from listen.port:",
+                "metrics.port=8082 | metrics.port must differ from guard.port:",
                 "guard.certificate_header=C | guard.certificate_header needs guard.trusted_proxies:",
                 "guard.audience=urn:api | guard.address: no http(s) address: urn:api",
                 "guard.address=ftp://api.example.com | guard.address: no http(s) address:",
@@ -146,7 +146,7 @@ class ConfigurationTest {
     @Test
     void secrets_areNeverPrinted() {
         var secrets = new HashMap<String, String>();
-        for (var key : AllKeys.LIST) {
+        for (var key : AllSettings.LIST) {
             if (key.secret()) {
                 secrets.put(key.name(), SECRET);
             }

@@ -3,7 +3,7 @@ package dev.steelyard.program.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.guard.proxy.evaluation.Requirement;
+import dev.steelyard.guard.proxy.evaluation.ActionRequirement;
 import dev.steelyard.guard.proxy.evaluation.ResourceType;
 import dev.steelyard.guard.proxy.evaluation.Vocabulary;
 import java.io.IOException;
@@ -64,7 +64,7 @@ class EvaluationsFileTest {
                                                         List.of(needs("documents:read")),
                                                         "delete",
                                                         List.of(
-                                                                new Requirement(
+                                                                new ActionRequirement(
                                                                         "documents:write",
                                                                         Map.of("soft", "true"),
                                                                         Map.of(
@@ -73,8 +73,8 @@ class EvaluationsFileTest {
                                                                 needs("documents:delete")))))));
     }
 
-    private static Requirement needs(String permission) {
-        return new Requirement(permission, Map.of(), Map.of());
+    private static ActionRequirement needs(String permission) {
+        return new ActionRequirement(permission, Map.of(), Map.of());
     }
 
     @Test

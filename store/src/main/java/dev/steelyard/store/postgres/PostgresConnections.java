@@ -7,7 +7,7 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** How connections to the server are opened. */
+/** Opens connections and connection pools to a PostgreSQL server. */
 public final class PostgresConnections {
     private static final int CONNECT_SECONDS = 2;
     private static final int ANSWER_SECONDS = 10;

@@ -3,7 +3,7 @@ package dev.steelyard.store.postgres;
 import dev.steelyard.store.sql.Dialect;
 import java.sql.SQLException;
 
-/** PostgreSQL's words and SQLSTATEs (its appendix A). */
+/** The PostgreSQL variant of SQL statements and error codes that differ between databases. */
 enum PostgresDialect implements Dialect {
     POSTGRES;
 
@@ -33,7 +33,7 @@ enum PostgresDialect implements Dialect {
     /** In the same round trip; of several in one transaction one is sent. */
     @Override
     public String announcement() {
-        return ", pg_notify('" + Listener.CHANNEL + "', '')";
+        return ", pg_notify('" + ChangeListener.CHANNEL + "', '')";
     }
 
     @Override

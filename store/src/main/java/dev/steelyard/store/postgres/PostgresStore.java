@@ -5,8 +5,7 @@ import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.store.sql.Schema;
 import dev.steelyard.store.sql.SchemaMismatch;
-import dev.steelyard.store.sql.transaction.ChangingWork;
-import dev.steelyard.store.sql.transaction.Commits;
+import dev.steelyard.store.sql.transaction.CommitNotifier;
 import dev.steelyard.store.sql.transaction.Janitor;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sql.transaction.SqlChangeLog;
@@ -14,24 +13,27 @@ import dev.steelyard.store.sql.transaction.SqlStore;
 import dev.steelyard.store.sql.transaction.SqlTransaction;
 import dev.steelyard.store.sql.transaction.StoreFigures;
 import dev.steelyard.store.sql.transaction.Transactions;
+import dev.steelyard.store.sql.transaction.WriteTask;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The store on PostgreSQL. All work runs on its caller's thread. Thread-safe. */
+/**
+ * The server's store on a PostgreSQL database. All work runs on its caller's thread. Thread-safe.
+ */
 public final class PostgresStore implements SqlStore {
     private final InstantSource clock;
     private final Transactions transactions;
-    private final Commits commits = new Commits();
-    private final Listener listener;
+    private final CommitNotifier commits = new CommitNotifier();
+    private final ChangeListener listener;
 
     private PostgresStore(PGSimpleDataSource source, int poolSize, InstantSource clock) {
         this.clock = clock;
         this.transactions =
                 new Transactions(
                         PostgresConnections.pool(source, poolSize), PostgresDialect.POSTGRES);
-        this.listener = Listener.start(source, commits::changed);
+        this.listener = ChangeListener.start(source, commits::changed);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class PostgresStore implements SqlStore {
 
     @Override
     public <T> T write(Function<Transaction, T> work) {
-        var changing = new ChangingWork<>(work, clock);
+        var changing = new WriteTask<>(work, clock);
         var answer = transactions.write(changing);
         if (changing.changed()) {
             commits.changed();

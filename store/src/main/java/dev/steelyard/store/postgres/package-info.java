@@ -1,6 +1,6 @@
 /**
- * The store on PostgreSQL, for any number of processes. Owns the pool and what its server's answers
- * mean; no statement of a port.
+ * The store on PostgreSQL, for any number of processes. Owns the connection pool and the
+ * classification of the server's errors. Has no statement of a port.
  */
 @NullMarked
 package dev.steelyard.store.postgres;

@@ -24,7 +24,10 @@ import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 
-/** Writes the domain's values as TEXT and BIGINT; {@link Row} reads them. */
+/**
+ * Binds ids, times, enums and other values of the domain to SQL parameters of type TEXT and BIGINT.
+ * {@link Row} reads them.
+ */
 final class Arguments implements ArgumentFactory.Preparable {
     private static final List<Class<?>> TEXTS =
             List.of(
@@ -61,7 +64,7 @@ final class Arguments implements ArgumentFactory.Preparable {
                 : Optional.empty();
     }
 
-    /** A value as TEXT. A collection becomes words: see {@link Words}. */
+    /** A value as TEXT. A collection becomes words: see {@link SetText}. */
     static String text(Object value) {
         return switch (value) {
             case String text -> text;
@@ -76,7 +79,7 @@ final class Arguments implements ArgumentFactory.Preparable {
             case Enum<?> constant -> constant.name();
             case Facts facts -> FactsText.write(facts);
             case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
-            case Collection<?> values -> Words.join(values);
+            case Collection<?> values -> SetText.join(values);
             default -> throw new IllegalArgumentException("no text: " + value.getClass());
         };
     }

@@ -2,7 +2,7 @@ package dev.steelyard.store.sql;
 
 import java.sql.SQLException;
 
-/** All that differs between the databases once a connection is there. */
+/** The SQL statements and error codes that differ between SQLite and PostgreSQL. */
 public interface Dialect {
     /** Begins a transaction that sees one snapshot. */
     String beginRead();

@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps facts as the JSON that {@link CanonicalJson} writes, and reads that back: one object of
- * texts, booleans, nulls and lists of texts, without a space.
+ * Converts the recorded properties of an audited object, {@link dev.steelyard.domain.audit.Facts},
+ * to and from JSON text in a column. {@link CanonicalJson} writes it: one object of texts,
+ * booleans, nulls and lists of texts, without a space.
  */
 public final class FactsText {
     private final String json;
@@ -128,7 +129,7 @@ public final class FactsText {
 
     private void expect(boolean so) {
         if (!so) {
-            throw new IllegalStateException("facts are not as they were written");
+            throw new IllegalStateException("the stored facts are malformed");
         }
     }
 }

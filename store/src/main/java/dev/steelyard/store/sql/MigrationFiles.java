@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
-/** The SQL files that Flyway applies, for a look at them without Flyway, which is slow to load. */
+/** Finds the SQL migration files of this program and their highest version. */
 final class MigrationFiles {
     private static final String FIRST = "/db/migration/V1__schema.sql";
     private static final Pattern NAME = Pattern.compile("(?:.*/)?db/migration/V(\\d+)__\\w+\\.sql");

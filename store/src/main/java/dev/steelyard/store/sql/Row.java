@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the domain's values from the columns of one row; {@link Arguments} writes them. */
+/**
+ * Reads ids, times, enums and other values of the domain from the columns of a query's result row.
+ * {@link Arguments} writes them.
+ */
 public record Row(ResultSet columns) {
     public interface Reader<T> {
         T read(Row row) throws SQLException;
@@ -88,10 +91,10 @@ public record Row(ResultSet columns) {
         return text == null ? null : Enum.valueOf(type, text);
     }
 
-    /** A set kept by {@link Words}; empty where the column is null. */
+    /** A set kept by {@link SetText}; empty where the column is null. */
     public <T> Set<T> words(String column, Function<String, T> value) throws SQLException {
         var text = textOrNull(column);
-        return text == null ? Set.of() : Words.split(text, value);
+        return text == null ? Set.of() : SetText.split(text, value);
     }
 
     public Set<String> words(String column) throws SQLException {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 
-/** The version of the tables that this program works with. */
+/** Checks that the database schema has the version that this program needs. */
 public final class Schema {
     /** The table of the migrations that were applied. */
     public static final String HISTORY = "schema_history";

@@ -1,6 +1,9 @@
 package dev.steelyard.store.sql;
 
-/** The tables are of another version than this program; the message says what to do. */
+/**
+ * Thrown where the database schema has another version than this program needs. The message says
+ * what to do.
+ */
 public final class SchemaMismatch extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -19,8 +19,8 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one transaction. Refuses once that has ended, so that a port which escaped its
- * transaction can't write into another's.
+ * Executes SQL statements in one transaction. Throws once the transaction has ended, so that a port
+ * which escaped its transaction can't write into another's.
  */
 public final class Sql {
     private final Handle handle;
@@ -109,7 +109,7 @@ public final class Sql {
     public void insertEach(String insert, Object owner, Collection<?> members) {
         var batch = batch(insert);
         for (var member : members) {
-            batch.bindMethods(owner).bind("member", Words.of(member)).add();
+            batch.bindMethods(owner).bind("member", SetText.of(member)).add();
         }
         batch.execute();
     }
@@ -160,7 +160,8 @@ public final class Sql {
             var answer = work.apply(this);
             var cause = refused;
             if (cause != null) {
-                throw new IllegalStateException("work went on after a refused statement", cause);
+                throw new IllegalStateException(
+                        "the transaction continued after a failed statement", cause);
             }
             return answer;
         } finally {

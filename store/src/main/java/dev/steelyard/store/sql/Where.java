@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a list, and the page of it that is read. Values from outside are bound;
+ * Builds the WHERE clause, order and limit of SQL queries for lists. Values from outside are bound;
  * conditions are texts of this program.
  */
 public final class Where {
@@ -62,12 +62,12 @@ public final class Where {
         return this;
     }
 
-    /** That {@code value} is one of those in a {@code column} of {@link Words}. */
+    /** That {@code value} is one of those in a {@code column} of {@link SetText}. */
     public Where holding(String column, String name, @Nullable Object value) {
         return and(
                 "' ' || " + column + " || ' ' LIKE :" + name + " ESCAPE '!'",
                 name,
-                value == null ? null : "% " + literal(Words.of(value)) + " %");
+                value == null ? null : "% " + literal(SetText.of(value)) + " %");
     }
 
     /**

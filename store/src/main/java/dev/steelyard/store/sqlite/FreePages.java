@@ -7,9 +7,9 @@ import java.sql.Statement;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * Gives free pages of a SQLite file back to the file system. SQLite keeps them for later unless it
- * is told otherwise (PRAGMA auto_vacuum and incremental_vacuum), and can give them back only in a
- * file that was made for it.
+ * Returns unused pages of a SQLite database file to the file system, so that the file shrinks.
+ * SQLite keeps them for later unless it is told otherwise (PRAGMA auto_vacuum and
+ * incremental_vacuum), and can give them back only in a file that was made for it.
  */
 public final class FreePages {
     /** The mode that gives back as many as are asked for, when they are. */

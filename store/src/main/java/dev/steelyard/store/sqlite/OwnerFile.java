@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 
 /**
- * A file that only its owner may read and write, where the file system knows owners. SQLite gives
- * the rights of a database to the files beside it.
+ * Restricts access to the SQLite database file to the owner of the file. SQLite gives the access
+ * rights of a database to the files beside it.
  */
 public final class OwnerFile {
     private static final EnumSet<PosixFilePermission> OWNER =

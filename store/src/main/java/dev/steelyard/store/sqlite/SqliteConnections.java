@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** How connections to the file are opened. */
+/** Opens connections and connection pools to a SQLite file. */
 public final class SqliteConnections {
     private static final int BUSY_MILLIS = 5_000;
     private static final int READERS = 4;

@@ -3,7 +3,7 @@ package dev.steelyard.store.sqlite;
 import dev.steelyard.store.sql.Dialect;
 import java.sql.SQLException;
 
-/** SQLite's words and result codes. */
+/** The SQLite variant of SQL statements and error codes that differ between databases. */
 enum SqliteDialect implements Dialect {
     SQLITE;
 

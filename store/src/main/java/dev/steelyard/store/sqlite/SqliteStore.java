@@ -5,8 +5,7 @@ import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.store.sql.Schema;
 import dev.steelyard.store.sql.SchemaMismatch;
-import dev.steelyard.store.sql.transaction.ChangingWork;
-import dev.steelyard.store.sql.transaction.Commits;
+import dev.steelyard.store.sql.transaction.CommitNotifier;
 import dev.steelyard.store.sql.transaction.Janitor;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sql.transaction.SqlChangeLog;
@@ -14,6 +13,7 @@ import dev.steelyard.store.sql.transaction.SqlStore;
 import dev.steelyard.store.sql.transaction.SqlTransaction;
 import dev.steelyard.store.sql.transaction.StoreFigures;
 import dev.steelyard.store.sql.transaction.Transactions;
+import dev.steelyard.store.sql.transaction.WriteTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,22 +24,22 @@ import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The store in one SQLite file, for one process. Work given to {@link #write} runs on the writer's
- * thread, among that of others, and can't call {@link #write} again; {@link #read} runs on its
- * caller's. Thread-safe.
+ * The server's store in one SQLite file, for one server process. Work given to {@link #write} runs
+ * on the writer's thread, among that of others, and can't call {@link #write} again; {@link #read}
+ * runs on its caller's. Thread-safe.
  */
 public final class SqliteStore implements SqlStore {
     private final InstantSource clock;
     private final StoreLock lock;
     private final Transactions readers;
-    private final Writer writer;
-    private final Commits commits = new Commits();
+    private final WriterThread writer;
+    private final CommitNotifier commits = new CommitNotifier();
 
     private SqliteStore(StoreLock lock, SQLiteDataSource source, InstantSource clock) {
         this.clock = clock;
         this.lock = lock;
         this.readers = new Transactions(SqliteConnections.readers(source), SqliteDialect.SQLITE);
-        this.writer = new Writer(Jdbi.create(source));
+        this.writer = new WriterThread(Jdbi.create(source));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class SqliteStore implements SqlStore {
 
     @Override
     public <T> T write(Function<Transaction, T> work) {
-        var changing = new ChangingWork<>(work, clock);
+        var changing = new WriteTask<>(work, clock);
         return writer.write(
                 changing,
                 () -> {

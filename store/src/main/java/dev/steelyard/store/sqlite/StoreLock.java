@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second process from a database file: a lock on a file beside it, which the operating
- * system lifts however the process ends.
+ * An exclusive lock on a SQLite database file, so that no second server process opens it. The lock
+ * is on a file beside it, and the operating system lifts it however the process ends.
  */
 public final class StoreLock implements AutoCloseable {
     private final FileChannel channel;

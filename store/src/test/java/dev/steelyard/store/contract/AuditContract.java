@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
@@ -141,7 +141,7 @@ public abstract class AuditContract extends StoreContract {
                             world.now(),
                             "system",
                             "role.update",
-                            new Matter("role", world.id().hex(), application, reseller),
+                            new AuditSubject("role", world.id().hex(), application, reseller),
                             new Origin("192.0.2.1", "request-1", world.id(), world.id()),
                             Map.of(),
                             difference,
@@ -166,7 +166,7 @@ public abstract class AuditContract extends StoreContract {
                         world.now(),
                         "user:" + world.id(),
                         "client.create",
-                        Matter.of(reseller, "client", world.id()),
+                        AuditSubject.of(reseller, "client", world.id()),
                         reseller == null ? Origin.SYSTEM : Origin.of("192.0.2.1", "request-1"),
                         detail,
                         null,

@@ -7,7 +7,7 @@ import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.user.User;
 import java.util.ArrayList;
@@ -175,7 +175,7 @@ public abstract class ChangesContract extends StoreContract {
                                                     new Reseller(
                                                             world.id(),
                                                             "Busy",
-                                                            Standing.ACTIVE,
+                                                            ResellerStatus.ACTIVE,
                                                             1));
                                     tx.changed(ChangeKey.PLATFORM);
                                 });

@@ -3,7 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.certificate.CertificateName;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
@@ -13,17 +13,17 @@ import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.ClientType;
-import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.PageSettings;
 import dev.steelyard.domain.client.setting.Setting;
+import dev.steelyard.domain.client.setting.SettingType;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
@@ -204,17 +204,18 @@ public abstract class ClientsContract extends StoreContract {
 
     private Object otherwise(Setting<?> setting, @Nullable Object written) {
         return switch (setting.kind()) {
-            case Kind.Flag _ -> !Boolean.TRUE.equals(written);
-            case Kind.Text _ -> setting.name();
-            case Kind.Uri _ -> "https://app.example.com/" + setting.name();
-            case Kind.Uris _ -> Set.of("https://app.example.com/1", "https://app.example.com/2");
-            case Kind.Choice<?> choice ->
+            case SettingType.Flag _ -> !Boolean.TRUE.equals(written);
+            case SettingType.Text _ -> setting.name();
+            case SettingType.Uri _ -> "https://app.example.com/" + setting.name();
+            case SettingType.Uris _ ->
+                    Set.of("https://app.example.com/1", "https://app.example.com/2");
+            case SettingType.Choice<?> choice ->
                     choice.named().stream()
                             .filter(word -> !word.equals(written))
                             .findFirst()
                             .orElseThrow();
-            case Kind.Time _ -> world.now();
-            case Kind.Seconds _ -> 3600L;
+            case SettingType.Time _ -> world.now();
+            case SettingType.Seconds _ -> 3600L;
         };
     }
 
@@ -239,10 +240,10 @@ public abstract class ClientsContract extends StoreContract {
 
     @Test
     void whatAMemberCanBegin_endsAsTheTenancyDoes() {
-        var ended = world.now().minus(Term.GRACE_PERIOD);
+        var ended = world.now().minus(ApplicationStatus.GRACE_PERIOD);
         for (boolean suspended : List.of(false, true)) {
             for (var expiry : Arrays.asList(null, ended, ended.plusMillis(1))) {
-                for (var standing : Standing.values()) {
+                for (var standing : ResellerStatus.values()) {
                     var reseller = world.reseller();
                     var made = world.application(reseller);
                     world.write(
@@ -270,7 +271,7 @@ public abstract class ClientsContract extends StoreContract {
                     var user = world.user();
                     join(user, made);
                     boolean runs =
-                            find(tx -> Principals.tenancy(tx, made.id()))
+                            find(tx -> PrincipalStates.tenancy(tx, made.id()))
                                             .orElseThrow()
                                             .stoppedAt(world.now())
                                     == null;

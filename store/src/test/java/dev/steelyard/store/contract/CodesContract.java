@@ -7,8 +7,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.profile.RequestedClaims;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.token.AuthorizationCode;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.token.FamilyRef;
-import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
@@ -96,7 +96,7 @@ public abstract class CodesContract extends StoreContract {
         var ofAnotherUser = codeOf(world.user(), client);
         redeem(used);
 
-        var only = new Reach.OfClient(client);
+        var only = new ClientSelection.OfClient(client);
         var families = store.write(tx -> tx.codes().endAll(user.id(), only));
 
         assertThat(families).containsExactly(new FamilyRef(used.family(), client, world.now()));
@@ -136,7 +136,7 @@ public abstract class CodesContract extends StoreContract {
     }
 
     private List<FamilyRef> endAll(AuthorizationCode code) {
-        return store.write(tx -> tx.codes().endAll(code.user(), new Reach.Everywhere()));
+        return store.write(tx -> tx.codes().endAll(code.user(), new ClientSelection.Everywhere()));
     }
 
     private Redemption redeem(AuthorizationCode code) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.refusal.KeptRefusal;
-import dev.steelyard.domain.refusal.NotKept;
+import dev.steelyard.domain.refusal.RefusalCount;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
@@ -44,7 +44,7 @@ public abstract class KeptRefusalsContract extends StoreContract {
         var client = world.client();
         var server = world.resourceServer();
         var full =
-                new KeptRefusal(
+                new StoredRefusal(
                         world.id(),
                         "f".repeat(24),
                         world.now(),
@@ -90,20 +90,20 @@ public abstract class KeptRefusalsContract extends StoreContract {
         add(proved);
         int more = 3;
         var unproved =
-                IntStream.range(0, KeptRefusal.UNPROVED + more)
+                IntStream.range(0, StoredRefusal.UNPROVED + more)
                         .mapToObj(i -> unproved(client.id()))
-                        .toArray(KeptRefusal[]::new);
+                        .toArray(StoredRefusal[]::new);
 
         for (var one : unproved) {
             add(one);
         }
 
         assertThat(seen(new Sight.OfClient(client.id())))
-                .hasSize(KeptRefusal.UNPROVED + 1)
+                .hasSize(StoredRefusal.UNPROVED + 1)
                 .contains(proved.reference())
                 .doesNotContain(unproved[more - 1].reference())
                 .contains(unproved[more].reference());
-        for (int i = 0; i < KeptRefusal.OF_PRINCIPAL; i++) {
+        for (int i = 0; i < StoredRefusal.OF_PRINCIPAL; i++) {
             add(refusal(client.id(), null));
         }
         assertThat(seen(new Sight.OfClient(client.id())))
@@ -111,8 +111,8 @@ public abstract class KeptRefusalsContract extends StoreContract {
                 .contains(unproved[more].reference());
     }
 
-    private KeptRefusal unproved(Id<Client> client) {
-        return new KeptRefusal(
+    private StoredRefusal unproved(Id<Client> client) {
+        return new StoredRefusal(
                 world.id(),
                 world.id().hex(),
                 world.now(),
@@ -120,7 +120,7 @@ public abstract class KeptRefusalsContract extends StoreContract {
                 client,
                 null,
                 null,
-                KeptRefusal.REDIRECT_URI_MISMATCH,
+                StoredRefusal.REDIRECT_URI_MISMATCH,
                 "GET",
                 "/auth",
                 null,
@@ -190,7 +190,7 @@ public abstract class KeptRefusalsContract extends StoreContract {
                                                 .list(
                                                         RefusalFilter.of(ALL),
                                                         new Page(third.id().hex(), 1))))
-                .extracting(KeptRefusal::reference)
+                .extracting(StoredRefusal::reference)
                 .containsExactly(second.reference());
         assertThat(references(new RefusalFilter(ALL, client.id(), null, null, null, null)))
                 .containsExactly(second.reference(), first.reference());
@@ -229,23 +229,23 @@ public abstract class KeptRefusalsContract extends StoreContract {
         var client = world.client();
         var user = world.user().id();
         var others = Stream.of(refusal(client.id(), user), refusal(world.client().id(), null));
-        add(others.toArray(KeptRefusal[]::new));
+        add(others.toArray(StoredRefusal[]::new));
         var many =
-                IntStream.range(0, KeptRefusal.OF_PRINCIPAL + 3)
+                IntStream.range(0, StoredRefusal.OF_PRINCIPAL + 3)
                         .mapToObj(_ -> refusal(client.id(), null))
                         .toList();
 
-        add(many.subList(0, 5).toArray(KeptRefusal[]::new));
-        add(many.subList(5, many.size()).toArray(KeptRefusal[]::new));
+        add(many.subList(0, 5).toArray(StoredRefusal[]::new));
+        add(many.subList(5, many.size()).toArray(StoredRefusal[]::new));
 
         var filter = new RefusalFilter(ALL, client.id(), null, null, null, null);
         var kept = references(filter);
         assertThat(kept)
-                .hasSize(KeptRefusal.OF_PRINCIPAL + 1)
+                .hasSize(StoredRefusal.OF_PRINCIPAL + 1)
                 .contains(many.getLast().reference(), many.get(3).reference())
                 .doesNotContain(many.get(2).reference(), many.getFirst().reference());
         assertThat(notKept(filter)).isEqualTo(3);
-        assertThat(seen(ALL)).hasSize(KeptRefusal.OF_PRINCIPAL + 2);
+        assertThat(seen(ALL)).hasSize(StoredRefusal.OF_PRINCIPAL + 2);
     }
 
     @Test
@@ -254,9 +254,9 @@ public abstract class KeptRefusalsContract extends StoreContract {
         var client = world.client(world.application(reseller));
         var foreign = world.client();
         var today = world.now();
-        count(new NotKept(client.id(), today, 2), new NotKept(client.id(), today, 3));
-        count(new NotKept(client.id(), today.minus(Duration.ofDays(3)), 5));
-        count(new NotKept(foreign.id(), today, 10), new NotKept(null, today, 100));
+        count(new RefusalCount(client.id(), today, 2), new RefusalCount(client.id(), today, 3));
+        count(new RefusalCount(client.id(), today.minus(Duration.ofDays(3)), 5));
+        count(new RefusalCount(foreign.id(), today, 10), new RefusalCount(null, today, 100));
 
         assertThat(notKept(RefusalFilter.of(ALL))).isEqualTo(120);
         assertThat(notKept(new RefusalFilter(ALL, null, null, null, null, today))).isEqualTo(115);
@@ -295,8 +295,8 @@ public abstract class KeptRefusalsContract extends StoreContract {
         add(refusal(client.id(), null));
 
         var filter = new RefusalFilter(ALL, client.id(), null, null, null, null);
-        assertThat(references(filter)).hasSize(KeptRefusal.OF_PRINCIPAL);
-        assertThat(notKept(filter)).isEqualTo(20 * 20 + 1 - KeptRefusal.OF_PRINCIPAL);
+        assertThat(references(filter)).hasSize(StoredRefusal.OF_PRINCIPAL);
+        assertThat(notKept(filter)).isEqualTo(20 * 20 + 1 - StoredRefusal.OF_PRINCIPAL);
     }
 
     @Test
@@ -304,7 +304,7 @@ public abstract class KeptRefusalsContract extends StoreContract {
         var client = world.client();
         var old = refusal(client.id(), null);
         add(old);
-        count(new NotKept(client.id(), world.now(), 7));
+        count(new RefusalCount(client.id(), world.now(), 7));
         clock.move(RETENTION.refusals().minusSeconds(1));
         var young = refusal(client.id(), null);
         add(young);
@@ -325,7 +325,7 @@ public abstract class KeptRefusalsContract extends StoreContract {
 
     private List<String> references(RefusalFilter filter) {
         var all = new ArrayList<String>();
-        List<KeptRefusal> found;
+        List<StoredRefusal> found;
         var page = FIRST;
         do {
             var at = page;
@@ -340,17 +340,17 @@ public abstract class KeptRefusalsContract extends StoreContract {
         return find(tx -> Optional.of(tx.refusals().notKept(filter))).orElseThrow();
     }
 
-    private void add(KeptRefusal... refusals) {
+    private void add(StoredRefusal... refusals) {
         world.write(tx -> tx.refusals().add(Arrays.asList(refusals)));
     }
 
-    private void count(NotKept... counts) {
+    private void count(RefusalCount... counts) {
         world.write(tx -> tx.refusals().count(List.of(counts)));
     }
 
-    private KeptRefusal refusal(Id<Client> client, @Nullable Id<User> user) {
-        Id<KeptRefusal> id = world.id();
-        return new KeptRefusal(
+    private StoredRefusal refusal(Id<Client> client, @Nullable Id<User> user) {
+        Id<StoredRefusal> id = world.id();
+        return new StoredRefusal(
                 id,
                 new StringBuilder(id.hex()).reverse().toString(),
                 world.now(),
@@ -365,8 +365,8 @@ public abstract class KeptRefusalsContract extends StoreContract {
                 null);
     }
 
-    private static KeptRefusal like(KeptRefusal one, Id<Client> client) {
-        return new KeptRefusal(
+    private static StoredRefusal like(StoredRefusal one, Id<Client> client) {
+        return new StoredRefusal(
                 new Id<>("0".repeat(24)),
                 one.reference(),
                 one.at(),

@@ -6,11 +6,11 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.profile.RequestedClaims;
 import dev.steelyard.domain.profile.StandardClaim;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
-import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.Redemption.First;
 import dev.steelyard.domain.token.Redemption.Replayed;
@@ -209,7 +209,7 @@ public abstract class RefreshTokensContract extends StoreContract {
     @Test
     void presented_byItsSecretOnly() {
         var family = family();
-        var secrets = new Secrets(new SecureRandom());
+        var secrets = new SecretGenerator(new SecureRandom());
         var secret = secrets.next(SecretKind.REFRESH_TOKEN, world.<RefreshToken>id());
         var token = new RefreshToken(secret.id(), family.id(), secret.hash());
         world.write(tx -> tx.refreshTokens().begin(family, token));
@@ -236,7 +236,7 @@ public abstract class RefreshTokensContract extends StoreContract {
             world.write(tx -> tx.refreshTokens().begin(each, token(each)));
         }
 
-        var only = new Reach.OfClient(family.client());
+        var only = new ClientSelection.OfClient(family.client());
         assertThat(endAll(family, only))
                 .containsExactly(new FamilyRef(family.id(), family.client(), family.lastUsed()));
         assertThat(endAll(family, only)).isEmpty();
@@ -280,10 +280,12 @@ public abstract class RefreshTokensContract extends StoreContract {
             world.write(tx -> tx.refreshTokens().begin(each, token(each)));
         }
 
-        assertThat(ids(endAll(here, new Reach.OfApplication(application.id()))))
+        assertThat(ids(endAll(here, new ClientSelection.OfApplication(application.id()))))
                 .containsExactlyInAnyOrder(here.id(), alsoHere.id());
-        assertThat(ids(endAll(here, new Reach.OfManagement()))).containsExactly(managing.id());
-        assertThat(ids(endAll(here, new Reach.Everywhere()))).containsExactly(elsewhere.id());
+        assertThat(ids(endAll(here, new ClientSelection.OfManagement())))
+                .containsExactly(managing.id());
+        assertThat(ids(endAll(here, new ClientSelection.Everywhere())))
+                .containsExactly(elsewhere.id());
     }
 
     @Test
@@ -326,7 +328,7 @@ public abstract class RefreshTokensContract extends StoreContract {
         return store.<Boolean>write(tx -> tx.refreshTokens().end(token.family(), world.now()));
     }
 
-    private List<FamilyRef> endAll(Family family, Reach reach) {
+    private List<FamilyRef> endAll(Family family, ClientSelection reach) {
         return store.write(tx -> tx.refreshTokens().endAll(family.user(), reach, world.now()));
     }
 

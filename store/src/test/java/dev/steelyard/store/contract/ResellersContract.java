@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.search.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public abstract class ResellersContract extends StoreContract {
 
     @Test
     void inserted_isFoundAsItWas() {
-        var reseller = new Reseller(world.id(), "Wägewerk", Standing.CLOSED, 1);
+        var reseller = new Reseller(world.id(), "Wägewerk", ResellerStatus.CLOSED, 1);
 
         world.write(tx -> tx.resellers().insert(reseller));
 
@@ -41,11 +41,11 @@ public abstract class ResellersContract extends StoreContract {
     void updatedAtItsVersion_raisesIt_atAnOlderOneDoesNothing() {
         var reseller = world.reseller();
 
-        assertThat(update(with(reseller, Standing.FROZEN))).isTrue();
-        assertThat(update(with(reseller, Standing.CLOSED))).isFalse();
+        assertThat(update(with(reseller, ResellerStatus.FROZEN))).isTrue();
+        assertThat(update(with(reseller, ResellerStatus.CLOSED))).isFalse();
 
         assertThat(find(tx -> tx.resellers().find(reseller.id())))
-                .contains(new Reseller(reseller.id(), reseller.name(), Standing.FROZEN, 2));
+                .contains(new Reseller(reseller.id(), reseller.name(), ResellerStatus.FROZEN, 2));
     }
 
     @Test
@@ -71,7 +71,7 @@ public abstract class ResellersContract extends StoreContract {
         return store.<Boolean>write(tx -> tx.resellers().update(reseller));
     }
 
-    private static Reseller with(Reseller reseller, Standing standing) {
+    private static Reseller with(Reseller reseller, ResellerStatus standing) {
         return new Reseller(reseller.id(), reseller.name(), standing, reseller.version());
     }
 }

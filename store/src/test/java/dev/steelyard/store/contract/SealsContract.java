@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
@@ -242,7 +242,7 @@ public abstract class SealsContract extends StoreContract {
                 world.now(),
                 "system",
                 "client.create",
-                Matter.of(reseller, "client", world.id()),
+                AuditSubject.of(reseller, "client", world.id()),
                 Origin.SYSTEM,
                 detail,
                 null,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.ListedClient;
@@ -14,7 +14,7 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.user.MemberFilter;
@@ -88,7 +88,7 @@ public abstract class SearchContract extends StoreContract {
     void standing_isThatOfTheTime() {
         var owner = world.reseller();
         var now = world.now();
-        var days = Term.GRACE_PERIOD;
+        var days = ApplicationStatus.GRACE_PERIOD;
         Stream.of(
                         null,
                         now,
@@ -105,11 +105,14 @@ public abstract class SearchContract extends StoreContract {
                         });
         var all = applications(owner, null, null);
 
-        for (var standing : Term.values()) {
+        for (var standing : ApplicationStatus.values()) {
             assertThat(applications(owner, null, standing))
                     .as(standing.name())
                     .isNotEmpty()
-                    .isEqualTo(all.stream().filter(a -> Term.of(a, now) == standing).toList());
+                    .isEqualTo(
+                            all.stream()
+                                    .filter(a -> ApplicationStatus.of(a, now) == standing)
+                                    .toList());
         }
     }
 
@@ -177,14 +180,14 @@ public abstract class SearchContract extends StoreContract {
     @Test
     void resellers_byNameAndStanding() {
         var name = "North " + world.id();
-        var reseller = new Reseller(world.id(), name, Standing.FROZEN, 1);
+        var reseller = new Reseller(world.id(), name, ResellerStatus.FROZEN, 1);
         world.write(tx -> tx.resellers().insert(reseller));
         var search = search(name.toUpperCase(java.util.Locale.ROOT));
 
         assertThat(resellers(new ResellerFilter(search, null))).containsExactly(reseller);
-        assertThat(resellers(new ResellerFilter(search, Standing.FROZEN)))
+        assertThat(resellers(new ResellerFilter(search, ResellerStatus.FROZEN)))
                 .containsExactly(reseller);
-        assertThat(resellers(new ResellerFilter(search, Standing.ACTIVE))).isEmpty();
+        assertThat(resellers(new ResellerFilter(search, ResellerStatus.ACTIVE))).isEmpty();
     }
 
     private List<Reseller> resellers(ResellerFilter filter) {
@@ -234,7 +237,7 @@ public abstract class SearchContract extends StoreContract {
     }
 
     private List<Application> applications(
-            Reseller owner, @Nullable String query, @Nullable Term standing) {
+            Reseller owner, @Nullable String query, @Nullable ApplicationStatus standing) {
         var filter =
                 new ApplicationFilter(owner.id(), query == null ? null : search(query), standing);
         return list(tx -> tx.applications().list(filter, world.now(), Page.FIRST));

@@ -9,7 +9,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
@@ -584,7 +584,7 @@ public abstract class SignalsContract extends StoreContract {
                                         new Reseller(
                                                 frozen.id(),
                                                 frozen.name(),
-                                                Standing.FROZEN,
+                                                ResellerStatus.FROZEN,
                                                 frozen.version())));
 
         assertThat(due(stream, polled, suspended, reader, ofFrozen, ofActive))

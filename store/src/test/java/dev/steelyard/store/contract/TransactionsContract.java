@@ -8,8 +8,8 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.reseller.Resellers;
-import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
@@ -31,7 +31,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void throwingWork_writesNothingAndItsExceptionReachesTheCaller() {
-        var reseller = new Reseller(world.id(), "Half", Standing.ACTIVE, 1);
+        var reseller = new Reseller(world.id(), "Half", ResellerStatus.ACTIVE, 1);
 
         assertThatThrownBy(
                         () ->
@@ -48,7 +48,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void writeInsideRead_isRefused() {
-        var reseller = new Reseller(world.id(), "Sneaky", Standing.ACTIVE, 1);
+        var reseller = new Reseller(world.id(), "Sneaky", ResellerStatus.ACTIVE, 1);
         var application = world.application();
 
         assertThatThrownBy(
@@ -81,7 +81,7 @@ public abstract class TransactionsContract extends StoreContract {
                     escaped.set(tx);
                     port.set(tx.resellers());
                 });
-        var reseller = new Reseller(world.id(), "Late", Standing.ACTIVE, 1);
+        var reseller = new Reseller(world.id(), "Late", ResellerStatus.ACTIVE, 1);
 
         assertThatThrownBy(() -> port.get().insert(reseller))
                 .isInstanceOf(IllegalStateException.class);
@@ -90,7 +90,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void write_seesWhatItWroteItself_othersOnlyAfterwards() {
-        var reseller = new Reseller(world.id(), "Early", Standing.ACTIVE, 1);
+        var reseller = new Reseller(world.id(), "Early", ResellerStatus.ACTIVE, 1);
 
         world.write(
                 tx -> {
@@ -120,7 +120,7 @@ public abstract class TransactionsContract extends StoreContract {
                             return tx.resellers().find(reseller.id()).orElseThrow();
                         });
 
-        assertThat(seen.standing()).isEqualTo(Standing.ACTIVE);
+        assertThat(seen.standing()).isEqualTo(ResellerStatus.ACTIVE);
     }
 
     @Test
@@ -194,7 +194,7 @@ public abstract class TransactionsContract extends StoreContract {
     /** PostgreSQL would answer the COMMIT as if nothing were wrong, and undo everything. */
     @Test
     void workThatSwallowsARefusedStatement_isNotAnsweredAsIfItWereCommitted() {
-        var kept = new Reseller(world.id(), "Kept?", Standing.ACTIVE, 1);
+        var kept = new Reseller(world.id(), "Kept?", ResellerStatus.ACTIVE, 1);
         var taken = world.reseller();
 
         assertThatThrownBy(
@@ -212,6 +212,7 @@ public abstract class TransactionsContract extends StoreContract {
     }
 
     private static Reseller frozen(Reseller reseller) {
-        return new Reseller(reseller.id(), reseller.name(), Standing.FROZEN, reseller.version());
+        return new Reseller(
+                reseller.id(), reseller.name(), ResellerStatus.FROZEN, reseller.version());
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.audit.Origin;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.search.Page;
 import java.security.SecureRandom;
@@ -24,12 +24,13 @@ public abstract class UntoldEventsContract extends StoreContract {
     }
 
     private Journal journal() {
-        return new Journal(new Ids(clock, new SecureRandom()));
+        return new Journal(new IdGenerator(clock, new SecureRandom()));
     }
 
     private void change(String user) {
         var entry =
-                Entry.of("profile.changed", Matter.ofOperator("user", user)).with("fields", "name");
+                JournalEntry.of("profile.changed", AuditSubject.ofOperator("user", user))
+                        .with("fields", "name");
         world.write(
                 tx ->
                         journal()
@@ -131,9 +132,9 @@ public abstract class UntoldEventsContract extends StoreContract {
                                             world.now(),
                                             "user:" + other,
                                             Origin.SYSTEM,
-                                            Entry.of(
+                                            JournalEntry.of(
                                                     "role.update",
-                                                    Matter.ofOperator("role", other))));
+                                                    AuditSubject.ofOperator("role", other))));
         }
         assertThat(told(other)).hasSize(101);
     }
@@ -145,7 +146,7 @@ public abstract class UntoldEventsContract extends StoreContract {
         var user = world.user().id();
         for (var application : List.of(one, two)) {
             for (int i = 0; i < 61; i++) {
-                var matter = Matter.in(application, "device", world.id());
+                var matter = AuditSubject.in(application, "device", world.id());
                 world.write(
                         tx ->
                                 journal()
@@ -154,7 +155,7 @@ public abstract class UntoldEventsContract extends StoreContract {
                                                 world.now(),
                                                 "user:" + user,
                                                 Origin.SYSTEM,
-                                                Entry.of("device.allowed", matter)));
+                                                JournalEntry.of("device.allowed", matter)));
             }
         }
         clock.move(Duration.ofMinutes(11));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.domain.user.Beginning;
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.SearchPrefix;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.List;
@@ -112,7 +112,8 @@ public abstract class UsersContract extends StoreContract {
         assertThat(found(mark + "%")).isEmpty();
         assertThat(found(mark.substring(0, 24))).containsExactly(byEmail, byName, end);
         var rest = new Page(byEmail.id().hex(), 1);
-        assertThat(list(tx -> tx.users().list(Beginning.of(mark), rest))).containsExactly(byName);
+        assertThat(list(tx -> tx.users().list(SearchPrefix.of(mark), rest)))
+                .containsExactly(byName);
     }
 
     @Test
@@ -137,7 +138,7 @@ public abstract class UsersContract extends StoreContract {
     }
 
     private List<User> found(String beginning) {
-        return list(tx -> tx.users().list(Beginning.of(beginning), Page.FIRST));
+        return list(tx -> tx.users().list(SearchPrefix.of(beginning), Page.FIRST));
     }
 
     private User named(String email, String name) {

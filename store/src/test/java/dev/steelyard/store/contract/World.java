@@ -6,15 +6,15 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -32,12 +32,12 @@ final class World {
     private final SecureRandom random = new SecureRandom();
     private final Store store;
     private final InstantSource clock;
-    private final Ids ids;
+    private final IdGenerator ids;
 
     World(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        this.ids = new Ids(clock, random);
+        this.ids = new IdGenerator(clock, random);
     }
 
     <T> Id<T> id() {
@@ -50,7 +50,7 @@ final class World {
     }
 
     SecretHash hash() {
-        return new Secrets(random).next(SecretKind.SESSION, id()).hash();
+        return new SecretGenerator(random).next(SecretKind.SESSION, id()).hash();
     }
 
     void write(Consumer<Transaction> work) {
@@ -62,7 +62,7 @@ final class World {
     }
 
     Reseller reseller() {
-        var reseller = new Reseller(id(), "Weighwright", Standing.ACTIVE, 1);
+        var reseller = new Reseller(id(), "Weighwright", ResellerStatus.ACTIVE, 1);
         write(tx -> tx.resellers().insert(reseller));
         return reseller;
     }

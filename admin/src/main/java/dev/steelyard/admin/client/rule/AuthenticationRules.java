@@ -9,7 +9,9 @@ import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Checks the authentication method of a client, and its keys and certificate names. */
+/**
+ * Checks a client's authentication method, its JSON Web Key Set and the names in its certificates.
+ */
 public final class AuthenticationRules {
     private static final int LONGEST = 16_384;
 
@@ -26,7 +28,7 @@ public final class AuthenticationRules {
             throw Refused.invalid(
                     "token_endpoint_auth_method",
                     client.confidential()
-                            ? "another one than none for confidential clients"
+                            ? "any method except none for confidential clients"
                             : "none for public clients");
         }
         keys(client);

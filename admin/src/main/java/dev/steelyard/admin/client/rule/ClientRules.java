@@ -20,7 +20,7 @@ import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.Set;
 
-/** Checks a client of an application, however it is created or updated. */
+/** Checks all settings of an application's client when it is created, registered or updated. */
 public final class ClientRules {
     private ClientRules() {}
 
@@ -122,7 +122,7 @@ public final class ClientRules {
                 && !actor.isOperator()) {
             throw Refused.forbidden(
                     RefusalCode.OPERATOR_ONLY,
-                    "Only the operator can let a client's assertions be for the token endpoint");
+                    "Only the operator can allow client assertions for the token endpoint");
         }
         if (settings.skipConsent() && !before.skipConsent() && !actor.isOperator()) {
             throw Refused.forbidden(

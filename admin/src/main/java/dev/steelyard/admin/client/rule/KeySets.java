@@ -2,7 +2,7 @@ package dev.steelyard.admin.client.rule;
 
 import java.util.Optional;
 
-/** Checks the key sets that clients register. Thread-safe. */
+/** Checks the JSON Web Key Sets that clients register (RFC 7517). Thread-safe. */
 @FunctionalInterface
 public interface KeySets {
     /**

@@ -6,7 +6,10 @@ import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.refusal.RefusalCode;
 
-/** Refuses changes of management clients by actors who lack the permissions that the client has. */
+/**
+ * Refuses the change of a management API client if the caller lacks a management permission of that
+ * client.
+ */
 public final class ManagementClientRules {
     private ManagementClientRules() {}
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks how a client may send authorization requests: request objects, and the maximum age of a
- * login.
+ * Checks a client's settings for authorization requests, such as {@code request_uris} and {@code
+ * default_max_age}.
  */
 final class RequestRules {
     private static final String ALGORITHM = "request_object_signing_alg";

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Fetches the document of a {@code sector_identifier_uri}. Thread-safe; a call may take seconds.
+ * Fetches the redirect URIs that a client's {@code sector_identifier_uri} lists (OpenID Connect
+ * Dynamic Client Registration 1.0, section 5). Thread-safe; a call may take seconds.
  */
 public interface SectorDocuments {
     /**

@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks sectors of clients (OpenID Connect Dynamic Client Registration 1.0, section 5). The
- * document of a sector is fetched before the transaction, which must not wait for it, and checked
- * inside.
+ * Checks the sector identifier of a client with pairwise subjects (OpenID Connect Dynamic Client
+ * Registration 1.0, section 5). The document of a sector is fetched before the transaction, which
+ * must not wait for it, and checked inside.
  */
 public final class Sectors {
     private final SectorDocuments documents;
@@ -81,7 +81,7 @@ public final class Sectors {
         if (subjects.pairwise() && after.sector().isEmpty()) {
             throw Refused.invalid(
                     SECTOR_IDENTIFIER_URI.name(),
-                    "Needed by a pairwise client whose redirect_uris have not one host of their"
+                    "Required for a pairwise client, unless its redirect_uris have one host of their"
                             + " own");
         }
         if (asks(before, after)) {
@@ -98,7 +98,7 @@ public final class Sectors {
         if (found.listed().filter(all -> all.containsAll(after.redirectUris())).isEmpty()) {
             throw Refused.invalid(
                     SECTOR_IDENTIFIER_URI.name(),
-                    "What is there must be a JSON array that holds each of redirect_uris; it could"
+                    "The document must be a JSON array that holds each of redirect_uris; it could"
                             + " not be read, or one is missing");
         }
     }

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a client against its security profile: it may not change what the profile sets, and it
- * must meet the profile's requirements that are not settings.
+ * Checks that a client's settings meet its security profile, such as FAPI 2.0. The client may not
+ * change what the profile sets, and it must meet the profile's requirements that are not settings.
  */
 public final class SecurityProfileRules {
     /** FAPI 2.0 Security Profile, section 5.3.2.1 (6). */

@@ -1,7 +1,7 @@
 package dev.steelyard.cli.apply.dump;
 
 import dev.steelyard.cli.api.Api;
-import dev.steelyard.cli.apply.kind.Identity;
+import dev.steelyard.cli.apply.kind.IdentifierType;
 import dev.steelyard.cli.apply.kind.ResourceKind;
 import dev.steelyard.cli.apply.kind.ResourceKinds;
 import dev.steelyard.cli.apply.kind.ResourceRef;
@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the file that describes the server's state: applied at once, it changes nothing. */
+/**
+ * Writes the server's state as a file for {@code apply}. Applied at once, the file changes nothing.
+ */
 public final class Dump {
     private final ServerState survey;
     private final Caller caller;
@@ -81,7 +83,8 @@ public final class Dump {
     }
 
     private void part(int indent, ResourceKind kind, ResourceRef parent) {
-        boolean list = kind.identity() == Identity.NAME || kind.identity() == Identity.PERSON;
+        boolean list =
+                kind.identity() == IdentifierType.NAME || kind.identity() == IdentifierType.PERSON;
         var all = new ArrayList<>(survey.all(kind, parent));
         var invitations = kind.invitations();
         if (invitations != null) {

@@ -16,12 +16,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code steelyard dump}. */
+/** Writes the platform or one reseller as a file for {@code apply} ({@code steelyard dump}). */
 @Command(
         name = "dump",
         mixinStandardHelpOptions = true,
         description = {
-            "Write the file for apply that describes what is there, to begin with. It holds no"
+            "Write a file for apply that describes the current state, as a starting point. It holds no"
                     + " secrets.",
             "For the operator: the platform, or one reseller; for a reseller's staff: its own."
         },
@@ -37,19 +37,17 @@ public final class DumpCommand implements Callable<Integer> {
     @Option(
             names = "--reseller",
             paramLabel = "RESELLER",
-            description = "The name or id of the one reseller that the file shall be about.")
+            description = "The name or id of the one reseller to describe.")
     private @Nullable String reseller;
 
     @Option(
             names = "--ids",
             description =
-                    "Give everything its id, so that it can be renamed in the file. Without, the"
+                    "Include the ids of all resources, so that they can be renamed in the file. Without ids, the"
                             + " file can be applied to another server.")
     private boolean ids;
 
-    @Option(
-            names = "--deep",
-            description = "With what resellers have: their staff and applications.")
+    @Option(names = "--deep", description = "Include the staff and applications of resellers.")
     private boolean deep;
 
     @Mixin private ServerOptions server = new ServerOptions();

@@ -10,7 +10,7 @@ import dev.steelyard.cli.apply.state.ResourceMatching;
 import java.util.List;
 import java.util.Objects;
 
-/** Writes one existing resource in the file's form, without default values. */
+/** Writes one existing resource in the form of the apply file, without default values. */
 final class DumpedResource {
     private final YamlWriter yaml;
     private final CurrentValues present;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute of a kind of resource.
+ * An attribute of a kind of resource, as a key in the apply file and a member in the API.
  *
  * @param key the key in the file and the member of the API
  * @param allowed the allowed words; empty: any

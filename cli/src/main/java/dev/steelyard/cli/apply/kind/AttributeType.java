@@ -1,6 +1,6 @@
 package dev.steelyard.cli.apply.kind;
 
-/** The form of an attribute in the file. */
+/** The data type of an attribute in the apply file. */
 public enum AttributeType {
     TEXT,
     FLAG,

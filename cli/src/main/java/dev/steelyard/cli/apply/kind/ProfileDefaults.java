@@ -29,7 +29,7 @@ public final class ProfileDefaults {
                                         .filter(one -> one.name().equals(attribute.key()))
                                         .filter(one -> !SAID.contains(one.name()))
                                         .map(one -> SettingFields.of(one, settings))
-                                        .map(DescribedKind::attribute))
+                                        .map(KindDescription::attribute))
                 .anyMatch(standard -> standard.isStandard(value));
     }
 

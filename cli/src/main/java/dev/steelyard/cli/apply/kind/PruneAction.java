@@ -1,6 +1,6 @@
 package dev.steelyard.cli.apply.kind;
 
-/** The effect of {@code --prune} on a resource that the file doesn't name. */
+/** The effect of {@code --prune} on a resource that the apply file doesn't name. */
 public enum PruneAction {
     /** It is removed. */
     REMOVED,

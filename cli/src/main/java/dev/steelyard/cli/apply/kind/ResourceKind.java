@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of resource that a file can describe.
+ * A kind of resource that the apply file can describe, such as a role or a client.
  *
  * @param noun the name of one
  * @param key the key of the section in the file
@@ -19,7 +19,7 @@ public record ResourceKind(
         String noun,
         String key,
         int order,
-        Identity identity,
+        IdentifierType identity,
         ResourcePaths places,
         PruneAction ending,
         List<Attribute> attributes,

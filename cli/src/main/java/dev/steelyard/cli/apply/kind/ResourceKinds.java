@@ -16,46 +16,54 @@ import dev.steelyard.operations.user.MemberOperations;
 import dev.steelyard.operations.user.StaffOperations;
 import java.util.List;
 
-/** The list of all kinds of resources that a file can describe. */
+/** The list of all kinds of resources that the apply file can describe. */
 public final class ResourceKinds {
     /** The platform itself, in place of a reseller. */
     public static final String OPERATOR = "operator";
 
     public static final ResourceKind PERMISSION =
-            described(2, PermissionOperations.PERMISSIONS, Identity.KEY, PruneAction.REMOVED)
+            described(2, PermissionOperations.PERMISSIONS, IdentifierType.KEY, PruneAction.REMOVED)
                     .below("resource_server")
                     .having("holders", one -> one.otherwise(Value.Texts.of(one.allowed())));
 
     /** Operations are never changed singly: all of a resource server are replaced at once. */
     public static final ResourceKind OPERATION =
-            kind(3, "operation", "operations", Identity.OPERATION, PruneAction.REMOVED)
+            kind(3, "operation", "operations", IdentifierType.OPERATION, PruneAction.REMOVED)
                     .at(ResourcePaths.put("/resource-servers/{parent}/operations"))
                     .with(text("permission"));
 
     public static final ResourceKind RESOURCE_SERVER =
-            described(1, ResourceServerOperations.RESOURCE_SERVERS, Identity.KEY, PruneAction.KEPT)
+            described(
+                            1,
+                            ResourceServerOperations.RESOURCE_SERVERS,
+                            IdentifierType.KEY,
+                            PruneAction.KEPT)
                     .without("identifier")
                     .having("standard", standard -> standard.by(UpdateMethod.TAKEN))
                     .holding(PERMISSION, OPERATION);
 
     static final ResourceKind TEMPLATE =
-            described(4, TemplateOperations.TEMPLATES, Identity.KEY, PruneAction.REMOVED);
+            described(4, TemplateOperations.TEMPLATES, IdentifierType.KEY, PruneAction.REMOVED);
 
     public static final ResourceKind ROLE =
-            described(7, RoleOperations.ROLES, Identity.NAME, PruneAction.REMOVED)
+            described(7, RoleOperations.ROLES, IdentifierType.NAME, PruneAction.REMOVED)
                     .without("template");
 
     static final ResourceKind CLIENT =
-            described(8, ClientOperations.CLIENTS, Identity.NAME, PruneAction.SUSPENDED)
+            described(8, ClientOperations.CLIENTS, IdentifierType.NAME, PruneAction.SUSPENDED)
                     .referring("roles", ROLE);
 
     private static final ResourceKind INVITATION =
-            described(9, InvitationOperations.INVITATIONS, Identity.PERSON, PruneAction.REMOVED)
+            described(
+                            9,
+                            InvitationOperations.INVITATIONS,
+                            IdentifierType.PERSON,
+                            PruneAction.REMOVED)
                     .without("email")
                     .referring("roles", ROLE);
 
     static final ResourceKind MEMBER =
-            described(9, MemberOperations.MEMBERS, Identity.PERSON, PruneAction.REMOVED)
+            described(9, MemberOperations.MEMBERS, IdentifierType.PERSON, PruneAction.REMOVED)
                     .referring("roles", ROLE)
                     .invitedBy(INVITATION);
 
@@ -63,31 +71,35 @@ public final class ResourceKinds {
             described(
                             11,
                             InvitationOperations.STAFF_INVITATIONS,
-                            Identity.PERSON,
+                            IdentifierType.PERSON,
                             PruneAction.REMOVED)
                     .without("email")
                     .below("authority")
                     .endedAt(INVITATION.places().one());
 
     static final ResourceKind STAFF =
-            described(11, StaffOperations.STAFF, Identity.PERSON, PruneAction.REMOVED)
+            described(11, StaffOperations.STAFF, IdentifierType.PERSON, PruneAction.REMOVED)
                     .below("authority")
                     .invitedBy(STAFF_INVITATION);
 
     static final ResourceKind APPLICATION =
-            described(6, ApplicationOperations.APPLICATIONS, Identity.NAME, PruneAction.KEPT)
+            described(6, ApplicationOperations.APPLICATIONS, IdentifierType.NAME, PruneAction.KEPT)
                     .below("reseller")
                     .and(List.of(ceiling()))
                     .holding(ROLE, CLIENT, MEMBER);
 
     public static final ResourceKind RESELLER =
-            described(5, ResellerOperations.RESELLERS, Identity.NAME, PruneAction.KEPT)
+            described(5, ResellerOperations.RESELLERS, IdentifierType.NAME, PruneAction.KEPT)
                     .without("ceiling")
                     .and(List.of(ceiling()))
                     .holding(APPLICATION, STAFF);
 
     public static final ResourceKind MANAGEMENT_CLIENT =
-            described(10, ClientOperations.MANAGEMENT_CLIENTS, Identity.NAME, PruneAction.SUSPENDED)
+            described(
+                            10,
+                            ClientOperations.MANAGEMENT_CLIENTS,
+                            IdentifierType.NAME,
+                            PruneAction.SUSPENDED)
                     .referring("authority", RESELLER);
 
     /** The sections of a file about the platform, in the order of dumps. */
@@ -104,20 +116,20 @@ public final class ResourceKinds {
     }
 
     private static ResourceKind described(
-            int order, Noun noun, Identity identity, PruneAction ending) {
-        var described = new DescribedKind(noun);
+            int order, Noun noun, IdentifierType identity, PruneAction ending) {
+        var described = new KindDescription(noun);
         return kind(order, singular(noun.name()), noun.name().replace('-', '_'), identity, ending)
                 .at(described.paths())
                 .and(described.attributes());
     }
 
     private static Draft kind(
-            int order, String noun, String key, Identity identity, PruneAction ending) {
+            int order, String noun, String key, IdentifierType identity, PruneAction ending) {
         return new Draft(order, noun, key, identity, ending);
     }
 
     private record Draft(
-            int order, String noun, String key, Identity identity, PruneAction ending) {
+            int order, String noun, String key, IdentifierType identity, PruneAction ending) {
         ResourceKind at(ResourcePaths places) {
             return new ResourceKind(
                     noun, key, order, identity, places, ending, List.of(), null, List.of());

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API's paths for a kind of resource, with {@code {parent}} and {@code {id}}.
+ * The API's path templates for a kind of resource, with {@code {parent}} and {@code {id}}.
  *
  * @param list the list of all
  * @param make for {@code POST} of a new one; null: {@code PUT} at its own path

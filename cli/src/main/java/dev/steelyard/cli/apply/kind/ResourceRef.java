@@ -40,7 +40,7 @@ public final class ResourceRef {
      */
     public String id() {
         if (id == null) {
-            throw new IllegalStateException(text + " is needed before it is made");
+            throw new IllegalStateException(text + " is needed before it is created");
         }
         return id;
     }

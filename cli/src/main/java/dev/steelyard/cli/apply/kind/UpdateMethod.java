@@ -1,6 +1,9 @@
 package dev.steelyard.cli.apply.kind;
 
-/** The way in which the API sets an attribute. */
+/**
+ * The way in which the API sets an attribute, such as at creation, by an update or by a separate
+ * path.
+ */
 public enum UpdateMethod {
     /** At creation and by changes. */
     WHOLE,

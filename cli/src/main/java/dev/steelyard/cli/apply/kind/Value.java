@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The value of an attribute, in the file or at the server; comparable. */
+/** The value of an attribute, in the apply file or at the server. Comparable. */
 public sealed interface Value {
     /** The API's form; available once the resources that it refers to are created. */
     @Nullable Object json();

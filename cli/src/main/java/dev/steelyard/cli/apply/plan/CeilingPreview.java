@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Previews the effect of a new ceiling on roles by a dry run at the server. */
+/**
+ * Previews which permissions a new ceiling takes from roles or restores, by a dry run at the
+ * server.
+ */
 final class CeilingPreview {
     private final ServerState survey;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a plan: differences that are applied together.
+ * A step of a plan, with the differences that it applies together.
  *
  * @param order the position among all changes, the lowest first
  * @param line of the file; 0: about something that the file lacks

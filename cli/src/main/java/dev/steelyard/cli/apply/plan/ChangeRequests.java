@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.apply.kind.Attribute;
-import dev.steelyard.cli.apply.kind.Identity;
+import dev.steelyard.cli.apply.kind.IdentifierType;
 import dev.steelyard.cli.apply.kind.ResourceKind;
 import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.kind.UpdateMethod;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the requests that create or change one resource. */
+/** Builds the API requests that create or change one resource. */
 final class ChangeRequests {
     private final CurrentValues present;
 
@@ -47,7 +47,7 @@ final class ChangeRequests {
                 target,
                 () -> {
                     var body = new LinkedHashMap<String, @Nullable Object>();
-                    if (kind.identity() != Identity.NAME && places.make() != null) {
+                    if (kind.identity() != IdentifierType.NAME && places.make() != null) {
                         body.put(kind.naming(), name);
                     }
                     body.putAll(

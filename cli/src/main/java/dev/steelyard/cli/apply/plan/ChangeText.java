@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Describes the difference of an attribute in a few words. */
+/** Describes in a few words how an attribute differs between the apply file and the server. */
 final class ChangeText {
     private ChangeText() {}
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares a resource in the file with its state at the server. */
+/** Compares a resource in the apply file with its state at the server. */
 final class Comparison {
     private final ChangeRequests requests;
     private final CeilingPreview cuts;

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desired and the current state of a resource, with all references resolved.
+ * The desired state of a resource in the apply file and its current state, with all references
+ * resolved.
  *
  * @param title the resource, for people
  * @param values the file's values, by attributes' keys

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Previews the effect of a change of rights on users and clients by a dry run at the server. */
+/** Previews how a change of rights affects users and clients, by a dry run at the server. */
 final class DryRunPreview {
     private final ServerState survey;
 

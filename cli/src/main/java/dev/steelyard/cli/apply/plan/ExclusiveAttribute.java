@@ -7,7 +7,10 @@ import dev.steelyard.cli.yaml.FileProblems;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans an attribute that only one resource of a kind can have: the one in the file takes it. */
+/**
+ * Plans an attribute that only one resource of a kind can have. The resource in the apply file
+ * takes it from the previous one.
+ */
 final class ExclusiveAttribute {
     /** After all creations and before all removals, since it changes versions. */
     private static final int ORDER = 900;
@@ -45,7 +48,7 @@ final class ExclusiveAttribute {
                                         key
                                                 + ": true at line "
                                                 + takers.getFirst().entry().lineOf(key)
-                                                + " already; one alone has it"));
+                                                + " already; only one can have it"));
         if (takers.isEmpty()) {
             all.stream()
                     .filter(one -> YES.equals(one.before().get(key)))
@@ -54,7 +57,7 @@ final class ExclusiveAttribute {
                             one ->
                                     problems.at(
                                             one.entry().lineOf(key),
-                                            key + ": say true at the one that shall have it"));
+                                            key + ": set true at the one that is to have it"));
             return Optional.empty();
         }
         var taker = takers.getFirst();

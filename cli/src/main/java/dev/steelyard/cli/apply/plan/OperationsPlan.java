@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Plans the operations of a resource server, which the API replaces as a whole. */
+/** Plans changes to the API operations of a resource server, which the API replaces as a whole. */
 final class OperationsPlan {
     private final ResourceMatches level;
     private final Pruning leftovers;

@@ -7,14 +7,14 @@ import dev.steelyard.cli.apply.state.ExistingResource;
 import dev.steelyard.cli.apply.state.ServerRefusal;
 import dev.steelyard.cli.apply.state.ServerState;
 import dev.steelyard.cli.yaml.FileProblems;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks that all permissions that a file needs exist or are created by it. */
+/** Checks that each permission named in the apply file exists or is created by the file. */
 final class PermissionCheck {
     private static final ApiRequest ALL = ApiRequest.get("/permissions");
 
@@ -39,7 +39,8 @@ final class PermissionCheck {
             if (wanted.pair().known() == null && survey.names(ALL).contains(entry.name())) {
                 problems.at(
                         entry.line(),
-                        wanted.title() + ": it is another resource server's, and stays there");
+                        wanted.title()
+                                + ": it belongs to another resource server, and can't be moved");
             }
         }
         for (var attribute : entry.kind().attributes()) {
@@ -85,7 +86,7 @@ final class PermissionCheck {
                         need.where()
                                 + ": there is no permission "
                                 + need.permission()
-                                + Nearest.hint(need.permission(), known));
+                                + NearestWord.hint(need.permission(), known));
             }
         }
     }

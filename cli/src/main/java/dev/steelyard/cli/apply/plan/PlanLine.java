@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A difference, for output.
+ * A difference between the apply file and the server, for output.
  *
  * @param details the differing attributes, a line each
  */

@@ -1,6 +1,6 @@
 package dev.steelyard.cli.apply.plan;
 
-import dev.steelyard.cli.apply.kind.Identity;
+import dev.steelyard.cli.apply.kind.IdentifierType;
 import dev.steelyard.cli.apply.kind.ResourceKind;
 import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.read.ApplyFile;
@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Compares a file with the server, top down. Used once. */
+/** Creates the plan from a comparison of the apply file with the server, top down. Used once. */
 public final class Planner {
     private final FileProblems problems = new FileProblems();
     private final ResourceMatching matching;
@@ -79,7 +79,7 @@ public final class Planner {
 
     private void part(ResourceKind kind, FileSection part, ResourceRef parent, String where) {
         var level = matching.level(kind, parent, part);
-        if (kind.identity() == Identity.OPERATION) {
+        if (kind.identity() == IdentifierType.OPERATION) {
             new OperationsPlan(level, leftovers, catalogue, rehearsals)
                     .plan(parent, where)
                     .ifPresent(changes::add);
@@ -96,7 +96,7 @@ public final class Planner {
                     kind.parts(),
                     pair.entry().parts(),
                     pair.target(),
-                    ", " + (kind.identity() == Identity.KEY ? "of " : "in ") + title);
+                    ", " + (kind.identity() == IdentifierType.KEY ? "of " : "in ") + title);
         }
         taking.plan(all).ifPresent(changes::add);
         for (var other : level.others()) {

@@ -7,7 +7,10 @@ import dev.steelyard.cli.apply.state.ExistingResource;
 import java.util.List;
 import java.util.Map;
 
-/** Handles resources at the server that a section of the file doesn't name. */
+/**
+ * Plans the removal or suspension of resources that a section of the apply file doesn't name.
+ * Resources that stay, as all do without {@code --prune}, are only listed.
+ */
 final class Pruning {
     /** Above any order of creation: removals come last, in reverse order. */
     private static final int LAST = 1000;
@@ -55,7 +58,7 @@ final class Pruning {
         if (other.target().id().equals(caller.id())) {
             beyond(title + " (that is you)");
         } else if (ending == PruneAction.KEPT) {
-            beyond(title + " (--prune leaves it: the file has to say how it stops)");
+            beyond(title + " (--prune leaves it: describe in the file how to stop it)");
         } else if (!prune) {
             beyond(title);
         } else if (ending == PruneAction.SUSPENDED) {

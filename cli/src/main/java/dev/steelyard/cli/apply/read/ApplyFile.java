@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of {@code steelyard apply}, names not yet resolved.
+ * A parsed apply file, whose names are not yet resolved.
  *
  * @param reseller its subject, by name or id; null: the platform, or the caller's own reseller
  */

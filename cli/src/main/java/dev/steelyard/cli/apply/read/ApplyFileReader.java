@@ -1,7 +1,7 @@
 package dev.steelyard.cli.apply.read;
 
 import dev.steelyard.cli.apply.kind.Attribute;
-import dev.steelyard.cli.apply.kind.Identity;
+import dev.steelyard.cli.apply.kind.IdentifierType;
 import dev.steelyard.cli.apply.kind.ResourceKind;
 import dev.steelyard.cli.apply.kind.ResourceKinds;
 import dev.steelyard.cli.apply.kind.Value;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file by the table of kinds. */
+/** Parses an apply file (YAML) by the table of resource kinds. */
 public final class ApplyFileReader {
     private static final String RESELLER = "reseller";
 
@@ -91,7 +91,7 @@ public final class ApplyFileReader {
 
     private Optional<FileEntry> keyed(ResourceKind kind, String key, YamlNode.Member member) {
         var name = YamlFields.composed(key);
-        if (kind.identity() == Identity.OPERATION) {
+        if (kind.identity() == IdentifierType.OPERATION) {
             return operation(kind, name, member);
         }
         return Optional.of(entry(kind, member.line(), name, null, section(kind, member.value())));
@@ -118,7 +118,7 @@ public final class ApplyFileReader {
     }
 
     private Optional<FileEntry> listed(ResourceKind kind, YamlNode node) {
-        boolean person = kind.identity() == Identity.PERSON;
+        boolean person = kind.identity() == IdentifierType.PERSON;
         var members = section(kind, node, person ? "user" : "id", person ? "email" : "name");
         var id = id(members.get(person ? "user" : "id"));
         var naming = members.get(kind.naming());

@@ -6,7 +6,7 @@ import dev.steelyard.domain.user.EmailAddress;
 import java.util.HashMap;
 import java.util.List;
 
-/** Finds duplicates in a section of the file. */
+/** Finds duplicates in a section of the apply file. */
 public final class DuplicateCheck {
     private final FileProblems problems;
 

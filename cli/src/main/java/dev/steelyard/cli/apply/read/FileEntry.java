@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource in the file.
+ * An entry of the apply file, which describes one resource.
  *
  * @param name its identification in the file: a name, an address, method and path
  * @param id as the file gives it; null: identified by name only

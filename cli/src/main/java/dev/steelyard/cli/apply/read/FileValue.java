@@ -2,5 +2,5 @@ package dev.steelyard.cli.apply.read;
 
 import dev.steelyard.cli.apply.kind.Value;
 
-/** A value in the file, with its line; references are not yet resolved. */
+/** A value in the apply file, with its line. References are not yet resolved. */
 public record FileValue(int line, Value value) {}

@@ -4,7 +4,7 @@ import dev.steelyard.cli.apply.kind.Attribute;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.cli.yaml.YamlNode;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWord;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the values of attributes. */
+/** Parses the values of attributes in the apply file. */
 public final class ValueReader {
     public static final String NEVER = "never";
 
@@ -65,7 +65,7 @@ public final class ValueReader {
                     attribute.key()
                             + ": there is no "
                             + word
-                            + Nearest.hint(word, allowed)
+                            + NearestWord.hint(word, allowed)
                             + " (allowed: "
                             + String.join(", ", allowed)
                             + ")");

@@ -2,7 +2,7 @@ package dev.steelyard.cli.apply.read;
 
 import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.cli.yaml.YamlNode;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWord;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Extracts values from YAML nodes; an invalid node is recorded as a problem and treated as absent.
+ * Extracts values from YAML nodes of the apply file. An invalid node is recorded as a problem and
+ * treated as absent.
  */
 final class YamlFields {
     private final FileProblems problems;
@@ -41,7 +42,7 @@ final class YamlFields {
                                 "there is no key "
                                         + key
                                         + " here"
-                                        + Nearest.hint(key, keys)
+                                        + NearestWord.hint(key, keys)
                                         + " (keys: "
                                         + String.join(", ", keys)
                                         + ")");

@@ -1,6 +1,6 @@
 /**
- * Reads the file: YAML becomes sections of entries, by the table of kinds; names are not resolved
- * yet.
+ * Reads the file: YAML becomes sections of entries, by the table of resource kinds; names are not
+ * resolved yet.
  */
 @NullMarked
 package dev.steelyard.cli.apply.read;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads attributes at the server in the form in which they are compared. */
+/** Reads attributes from the server, in the form in which they are compared with the apply file. */
 public final class CurrentValues {
     /** Replaces a permission: any valid token suffices. */
     public static final String ANY = "any";

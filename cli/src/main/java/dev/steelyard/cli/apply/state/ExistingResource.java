@@ -8,7 +8,7 @@ import dev.steelyard.cli.apply.kind.Value;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A resource at the server.
+ * A resource that exists at the server.
  *
  * @param name its identification in a file; for a user identified by id only, the display name
  */

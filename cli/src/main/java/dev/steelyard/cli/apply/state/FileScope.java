@@ -6,12 +6,12 @@ import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.read.ApplyFile;
 import dev.steelyard.cli.apply.read.FileValue;
 import dev.steelyard.cli.yaml.FileProblems;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scope of a file: the platform, or one reseller.
+ * The scope of an apply file, which is the platform or one reseller.
  *
  * @param target the parent of its sections: the operator or the reseller
  * @param kinds the allowed sections
@@ -71,7 +71,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
                     said.line(),
                     "reseller: you act for "
                             + caller.authority()
-                            + ": write that, or leave it out");
+                            + ": write that id, or omit reseller");
         }
         return reseller(caller.authority(), caller.authority());
     }
@@ -89,7 +89,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
             problems.at(
                     line,
                     found.isEmpty()
-                            ? "there is no reseller " + name + Nearest.hint(name, names)
+                            ? "there is no reseller " + name + NearestWord.hint(name, names)
                             : "more than one reseller is called " + name + ": write the id");
             return new FileScope(ResourceRef.fresh(name), ResourceKinds.OF_RESELLER);
         }

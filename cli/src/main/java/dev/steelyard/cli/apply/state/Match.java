@@ -5,7 +5,7 @@ import dev.steelyard.cli.apply.read.FileEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the file with its resource at the server.
+ * An entry of the apply file with the resource at the server that it describes.
  *
  * @param known null: still to be created; an open invitation, where the user was invited
  */

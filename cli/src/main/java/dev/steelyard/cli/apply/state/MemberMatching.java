@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds users by the address under which they were invited. The server never reveals an address; it
- * tells whether a given one is a member's.
+ * Finds users by the e-mail address under which they were invited. The server never reveals an
+ * address; it tells whether a given one is a member's.
  */
 final class MemberMatching {
     private final ServerState survey;
@@ -65,7 +65,7 @@ final class MemberMatching {
                     entry.line(),
                     "there is no "
                             + entry.kind().noun()
-                            + " with this id; who isn't there is invited by email");
+                            + " with this id; to invite a new user, give the email");
             return null;
         }
         var same = DuplicateCheck.same(entry.kind(), entry.name());

@@ -8,10 +8,10 @@ import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.apply.read.FileValue;
 import dev.steelyard.cli.yaml.FileProblems;
-import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.search.NearestWord;
 import java.util.HashSet;
 
-/** Resolves names to resources. */
+/** Resolves names in the apply file to resources. */
 public final class ReferenceResolver {
     private final ResourceMatching matching;
     private final FileProblems problems;
@@ -59,7 +59,7 @@ public final class ReferenceResolver {
                             + kind.noun()
                             + " "
                             + word
-                            + Nearest.hint(word, level.names()));
+                            + NearestWord.hint(word, level.names()));
             return ResourceRef.fresh(word);
         }
         if (found.size() > 1) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All resources of a kind below one parent, in the file and at the server.
+ * All resources of a kind below one parent, in the apply file and at the server.
  *
  * @param described whether the file has a section for them: else all are others
  * @param others those at the server that the file doesn't describe

@@ -1,6 +1,6 @@
 package dev.steelyard.cli.apply.state;
 
-import dev.steelyard.cli.apply.kind.Identity;
+import dev.steelyard.cli.apply.kind.IdentifierType;
 import dev.steelyard.cli.apply.kind.ResourceKind;
 import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.read.DuplicateCheck;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the resources at the server for the entries of the file. Not thread-safe. */
+/** Finds the resources at the server for the entries of the apply file. Not thread-safe. */
 public final class ResourceMatching {
     private record Place(ResourceKind kind, ResourceRef parent) {}
 
@@ -82,7 +82,7 @@ public final class ResourceMatching {
                         + entry.kind().noun()
                         + " with the id "
                         + id
-                        + " here; without id, a new one is made");
+                        + " here; without an id, a new one is created");
         return null;
     }
 
@@ -93,14 +93,14 @@ public final class ResourceMatching {
                 others.stream()
                         .filter(known -> DuplicateCheck.same(kind, known.name()).equals(same))
                         .toList();
-        if (found.size() > 1 && kind.identity() == Identity.NAME) {
+        if (found.size() > 1 && kind.identity() == IdentifierType.NAME) {
             problems.at(
                     entry.line(),
                     "there is more than one "
                             + kind.noun()
                             + " called "
                             + entry.name()
-                            + ": give the id of the one that is meant, "
+                            + ": give the id of the one that you mean, "
                             + found.stream()
                                     .map(known -> known.target().id())
                                     .collect(Collectors.joining(" or ")));

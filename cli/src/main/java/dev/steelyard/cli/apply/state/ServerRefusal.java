@@ -2,7 +2,9 @@ package dev.steelyard.cli.apply.state;
 
 import dev.steelyard.cli.api.ApiAnswer;
 
-/** The server refused to execute a step or to read something. Carries no stack trace. */
+/**
+ * Thrown when the server refuses to execute a step or to read something. Carries no stack trace.
+ */
 public final class ServerRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

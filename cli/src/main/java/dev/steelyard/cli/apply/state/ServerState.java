@@ -3,7 +3,7 @@ package dev.steelyard.cli.apply.state;
 import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ApiRequest;
-import dev.steelyard.cli.apply.kind.Identity;
+import dev.steelyard.cli.apply.kind.IdentifierType;
 import dev.steelyard.cli.apply.kind.ResourceKind;
 import dev.steelyard.cli.apply.kind.ResourceRef;
 import java.util.HashMap;
@@ -94,7 +94,7 @@ public final class ServerState {
 
     private static ExistingResource known(ResourceKind kind, JsonNode one) {
         var name =
-                kind.identity() == Identity.OPERATION
+                kind.identity() == IdentifierType.OPERATION
                         ? text(one, "method") + " " + text(one, "path")
                         : text(one, one.has(kind.naming()) ? kind.naming() : "name");
         var id = text(one, one.has("_id") ? "_id" : one.has("user") ? "user" : "name");

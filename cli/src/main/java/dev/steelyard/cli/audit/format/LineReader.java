@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Parses lines of an export, strictly: other programs could read undeclared members differently.
+ * Parses the lines of an audit export strictly. Other programs could read undeclared members
+ * differently.
  */
 public final class LineReader {
     private static final JsonMapper JSON =
@@ -59,7 +60,7 @@ public final class LineReader {
             only(json, Set.of("end"));
             return new ExportLine.End(text(json, "end"));
         }
-        throw new UnreadableLine("is neither a seal nor an event nor an end");
+        throw new UnreadableLine("is not a seal, an event or an end line");
     }
 
     private static ExportLine.Event event(JsonNode json, JsonNode event) {

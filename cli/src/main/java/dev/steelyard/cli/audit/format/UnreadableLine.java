@@ -1,6 +1,8 @@
 package dev.steelyard.cli.audit.format;
 
-/** Thrown to stop the parsing of a line; an expected outcome, so it carries no stack trace. */
+/**
+ * Thrown to stop the parsing of an invalid line. An expected outcome, so it carries no stack trace.
+ */
 final class UnreadableLine extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * The lines of an export, and the claims of its signed statements (RFC 7515, ES256), read strictly.
- * Proves nothing.
+ * The lines of an export of the audit log, and the claims of its signed statements (RFC 7515,
+ * ES256), read strictly. Proves nothing.
  */
 @NullMarked
 package dev.steelyard.cli.audit.format;

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The numbers of events, which rise by one for each owner: they prove that nothing is missing from
- * a part of the log. For one thread.
+ * Checks that the numbers of events rise by one for each owner. This proves that nothing is missing
+ * from a part of the log. For one thread.
  */
 final class EventNumbers {
     /**

@@ -1,7 +1,7 @@
 package dev.steelyard.cli.audit.verify;
 
 /**
- * A defect of an export.
+ * A defect that the verification found in an audit export.
  *
  * @param line from 1; 0: no specific line
  * @param event the id of the affected event; empty: none, or unknown

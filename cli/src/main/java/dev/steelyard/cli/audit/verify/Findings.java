@@ -4,7 +4,7 @@ import dev.steelyard.cli.audit.verify.Finding.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects findings, of very many only the first. For one thread. */
+/** Collects the defects of an audit export, but only the first of very many. For one thread. */
 final class Findings {
     private static final int KEPT = 1000;
 

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A batch in an export of a part of the log: some of its events, each with the path from its leaf
- * to the root.
+ * A batch of which an export has only some events, since it covers a part of the log. Each event
+ * has the path from its leaf to the root.
  */
 final class PartOfBatch implements Batch {
     private record Entry(long line, ExportLine.Event event, boolean proven) {

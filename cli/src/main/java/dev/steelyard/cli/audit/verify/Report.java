@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a verification.
+ * The result of verifying an audit export.
  *
  * @param events the number in the file
  * @param proven how many of them are proven by seals
@@ -46,7 +46,7 @@ public record Report(
                                 "Whose key "
                                         + key
                                         + " is: it was trusted because it signed first. Compare it"
-                                        + " with what the operator says, then use --trust.");
+                                        + " with the key that the operator names, then use --trust.");
                     }
                 });
         var begun = first;

@@ -5,7 +5,10 @@ import dev.steelyard.cli.audit.verify.Finding.Kind;
 import dev.steelyard.domain.seal.Hash;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the chain of seals. For one thread. */
+/**
+ * Checks that the seals of an audit export form a chain, each with the hash of the seal before. For
+ * one thread.
+ */
 final class SealChain {
     private final Findings findings;
     private @Nullable SealClaims first;

@@ -8,7 +8,7 @@ import dev.steelyard.domain.seal.Merkle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A batch whose list of leaves was changed: its events can only be verified together. */
+/** A batch whose list of leaf hashes was changed. Its events can only be verified together. */
 final class UnlistedBatch implements Batch {
     private final SealClaims seal;
     private final long line;
@@ -39,7 +39,7 @@ final class UnlistedBatch implements Batch {
                 Kind.CHANGED,
                 "the events of batch "
                         + seal.batch()
-                        + " are not what was sealed either; which of them, only the leaves could tell");
+                        + " differ from the sealed ones too; only the list of leaves could show which");
         return 0;
     }
 }

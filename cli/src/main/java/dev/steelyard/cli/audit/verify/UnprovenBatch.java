@@ -4,7 +4,7 @@ import dev.steelyard.cli.audit.format.ExportLine;
 import dev.steelyard.cli.audit.verify.Finding.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Events that nothing in the file can prove. */
+/** A batch of events that nothing in an audit export can prove. */
 final class UnprovenBatch implements Batch {
     private final Findings findings;
     private final @Nullable String why;

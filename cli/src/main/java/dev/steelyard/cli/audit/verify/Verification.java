@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies an export line by line, in memory that does not grow with it. For one thread.
+ * Verifies an audit export line by line, in memory that does not grow with it. For one thread.
  *
  * <p>Threat model: the author of the file is an attacker who knows this code and has no trusted
  * key.

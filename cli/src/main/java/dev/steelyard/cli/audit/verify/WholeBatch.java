@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A batch with all leaves known: every event must be there. */
+/** A batch whose leaf hashes are all known. Every event must be there. */
 final class WholeBatch implements Batch {
     private record Entry(long line, ExportLine.Event event) {}
 

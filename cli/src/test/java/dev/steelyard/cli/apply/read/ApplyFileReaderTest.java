@@ -50,7 +50,7 @@ class ApplyFileReaderTest {
                 "applications: [{name: A, company: B, clients: [{name: C, type: public, grant_types: [code]}]}] | line 1: grant_types: there is no code",
                 "applications: [{name: A, company: B, clients: [{name: C, type: public, grant_types: [], origins: ['https://bücher.example']}]}] | line 1: origins: a host in punycode",
                 "staff: [{email: a@b.c, permissions: [manage.client:read]}] | line 1: permissions: there is no manage.client:read; did you mean manage.clients:read?",
-                "templates:\\n  A: {permissions: []}\\n  A: {permissions: []} | line 3: A stands here a second time",
+                "templates:\\n  A: {permissions: []}\\n  A: {permissions: []} | line 3: A is a duplicate key, first at line 2",
                 "templates: &a {}\\nresellers: *a | line 1: anchors and aliases",
                 "templates: {}\\n---\\nresellers: [] | line 3: a second document",
                 "templates:\\n  A: [ | this is not YAML: while parsing",

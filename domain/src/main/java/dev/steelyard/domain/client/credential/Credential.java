@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored client secret or API key. Several can be live at once, so that a new one is in place
- * before the old one ends.
+ * A stored client secret or API key, as a hash, with its expiry. Several can be live at once, so
+ * that a new one is in place before the old one ends.
  *
  * @param holder the client's or the resource server's id
  * @param expires when it ends; null: never

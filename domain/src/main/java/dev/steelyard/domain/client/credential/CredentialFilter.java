@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of live credentials: by their end, by their last use, or by both.
+ * A filter for the list of client secrets and API keys, by reseller, application, expiry and last
+ * use.
  *
  * @param reseller the owner of the clients; null: any
  * @param application the application of the clients; null: all of the reseller's
@@ -29,7 +30,8 @@ public record CredentialFilter(
         @Nullable Instant unusedSince) {
     public CredentialFilter {
         if (expiringBefore == null && unusedSince == null) {
-            throw new IllegalArgumentException("by an end, or by a use");
+            throw new IllegalArgumentException(
+                    "a filter of credentials needs expiringBefore or unusedSince");
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores credentials; {@code Transaction} describes versions. */
+/** Stores client secrets and API keys as hashes. {@code Transaction} describes versions. */
 public interface Credentials {
     void insert(Credential credential);
 

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A credential and its holder.
+ * A client secret or API key in a list, with the name of the client or resource server that it
+ * belongs to and its last use.
  *
  * @param ofClient whether its holder is a client; else it is a resource server
  * @param name of the holder

@@ -5,8 +5,8 @@ import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 
 /**
- * Stores the client assertions that were accepted, so that none is accepted twice (RFC 7523,
- * section 3, item 7).
+ * Stores the ids of accepted client assertions, so that none is accepted twice (RFC 7523, section
+ * 3, item 7).
  */
 public interface UsedAssertions {
     /**

@@ -3,7 +3,10 @@ package dev.steelyard.domain.client.metadata;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Authentication methods of clients (OpenID Connect Core, section 9; RFC 7591, section 2). */
+/**
+ * A client authentication method, such as {@code private_key_jwt} (OpenID Connect Core, section 9,
+ * and RFC 8705, section 2).
+ */
 public enum AuthenticationMethod {
     /** A client secret, in the header or in the form: both are accepted. */
     CLIENT_SECRET_BASIC("client_secret_basic"),

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authentication method of a client, its public keys, and its names in certificates.
+ * A client's authentication settings, with its authentication method, public keys and names in
+ * certificates.
  *
  * @param jwks a JWK set (RFC 7517, section 5) as it was registered; null: none, or at {@code
  *     jwksUri}

@@ -3,8 +3,8 @@ package dev.steelyard.domain.client.metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Web pages of a client (OpenID Connect Dynamic Client Registration, section 2). Each is an https
- * URI; null: there is none.
+ * The URLs of a client's home page, logo, privacy policy, terms of service and login page (OpenID
+ * Connect Dynamic Client Registration, section 2). Each is an https URI; null: there is none.
  *
  * @param initiateLoginUri where this server sends users to begin a login (OpenID Connect Core,
  *     section 4)

@@ -6,7 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Demands of the endpoints on a client beyond its settings.
+ * The limits on algorithms, responses and lifetimes that a security profile, such as FAPI 2.0,
+ * imposes on a client.
  *
  * @param algorithms by which the client may sign, and by which this server signs for it
  * @param signedResponses whether an authorization response must be a JWT (JARM)

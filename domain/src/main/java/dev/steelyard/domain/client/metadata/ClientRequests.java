@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authorization requests of a client besides plain parameters: request objects (RFC 9101; OpenID
- * Connect Core, section 6).
+ * A client's settings for request objects (RFC 9101), pushed authorization requests (RFC 9126) and
+ * the maximum age of a login.
  *
  * @param signingAlgorithm one of {@link #ALGORITHMS}, for its request objects; null: request
  *     objects are refused

@@ -4,8 +4,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protocol settings of a client; {@link #safe} is the default. With a security profile every
- * setting that the profile demands is set.
+ * All protocol settings of a client, such as PKCE, consent, authentication, token formats, logout
+ * and subject identifiers. {@link #safe} is the default. With a security profile every setting that
+ * the profile demands is set.
  *
  * @param requirePkce false only by the operator, only for a confidential client
  * @param skipConsent true only for the operator's own clients, never for {@code offline_access}

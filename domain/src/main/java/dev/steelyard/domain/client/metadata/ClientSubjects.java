@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subject identifiers of a client's users.
+ * A client's settings for subject identifiers, which are public, or pairwise for a sector (OpenID
+ * Connect Core, section 8).
  *
  * @param sectorIdentifierUri lists the redirect URIs of one sector (OpenID Connect Dynamic Client
  *     Registration, section 5); null: the sector is the host of the client's own

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Token settings of a client; {@link #DEFAULT} is the default.
+ * A client's settings for refresh token rotation, signing algorithms and the binding of tokens to a
+ * key or certificate. {@link #DEFAULT} is the default.
  *
  * @param rotateRefreshTokens for confidential clients; public ones always rotate
  * @param idTokenOnRefresh whether a refresh response has an ID token too

@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Hosts of URIs. A host beyond ASCII is stored as browsers send it, in punycode (RFC 3492):
- * redirect URIs are compared with that form, and it can't be mistaken for another host by its
- * looks.
+ * Converts internationalized host names in URIs to ASCII in Punycode (RFC 3492). They are stored as
+ * browsers send them: redirect URIs are compared with that form, and a host can't be mistaken for
+ * another host by its looks.
  */
 public final class Hosts {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");

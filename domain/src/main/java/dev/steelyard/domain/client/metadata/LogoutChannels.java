@@ -3,9 +3,9 @@ package dev.steelyard.domain.client.metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logout channels of a client (OpenID Connect Back-Channel Logout 1.0, section 2.2; Front-Channel
- * Logout 1.0, section 2). The client always gets {@code iss} and {@code sid}; whether it requires
- * them is stored only.
+ * A client's settings for back-channel and front-channel logout (OpenID Connect Back-Channel and
+ * Front-Channel Logout 1.0, section 2). The client always gets {@code iss} and {@code sid}; whether
+ * it requires them is stored only.
  *
  * @param backchannelUri where this server posts a logout token; null: nowhere
  * @param frontchannelUri the page that the browser loads in a frame; null: none

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A published security profile of clients. It overrides the client's settings by what it demands
- * (docs/decisions/0041-security-profiles.md has the table of demands).
+ * A published security profile that a client can be required to comply with, such as FAPI 2.0. Its
+ * demands override the client's settings (docs/decisions/0041-security-profiles.md has the table of
+ * demands).
  */
 public enum SecurityProfile {
     /** FAPI 2.0 Security Profile. */

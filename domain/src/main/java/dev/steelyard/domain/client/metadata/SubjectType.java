@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.metadata;
 
-/** Subject identifier types (OpenID Connect Core, section 8). */
+/** A type of subject identifier, either public or pairwise (OpenID Connect Core, section 8). */
 public enum SubjectType {
     /** The user's id, which every client gets. */
     PUBLIC("public"),

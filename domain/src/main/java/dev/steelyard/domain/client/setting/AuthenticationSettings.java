@@ -12,35 +12,38 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of client authentication. */
+/**
+ * Declares the client settings for client authentication, such as {@code
+ * token_endpoint_auth_method} and {@code jwks_uri}.
+ */
 public final class AuthenticationSettings {
     public static final Setting<AuthenticationMethod> METHOD =
             Setting.of(
                             "token_endpoint_auth_method",
-                            Kind.Choice.among(
+                            SettingType.Choice.among(
                                     "METHOD",
                                     AuthenticationMethod.values(),
                                     AuthenticationMethod::parameter),
                             settings -> settings.authentication().method(),
-                            "How it proves itself, public clients by none.",
-                            "By its secret, in the header or the form, by a JWT that it signs, or by its TLS"
+                            "How the client authenticates; none for public clients.",
+                            "With its secret in the header or the form, a JWT that it signs, or its TLS"
                                     + " certificate.")
                     .asMetadata();
     public static final Setting<@Nullable String> JWKS =
             Setting.of(
                             "jwks",
-                            new Kind.Text("JSON"),
+                            new SettingType.Text("JSON"),
                             settings -> settings.authentication().jwks(),
-                            "A JWK set of its public keys.",
+                            "The JWK set with the client's public keys.",
                             "At most 10, as JSON text: EC P-256, RSA of 2048 bits or more, Ed25519. Empty:"
                                     + " none. Not beside `jwks_uri`.")
                     .asMetadata();
     public static final Setting<@Nullable String> JWKS_URI =
             Setting.of(
                             "jwks_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.authentication().jwksUri(),
-                            "Where it publishes a JWK set of its public keys.",
+                            "The URL of the JWK set with the client's public keys.",
                             "An https URI; empty: nowhere.")
                     .asMetadata();
 
@@ -51,20 +54,20 @@ public final class AuthenticationSettings {
     public static final Setting<@Nullable Instant> KEYS_EXPIRE =
             Setting.of(
                             "keys_expire",
-                            new Kind.Time(),
+                            new SettingType.Time(),
                             settings -> settings.authentication().keysExpire(),
-                            "When its keys and names end: after a transfer, or as its initial access token says.",
+                            "When its public keys and certificate names expire, set by a transfer or its initial access token.",
                             "null: never.")
                     .toldOnly();
 
     public static final Setting<Boolean> TOKEN_ENDPOINT_AUDIENCE =
             Setting.of(
                     "token_endpoint_audience",
-                    new Kind.Flag(),
+                    new SettingType.Flag(),
                     settings -> settings.authentication().tokenEndpointAudience(),
-                    "Whether aud of its assertions may be the token endpoint's address; leave it"
+                    "Whether aud of client assertions may be the token endpoint's URL; leave it"
                             + " false.",
-                    "Else it is the issuer only. true only by the operator.");
+                    "If false, aud must be the issuer. Only the operator can set true.");
 
     static final List<Setting<?>> ALL =
             Stream.of(
@@ -106,10 +109,10 @@ public final class AuthenticationSettings {
                     name,
                     Setting.of(
                                     name.parameter(),
-                                    new Kind.Text(name.label()),
+                                    new SettingType.Text(name.label()),
                                     all -> all.authentication().certificateNames().get(name),
                                     name.about(),
-                                    "One of these for `tls_client_auth`, compared to the letter. Empty:"
+                                    "`tls_client_auth` needs exactly one of these names, compared exactly. Empty:"
                                             + " none.")
                             .asMetadata());
         }

@@ -5,31 +5,31 @@ import dev.steelyard.domain.client.metadata.SecurityProfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of the authorization code flow. */
+/** Declares the client settings for PKCE, consent and the security profile. */
 public final class FlowSettings {
     public static final Setting<Boolean> REQUIRE_PKCE =
             Setting.of(
                     "require_pkce",
-                    new Kind.Flag(),
+                    new SettingType.Flag(),
                     ClientSettings::requirePkce,
-                    "Whether PKCE is demanded; leave it true.",
-                    "false only by the operator, for a confidential client.");
+                    "Whether the client must use PKCE; leave it true.",
+                    "Only the operator can set false, for a confidential client.");
     public static final Setting<Boolean> SKIP_CONSENT =
             Setting.of(
                     "skip_consent",
-                    new Kind.Flag(),
+                    new SettingType.Flag(),
                     ClientSettings::skipConsent,
-                    "Whether users aren't asked; for the operator's own clients.",
-                    "true only by the operator.");
+                    "Whether users are not asked for consent; for the operator's own clients.",
+                    "Only the operator can set true.");
 
     public static final Setting<@Nullable SecurityProfile> PROFILE =
             Setting.of(
                     "security_profile",
-                    Kind.Choice.amongOrNone(
+                    SettingType.Choice.amongOrNone(
                             "PROFILE", SecurityProfile.values(), SecurityProfile::word),
                     ClientSettings::profile,
-                    "The security profile that it keeps to.",
-                    "It sets all that the profile demands, and a request that says otherwise is"
+                    "The security profile that the client complies with.",
+                    "It sets everything that the profile demands; a request that contradicts it is"
                             + " refused. Empty: none.");
 
     static final List<Setting<?>> ALL = List.of(PROFILE, REQUIRE_PKCE, SKIP_CONSENT);

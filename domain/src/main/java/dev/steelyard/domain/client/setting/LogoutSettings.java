@@ -4,38 +4,41 @@ import dev.steelyard.domain.client.metadata.LogoutChannels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a client's logout channels. */
+/**
+ * Declares the client settings for back-channel and front-channel logout, such as {@code
+ * backchannel_logout_uri}.
+ */
 public final class LogoutSettings {
     public static final Setting<@Nullable String> BACKCHANNEL_URI =
             Setting.of(
                             "backchannel_logout_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.logout().backchannelUri(),
-                            "Where a logout token is posted when a login ends.",
+                            "The URL to which a logout token is posted when a login session ends.",
                             "An https URI; empty: nowhere.")
                     .asMetadata();
     public static final Setting<Boolean> BACKCHANNEL_SESSION_REQUIRED =
             Setting.of(
                             "backchannel_logout_session_required",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.logout().backchannelSessionRequired(),
-                            "Whether it needs sid in the logout token.",
+                            "Whether the client needs sid in the logout token.",
                             "It is always there.")
                     .asMetadata();
     public static final Setting<@Nullable String> FRONTCHANNEL_URI =
             Setting.of(
                             "frontchannel_logout_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.logout().frontchannelUri(),
-                            "What the browser loads in a frame at a logout.",
-                            "Of the scheme, host and port of a redirect URI; empty: nothing.")
+                            "The URL that the browser loads in a frame at logout.",
+                            "It has the scheme, host and port of a redirect URI. Empty: none.")
                     .asMetadata();
     public static final Setting<Boolean> FRONTCHANNEL_SESSION_REQUIRED =
             Setting.of(
                             "frontchannel_logout_session_required",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.logout().frontchannelSessionRequired(),
-                            "Whether the frame needs iss and sid.",
+                            "Whether the front-channel logout URL needs iss and sid.",
                             "They are always sent.")
                     .asMetadata();
 

@@ -4,49 +4,49 @@ import dev.steelyard.domain.client.metadata.ClientPages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a client's web pages. */
+/** Declares the client settings for web pages, such as {@code logo_uri} and {@code policy_uri}. */
 public final class PageSettings {
-    private static final String HTTPS = "An https URI; empty: there is none.";
+    private static final String HTTPS = "An https URI. Empty: none.";
 
     public static final Setting<@Nullable String> INITIATE_LOGIN_URI =
             Setting.of(
                             "initiate_login_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.pages().initiateLoginUri(),
-                            "The URL at which the account page starts a login at the client.",
+                            "The client's URL to which the account page sends the user to start a login.",
                             HTTPS)
                     .asMetadata();
     public static final Setting<@Nullable String> CLIENT_URI =
             Setting.of(
                             "client_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.pages().clientUri(),
-                            "A page about it, linked where people log in.",
+                            "The client's home page, linked on the login page.",
                             HTTPS)
                     .asMetadata();
     public static final Setting<@Nullable String> POLICY_URI =
             Setting.of(
                             "policy_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.pages().policyUri(),
-                            "Its privacy policy, linked where people log in.",
+                            "The client's privacy policy, linked on the login page.",
                             HTTPS)
                     .asMetadata();
     public static final Setting<@Nullable String> TOS_URI =
             Setting.of(
                             "tos_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.pages().tosUri(),
-                            "Its terms of service, linked where people log in.",
+                            "The client's terms of service, linked on the login page.",
                             HTTPS)
                     .asMetadata();
     public static final Setting<@Nullable String> LOGO_URI =
             Setting.of(
                             "logo_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.pages().logoUri(),
-                            "Its logo, shown where people log in.",
-                            "https, of the host and port of a redirect URI; empty: there is none.")
+                            "The client's logo, shown on the login page.",
+                            "An https URI with the host and port of a redirect URI. Empty: none.")
                     .asMetadata();
 
     static final List<Setting<?>> ALL =

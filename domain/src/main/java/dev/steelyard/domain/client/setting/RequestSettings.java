@@ -6,38 +6,41 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a client's authorization requests. */
+/**
+ * Declares the client settings for authorization requests, such as {@code request_uris} and {@code
+ * default_max_age}.
+ */
 public final class RequestSettings {
     public static final Setting<@Nullable String> SIGNING_ALGORITHM =
             Setting.of(
                             "request_object_signing_alg",
-                            Kind.Choice.orNone("ALG", ClientRequests.ALGORITHMS),
+                            SettingType.Choice.orNone("ALG", ClientRequests.ALGORITHMS),
                             settings -> settings.requests().signingAlgorithm(),
-                            "What its request objects are signed with.",
-                            "By a key of `jwks` or `jwks_uri`. Empty: it sends none.")
+                            "The algorithm with which the client signs request objects.",
+                            "The key is in `jwks` or at `jwks_uri`. Empty: the client sends no request objects.")
                     .asMetadata();
     public static final Setting<Boolean> REQUIRE_SIGNED =
             Setting.of(
                             "require_signed_request_object",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.requests().requireSigned(),
-                            "Whether parameters outside of a signed request object are refused.",
+                            "Whether authorization requests without a signed request object are refused.",
                             "")
                     .asMetadata();
     public static final Setting<Set<String>> REQUEST_URIS =
             Setting.of(
                             "request_uris",
-                            new Kind.Uris(),
+                            new SettingType.Uris(),
                             settings -> settings.requests().requestUris(),
-                            "Where its request objects may be fetched.",
+                            "URLs from which the client's request objects may be fetched.",
                             "https URIs, compared exactly.")
                     .asMetadata();
     public static final Setting<Boolean> REQUIRE_PUSHED =
             Setting.of(
                             "require_pushed_authorization_requests",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.requests().requirePushed(),
-                            "Whether requests that were not pushed are refused.",
+                            "Whether the client must use pushed authorization requests.",
                             "")
                     .inColumn("require_pushed_requests")
                     .asMetadata();
@@ -45,17 +48,17 @@ public final class RequestSettings {
     public static final Setting<@Nullable Duration> DEFAULT_MAX_AGE =
             Setting.of(
                             "default_max_age",
-                            new Kind.Seconds(),
+                            new SettingType.Seconds(),
                             settings -> settings.requests().defaultMaxAge(),
-                            "How old a login may be, in seconds, where it doesn't ask.",
-                            "What a request says in `max_age` counts before it. null: any age.")
+                            "The maximum age of a login, in seconds, if a request has no max_age.",
+                            "`max_age` in a request overrides it. null: any age.")
                     .asMetadata();
     public static final Setting<Boolean> REQUIRE_AUTH_TIME =
             Setting.of(
                             "require_auth_time",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.requests().requireAuthTime(),
-                            "Whether it needs auth_time in ID tokens.",
+                            "Whether the client needs auth_time in ID tokens.",
                             "It is always there.")
                     .asMetadata();
 

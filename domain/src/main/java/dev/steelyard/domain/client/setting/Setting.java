@@ -5,7 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting of clients, declared once; {@link ClientSettings#safe} has its default.
+ * The declaration of one client setting, with its name, type, description and database column.
+ * {@link ClientSettings#safe} has its default.
  *
  * @param name its name everywhere: that of RFC 7591, section 2, or of OpenID Connect Dynamic Client
  *     Registration, section 2, where they have one
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Setting<V extends @Nullable Object>(
         String name,
-        Kind<V> kind,
+        SettingType<V> kind,
         Function<ClientSettings, V> reader,
         String about,
         String more,
@@ -28,7 +29,7 @@ public record Setting<V extends @Nullable Object>(
         @Nullable String metadata) {
     static <V extends @Nullable Object> Setting<V> of(
             String name,
-            Kind<V> kind,
+            SettingType<V> kind,
             Function<ClientSettings, V> reader,
             String about,
             String more) {
@@ -61,7 +62,7 @@ public record Setting<V extends @Nullable Object>(
         return SettingValues.NONE.with(this, value).over(settings);
     }
 
-    /** The value in the form of {@link Kind#write}. */
+    /** The value in the form of {@link SettingType#write}. */
     public @Nullable Object written(ClientSettings settings) {
         return kind.write(of(settings));
     }

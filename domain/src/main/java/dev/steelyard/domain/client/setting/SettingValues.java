@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of some or all settings. Immutable.
+ * The values of some or all settings of one client. Immutable.
  *
  * @param values each of the type of its setting
  */
@@ -27,7 +27,7 @@ public record SettingValues(Map<Setting<?>, @Nullable Object> values) {
     /**
      * Adds a value in its external form.
      *
-     * @throws IllegalArgumentException if it is no value's form; see {@link Kind#read}
+     * @throws IllegalArgumentException if it is no value's form; see {@link SettingType#read}
      */
     public <V extends @Nullable Object> SettingValues reading(
             Setting<V> setting, @Nullable Object written) {
@@ -63,7 +63,7 @@ public record SettingValues(Map<Setting<?>, @Nullable Object> values) {
     @SuppressWarnings({"unchecked", "NullAway"})
     public <V extends @Nullable Object> V get(Setting<V> setting) {
         if (!has(setting)) {
-            throw new IllegalStateException("nothing is said of " + setting);
+            throw new IllegalStateException("there is no value for setting " + setting);
         }
         return (V) values.get(setting);
     }

@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.metadata.ClientSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The list of all client settings. */
+/** The declarations of all client settings, such as {@code require_pkce} and {@code jwks_uri}. */
 public final class Settings {
     /** All settings, in the order in which answers list them. */
     public static final List<Setting<?>> ALL =

@@ -5,23 +5,27 @@ import dev.steelyard.domain.client.metadata.SubjectType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a client's subject identifiers. */
+/**
+ * Declares the client settings for subject identifiers, such as {@code subject_type} and {@code
+ * sector_identifier_uri}.
+ */
 public final class SubjectSettings {
     public static final Setting<SubjectType> TYPE =
             Setting.of(
                             "subject_type",
-                            Kind.Choice.among("TYPE", SubjectType.values(), SubjectType::word),
+                            SettingType.Choice.among(
+                                    "TYPE", SubjectType.values(), SubjectType::word),
                             settings -> settings.subjects().type(),
-                            "Whether sub is the user's id or another one in each sector.",
-                            "A change of it gives every user of the client another `sub`.")
+                            "Whether sub is the user's id (public) or differs per sector (pairwise).",
+                            "A change gives every user of the client a new `sub`.")
                     .asMetadata();
     public static final Setting<@Nullable String> SECTOR_IDENTIFIER_URI =
             Setting.of(
                             "sector_identifier_uri",
-                            new Kind.Uri(),
+                            new SettingType.Uri(),
                             settings -> settings.subjects().sectorIdentifierUri(),
-                            "Where it is published which redirect URIs are of one sector.",
-                            "An https URI of a JSON array that holds each of `redirect_uris`; its host is"
+                            "The URL of the list of redirect URIs that form one sector.",
+                            "An https URI of a JSON array that contains all `redirect_uris`; its host is"
                                     + " the sector. Needed by pairwise clients whose redirect URIs have"
                                     + " several hosts, none, or a loopback one. Empty: none.")
                     .asMetadata();

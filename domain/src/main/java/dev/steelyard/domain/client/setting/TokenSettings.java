@@ -4,61 +4,61 @@ import dev.steelyard.domain.client.metadata.ClientTokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a client's tokens. */
+/** Declares the client settings for tokens, such as {@code id_token_algorithm}. */
 public final class TokenSettings {
     public static final Setting<Boolean> ROTATE_REFRESH_TOKENS =
             Setting.of(
                     "rotate_refresh_tokens",
-                    new Kind.Flag(),
+                    new SettingType.Flag(),
                     settings -> settings.tokens().rotateRefreshTokens(),
-                    "Whether a refresh replaces the refresh token.",
+                    "Whether each refresh issues a new refresh token.",
                     "Always for public clients.");
     public static final Setting<Boolean> ID_TOKEN_ON_REFRESH =
             Setting.of(
                     "id_token_on_refresh",
-                    new Kind.Flag(),
+                    new SettingType.Flag(),
                     settings -> settings.tokens().idTokenOnRefresh(),
-                    "Whether a refresh brings an ID token.",
+                    "Whether a refresh issues an ID token.",
                     "");
     public static final Setting<String> ID_TOKEN_ALGORITHM =
             Setting.of(
                             "id_token_algorithm",
-                            Kind.Choice.of("ALG", ClientTokens.ALGORITHMS),
+                            SettingType.Choice.of("ALG", ClientTokens.ALGORITHMS),
                             settings -> settings.tokens().idTokenAlgorithm(),
-                            "What ID tokens are signed with.",
-                            "At first `RS256`.")
+                            "The algorithm with which ID tokens are signed.",
+                            "The default is `RS256`.")
                     .asMetadata("id_token_signed_response_alg");
     public static final Setting<@Nullable String> USERINFO_ALGORITHM =
             Setting.of(
                             "userinfo_signed_response_alg",
-                            Kind.Choice.orNone("ALG", ClientTokens.ALGORITHMS),
+                            SettingType.Choice.orNone("ALG", ClientTokens.ALGORITHMS),
                             settings -> settings.tokens().userinfoAlgorithm(),
-                            "What userinfo is signed with, as a JWT.",
-                            "Empty: it is JSON.")
+                            "The algorithm with which userinfo responses are signed as a JWT.",
+                            "Empty: plain JSON.")
                     .asMetadata();
     public static final Setting<String> AUTHORIZATION_ALGORITHM =
             Setting.of(
                             "authorization_signed_response_alg",
-                            Kind.Choice.of("ALG", ClientTokens.ALGORITHMS),
+                            SettingType.Choice.of("ALG", ClientTokens.ALGORITHMS),
                             settings -> settings.tokens().authorizationAlgorithm(),
-                            "What authorization responses are signed with, where it asks for a JWT.",
-                            "That is `response_mode` `jwt`, `query.jwt` or `form_post.jwt` (JARM). At first `RS256`.")
+                            "The algorithm with which authorization responses requested as a JWT are signed.",
+                            "Used with `response_mode` `jwt`, `query.jwt` or `form_post.jwt` (JARM). The default is `RS256`.")
                     .asMetadata();
     public static final Setting<Boolean> DPOP_BOUND =
             Setting.of(
                             "dpop_bound_access_tokens",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.tokens().dpopBound(),
-                            "Whether it must prove a key (DPoP).",
-                            "Token requests without a proof are refused then (RFC 9449).")
+                            "Whether the client must prove possession of a key (DPoP).",
+                            "If true, token requests without a DPoP proof are refused (RFC 9449).")
                     .asMetadata();
     public static final Setting<Boolean> CERTIFICATE_BOUND =
             Setting.of(
                             "tls_client_certificate_bound_access_tokens",
-                            new Kind.Flag(),
+                            new SettingType.Flag(),
                             settings -> settings.tokens().certificateBound(),
-                            "Whether its tokens are bound to its certificate.",
-                            "Token requests without one are refused then (RFC 8705).")
+                            "Whether access tokens are bound to the client's TLS certificate.",
+                            "If true, token requests without a certificate are refused (RFC 8705).")
                     .asMetadata();
 
     static final List<Setting<?>> ALL =

@@ -72,17 +72,17 @@ class SettingsTest {
 
     private static Object otherwise(Setting<?> setting, @Nullable Object written) {
         return switch (setting.kind()) {
-            case Kind.Flag _ -> !Boolean.TRUE.equals(written);
-            case Kind.Text _ -> "text";
-            case Kind.Uri _ -> "https://app.example.com/";
-            case Kind.Uris _ -> Set.of("https://app.example.com/");
-            case Kind.Choice<?> choice ->
+            case SettingType.Flag _ -> !Boolean.TRUE.equals(written);
+            case SettingType.Text _ -> "text";
+            case SettingType.Uri _ -> "https://app.example.com/";
+            case SettingType.Uris _ -> Set.of("https://app.example.com/");
+            case SettingType.Choice<?> choice ->
                     choice.named().stream()
                             .filter(word -> !word.equals(written))
                             .findFirst()
                             .orElseThrow();
-            case Kind.Time _ -> Instant.EPOCH;
-            case Kind.Seconds _ -> 3600L;
+            case SettingType.Time _ -> Instant.EPOCH;
+            case SettingType.Seconds _ -> 3600L;
         };
     }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The metadata of the policy decision point (section 9): its endpoints.
+ * The metadata document of this policy decision point, with the URLs of its endpoints (AuthZEN
+ * Authorization API 1.0, section 9).
  *
  * @param address the identifier of the policy decision point
  */

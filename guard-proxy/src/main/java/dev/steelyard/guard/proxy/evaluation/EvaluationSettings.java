@@ -4,7 +4,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of the evaluation endpoints: the caller's secret, the address and the vocabulary.
+ * The settings of the AuthZEN endpoints, which are the callers' shared secret, the public address
+ * and the names of users and resource types.
  *
  * @param secret what callers send as a Bearer token
  * @param address where callers reach the service, for the metadata; null: there is no metadata

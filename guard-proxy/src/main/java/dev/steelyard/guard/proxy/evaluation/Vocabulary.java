@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator's names for users, and the operator's types of resources.
+ * The operator's configured names for users and types of resources in AuthZEN requests.
  *
  * @param client the client of a user who is named without one; null: such a user is unknown
  * @param users ids of users by the callers' names for them

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.guard.proxy.AskedGuard;
 import dev.steelyard.guard.proxy.Platform;
-import dev.steelyard.guard.proxy.ProxyForm;
+import dev.steelyard.guard.proxy.ProxyProtocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,17 +17,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Evaluations in the operator's words. */
 class VocabularyTest {
     private static final String BEARER = "Authorization: Bearer " + AskedGuard.SECRET;
-    private static final Map<String, List<Requirement>> ACTIONS =
+    private static final Map<String, List<ActionRequirement>> ACTIONS =
             Map.of(
                     "read",
                     List.of(needs("documents:read")),
                     "write",
                     List.of(
-                            new Requirement(
+                            new ActionRequirement(
                                     "documents:archive", Map.of(), Map.of("status", "archived")),
                             needs("documents:write")),
                     "delete",
-                    List.of(new Requirement("documents:write", Map.of("soft", "true"), Map.of())));
+                    List.of(
+                            new ActionRequirement(
+                                    "documents:write", Map.of("soft", "true"), Map.of())));
 
     private @Nullable AskedGuard guard;
 
@@ -36,8 +38,8 @@ class VocabularyTest {
         if (guard != null) guard.close();
     }
 
-    private static Requirement needs(String permission) {
-        return new Requirement(permission, Map.of(), Map.of());
+    private static ActionRequirement needs(String permission) {
+        return new ActionRequirement(permission, Map.of(), Map.of());
     }
 
     private static Vocabulary words(@Nullable String client, ResourceType record) {
@@ -46,7 +48,8 @@ class VocabularyTest {
 
     private AskedGuard started(Vocabulary vocabulary) {
         close();
-        return guard = new AskedGuard(ProxyForm.X_ORIGINAL, "https://pdp.example.com", vocabulary);
+        return guard =
+                new AskedGuard(ProxyProtocol.X_ORIGINAL, "https://pdp.example.com", vocabulary);
     }
 
     private AskedGuard started() {

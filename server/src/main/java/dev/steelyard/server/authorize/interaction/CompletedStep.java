@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.interaction;
 
-/** A step that the user has completed in an interaction. */
+/** A login, consent or denial that the user has completed in an interaction. */
 public enum CompletedStep {
     LOGIN('l'),
     CONSENT('c'),

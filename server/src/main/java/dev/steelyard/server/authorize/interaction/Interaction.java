@@ -5,8 +5,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A user's passage through the pages of one request. What {@code prompt} and {@code max_age} ask
- * for is asked once in it, not again at each return to the dispatcher.
+ * A user's progress through the login and consent pages of one authorization request. A login or
+ * consent that {@code prompt} or {@code max_age} demands is asked for once in it, not again at each
+ * return to the authorization endpoint.
  */
 public record Interaction(Instant started, Set<CompletedStep> done) {
     public Interaction {

@@ -2,7 +2,7 @@ package dev.steelyard.server.authorize.interaction;
 
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.authorize.source.Acceptances;
 import dev.steelyard.server.keys.Seal;
@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interactions as the browser carries them between steps, so that the server stores nothing:
- * sealed, for one request and one login session, whose cookie binds them to one browser.
- * Thread-safe.
+ * Writes and reads interactions that the browser carries between steps, so that the server stores
+ * nothing. Each is sealed for one request and one login session, whose cookie binds it to one
+ * browser. Thread-safe.
  */
 public final class Interactions {
     /** The hidden field, and this server's own parameter. */
@@ -61,7 +61,7 @@ public final class Interactions {
 
     /** Redirects to the dispatcher, which decides the next step. */
     public Reply resume(AuthorizationRequest request, Session session, Interaction interaction) {
-        var carried = Query.of(Map.of(FIELD, carry(request, session, interaction)));
+        var carried = QueryWriter.of(Map.of(FIELD, carry(request, session, interaction)));
         return Reply.redirect(endpoint + "?" + request.query() + "&" + carried).noStore();
     }
 

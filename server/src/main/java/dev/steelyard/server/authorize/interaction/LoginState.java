@@ -2,11 +2,12 @@ package dev.steelyard.server.authorize.interaction;
 
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.principal.PrincipalState;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored state of a request's user, from one snapshot of the store.
+ * The logged-in user of an authorization request, with its consent and access, from one snapshot of
+ * the store.
  *
  * @param interaction the steps completed so far
  * @param person the user who is logged in; null: no login
@@ -18,9 +19,9 @@ public record LoginState(Interaction interaction, @Nullable Person person) {
      * @param consent what the user has allowed the client; null: never asked
      * @param state what the user may do through the client once it has consented
      */
-    public record Person(SignedIn signedIn, @Nullable Consent consent, PrincipalState state) {}
+    public record Person(SignedInUser signedIn, @Nullable Consent consent, PrincipalState state) {}
 
-    public @Nullable SignedIn signedIn() {
+    public @Nullable SignedInUser signedIn() {
         return person == null ? null : person.signedIn();
     }
 }

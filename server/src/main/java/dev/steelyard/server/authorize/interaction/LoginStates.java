@@ -1,16 +1,19 @@
 package dev.steelyard.server.authorize.interaction;
 
-import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.derivation.PrincipalStates;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.browser.LoginSessions;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.browser.SignedInUser;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Looks up the login state of a request. Thread-safe. */
+/**
+ * Looks up the logged-in user of an authorization request, with its consent and access.
+ * Thread-safe.
+ */
 public final class LoginStates {
     private final LoginSessions sessions;
     private final Interactions interactions;
@@ -38,7 +41,7 @@ public final class LoginStates {
                 signedIn == null ? null : person(request, signedIn));
     }
 
-    private LoginState.Person person(AuthorizationRequest request, SignedIn signedIn) {
+    private LoginState.Person person(AuthorizationRequest request, SignedInUser signedIn) {
         var user = signedIn.user().id();
         var client = request.client().id();
         var now = clock.instant();
@@ -47,7 +50,7 @@ public final class LoginStates {
                         new LoginState.Person(
                                 signedIn,
                                 tx.consents().find(user, client).orElse(null),
-                                Principals.stateOnceConsented(
+                                PrincipalStates.stateOnceConsented(
                                         tx,
                                         new PrincipalRef(client, user),
                                         request.resource(),

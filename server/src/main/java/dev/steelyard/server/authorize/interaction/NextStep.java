@@ -2,7 +2,7 @@ package dev.steelyard.server.authorize.interaction;
 
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
-import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.authorize.interaction.LoginState.Person;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
@@ -13,7 +13,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The next step of a valid request, decided here alone and from stored state. */
+/**
+ * The next step of a valid authorization request, such as login, consent or the code. It is decided
+ * here alone and from stored state.
+ */
 public sealed interface NextStep {
     /** The user has to log in. */
     record AskLogin() implements NextStep {}
@@ -131,7 +134,7 @@ public sealed interface NextStep {
         return ask;
     }
 
-    private static OAuthError denied(Refusal refusal) {
+    private static OAuthError denied(RefusalReason refusal) {
         return new OAuthError(
                 OAuthError.Code.ACCESS_DENIED,
                 switch (refusal) {

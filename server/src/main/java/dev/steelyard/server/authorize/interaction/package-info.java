@@ -1,6 +1,6 @@
 /**
- * The interaction of a user with the login and consent pages of one request: the steps that are
- * completed, the state of the login, and the next step.
+ * The interaction of a user with the login and consent pages of one request: its completed steps,
+ * the state of the login, and the next step.
  */
 @NullMarked
 package dev.steelyard.server.authorize.interaction;

@@ -9,15 +9,15 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Echo;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.rule.AcrRequest;
 import dev.steelyard.server.authorize.rule.PromptValue;
 import dev.steelyard.server.authorize.rule.UncheckedRequest;
 import dev.steelyard.server.authorize.source.CarriedRequest;
+import dev.steelyard.server.authorize.source.ParameterSource;
+import dev.steelyard.server.authorize.source.RequestResolver;
 import dev.steelyard.server.authorize.source.Resolution;
-import dev.steelyard.server.authorize.source.Source;
-import dev.steelyard.server.authorize.source.Sources;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.ClaimsParameter;
@@ -35,8 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads authorization requests: resolves the parameters, finds the response target, and applies the
- * table of rules. Thread-safe.
+ * Reads and checks authorization requests. It resolves the parameters, finds the response target,
+ * and applies the table of rules. Thread-safe.
  */
 public final class AuthorizationRequests {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationRequests.class);
@@ -45,14 +45,14 @@ public final class AuthorizationRequests {
     private static final List<String> OF_DEVICES = List.of("scope", "resource", "dpop_jkt");
 
     private final ClientAuthenticator clients;
-    private final Sources sources;
+    private final RequestResolver sources;
     private final RedirectTargets targets;
     private final Rules rules;
     private final ScopeRules scopes;
     private final IdTokenHints hints;
     private final Subjects subjects;
 
-    public AuthorizationRequests(Services services, Sources sources) {
+    public AuthorizationRequests(Services services, RequestResolver sources) {
         var settings = services.context().settings();
         this.clients = services.clients().authenticator();
         this.sources = sources;
@@ -132,10 +132,10 @@ public final class AuthorizationRequests {
         for (var name : OF_DEVICES) {
             sent.get(name).ifPresent(value -> asked.put(name, value));
         }
-        var query = Query.of(asked);
+        var query = QueryWriter.of(asked);
         rules.check(
                 RequestEndpoint.DEVICE,
-                new UncheckedRequest(client, Source.DEVICE, Parameters.parse(query)));
+                new UncheckedRequest(client, ParameterSource.DEVICE, Parameters.parse(query)));
         return query;
     }
 
@@ -148,7 +148,7 @@ public final class AuthorizationRequests {
                         new UncheckedRequest(client, read.source(), read.parameters()));
                 // Parses what no rule reads too, so that errors in it are refused now.
                 var _ = request(target, read.carried(), read.parameters());
-                yield Query.of(read.parameters(), Set.of());
+                yield QueryWriter.of(read.parameters(), Set.of());
             }
         };
     }
@@ -177,7 +177,7 @@ public final class AuthorizationRequests {
             throw error; // the request isn't wrong either
         }
         LOG.info(
-                "client {} refused, to nobody: {} ({}) {}",
+                "client {} refused, without a redirect: {} ({}) {}",
                 client.id(),
                 error.code().text(),
                 error.recorded(),

@@ -2,13 +2,13 @@ package dev.steelyard.server.authorize.request;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.PushedRequest;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.http.route.Route;
@@ -16,8 +16,8 @@ import dev.steelyard.server.authorize.source.PushedUris;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.metering.Intake;
 import dev.steelyard.server.metering.Limit;
+import dev.steelyard.server.metering.RequestBudget;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,8 +27,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The pushed authorization request endpoint (RFC 9126, section 2): takes requests of authenticated
- * clients, and checks them at once by the rules of the authorization endpoint. Thread-safe.
+ * The pushed authorization request endpoint (RFC 9126, section 2). It accepts requests of
+ * authenticated clients, and checks them at once by the rules of the authorization endpoint.
+ * Thread-safe.
  */
 public final class ParEndpoint implements Endpoint {
     /** Parameters of client authentication, which are no part of the request. */
@@ -41,9 +42,9 @@ public final class ParEndpoint implements Endpoint {
     private final AuthorizationRequests requests;
     private final Dpop dpop;
     private final EndpointRefusals refusals;
-    private final Intake intake;
-    private final Ids ids;
-    private final Secrets secrets;
+    private final RequestBudget intake;
+    private final IdGenerator ids;
+    private final SecretGenerator secrets;
     private final InstantSource clock;
     private final Duration lifetime;
 
@@ -54,7 +55,8 @@ public final class ParEndpoint implements Endpoint {
         this.requests = requests;
         this.dpop = services.clients().dpop();
         this.refusals = new EndpointRefusals(activity.refusals(), "/par");
-        this.intake = new Intake(activity.throttle(), Limit.PUSH_OF_CLIENT, Limit.PUSH_AT_SOURCE);
+        this.intake =
+                new RequestBudget(activity.throttle(), Limit.PUSH_OF_CLIENT, Limit.PUSH_AT_SOURCE);
         this.ids = context.ids();
         this.secrets = context.secrets();
         this.clock = context.clock();
@@ -86,7 +88,8 @@ public final class ParEndpoint implements Endpoint {
         // Section 2.1: "The request_uri authorization request parameter … MUST NOT be provided".
         if (form.has("request_uri")) {
             throw new OAuthError(
-                    OAuthError.Code.INVALID_REQUEST, "A request_uri can not be pushed.");
+                    OAuthError.Code.INVALID_REQUEST,
+                    "request_uri must not be part of a pushed request. Leave it out.");
         }
         var proof = dpop.proof(request, client);
         var jkt = Dpop.key(proof);
@@ -125,6 +128,6 @@ public final class ParEndpoint implements Endpoint {
                 form.get(name).ifPresent(value -> parameters.put(name, value));
             }
         }
-        return Parameters.parse(Query.of(parameters));
+        return Parameters.parse(QueryWriter.of(parameters));
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A redirect URI that is proved to be the client's. Only {@link RedirectTargets} creates one, so
- * that no response is sent anywhere else.
+ * A redirect URI that is proved to be registered for the client. Only {@link RedirectTargets}
+ * creates one, so that no response is sent anywhere else.
  */
 public final class RedirectTarget implements ResponseTarget {
     private final Client client;

@@ -6,7 +6,7 @@ import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.settings.ServerSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the redirect URI to answer. Thread-safe. */
+/** Finds the redirect URI for the response to an authorization request. Thread-safe. */
 final class RedirectTargets {
     private final String issuer;
 

@@ -3,7 +3,7 @@ package dev.steelyard.server.authorize.request;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Decides which redirect URIs of a request are the client's. */
+/** Compares the redirect URI of a request with those that the client registered. */
 public final class RedirectUris {
     // One spelling of a port only, so that no browser reads another port than this server.
     private static final Pattern LOOPBACK =

@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.request;
 
-/** Endpoints that check authorization requests; a rule names those it applies to. */
+/** The endpoints that check authorization requests. A rule names those it applies to. */
 public enum RequestEndpoint {
     /** The authorization endpoint (RFC 6749, section 3.1). */
     AUTHORIZATION,

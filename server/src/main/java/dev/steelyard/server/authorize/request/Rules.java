@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The checks of an authorization request in their order, rule × endpoint, each with its error code.
+ * The ordered list of rules for authorization requests, with the endpoints and the error code of
+ * each.
  */
 public final class Rules {
     private static final Set<RequestEndpoint> ALL = EnumSet.allOf(RequestEndpoint.class);

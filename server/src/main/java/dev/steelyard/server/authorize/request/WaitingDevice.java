@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.DeviceAuthorization;
 import dev.steelyard.pages.SecurityHeaders;
 
-/** A device that polls for its tokens (RFC 8628): the browser is sent nowhere. */
+/** A device that polls for its tokens (RFC 8628). The browser is not redirected to a client. */
 public record WaitingDevice(Client client, DeviceAuthorization authorization)
         implements ResponseTarget {
     @Override

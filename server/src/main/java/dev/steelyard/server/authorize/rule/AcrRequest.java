@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a login must prove, by {@code acr_values} and by {@code claims}: one value of each.
+ * The authentication context classes ({@code acr}) that a request accepts for its login. The login
+ * must prove one of {@code acr_values} and one of {@code claims}.
  *
  * @param values of {@code acr_values}; null: any. OpenID Connect Core, section 3.1.2.1, makes it
  *     voluntary, but RFC 9470, section 5, has it "as necessary for successfully fulfilling the

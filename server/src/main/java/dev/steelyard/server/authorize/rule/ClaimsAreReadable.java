@@ -2,7 +2,10 @@ package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.server.issuance.ClaimsParameter;
 
-/** OpenID Connect Core, section 5.5: {@code claims} is JSON of the form given there. */
+/**
+ * Requires the parameter {@code claims} to be JSON in the format of OpenID Connect Core, section
+ * 5.5.
+ */
 public final class ClaimsAreReadable implements Rule {
     @Override
     public void check(UncheckedRequest request) {

@@ -3,8 +3,8 @@ package dev.steelyard.server.authorize.rule;
 import dev.steelyard.http.answer.OAuthError;
 
 /**
- * OpenID Connect Core, section 3.1.2.6: {@code registration_not_supported}: "The OP does not
- * support use of the registration parameter".
+ * Refuses the parameter {@code registration}. OpenID Connect Core, section 3.1.2.6: {@code
+ * registration_not_supported}: "The OP does not support use of the registration parameter".
  */
 public final class NoRegistration implements Rule {
     @Override

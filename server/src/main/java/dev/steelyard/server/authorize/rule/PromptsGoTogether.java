@@ -3,8 +3,8 @@ package dev.steelyard.server.authorize.rule;
 import dev.steelyard.http.answer.OAuthError;
 
 /**
- * OpenID Connect Core, section 3.1.2.1: "If this parameter contains none with any other value, an
- * error is returned."
+ * Refuses {@code prompt=none} beside another prompt. OpenID Connect Core, section 3.1.2.1: "If this
+ * parameter contains none with any other value, an error is returned."
  */
 public final class PromptsGoTogether implements Rule {
     @Override
@@ -12,7 +12,8 @@ public final class PromptsGoTogether implements Rule {
         var prompts = PromptValue.parse(request.parameters());
         if (prompts.contains(PromptValue.NONE) && prompts.size() > 1) {
             throw new OAuthError(
-                    OAuthError.Code.INVALID_REQUEST, "prompt=none goes with no other prompt.");
+                    OAuthError.Code.INVALID_REQUEST,
+                    "prompt=none must not be combined with another prompt.");
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an authorization response is returned (OAuth 2.0 Multiple Response Type Encoding Practices,
- * section 2.1). Fragments are not supported: they are for tokens in the front channel.
+ * The response modes that this server supports (OAuth 2.0 Multiple Response Type Encoding
+ * Practices, section 2.1). Fragments are not supported: they are for tokens in the front channel.
  */
 public enum ResponseMode {
     QUERY("query", Way.REDIRECT, false),

@@ -2,14 +2,17 @@ package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.http.answer.OAuthError;
 
-/** OAuth 2.0 Multiple Response Type Encoding Practices, section 2.1: the modes in discovery. */
+/**
+ * Requires a response mode that discovery lists (OAuth 2.0 Multiple Response Type Encoding
+ * Practices, section 2.1).
+ */
 public final class ResponseModeIsKnown implements Rule {
     @Override
     public void check(UncheckedRequest request) {
         if (ResponseMode.of(request.parameters()).isEmpty()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST,
-                    "response_mode must be one that discovery names, form_post only to a web address.");
+                    "response_mode must be one that discovery lists; form_post needs a redirect_uri with http or https.");
         }
     }
 }

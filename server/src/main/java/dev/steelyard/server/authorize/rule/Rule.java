@@ -2,7 +2,7 @@ package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.http.answer.OAuthError;
 
-/** One reason to refuse an authorization request. Thread-safe. */
+/** A check that refuses an authorization request for one reason. Thread-safe. */
 @FunctionalInterface
 public interface Rule {
     /**

@@ -4,7 +4,8 @@ import dev.steelyard.http.answer.OAuthError;
 import java.util.List;
 
 /**
- * Bounds texts that are stored or echoed unchanged: a nonce in the store, a state in an address.
+ * Limits the length of parameters that are stored or echoed unchanged, such as {@code nonce} in the
+ * store and {@code state} in a redirect.
  */
 public final class TextsAreShort implements Rule {
     private static final int LONGEST = 1024;

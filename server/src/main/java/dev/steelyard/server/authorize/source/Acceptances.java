@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Proofs, carried by the browser, that a request object or a pushed request was valid when it first
- * came: a user may take longer to log in than the object lives. Sealed, for one client and one
- * object. Thread-safe.
+ * Creates and verifies proofs that a request object or a pushed request was valid when it was first
+ * received. The browser carries them, since a user may take longer to log in than the object is
+ * valid. Each is sealed for one client and one object. Thread-safe.
  */
 public final class Acceptances {
     /** How long a user may take for all pages of a request. */

@@ -5,7 +5,7 @@ import dev.steelyard.domain.id.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as a browser carries it through login and consent, as queries.
+ * An authorization request as query strings, which a browser carries through login and consent.
  *
  * @param asSomebodyElse the request for a user who wants to log in to another account
  * @param isNew whether the browser does not have it in this form yet

@@ -6,7 +6,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.server.keys.Seal;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Entered user codes as the browser carries them: sealed, so that only the page that counts guesses
- * leads to a device. Thread-safe.
+ * Writes and reads entered user codes (RFC 8628) that the browser carries. They are sealed, so that
+ * only the page that counts guesses leads to a device. Thread-safe.
  */
 public final class EnteredCodes {
     /** This server's own parameter, named so that it collides with no client's. */
@@ -50,7 +50,7 @@ public final class EnteredCodes {
         var query = new LinkedHashMap<String, String>();
         query.put("client_id", client.hex());
         query.put(FIELD, carried);
-        return Query.of(query);
+        return QueryWriter.of(query);
     }
 
     /**

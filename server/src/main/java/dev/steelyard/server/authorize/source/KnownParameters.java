@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.source;
 
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -38,6 +38,6 @@ final class KnownParameters {
     static Parameters of(Parameters sent) {
         var others = new HashSet<>(sent.names());
         others.removeAll(NAMES);
-        return others.isEmpty() ? sent : Parameters.parse(Query.of(sent, others));
+        return others.isEmpty() ? sent : Parameters.parse(QueryWriter.of(sent, others));
     }
 }

@@ -8,7 +8,10 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.OAuthError;
 import java.time.Instant;
 
-/** Finds pushed requests by their {@code request_uri} (RFC 9126, section 4). Thread-safe. */
+/**
+ * Finds pushed authorization requests by their {@code request_uri} (RFC 9126, section 4).
+ * Thread-safe.
+ */
 public final class PushedUris {
     private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
 

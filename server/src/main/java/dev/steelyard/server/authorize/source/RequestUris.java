@@ -2,15 +2,15 @@ package dev.steelyard.server.authorize.source;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.RequestResult;
 import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.net.URI;
 
 /**
  * Fetches request objects (RFC 9101, section 5.2), only from addresses that the client registered
- * (OpenID Connect Registration, section 2, {@code request_uris}): else any site that sends a
- * browser here could have this server call any address. Thread-safe.
+ * (OpenID Connect Registration, section 2, {@code request_uris}). Otherwise any site that sends a
+ * browser here could make this server call any address. Thread-safe.
  */
 public final class RequestUris {
     private final Outgoing outgoing;
@@ -34,18 +34,18 @@ public final class RequestUris {
         try (var place = places.take(WaitingPlaces.Use.REQUEST_OBJECT, client.id())) {
             return switch (outgoing.get(
                     place, URI.create(uri), "application/oauth-authz-req+jwt, application/jwt")) {
-                case Answer.Answered answered when answered.status() == 200 ->
+                case RequestResult.Answered answered when answered.status() == 200 ->
                         answered.body().strip();
-                case Answer.Answered(int status, _) -> throw unread("status " + status);
-                case Answer.Forbidden(var reason) -> throw unread(reason);
-                case Answer.Failed(var reason) -> throw unread(reason);
-                case Answer.Busy() -> throw WaitingPlaces.full();
+                case RequestResult.Answered(int status, _) -> throw unread("status " + status);
+                case RequestResult.Forbidden(var reason) -> throw unread(reason);
+                case RequestResult.Failed(var reason) -> throw unread(reason);
+                case RequestResult.Busy() -> throw WaitingPlaces.full();
             };
         }
     }
 
     private static OAuthError unread(String detail) {
-        return refused("There is no request object to be had at request_uri.", detail);
+        return refused("No request object could be fetched from request_uri.", detail);
     }
 
     private static OAuthError refused(String description, String detail) {

@@ -3,10 +3,13 @@ package dev.steelyard.server.authorize.source;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 
-/** The parameters of a request, from the query, an object, a pushed request or a device. */
+/**
+ * The result of resolving an authorization request, which is its parameters or an error. The
+ * parameters come from the query, a request object, a pushed request or a device.
+ */
 public sealed interface Resolution {
     /** The effective parameters; nothing of them is checked yet. */
-    record Read(Source source, Parameters parameters, CarriedRequest carried)
+    record Read(ParameterSource source, Parameters parameters, CarriedRequest carried)
             implements Resolution {}
 
     /**

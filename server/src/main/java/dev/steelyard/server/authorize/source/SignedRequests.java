@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.server.clientkeys.BadJwt;
 import dev.steelyard.server.clientkeys.ClientJwt;
 import dev.steelyard.server.clientkeys.ClientSignatures;
@@ -18,7 +18,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads request objects that clients signed (RFC 9101; OpenID Connect Core, section 6.1).
+ * Reads request objects that clients signed (RFC 9101, and OpenID Connect Core, section 6.1).
  * Thread-safe.
  */
 public final class SignedRequests {
@@ -78,7 +78,7 @@ public final class SignedRequests {
         if (!client.settings().requestAlgorithms().contains(jwt.algorithm())) {
             throw refused(
                     "must be signed with the request_object_signing_alg of this client, or as its"
-                            + " security_profile has it");
+                            + " security_profile demands");
         }
         var window = client.settings().policy().objectWindow();
         if (window != null) {
@@ -133,7 +133,7 @@ public final class SignedRequests {
     /** Parsed as strictly as those of a query. */
     static Parameters parameters(Map<String, String> map) {
         try {
-            return Parameters.parse(Query.of(map));
+            return Parameters.parse(QueryWriter.of(map));
         } catch (MalformedRequest e) {
             throw refused("holds parameters that can not be sent in a query either");
         }
@@ -146,7 +146,7 @@ public final class SignedRequests {
     private static void expectSame(Parameters sent, String name, Map<String, String> parameters) {
         var outside = sent.get(name);
         if (outside.isPresent() && !outside.get().equals(parameters.get(name))) {
-            throw refused("has another " + name + " than stands beside it");
+            throw refused("has another " + name + " than the parameter beside it");
         }
     }
 

@@ -8,7 +8,9 @@ import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import java.util.LinkedHashMap;
 
-/** {@code GET /guard/v1/changes?after=N}: the changes after N. Thread-safe. */
+/**
+ * Tells a guard the changes after number N ({@code GET /guard/v1/changes?after=N}). Thread-safe.
+ */
 public final class ChangesEndpoint implements Endpoint {
     private static final int SLICE = 1000;
 

@@ -13,18 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /guard/v1/changes/stream?after=N}: changes as they happen, as Server-Sent Events (HTML
- * Living Standard, section 9.2). It ends with the secret that the guard authenticated with.
- * Thread-safe.
+ * Streams changes to a guard as Server-Sent Events (HTML Living Standard, section 9.2). Its path is
+ * {@code GET /guard/v1/changes/stream?after=N}. It ends when the secret ends that the guard
+ * authenticated with. Thread-safe.
  */
 public final class ChangesStream implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ChangesStream.class);
 
     private final ResourceServerAuthenticator authenticator;
     private final ChangeLog changes;
-    private final Pump pump;
+    private final CacheUpdater pump;
 
-    public ChangesStream(ResourceServerAuthenticator authenticator, ChangeLog changes, Pump pump) {
+    public ChangesStream(
+            ResourceServerAuthenticator authenticator, ChangeLog changes, CacheUpdater pump) {
         this.authenticator = authenticator;
         this.changes = changes;
         this.pump = pump;
@@ -37,7 +38,8 @@ public final class ChangesStream implements Endpoint {
         var after = place(request);
         if (pump.recent().head().over()) {
             throw new OAuthError(
-                    OAuthError.Code.TEMPORARILY_UNAVAILABLE, "This node ends; ask another one.");
+                    OAuthError.Code.TEMPORARILY_UNAVAILABLE,
+                    "This node is shutting down. Connect to another one.");
         }
         // The guard knows more changes than this node, from another node or another history.
         if (after.isPresent() && after.get() > pump.recent().head().head()) {
@@ -65,7 +67,7 @@ public final class ChangesStream implements Endpoint {
                 follower.await();
             }
         } catch (StoreUnavailable e) {
-            LOG.warn("a stream of changes ends: the store is unavailable", e);
+            LOG.warn("a change stream ends: the store is unavailable", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

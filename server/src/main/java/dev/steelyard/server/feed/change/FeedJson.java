@@ -3,8 +3,8 @@ package dev.steelyard.server.feed.change;
 import dev.steelyard.domain.audit.AuditTime;
 import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.guard.state.ApplicationState;
-import dev.steelyard.guard.state.PrincipalState;
+import dev.steelyard.guard.principal.ApplicationState;
+import dev.steelyard.guard.principal.PrincipalState;
 import dev.steelyard.http.answer.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The wire form of changes for guards (docs/guard-protocol.md). */
+/** Writes changes as JSON for guards (docs/guard-protocol.md). */
 public final class FeedJson {
     private FeedJson() {}
 

@@ -10,22 +10,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position of one guard in the list of changes, advanced by writing what follows. Used by one
- * thread, which waits as long as the guard takes to read.
+ * Writes changes to the stream of one guard, from its position in the list on. Used by one thread,
+ * which waits as long as the guard takes to read.
  */
 final class Follower {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final int SLICE = 1000;
 
     private final ChangeLog log;
-    private final Pump pump;
+    private final CacheUpdater pump;
     private final RecentChanges recent;
     private final EventWriter events;
 
     private long at;
     private long history;
 
-    Follower(ChangeLog log, Pump pump, EventWriter events) {
+    Follower(ChangeLog log, CacheUpdater pump, EventWriter events) {
         this.log = log;
         this.pump = pump;
         this.recent = pump.recent();

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last changes that this node has applied, for all followers: each reads at its own pace and
- * keeps its own position, so a slow one costs the others nothing. Thread-safe.
+ * A buffer of the last changes that this node has applied, from which all change streams read. Each
+ * reads at its own pace and keeps its own position, so a slow one costs the others nothing.
+ * Thread-safe.
  */
 public final class RecentChanges {
     /** How many are kept: how far behind a follower may be. */

@@ -1,6 +1,6 @@
 /**
- * The change stream: the list of changes as guards read it, and the caches of this node that follow
- * it.
+ * The change stream: endpoints by which guards read the list of changes, and the update of this
+ * node's caches from it.
  */
 @NullMarked
 package dev.steelyard.server.feed.change;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The principals of a report that exist and concern the API that reports: clients of an
+ * The principals of a report that exist and concern the API that reports. They are clients of an
  * application, and users. Whether the user may still use the client doesn't matter: the refusal may
  * say just that. Two reads, however many principals.
  */

@@ -6,7 +6,7 @@ import dev.steelyard.domain.resource.ConnectedGuard;
 import java.util.List;
 
 /**
- * A validated report.
+ * A guard's validated report on itself and its decisions.
  *
  * @param guard all but how far it is behind
  * @param ending whether it is the guard's last

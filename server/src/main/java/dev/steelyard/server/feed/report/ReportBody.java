@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a report as received, not yet validated. */
+/** The JSON of a guard's report as received, not yet validated. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ReportBody(
         @Nullable Guard guard,
@@ -46,20 +46,20 @@ record ReportBody(
             return new ConnectedGuard(
                     at.id(),
                     FeedBody.<ConnectedGuard>id(id, "guard.id"),
-                    Form.NAME.of(name, "guard.name"),
-                    Form.VERSION.of(version, "guard.version"),
-                    Form.number(report, "guard.report", 1),
-                    Form.time(started, "guard.started", now),
+                    MemberFormat.NAME.of(name, "guard.name"),
+                    MemberFormat.VERSION.of(version, "guard.version"),
+                    MemberFormat.number(report, "guard.report", 1),
+                    MemberFormat.time(started, "guard.started", now),
                     now,
                     Boolean.TRUE.equals(streaming),
-                    Form.number(applied, "guard.applied", 0),
+                    MemberFormat.number(applied, "guard.applied", 0),
                     0,
-                    Duration.ofMillis(Form.number(silence_ms, "guard.silence_ms", 0)),
-                    Form.number(states, "guard.states", 0),
-                    Form.number(loads, "guard.loads", 0),
-                    Form.number(hits, "guard.hits", 0),
-                    Form.number(dropped.refusals(), "dropped.refusals", 0),
-                    Form.number(dropped.uses(), "dropped.uses", 0));
+                    Duration.ofMillis(MemberFormat.number(silence_ms, "guard.silence_ms", 0)),
+                    MemberFormat.number(states, "guard.states", 0),
+                    MemberFormat.number(loads, "guard.loads", 0),
+                    MemberFormat.number(hits, "guard.hits", 0),
+                    MemberFormat.number(dropped.refusals(), "dropped.refusals", 0),
+                    MemberFormat.number(dropped.uses(), "dropped.uses", 0));
         }
     }
 
@@ -80,13 +80,13 @@ record ReportBody(
             @Nullable String permission) {
         ReportedRefusal read(Instant now) {
             return new ReportedRefusal(
-                    Form.REFERENCE.of(reference, "reference"),
-                    Form.time(at, "at", now),
+                    MemberFormat.REFERENCE.of(reference, "reference"),
+                    MemberFormat.time(at, "at", now),
                     principal(client, user),
-                    Form.CODE.of(code, "code"),
-                    Form.METHOD.optional(method, "method"),
-                    Form.TEMPLATE.optional(operation, "operation"),
-                    Form.PERMISSION.optional(permission, "permission"));
+                    MemberFormat.CODE.of(code, "code"),
+                    MemberFormat.METHOD.optional(method, "method"),
+                    MemberFormat.TEMPLATE.optional(operation, "operation"),
+                    MemberFormat.PERMISSION.optional(permission, "permission"));
         }
     }
 
@@ -101,16 +101,16 @@ record ReportBody(
             @Nullable Long first,
             @Nullable Long last) {
         DecisionCount read(ResourceServer at, Instant now) {
-            var end = Form.time(last, "last", now);
-            var begin = Form.time(first, "first", end);
+            var end = MemberFormat.time(last, "last", now);
+            var begin = MemberFormat.time(first, "first", end);
             return new DecisionCount(
                     principal(client, user),
                     at.id(),
-                    Form.OPERATION.optional(operation, "operation"),
-                    Form.PERMISSION.optional(permission, "permission"),
-                    Form.CODE.optional(code, "code"),
+                    MemberFormat.OPERATION.optional(operation, "operation"),
+                    MemberFormat.PERMISSION.optional(permission, "permission"),
+                    MemberFormat.CODE.optional(code, "code"),
                     // The sum of so many, however often they are reported, fits a column.
-                    Math.min(Form.number(count, "count", 1), MOST_COUNTED),
+                    Math.min(MemberFormat.number(count, "count", 1), MOST_COUNTED),
                     begin,
                     end);
         }
@@ -127,7 +127,7 @@ record ReportBody(
         var body = FeedBody.read(request, ReportBody.class);
         var guard = body.guard;
         if (guard == null) {
-            throw new MalformedRequest("guard must say who reports");
+            throw new MalformedRequest("guard must name the guard that reports");
         }
         return new Report(
                 guard.read(at, body.dropped == null ? Dropped.NONE : body.dropped, now),
@@ -147,7 +147,7 @@ record ReportBody(
         if (rows == null) {
             return List.of();
         }
-        Form.check(rows.size() <= most && !rows.contains(null), member, "at most " + most);
+        MemberFormat.check(rows.size() <= most && !rows.contains(null), member, "at most " + most);
         return rows.stream().map(read).toList();
     }
 }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code POST /guard/v1/reports}: a guard's report on itself and its decisions. One transaction a
- * report. Thread-safe.
+ * Records a guard's report on itself and its decisions ({@code POST /guard/v1/reports}). One
+ * transaction a report. Thread-safe.
  */
 public final class ReportsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;

@@ -1,4 +1,7 @@
-/** {@code POST /guard/v1/reports}: what guards report (docs/guard-protocol.md). */
+/**
+ * Reports of guards on themselves and their decisions, {@code POST /guard/v1/reports}
+ * (docs/guard-protocol.md).
+ */
 @NullMarked
 package dev.steelyard.server.feed.report;
 

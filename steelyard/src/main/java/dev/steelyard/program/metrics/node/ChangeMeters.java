@@ -4,10 +4,10 @@ import dev.steelyard.program.metrics.CacheMeters;
 import dev.steelyard.program.metrics.Meters;
 import dev.steelyard.program.metrics.Metric;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.feed.change.Pump;
+import dev.steelyard.server.feed.change.CacheUpdater;
 import java.util.List;
 
-/** Metrics of a node's position in the list of changes. */
+/** Metrics of a node's progress in the list of changes. */
 final class ChangeMeters {
     private static final Metric HEAD =
             Metric.gauge(
@@ -26,7 +26,7 @@ final class ChangeMeters {
 
     private ChangeMeters() {}
 
-    static void bind(Meters meters, Pump pump, Directory directory) {
+    static void bind(Meters meters, CacheUpdater pump, Directory directory) {
         meters.gauge(HEAD, pump::head);
         meters.gauge(APPLIED, directory::applied);
         meters.gauge(UNCONFIRMED, () -> Meters.seconds(pump.silence()));

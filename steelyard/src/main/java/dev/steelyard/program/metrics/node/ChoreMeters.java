@@ -5,15 +5,15 @@ import dev.steelyard.program.metrics.Metric;
 import dev.steelyard.server.chore.Chores;
 import java.util.List;
 
-/** Metrics of a node's background work. */
+/** Metrics of a node's background work, such as failures. */
 final class ChoreMeters {
     private static final Metric AGE =
             Metric.gauge(
                     "steelyard_chore_success_age_seconds",
-                    "Since each chore of the node last did its work, or the node started.",
+                    "Time since each chore of the node last succeeded, or since the node started.",
                     "chore");
     private static final Metric FAILURES =
-            Metric.counter("steelyard_chore_failures_total", "Turns of each that failed.", "chore");
+            Metric.counter("steelyard_chore_failures_total", "Failed runs of each chore.", "chore");
     static final List<Metric> ALL = List.of(AGE, FAILURES);
 
     private ChoreMeters() {}

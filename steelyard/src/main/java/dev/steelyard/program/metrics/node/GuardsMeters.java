@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** Metrics of the guards that report to the platform. */
+/** Metrics of the guards that report to the server. */
 final class GuardsMeters {
     private static final Metric GUARDS =
             Metric.gauge(
@@ -53,14 +53,14 @@ final class GuardsMeters {
 
     private GuardsMeters() {}
 
-    static void bind(Meters meters, Counts counts) {
+    static void bind(Meters meters, DatabaseCounts counts) {
         meters.gauges(GUARDS, values -> count(values, counts));
         meters.gauges(BEHIND, each(counts, ConnectedGuard::behind));
         meters.gauges(SILENCE, each(counts, guard -> Meters.seconds(guard.silence())));
         meters.gauges(SEEN, each(counts, guard -> guard.seen().toEpochMilli() / MILLIS));
     }
 
-    private static void count(Meters.Values values, Counts counts) {
+    private static void count(Meters.Values values, DatabaseCounts counts) {
         var now = counts.now();
         if (now == null) {
             return;
@@ -78,7 +78,7 @@ final class GuardsMeters {
     }
 
     private static Consumer<Meters.Values> each(
-            Counts counts, ToDoubleFunction<ConnectedGuard> figure) {
+            DatabaseCounts counts, ToDoubleFunction<ConnectedGuard> figure) {
         return values -> {
             var now = counts.now();
             if (now == null) {

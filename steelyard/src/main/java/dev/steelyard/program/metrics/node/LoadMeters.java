@@ -7,7 +7,7 @@ import dev.steelyard.program.metrics.Metric;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Metrics of a node's load, beside its limits. */
+/** Metrics of a node's connections, requests and guard streams, with their limits. */
 final class LoadMeters {
     private static final Metric CONNECTIONS =
             Metric.gauge("steelyard_http_connections", "Open connections, without streams.");

@@ -2,7 +2,7 @@ package dev.steelyard.program.metrics.node;
 
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.server.Load;
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.program.metrics.CacheMeters;
 import dev.steelyard.program.metrics.Meters;
 import dev.steelyard.program.metrics.Metric;
@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The metrics of a server node, for Prometheus. */
+/** All metrics of a server node, for Prometheus. */
 public final class NodeMetrics implements AutoCloseable {
     public static final List<Metric> ALL =
             Stream.of(
@@ -48,7 +48,7 @@ public final class NodeMetrics implements AutoCloseable {
      */
     public NodeMetrics(MetricsSettings settings, Core core, SqlStore store, LongSupplier expired) {
         limits = core.settings().requests();
-        var counts = new Counts(store, core.context().clock());
+        var counts = new DatabaseCounts(store, core.context().clock());
         OutcomeMeters.bind(meters, core.activity().counted(), core.hasherQueue());
         ChangeMeters.bind(meters, core.pump(), core.directory());
         StoreMeters.bind(meters, store, expired, counts);
@@ -60,7 +60,7 @@ public final class NodeMetrics implements AutoCloseable {
     }
 
     /** The observer of requests, for the server to measure. */
-    public Watcher requests() {
+    public ReplyObserver requests() {
         return requests;
     }
 

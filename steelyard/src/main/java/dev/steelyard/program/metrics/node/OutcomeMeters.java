@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.program.metrics.Meters;
 import dev.steelyard.program.metrics.Metric;
 import dev.steelyard.server.login.HasherQueue;
-import dev.steelyard.server.metering.Counted;
+import dev.steelyard.server.metering.NodeCounters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class OutcomeMeters {
     private static final Metric TOKENS =
             Metric.counter(
                     "steelyard_tokens_issued_total",
-                    "Answers of the token endpoint with tokens.",
+                    "Responses of the token endpoint that contain tokens.",
                     "grant_type");
     private static final Metric LOGINS =
             Metric.counter(
@@ -31,9 +31,7 @@ final class OutcomeMeters {
                             + " secret_at_source are about wrong secrets.",
                     "limit");
     private static final Metric HASHES_WAITING =
-            Metric.gauge(
-                    "steelyard_password_hashes_waiting",
-                    "Passwords that wait for a place at the hasher.");
+            Metric.gauge("steelyard_password_hashes_waiting", "Passwords that wait to be hashed.");
     private static final Metric HASHES_REFUSED =
             Metric.counter(
                     "steelyard_password_hashes_refused_total",
@@ -43,7 +41,7 @@ final class OutcomeMeters {
 
     private OutcomeMeters() {}
 
-    static void bind(Meters meters, Counted counted, HasherQueue hasherQueue) {
+    static void bind(Meters meters, NodeCounters counted, HasherQueue hasherQueue) {
         counts(meters, TOKENS, counted.issued(), GrantType::parameter);
         counts(meters, LOGINS, counted.logins(), OutcomeMeters::word);
         counts(meters, THROTTLED, counted.limited(), OutcomeMeters::word);

@@ -1,6 +1,6 @@
 package dev.steelyard.program.metrics.node;
 
-import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.program.metrics.Meters;
 import dev.steelyard.program.metrics.Metric;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** Measures requests. One that isn't refused costs no allocation. Thread-safe. */
-final class RequestMeters implements Watcher {
+/**
+ * Measures the duration of HTTP requests and counts refusals, as metrics. A request that isn't
+ * refused costs no allocation. Thread-safe.
+ */
+final class RequestMeters implements ReplyObserver {
     private static final Metric DURATION =
             Metric.histogram(
                     "steelyard_http_request_duration_seconds",

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
-/** Metrics of the store's load and of rows that wait in it. */
+/** Metrics of the store's connections and waiting writes, and of rows that wait in it. */
 final class StoreMeters {
     private static final Metric USED =
             Metric.gauge(
@@ -25,34 +25,34 @@ final class StoreMeters {
                     "steelyard_store_writes_waiting",
                     "Writes that wait for SQLite's one writer; 0 on PostgreSQL.");
     private static final Metric EXPIRED =
-            Metric.counter(
-                    "steelyard_store_expired_rows_total", "Rows that were over and were deleted.");
+            Metric.counter("steelyard_store_expired_rows_total", "Expired rows that were deleted.");
     private static final Metric LOGOUTS =
             Metric.gauge(
                     "steelyard_logout_deliveries_waiting",
-                    "Back-channel logouts that clients of the platform are still to be told of. Counted"
+                    "Back-channel logouts not yet delivered to clients. Counted"
                             + " each 10 s; absent where that failed.");
     private static final Metric EVENTS =
             Metric.gauge(
                     "steelyard_security_events_waiting",
-                    "Security events that receivers have not taken yet, those of paused streams too."
+                    "Security events that receivers have not accepted yet, also of paused streams."
                             + " Counted each 10 s; absent where that failed.");
     static final List<Metric> ALL =
             List.of(USED, MAX, WAITING, WRITES_WAITING, EXPIRED, LOGOUTS, EVENTS);
 
     private StoreMeters() {}
 
-    static void bind(Meters meters, SqlStore store, LongSupplier expired, Counts counts) {
+    static void bind(Meters meters, SqlStore store, LongSupplier expired, DatabaseCounts counts) {
         meters.gauge(USED, () -> store.figures().used());
         meters.gauge(MAX, () -> store.figures().most());
         meters.gauge(WAITING, () -> store.figures().waiting());
         meters.gauge(WRITES_WAITING, () -> store.figures().writesWaiting());
         meters.counter(EXPIRED, expired);
-        meters.gauges(LOGOUTS, known(counts, Counts.Now::logouts));
-        meters.gauges(EVENTS, known(counts, Counts.Now::events));
+        meters.gauges(LOGOUTS, known(counts, DatabaseCounts.Now::logouts));
+        meters.gauges(EVENTS, known(counts, DatabaseCounts.Now::events));
     }
 
-    private static Consumer<Meters.Values> known(Counts counts, ToLongFunction<Counts.Now> count) {
+    private static Consumer<Meters.Values> known(
+            DatabaseCounts counts, ToLongFunction<DatabaseCounts.Now> count) {
         return values -> {
             var now = counts.now();
             if (now != null) {

@@ -3,7 +3,7 @@ package dev.steelyard.program.metrics.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.resource.ConnectedGuard;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Store;
@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GuardsMetersTest {
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
-    private static final Ids IDS = new Ids(InstantSource.fixed(NOW), new SecureRandom());
+    private static final IdGenerator IDS =
+            new IdGenerator(InstantSource.fixed(NOW), new SecureRandom());
     private static final Id<ResourceServer> API = IDS.next();
 
     @TempDir Path folder;
@@ -42,7 +43,7 @@ class GuardsMetersTest {
             var late = put(store, "late", NOW.minusSeconds(7), 12);
             var lost = put(store, "lost", NOW.minusSeconds(90), 3);
             var gone = put(store, "gone", NOW.minus(Duration.ofHours(1)), 0);
-            var counts = new Counts(store, clock);
+            var counts = new DatabaseCounts(store, clock);
             var meters = new Meters();
             GuardsMeters.bind(meters, counts);
             assertThat(scraped(meters).samples()).isEmpty();

@@ -192,7 +192,7 @@ public class NodeMetricsTest {
         var url = "sqlite:" + folder.resolve("away.db");
         Migrations.migrate(url);
         var store = Stores.open(url, InstantSource.system(), 1);
-        var counts = new Counts(store, InstantSource.system());
+        var counts = new DatabaseCounts(store, InstantSource.system());
         counts.refresh();
         assertThat(requireNonNull(counts.now()).logouts()).isZero();
 

@@ -2,8 +2,8 @@ package dev.steelyard.store.sql.application;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
+import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.application.Applications;
-import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.store.sql.Row;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores applications, which are customers' tenants, in an SQL table. */
 public record SqlApplications(Sql sql) implements Applications {
     private static final String BY_ID = "SELECT * FROM applications WHERE id = :id";
 
@@ -124,9 +125,9 @@ public record SqlApplications(Sql sql) implements Applications {
                 .map(Application::id);
     }
 
-    /** As {@link Term#of} says it. */
-    private static void narrow(Where where, Term standing, Instant now) {
-        var ended = now.minus(Term.GRACE_PERIOD);
+    /** As {@link ApplicationStatus#of} says it. */
+    private static void narrow(Where where, ApplicationStatus standing, Instant now) {
+        var ended = now.minus(ApplicationStatus.GRACE_PERIOD);
         switch (standing) {
             case ACTIVE ->
                     where.and("suspended = 0").and("(expiry IS NULL OR expiry > :now)", "now", now);

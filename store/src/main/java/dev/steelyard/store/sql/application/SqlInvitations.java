@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores invitations to become a member of an application or staff in an SQL table. */
 public record SqlInvitations(Sql sql) implements Invitations {
     private static final String SELECT =
             """
@@ -38,7 +39,7 @@ public record SqlInvitations(Sql sql) implements Invitations {
                             new Invitation(
                                     row.id("id"),
                                     row.hash("hash"),
-                                    InviterRow.read(row),
+                                    InviterColumns.read(row),
                                     email(row),
                                     row.idOrNull("application_id"),
                                     row.ids("roles"),
@@ -50,7 +51,7 @@ public record SqlInvitations(Sql sql) implements Invitations {
 
     @Override
     public void insert(Invitation invitation) {
-        InviterRow.bind(
+        InviterColumns.bind(
                         sql.update(
                                 """
                                 INSERT INTO invitations

@@ -3,8 +3,8 @@ package dev.steelyard.store.sql.application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
+import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.reseller.Resellers;
-import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.store.sql.Row;
 import dev.steelyard.store.sql.Sql;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores resellers, which are the sellers of the platform, in an SQL table. */
 public record SqlResellers(Sql sql) implements Resellers {
     private static final RowMapper<Reseller> RESELLER =
             Row.to(
@@ -21,7 +22,7 @@ public record SqlResellers(Sql sql) implements Resellers {
                             new Reseller(
                                     row.id("id"),
                                     row.text("name"),
-                                    row.constant("standing", Standing.class),
+                                    row.constant("standing", ResellerStatus.class),
                                     row.number("version")));
 
     @Override

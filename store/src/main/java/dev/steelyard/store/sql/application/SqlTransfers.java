@@ -9,6 +9,7 @@ import dev.steelyard.store.sql.Sql;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores offers to transfer applications to other resellers in an SQL table. */
 public record SqlTransfers(Sql sql) implements Transfers {
     private static final RowMapper<Transfer> TRANSFER =
             Row.to(
@@ -18,12 +19,12 @@ public record SqlTransfers(Sql sql) implements Transfers {
                                     row.hash("hash"),
                                     row.id("application_id"),
                                     row.id("to_reseller_id"),
-                                    InviterRow.read(row),
+                                    InviterColumns.read(row),
                                     row.instant("expires")));
 
     @Override
     public void put(Transfer transfer) {
-        InviterRow.bind(
+        InviterColumns.bind(
                         sql.update(
                                 """
                                 INSERT INTO transfers

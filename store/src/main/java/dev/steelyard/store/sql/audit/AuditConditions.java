@@ -5,7 +5,7 @@ import dev.steelyard.store.sql.Where;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A filter of the audit log as conditions that its indexes can answer. */
+/** Converts a filter for the list of audit events to SQL conditions. */
 final class AuditConditions {
     /** How far the time in an id may lie from that of its event: an act may wait for a lock. */
     private static final Duration APART = Duration.ofMinutes(10);

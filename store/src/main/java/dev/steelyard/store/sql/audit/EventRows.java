@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.store.sql.FactsText;
@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Reads audit events from their two tables. */
+/** Reads audit events and their details from two SQL tables. */
 final class EventRows {
     private record Detail(Id<AuditEvent> event, String field, String value) {}
 
@@ -30,7 +30,7 @@ final class EventRows {
                                     row.instant("at"),
                                     row.text("actor"),
                                     row.text("action"),
-                                    Matter.parse(
+                                    AuditSubject.parse(
                                             row.text("subject"),
                                             row.idOrNull("application_id"),
                                             row.idOrNull("reseller_id")),

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+/** Stores the events of the audit log in SQL tables. */
 public record SqlAuditLog(Sql sql) implements AuditLog {
     @Override
     public void append(AuditEvent event) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores the signatures over batches of the audit log in SQL tables. */
 public record SqlSeals(Sql sql) implements Seals {
     private static final RowMapper<Seal> SEAL =
             Row.to(
@@ -121,7 +122,7 @@ public record SqlSeals(Sql sql) implements Seals {
             batch.bindMethods(sealed).add();
         }
         if (!Arrays.stream(batch.execute()).allMatch(rows -> rows == 1)) {
-            throw new IllegalStateException("an event lies under another seal already");
+            throw new IllegalStateException("an event is already under another seal");
         }
     }
 

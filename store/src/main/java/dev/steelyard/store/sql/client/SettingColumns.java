@@ -1,12 +1,12 @@
 package dev.steelyard.store.sql.client;
 
 import dev.steelyard.domain.client.metadata.ClientSettings;
-import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.Setting;
+import dev.steelyard.domain.client.setting.SettingType;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Words;
+import dev.steelyard.store.sql.SetText;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** A column for each setting of a client; parameters have the columns' names. */
+/**
+ * Maps client settings, such as {@code require_pkce}, to database columns, one column for each
+ * setting. Parameters have the columns' names.
+ */
 final class SettingColumns {
     /** {@code a, b} */
     static final String NAMES = each(Setting::column);
@@ -52,24 +55,24 @@ final class SettingColumns {
             case null -> null;
             case Enum<?> constant -> constant.name();
             case Duration duration -> duration.toSeconds();
-            case Collection<?> words -> Words.join(words);
+            case Collection<?> words -> SetText.join(words);
             default -> value;
         };
     }
 
-    private static @Nullable Object written(Row row, String column, Kind<?> kind)
+    private static @Nullable Object written(Row row, String column, SettingType<?> kind)
             throws SQLException {
         return switch (kind) {
-            case Kind.Flag _ -> row.flag(column);
-            case Kind.Text _, Kind.Uri _ -> row.textOrNull(column);
-            case Kind.Uris _ -> row.words(column);
-            case Kind.Choice<?> choice -> word(choice, row.textOrNull(column));
-            case Kind.Time _ -> row.instantOrNull(column);
-            case Kind.Seconds _ -> row.numberOrNull(column);
+            case SettingType.Flag _ -> row.flag(column);
+            case SettingType.Text _, SettingType.Uri _ -> row.textOrNull(column);
+            case SettingType.Uris _ -> row.words(column);
+            case SettingType.Choice<?> choice -> word(choice, row.textOrNull(column));
+            case SettingType.Time _ -> row.instantOrNull(column);
+            case SettingType.Seconds _ -> row.numberOrNull(column);
         };
     }
 
-    private static @Nullable String word(Kind.Choice<?> choice, @Nullable String stored) {
+    private static @Nullable String word(SettingType.Choice<?> choice, @Nullable String stored) {
         return stored == null
                 ? null
                 : choice.words().entrySet().stream()

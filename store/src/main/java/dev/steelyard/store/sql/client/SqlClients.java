@@ -1,7 +1,7 @@
 package dev.steelyard.store.sql.client;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.Clients;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores OIDC clients with their roles, web origins and settings in SQL tables. */
 public record SqlClients(Sql sql) implements Clients {
     private static final String SELECT =
             """
@@ -237,7 +238,7 @@ public record SqlClients(Sql sql) implements Clients {
                         ORDER BY c.searched, c.id
                         LIMIT :limit""")
                 .bind("user", user)
-                .bind("ended", now.minus(Term.GRACE_PERIOD))
+                .bind("ended", now.minus(ApplicationStatus.GRACE_PERIOD))
                 .bind("limit", limit)
                 .map(STARTABLE_CLIENT)
                 .list();

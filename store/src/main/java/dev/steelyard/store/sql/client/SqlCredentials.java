@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores the hashes of client secrets and API keys in an SQL table. */
 public record SqlCredentials(Sql sql) implements Credentials {
     private static final RowMapper<Credential> CREDENTIAL = Row.to(SqlCredentials::credential);
 

@@ -10,8 +10,9 @@ import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * Credentials with their holders, in the order of one index: of all, or of a reseller's. Those of
- * one application are few: they are read first, lest a plan looks for them among all.
+ * Lists client secrets and API keys with the clients and resource servers that they belong to, by
+ * SQL queries. The order is that of one index: of all, or of a reseller's. Those of one application
+ * are few: they are read first, lest a plan looks for them among all.
  */
 final class SqlHeldCredentials {
     private static final String OF_APPLICATION =

@@ -12,7 +12,7 @@ import dev.steelyard.domain.search.Page;
 import dev.steelyard.store.sql.Row;
 import dev.steelyard.store.sql.Sql;
 import dev.steelyard.store.sql.Where;
-import dev.steelyard.store.sql.application.InviterRow;
+import dev.steelyard.store.sql.application.InviterColumns;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores initial access tokens of dynamic client registration in an SQL table. */
 public record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
     private static final String SELECT =
             """
@@ -34,7 +35,7 @@ public record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
                             new InitialAccessToken(
                                     row.id("id"),
                                     row.hash("hash"),
-                                    InviterRow.read(row),
+                                    InviterColumns.read(row),
                                     row.id("application_id"),
                                     row.text("name"),
                                     template(row),
@@ -58,7 +59,7 @@ public record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
 
     @Override
     public void insert(InitialAccessToken token) {
-        InviterRow.bind(
+        InviterColumns.bind(
                         sql.update(
                                 """
                                 INSERT INTO initial_access_tokens

@@ -13,6 +13,7 @@ import dev.steelyard.store.sql.Sql;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores dynamic client registrations in an SQL table. */
 public record SqlRegistrations(Sql sql) implements Registrations {
     private static final RowMapper<Registration> REGISTRATION =
             Row.to(

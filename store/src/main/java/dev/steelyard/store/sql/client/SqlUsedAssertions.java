@@ -6,6 +6,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.store.sql.Sql;
 import java.time.Instant;
 
+/** Stores the ids of accepted client assertions in an SQL table, so that none is accepted twice. */
 public record SqlUsedAssertions(Sql sql) implements UsedAssertions {
     @Override
     public boolean use(Id<Client> client, String jti, Instant until) {

@@ -1,4 +1,4 @@
-/** Clients with a column a setting, their credentials, and how clients register themselves. */
+/** Clients with a column for each setting, their credentials, and dynamic client registration. */
 @NullMarked
 package dev.steelyard.store.sql.client;
 

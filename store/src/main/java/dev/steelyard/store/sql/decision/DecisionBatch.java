@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One report of an API. Nearly all rows of nearly all reports are there already: those are raised
- * by one batch. Only new rows are looked at: whether the principal belongs to the application, and
- * whether there is room.
+ * Writes to an SQL table the counts of authorization decisions that a guard reported. Nearly all
+ * rows of nearly all reports are there already: those are raised by one batch. Only new rows are
+ * looked at: whether the principal belongs to the application, and whether there is room.
  */
 record DecisionBatch(Sql sql, Id<ResourceServer> at, Instant now) {
     /** Pairs in one statement. */

@@ -14,6 +14,7 @@ import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores the last status report of each guard process in an SQL table. */
 public record SqlConnectedGuards(Sql sql) implements ConnectedGuards {
     private static final RowMapper<ConnectedGuard> GUARD =
             Row.to(

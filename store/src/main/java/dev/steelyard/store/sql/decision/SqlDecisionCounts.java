@@ -2,11 +2,11 @@ package dev.steelyard.store.sql.decision;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.decision.AffectedDecision;
 import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.domain.decision.DecisionCounts;
-import dev.steelyard.domain.decision.DecisionRecord;
+import dev.steelyard.domain.decision.DecisionCoverage;
 import dev.steelyard.domain.decision.LastUse;
-import dev.steelyard.domain.decision.Touched;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
@@ -22,6 +22,7 @@ import java.util.stream.Gatherers;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores how often guards allowed or refused requests in an SQL table. */
 public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
     /** Ids in one statement. */
     private static final int MANY = 500;
@@ -34,8 +35,11 @@ public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
                             new LastUse(
                                     row.id("who"), row.text("permission"), row.instant("last_at")));
 
-    private static final RowMapper<Touched> TOUCHED =
-            Row.to(row -> new Touched(count(row), row.id("application_id"), row.ids("roles")));
+    private static final RowMapper<AffectedDecision> TOUCHED =
+            Row.to(
+                    row ->
+                            new AffectedDecision(
+                                    count(row), row.id("application_id"), row.ids("roles")));
 
     @Override
     public Added add(Id<ResourceServer> at, List<DecisionCount> counts, Instant now) {
@@ -43,12 +47,12 @@ public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
     }
 
     @Override
-    public List<DecisionRecord> records() {
+    public List<DecisionCoverage> records() {
         return sql.query("SELECT * FROM decision_records ORDER BY resource_server_id")
                 .map(
                         Row.to(
                                 row ->
-                                        new DecisionRecord(
+                                        new DecisionCoverage(
                                                 row.id("resource_server_id"),
                                                 row.instant("since"),
                                                 row.number("dropped"))))
@@ -131,7 +135,7 @@ public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
     }
 
     @Override
-    public List<Touched> touched(Reach reach, int limit) {
+    public List<AffectedDecision> touched(Reach reach, int limit) {
         var permissions = reach.permissions();
         var operations = reach.operations();
         if ((permissions != null && permissions.isEmpty())

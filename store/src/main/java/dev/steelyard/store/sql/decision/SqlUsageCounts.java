@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores the number of tokens issued for each credential and hour in an SQL table. */
 public record SqlUsageCounts(Sql sql) implements UsageCounts {
     /** One order for all batches, so that two of them never wait for each other's rows. */
     private static final Comparator<Usage> BY_ROW =
@@ -37,7 +38,7 @@ public record SqlUsageCounts(Sql sql) implements UsageCounts {
             batch.bindMethods(usage).add();
         }
         batch.execute();
-        new SqlIdleness(sql).used(usages);
+        new SqlIdleTimes(sql).used(usages);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
+/** Stores receivers' event streams of security events in SQL tables. */
 public record SqlEventStreams(Sql sql) implements EventStreams {
     private static final String BY_ID = "SELECT * FROM event_streams WHERE id = :id";
 

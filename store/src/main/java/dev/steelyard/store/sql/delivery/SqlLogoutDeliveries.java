@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores the back-channel logout notifications that wait to be sent to clients in an SQL table. */
 public record SqlLogoutDeliveries(Sql sql) implements LogoutDeliveries {
     private static final RowMapper<LogoutDelivery> DELIVERY =
             Row.to(

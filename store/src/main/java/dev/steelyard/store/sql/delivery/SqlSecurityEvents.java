@@ -25,6 +25,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
+/** Stores the security events that wait in event streams for their receivers in an SQL table. */
 public record SqlSecurityEvents(Sql sql) implements SecurityEvents {
     private static final String TELL =
             """

@@ -2,14 +2,17 @@ package dev.steelyard.store.sql.delivery;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.signal.EventSubject;
-import dev.steelyard.store.sql.Words;
+import dev.steelyard.store.sql.SetText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A subject as one text, by which it is found: {@code user_id=… application_id=…}. */
+/**
+ * Converts the subject of a security event to and from searchable text in a column, {@code
+ * user_id=… application_id=…}.
+ */
 final class SubjectText {
     private static final String USER = "user_id";
     private static final String SESSION = "session_id";
@@ -59,7 +62,7 @@ final class SubjectText {
 
     static EventSubject read(String text) {
         var ids = new HashMap<String, String>();
-        for (var word : Words.split(text)) {
+        for (var word : SetText.split(text)) {
             int end = word.indexOf('=');
             ids.put(word.substring(0, end), word.substring(end + 1));
         }

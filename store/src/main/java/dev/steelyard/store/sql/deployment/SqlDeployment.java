@@ -4,7 +4,7 @@ import dev.steelyard.domain.store.Deployment;
 import dev.steelyard.store.sql.Sql;
 import java.util.Optional;
 
-/** One row, made by the first program that opens the store. */
+/** Stores the issuer URL to which the database belongs in an SQL table of one row. */
 public record SqlDeployment(Sql sql) implements Deployment {
     @Override
     public Optional<String> issuer() {

@@ -7,6 +7,7 @@ import dev.steelyard.store.sql.Sql;
 import java.time.Instant;
 import java.util.Optional;
 
+/** Stores counts of failed attempts, such as wrong passwords, in an SQL table. */
 public record SqlFailures(Sql sql) implements Failures {
     @Override
     public Optional<Instant> forgotten(String bucket, Instant now) {

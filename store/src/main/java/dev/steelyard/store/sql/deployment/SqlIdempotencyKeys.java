@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores idempotency keys of management requests with the responses to repeat in an SQL table. */
 public record SqlIdempotencyKeys(Sql sql) implements IdempotencyKeys {
     private static final RowMapper<IdempotencyKey> KEY =
             Row.to(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores the server's token signing keys, with the private keys encrypted, in an SQL table. */
 public record SqlStoredKeys(Sql sql) implements StoredKeys {
     private static final RowMapper<StoredKey> KEY =
             Row.to(

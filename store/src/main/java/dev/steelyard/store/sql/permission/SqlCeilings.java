@@ -6,13 +6,14 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.SetText;
 import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Words;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores the maximum sets of permissions of resellers and applications in SQL tables. */
 public record SqlCeilings(Sql sql) implements Ceilings {
     private static final RowMapper<Held> HELD =
             Row.to(row -> new Held(row.id("holder_id"), row.words("permissions")));
@@ -70,7 +71,7 @@ public record SqlCeilings(Sql sql) implements Ceilings {
                         INSERT INTO ceiling_permissions (holder_id, permission)
                         VALUES (:holder, :permission)""");
         for (var permission : ceiling.permissions()) {
-            batch.bind("holder", holder).bind("permission", Words.of(permission)).add();
+            batch.bind("holder", holder).bind("permission", SetText.of(permission)).add();
         }
         batch.execute();
         return true;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores the permissions of all APIs and the operator's role templates in SQL tables. */
 public record SqlPermissions(Sql sql) implements Permissions {
     private static final RowMapper<Permission> PERMISSION =
             Row.to(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores resource servers and the operations of their APIs in SQL tables. */
 public record SqlResourceServers(Sql sql) implements ResourceServers {
     private static final RowMapper<ResourceServer> RESOURCE_SERVER =
             Row.to(

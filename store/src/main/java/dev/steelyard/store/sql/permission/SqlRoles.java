@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores the roles of applications and their permissions in SQL tables. */
 public record SqlRoles(Sql sql) implements Roles {
     private static final RowMapper<Role> ROLE =
             Row.to(

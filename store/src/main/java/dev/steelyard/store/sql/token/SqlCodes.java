@@ -3,10 +3,10 @@ package dev.steelyard.store.sql.token;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.AuthorizationCode;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.token.Codes;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
-import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.store.sql.Row;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores authorization codes in an SQL table, and redeems each by one conditional UPDATE. */
 public record SqlCodes(Sql sql) implements Codes {
     private static final RowMapper<AuthorizationCode> CODE =
             Row.to(
@@ -99,13 +100,13 @@ public record SqlCodes(Sql sql) implements Codes {
     }
 
     @Override
-    public List<FamilyRef> endAll(Id<User> user, Reach reach) {
-        var within = "WHERE user_id = :user AND " + Reaches.condition(reach);
+    public List<FamilyRef> endAll(Id<User> user, ClientSelection reach) {
+        var within = "WHERE user_id = :user AND " + ClientCondition.condition(reach);
         // Waits for redemptions in progress, so that the query finds the codes that they used.
-        Reaches.bind(sql.update("DELETE FROM codes " + within + " AND used IS NULL"), reach)
+        ClientCondition.bind(sql.update("DELETE FROM codes " + within + " AND used IS NULL"), reach)
                 .bind("user", user)
                 .execute();
-        return Reaches.bind(
+        return ClientCondition.bind(
                         sql.query("SELECT * FROM codes " + within + " AND used IS NOT NULL"), reach)
                 .bind("user", user)
                 .map(CODE)

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores users' consents to clients in an SQL table. */
 public record SqlConsents(Sql sql) implements Consents {
     private static final RowMapper<Consent> CONSENT =
             Row.to(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores device authorization requests in an SQL table. */
 public record SqlDeviceAuthorizations(Sql sql) implements DeviceAuthorizations {
     private static final RowMapper<DeviceAuthorization> AUTHORIZATION =
             Row.to(

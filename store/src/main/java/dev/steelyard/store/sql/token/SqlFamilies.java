@@ -2,9 +2,9 @@ package dev.steelyard.store.sql.token;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
-import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.store.sql.Row;
@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** The families of {@link SqlRefreshTokens}: everything but the turn of their tokens. */
+/**
+ * Stores refresh token families in an SQL table. {@link SqlRefreshTokens} does the rotation of
+ * their tokens.
+ */
 record SqlFamilies(Sql sql) {
     private static final RowMapper<Family> FAMILY =
             Row.to(
@@ -87,15 +90,15 @@ record SqlFamilies(Sql sql) {
                 .execute();
     }
 
-    List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at) {
+    List<FamilyRef> endAll(Id<User> user, ClientSelection reach, Instant at) {
         var update =
                 sql.returning(
                         """
                         UPDATE refresh_families SET ended = :at
                         WHERE user_id = :user AND ended IS NULL AND %s
                         RETURNING id, client_id, last_used"""
-                                .formatted(Reaches.condition(reach)));
-        return Reaches.bind(update, reach)
+                                .formatted(ClientCondition.condition(reach)));
+        return ClientCondition.bind(update, reach)
                 .bind("user", user)
                 .bind("at", at)
                 .map(

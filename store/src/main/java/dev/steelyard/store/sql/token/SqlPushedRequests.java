@@ -8,6 +8,7 @@ import dev.steelyard.store.sql.Sql;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores pushed authorization requests in an SQL table. */
 public record SqlPushedRequests(Sql sql) implements PushedRequests {
     private static final RowMapper<PushedRequest> REQUEST =
             Row.to(

@@ -2,9 +2,9 @@ package dev.steelyard.store.sql.token;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
-import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.token.RefreshTokens;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores refresh tokens in an SQL table, and rotates them. */
 public record SqlRefreshTokens(Sql sql) implements RefreshTokens {
     private static final RowMapper<RefreshToken> TOKEN =
             Row.to(row -> new RefreshToken(row.id("id"), row.id("family_id"), row.hash("hash")));
@@ -107,7 +108,7 @@ public record SqlRefreshTokens(Sql sql) implements RefreshTokens {
     }
 
     @Override
-    public List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at) {
+    public List<FamilyRef> endAll(Id<User> user, ClientSelection reach, Instant at) {
         return new SqlFamilies(sql).endAll(user, reach, at);
     }
 

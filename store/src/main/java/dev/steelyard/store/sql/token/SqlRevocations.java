@@ -13,6 +13,7 @@ import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores revocations of access tokens in an SQL table. */
 public record SqlRevocations(Sql sql) implements Revocations {
     private static final RowMapper<Revocation> REVOCATION =
             Row.to(

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Deletes expired rows: a bounded number a transaction, so that no other transaction waits long
- * behind it. Audit events are kept for ever: no rule here is about them. Thread-safe.
+ * Deletes expired rows, such as authorization codes and sessions, in small transactions. The number
+ * of rows in a transaction is bounded, so that no other transaction waits long behind it. Audit
+ * events are kept for ever: no rule here is about them. Thread-safe.
  */
 public final class Janitor {
     /** How many of the newest changes stay, however old: as far back as a guard may be behind. */

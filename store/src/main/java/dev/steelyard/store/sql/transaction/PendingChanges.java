@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The changes of one transaction, of which guards and caches are told. They are written as its last
- * act: the transaction that raised the head holds its row until the commit, so the next number is
- * given only after this one can be seen, and for no longer than the commit takes.
+ * Collects the changes of one transaction that can alter authorization decisions, and writes them
+ * to the change log with their numbers. They are written at the end of the transaction, and guards
+ * and caches receive them: the transaction that raised the head holds its row until the commit, so
+ * the next number is given only after this one can be seen, and for no longer than the commit
+ * takes.
  */
 final class PendingChanges {
     private final Set<ChangeKey> keys = new LinkedHashSet<>();

@@ -2,12 +2,15 @@ package dev.steelyard.store.sql.transaction;
 
 import dev.steelyard.domain.change.ChangeLog;
 
-/** The changes as a pool of readers sees them. Thread-safe. */
+/**
+ * Reads the numbered list of changes that can alter authorization decisions from an SQL table,
+ * outside transactions. Thread-safe.
+ */
 public final class SqlChangeLog implements ChangeLog {
     private final Transactions readers;
-    private final Commits commits;
+    private final CommitNotifier commits;
 
-    public SqlChangeLog(Transactions readers, Commits commits) {
+    public SqlChangeLog(Transactions readers, CommitNotifier commits) {
         this.readers = readers;
         this.commits = commits;
     }
@@ -15,7 +18,7 @@ public final class SqlChangeLog implements ChangeLog {
     @Override
     public Slice after(long seq, int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException("ask for one change at least");
+            throw new IllegalArgumentException("limit must be at least 1");
         }
         return readers.read(sql -> new SqlChanges(sql).after(seq, limit));
     }

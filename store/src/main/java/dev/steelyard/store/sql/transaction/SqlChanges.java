@@ -12,7 +12,10 @@ import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the numbered changes. Numbers have no gaps: a number that is missing was pruned. */
+/**
+ * Reads and prunes the numbered list of changes that can alter authorization decisions, in one SQL
+ * transaction. Numbers have no gaps: a number that is missing was pruned.
+ */
 record SqlChanges(Sql sql) {
     private static final RowMapper<Change> CHANGE =
             Row.to(

@@ -3,7 +3,7 @@ package dev.steelyard.store.sql.transaction;
 import dev.steelyard.domain.store.Store;
 import java.time.Instant;
 
-/** A store that keeps itself tidy. */
+/** A store on an SQL database, which can also delete expired rows and report its load. */
 public interface SqlStore extends Store {
     /**
      * Deletes expired rows that are no longer needed, in short transactions. Meant to be called

@@ -2,7 +2,7 @@ package dev.steelyard.store.sql.transaction;
 
 import dev.steelyard.domain.application.Applications;
 import dev.steelyard.domain.audit.AuditLog;
-import dev.steelyard.domain.audit.UntoldEvents;
+import dev.steelyard.domain.audit.UnrecordedEvents;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.credential.Credentials;
@@ -13,7 +13,7 @@ import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
 import dev.steelyard.domain.grant.PushedRequests;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
-import dev.steelyard.domain.key.KeptSecrets;
+import dev.steelyard.domain.key.SealedSecrets;
 import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.link.Transfers;
@@ -21,7 +21,7 @@ import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.profile.Profiles;
-import dev.steelyard.domain.refusal.KeptRefusals;
+import dev.steelyard.domain.refusal.StoredRefusals;
 import dev.steelyard.domain.registration.InitialAccessTokens;
 import dev.steelyard.domain.registration.Registrations;
 import dev.steelyard.domain.reseller.Resellers;
@@ -49,7 +49,7 @@ import dev.steelyard.store.sql.application.SqlResellers;
 import dev.steelyard.store.sql.application.SqlTransfers;
 import dev.steelyard.store.sql.audit.SqlAuditLog;
 import dev.steelyard.store.sql.audit.SqlSeals;
-import dev.steelyard.store.sql.audit.SqlUntoldEvents;
+import dev.steelyard.store.sql.audit.SqlUnrecordedEvents;
 import dev.steelyard.store.sql.client.SqlClients;
 import dev.steelyard.store.sql.client.SqlCredentials;
 import dev.steelyard.store.sql.client.SqlInitialAccessTokens;
@@ -57,7 +57,7 @@ import dev.steelyard.store.sql.client.SqlRegistrations;
 import dev.steelyard.store.sql.client.SqlUsedAssertions;
 import dev.steelyard.store.sql.decision.SqlConnectedGuards;
 import dev.steelyard.store.sql.decision.SqlDecisionCounts;
-import dev.steelyard.store.sql.decision.SqlKeptRefusals;
+import dev.steelyard.store.sql.decision.SqlStoredRefusals;
 import dev.steelyard.store.sql.decision.SqlUsageCounts;
 import dev.steelyard.store.sql.delivery.SqlEventStreams;
 import dev.steelyard.store.sql.delivery.SqlLogoutDeliveries;
@@ -65,7 +65,7 @@ import dev.steelyard.store.sql.delivery.SqlSecurityEvents;
 import dev.steelyard.store.sql.deployment.SqlDeployment;
 import dev.steelyard.store.sql.deployment.SqlFailures;
 import dev.steelyard.store.sql.deployment.SqlIdempotencyKeys;
-import dev.steelyard.store.sql.deployment.SqlKeptSecrets;
+import dev.steelyard.store.sql.deployment.SqlSealedSecrets;
 import dev.steelyard.store.sql.deployment.SqlStoredKeys;
 import dev.steelyard.store.sql.permission.SqlCeilings;
 import dev.steelyard.store.sql.permission.SqlPermissions;
@@ -84,7 +84,7 @@ import dev.steelyard.store.sql.user.SqlStaffMembers;
 import dev.steelyard.store.sql.user.SqlUsers;
 import java.time.Instant;
 
-/** All ports over one transaction. */
+/** An SQL transaction, which provides the store of each kind of object. */
 public final class SqlTransaction implements Transaction {
     private final Sql sql;
     private final PendingChanges changes = new PendingChanges();
@@ -267,8 +267,8 @@ public final class SqlTransaction implements Transaction {
     }
 
     @Override
-    public KeptSecrets keptSecrets() {
-        return new SqlKeptSecrets(sql);
+    public SealedSecrets keptSecrets() {
+        return new SqlSealedSecrets(sql);
     }
 
     @Override
@@ -297,13 +297,13 @@ public final class SqlTransaction implements Transaction {
     }
 
     @Override
-    public KeptRefusals refusals() {
-        return new SqlKeptRefusals(sql);
+    public StoredRefusals refusals() {
+        return new SqlStoredRefusals(sql);
     }
 
     @Override
-    public UntoldEvents untoldEvents() {
-        return new SqlUntoldEvents(sql);
+    public UnrecordedEvents untoldEvents() {
+        return new SqlUnrecordedEvents(sql);
     }
 
     @Override

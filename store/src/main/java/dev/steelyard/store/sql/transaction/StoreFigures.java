@@ -1,7 +1,8 @@
 package dev.steelyard.store.sql.transaction;
 
 /**
- * How busy a store is now. On SQLite the connections are the readers', and writes have their queue.
+ * Metrics of the store, which are open and used database connections, waiting threads and waiting
+ * writes. On SQLite the connections are the readers', and writes have their queue.
  *
  * @param connections open
  * @param used of them, now

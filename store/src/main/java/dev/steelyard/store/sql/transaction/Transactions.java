@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Transactions on the connections of a pool, each run by its caller's thread. The connections
- * commit by themselves, and BEGIN and COMMIT are said in words, with the isolation in the same
- * round trip. Thread-safe.
+ * Runs SQL transactions on pooled connections, each on its caller's thread. The connections commit
+ * by themselves, and BEGIN and COMMIT are said in words, with the isolation in the same round trip.
+ * Thread-safe.
  */
 public final class Transactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
@@ -26,13 +26,13 @@ public final class Transactions implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Dialect dialect;
-    private final Failures failures;
+    private final FailureClassifier failures;
 
     public Transactions(HikariDataSource pool, Dialect dialect) {
         this.pool = pool;
         this.jdbi = Sql.configure(Jdbi.create(pool));
         this.dialect = dialect;
-        this.failures = new Failures(dialect);
+        this.failures = new FailureClassifier(dialect);
     }
 
     public <T> T read(Function<Sql, T> work) {
@@ -51,7 +51,7 @@ public final class Transactions implements AutoCloseable {
                 if (attempt == ATTEMPTS || failures.of(e) != Dialect.Failure.CONFLICT) {
                     throw failures.translate(e);
                 }
-                LOG.debug("a transaction lost to others, attempt {}", attempt);
+                LOG.debug("a transaction conflicted with others, attempt {}", attempt);
             }
         }
     }
@@ -108,7 +108,7 @@ public final class Transactions implements AutoCloseable {
         try {
             handle.execute("ROLLBACK");
         } catch (JdbiException e) {
-            LOG.debug("a connection that can't roll back is given up", e);
+            LOG.debug("a connection that failed to roll back is closed", e);
             pool.evictConnection(handle.getConnection());
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores users' memberships of applications and their roles in SQL tables. */
 public record SqlMemberships(Sql sql) implements Memberships {
     private static final String SELECT =
             """

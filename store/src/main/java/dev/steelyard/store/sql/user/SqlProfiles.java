@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
+/** Stores the profiles of users, such as given name and address, in an SQL table. */
 public record SqlProfiles(Sql sql) implements Profiles {
     private record Line(ProfileField field, String value) {}
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores users' login sessions and the clients that take part in each in SQL tables. */
 public record SqlSessions(Sql sql) implements Sessions {
     private static final int SIDS_OF_A_CLIENT = 5;
     private static final RowMapper<Session> SESSION =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Stores the staff members of the operator and of resellers in an SQL table. */
 public record SqlStaffMembers(Sql sql) implements StaffMembers {
     private static final RowMapper<Staff> STAFF =
             Row.to(

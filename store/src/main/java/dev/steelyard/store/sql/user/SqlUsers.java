@@ -2,8 +2,8 @@ package dev.steelyard.store.sql.user;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.user.Beginning;
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.SearchPrefix;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.domain.user.Users;
 import dev.steelyard.store.sql.Row;
@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
+/** Stores users, with their e-mail addresses and password hashes, in an SQL table. */
 public record SqlUsers(Sql sql) implements Users {
     private static final String BY_ID = "SELECT * FROM users WHERE id = :id";
 
@@ -89,7 +90,7 @@ public record SqlUsers(Sql sql) implements Users {
     }
 
     @Override
-    public List<User> list(@Nullable Beginning beginning, Page page) {
+    public List<User> list(@Nullable SearchPrefix beginning, Page page) {
         var where = new Where();
         if (beginning != null) {
             where.and(BEGINNING).with("from", beginning.normalised()).with("to", beginning.end());

@@ -5,7 +5,10 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.authorize.rule.Rule;
 import dev.steelyard.server.authorize.rule.UncheckedRequest;
 
-/** RFC 8628, section 3.1, with the errors of RFC 6749, section 5.2: {@code unauthorized_client}. */
+/**
+ * Requires a client that is authorized to use the device flow (RFC 8628, section 3.1). The error is
+ * {@code unauthorized_client} (RFC 6749, section 5.2).
+ */
 public final class ClientMayUseDevices implements Rule {
     @Override
     public void check(UncheckedRequest request) {

@@ -5,8 +5,8 @@ import dev.steelyard.server.authorize.rule.UncheckedRequest;
 import dev.steelyard.server.issuance.ScopeRules;
 
 /**
- * RFC 8707, section 2: {@code invalid_target}: "The requested resource is invalid, missing,
- * unknown, or malformed."
+ * Requires {@code resource} to name an API that the client gets tokens for. RFC 8707, section 2:
+ * {@code invalid_target}: "The requested resource is invalid, missing, unknown, or malformed."
  */
 public record ResourceIsForClient(ScopeRules scopes) implements Rule {
     @Override

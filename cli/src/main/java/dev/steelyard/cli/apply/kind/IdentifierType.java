@@ -1,0 +1,13 @@
+package dev.steelyard.cli.apply.kind;
+
+/** The key by which the apply file identifies a resource, such as its name or e-mail address. */
+public enum IdentifierType {
+    /** A mapping whose keys are the names, which never change. */
+    KEY,
+    /** A list; each by its {@code id}, or by a unique {@code name}. */
+    NAME,
+    /** A list; each by its {@code user}, an id, or its {@code email}. */
+    PERSON,
+    /** A mapping of method and path to the required permission. */
+    OPERATION
+}

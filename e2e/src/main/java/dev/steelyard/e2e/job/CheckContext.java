@@ -1,0 +1,27 @@
+package dev.steelyard.e2e.job;
+
+import dev.steelyard.e2e.client.Api;
+import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.Provider;
+import dev.steelyard.e2e.demo.Demo;
+import dev.steelyard.e2e.http.Http;
+import dev.steelyard.e2e.step.Steps;
+
+/**
+ * The shared context of all themes, with the step runner, the demo's data and clients of its APIs.
+ *
+ * @param reseller the management API in the reseller's name
+ */
+public record CheckContext(
+        Steps steps, Demo demo, Http http, Provider provider, Api api, Management reseller) {
+
+    /** The application that the integration is for. */
+    public String application() {
+        return demo.get("application");
+    }
+
+    /** Another of the same reseller; the user is a member of both. */
+    public String otherApplication() {
+        return demo.get("other_application");
+    }
+}

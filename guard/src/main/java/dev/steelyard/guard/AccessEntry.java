@@ -1,0 +1,83 @@
+package dev.steelyard.guard;
+
+import dev.steelyard.guard.principal.ApplicationState;
+import dev.steelyard.guard.principal.ReachableApplication;
+import dev.steelyard.guard.refusal.ErrorBody;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One application in the response of {@code GET /access}, with whether the presented token can be
+ * used for it and why not.
+ *
+ * @param accessible whether this token can be used for it now
+ * @param reason why not, or a warning; null: neither
+ */
+public record AccessEntry(
+        ApplicationState application, boolean linked, boolean accessible, @Nullable Reason reason) {
+
+    /**
+     * The reason why an application is not accessible, or a warning.
+     *
+     * @param message what to do about it
+     */
+    public record Reason(AccessReason code, String message) {
+        static Reason of(AccessReason code) {
+            return new Reason(code, code.message());
+        }
+    }
+
+    static AccessEntry of(ReachableApplication reachable, Instant now) {
+        ApplicationState application = reachable.application();
+        if (!reachable.linked()) {
+            return new AccessEntry(
+                    application, false, false, Reason.of(AccessReason.OTHER_APPLICATION));
+        }
+        boolean accessible = !application.stoppedAt(now);
+        return new AccessEntry(application, true, accessible, reason(application, now));
+    }
+
+    private static @Nullable Reason reason(ApplicationState application, Instant now) {
+        if (application.stopped() != null) {
+            // Any other reason of a newer server also means that the application was stopped
+            // deliberately.
+            return Reason.of(
+                    application.stopped().equals(AccessReason.RESELLER_CLOSED.code())
+                            ? AccessReason.RESELLER_CLOSED
+                            : AccessReason.APPLICATION_SUSPENDED);
+        }
+        if (application.stoppedAt(now)) {
+            return Reason.of(AccessReason.APPLICATION_EXPIRED);
+        }
+        if (application.inGraceAt(now) && application.stops() != null) {
+            return new Reason(
+                    AccessReason.APPLICATION_IN_GRACE,
+                    "The application has expired and stops at "
+                            + ErrorBody.timestamp(application.stops())
+                            + ". Ask its reseller to renew it.");
+        }
+        return null;
+    }
+
+    /** The row as JSON; only the name where it is another application. */
+    public Map<String, @Nullable Object> toJson() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("_id", application.id());
+        json.put("name", application.name());
+        if (linked) {
+            Instant expiry = application.expiry();
+            json.put("expiry", expiry == null ? null : ErrorBody.timestamp(expiry));
+            String company = application.company();
+            json.put("company", company == null ? null : Map.of("name", company));
+        }
+        json.put("accessible", accessible);
+        json.put(
+                "reason",
+                reason == null
+                        ? null
+                        : Map.of("code", reason.code().code(), "message", reason.message()));
+        return json;
+    }
+}

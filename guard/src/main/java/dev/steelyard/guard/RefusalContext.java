@@ -1,0 +1,51 @@
+package dev.steelyard.guard;
+
+import dev.steelyard.guard.operation.Operation;
+import dev.steelyard.guard.principal.AccessToken;
+import dev.steelyard.guard.principal.PrincipalRef;
+import dev.steelyard.guard.principal.PrincipalState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request id, principal and HTTP method of the request under check, for the report if the guard
+ * refuses it.
+ *
+ * @param principal by ids; null: not known yet
+ * @param method null: a permission is asked for, not an operation
+ */
+record RefusalContext(String reference, @Nullable PrincipalRef principal, @Nullable String method) {
+
+    static RefusalContext of(Inquiry inquiry) {
+        String method = inquiry.wanted() instanceof Inquiry.Route route ? route.method() : null;
+        return new RefusalContext(inquiry.reference(), byIds(inquiry.principal()), method);
+    }
+
+    /** Only the client where the user is named otherwise; null for a principal that can't exist. */
+    private static @Nullable PrincipalRef byIds(@Nullable PrincipalRef named) {
+        if (named == null || !PrincipalRef.isId(named.client())) return null;
+        String user = named.user();
+        return user == null || PrincipalRef.isId(user)
+                ? named
+                : new PrincipalRef(named.client(), null);
+    }
+
+    /** Adds the principal of a token, as far as the token identifies it. */
+    RefusalContext by(AccessToken token) {
+        PrincipalRef named = token.principalRef();
+        return by(named.named() ? new PrincipalRef(named.client(), null) : named);
+    }
+
+    /** Adds the principal of a state. */
+    RefusalContext by(PrincipalState state) {
+        return by(state.principal());
+    }
+
+    private RefusalContext by(PrincipalRef principal) {
+        return new RefusalContext(reference, principal, method);
+    }
+
+    /** The operation; null: a permission was asked for. */
+    @Nullable Operation operation(Operation judged) {
+        return method == null ? null : judged;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.steelyard.guard.certificate;
+
+import java.security.cert.X509Certificate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The TLS client certificate of a request, parsed only when a token that is bound to a certificate
+ * needs it.
+ */
+@FunctionalInterface
+public interface PresentedCertificate {
+    /** No certificate. */
+    PresentedCertificate NONE = () -> null;
+
+    /**
+     * The certificate, whose key TLS has proved, here or at a trusted proxy; null: there is none,
+     * or it is unreadable.
+     */
+    @Nullable X509Certificate read();
+}

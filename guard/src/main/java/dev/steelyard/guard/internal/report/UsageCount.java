@@ -1,0 +1,23 @@
+package dev.steelyard.guard.internal.report;
+
+import dev.steelyard.guard.operation.Operation;
+import dev.steelyard.guard.principal.PrincipalRef;
+import dev.steelyard.guard.refusal.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number of a guard's decisions with one principal, operation and outcome since the last
+ * report.
+ *
+ * @param code null: allowed
+ * @param first the approximate time of the first, in epoch milliseconds
+ * @param last the approximate time of the last
+ */
+record UsageCount(
+        PrincipalRef principal,
+        @Nullable Operation operation,
+        @Nullable String permission,
+        @Nullable ErrorCode code,
+        long count,
+        long first,
+        long last) {}

@@ -1,8 +1,0 @@
-package dev.steelyard.guard.state;
-
-/**
- * An application that a principal can reach.
- *
- * @param linked whether it is the one that the principal's client is linked to
- */
-public record ReachableApplication(ApplicationState application, boolean linked) {}

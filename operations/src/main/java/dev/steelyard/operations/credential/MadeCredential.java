@@ -1,6 +1,0 @@
-package dev.steelyard.operations.credential;
-
-import dev.steelyard.domain.secret.Secret;
-
-/** A new credential with its secret, which is shown once. */
-public record MadeCredential(CredentialView credential, Secret secret) {}

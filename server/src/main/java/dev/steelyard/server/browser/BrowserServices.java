@@ -1,0 +1,63 @@
+package dev.steelyard.server.browser;
+
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.secret.SecretGenerator;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.route.Route;
+import dev.steelyard.pages.Pages;
+import dev.steelyard.pages.frame.Asset;
+import dev.steelyard.pages.frame.Assets;
+import dev.steelyard.pages.frame.Branding;
+import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.server.settings.ServerSettings;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+
+/** The assets, login sessions, form guard and screens that all pages share. */
+public record BrowserServices(
+        Assets assets,
+        Screens screens,
+        BrowserCookies cookies,
+        LoginSessions sessions,
+        FormGuard guard,
+        KnownBrowsers devices) {
+
+    public static BrowserServices of(
+            ServerSettings settings,
+            Store store,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            InstantSource clock,
+            MasterKey master) {
+        var branding =
+                new Branding(settings.platform(), settings.platform(), Branding.STEELYARD.accent());
+        var assets = Assets.of(branding, settings.path() + "/assets");
+        var cookies = new BrowserCookies(settings.issuer());
+        return new BrowserServices(
+                assets,
+                new Screens(new Pages(), branding, assets),
+                cookies,
+                new LoginSessions(store, cookies, ids, secrets, settings.lifetimes(), clock),
+                new FormGuard(
+                        cookies, master.seal("form tokens"), new SecureRandom(), settings.origin()),
+                new KnownBrowsers(cookies, master.seal("devices"), new SecureRandom(), clock));
+    }
+
+    /**
+     * The files that pages ask for; a name holds the hash of its content, so browsers keep it for
+     * ever.
+     */
+    public List<Route> routes() {
+        return assets.all().stream().map(BrowserServices::route).toList();
+    }
+
+    private static Route route(Asset asset) {
+        var headers = new HashMap<>(asset.headers());
+        headers.remove("Content-Type");
+        var reply = Reply.of(200, asset.contentType(), asset.bytes()).with(headers);
+        return Route.get(asset.path(), _ -> reply);
+    }
+}

@@ -1,7 +1,0 @@
-package dev.steelyard.server.browser;
-
-import dev.steelyard.domain.session.Session;
-import dev.steelyard.domain.user.User;
-
-/** A browser's live session and its user, who is not disabled. */
-public record SignedIn(Session session, User user) {}

@@ -1,0 +1,66 @@
+package dev.steelyard.program.metrics.node;
+
+import dev.steelyard.domain.resource.ConnectedGuard;
+import dev.steelyard.domain.resource.GuardFilter;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts rows in the database at intervals, for metrics. A scrape never does so: it must neither
+ * wait for a database that is down nor load one that is up. Thread-safe.
+ */
+final class DatabaseCounts {
+    private final Store store;
+    private final InstantSource clock;
+    private volatile @Nullable Now now;
+
+    /**
+     * The counts of one time.
+     *
+     * @param at when
+     * @param logouts waiting for delivery to clients
+     * @param events waiting for delivery to receivers of security events
+     * @param guards that reported within a day and have not shut down
+     */
+    record Now(Instant at, long logouts, long events, List<ConnectedGuard> guards) {}
+
+    DatabaseCounts(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts again.
+     *
+     * @throws dev.steelyard.domain.store.StoreUnavailable as the store does; there are no counts
+     *     then
+     */
+    void refresh() {
+        Now counted = null;
+        try {
+            var at = clock.instant();
+            var all = new GuardFilter(null, null, null, at);
+            counted =
+                    store.read(
+                            tx ->
+                                    new Now(
+                                            at,
+                                            tx.logoutDeliveries().waiting(),
+                                            tx.securityEvents().waiting(),
+                                            Page.all(
+                                                    page -> tx.guards().list(all, page),
+                                                    ConnectedGuard::id)));
+        } finally {
+            now = counted;
+        }
+    }
+
+    /** The last counts; null: counting failed. */
+    @Nullable Now now() {
+        return now;
+    }
+}
