@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditLog;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.store.Transaction;
 import java.util.List;
 
@@ -224,7 +224,7 @@ class ArrowsTest {
     static final ArchRule THE_JOURNAL_ALONE_WRITES_THE_AUDIT_LOG =
             noClasses()
                     .that()
-                    .doNotHaveFullyQualifiedName(Journal.class.getName())
+                    .doNotHaveFullyQualifiedName(JournalWriter.class.getName())
                     .should()
                     .callMethod(AuditLog.class, "append", AuditEvent.class);
 

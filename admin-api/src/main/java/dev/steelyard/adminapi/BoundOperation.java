@@ -58,7 +58,7 @@ final class BoundOperation<B, R> {
         var asked = read(call);
         var dryRun = binding.dryRun();
         if (dryRun != null && call.isDryRun()) {
-            return Replies.write(
+            return OutcomeConverter.write(
                     call,
                     dryRun.handle(asked),
                     tried -> done(call, tried.value()).rehearsed(tried.rehearsal()).reply());
@@ -68,7 +68,7 @@ final class BoundOperation<B, R> {
         if (operation.isRepeatable()) {
             return IdempotentPost.once(call, run, result -> done(call, result));
         }
-        return Replies.write(call, run.apply(call.actor()), result -> reply(call, result));
+        return OutcomeConverter.write(call, run.apply(call.actor()), result -> reply(call, result));
     }
 
     private OperationCall<B> read(Call call) {
@@ -76,7 +76,7 @@ final class BoundOperation<B, R> {
         var command =
                 operation.isRead()
                         ? body.read(Map.of())
-                        : body.read(RawBody.read(call.request(), body.isEmpty()));
+                        : body.read(JsonBodyParser.read(call.request(), body.isEmpty()));
         return new OperationCall<>(
                 operation,
                 call.actor(),
@@ -142,7 +142,7 @@ final class BoundOperation<B, R> {
     private Success one(Call call, Map<String, @Nullable Object> members) {
         if (operation.reads().paging() != Paging.NONE) {
             members.computeIfPresent(
-                    Shape.NEXT.name(), (_, position) -> Cursors.next(call, position));
+                    Shape.NEXT.name(), (_, position) -> CursorConverter.next(call, position));
         }
         return Success.resource(200, members);
     }
@@ -166,7 +166,7 @@ final class BoundOperation<B, R> {
         var next = elements.next();
         return Success.list(
                 elements.elements().stream().map(shape::write).toList(),
-                next == null ? null : Cursors.next(call, next));
+                next == null ? null : CursorConverter.next(call, next));
     }
 
     /** Checks ids here: a text that is no id identifies no object and is answered as not found. */

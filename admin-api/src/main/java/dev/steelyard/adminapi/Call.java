@@ -1,8 +1,8 @@
 package dev.steelyard.adminapi;
 
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.operations.model.Operation;
 import java.util.Map;
@@ -51,13 +51,13 @@ record Call(
         };
     }
 
-    Page page() {
-        return Cursors.page(this);
+    PageRequest page() {
+        return CursorConverter.page(this);
     }
 
     /** The requested page of a list in the order of a time. */
-    TimedPage timedPage() {
-        return Cursors.timedPage(this);
+    TimedPageRequest timedPage() {
+        return CursorConverter.timedPage(this);
     }
 
     /** The value of a query parameter that the operation declares. */

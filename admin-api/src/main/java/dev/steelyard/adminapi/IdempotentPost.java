@@ -32,7 +32,7 @@ final class IdempotentPost {
         var actor = call.actor();
         var key = key(call.request());
         if (key.isEmpty()) {
-            return Replies.write(
+            return OutcomeConverter.write(
                     call, operation.apply(actor), value -> success.apply(value).reply());
         }
         var use = call.keysInUse().begin(actor.who(), actor.authority(), key.get());
@@ -47,7 +47,7 @@ final class IdempotentPost {
         }
         try (var _ = use.get()) {
             var once = new Idempotency(key.get(), digest(call.request()), kept(success));
-            return Replies.write(
+            return OutcomeConverter.write(
                     call,
                     operation.apply(actor.withIdempotency(once)),
                     value -> success.apply(value).reply());

@@ -29,14 +29,14 @@ import tools.jackson.databind.JsonNode;
 /** Creates the HTTP routes of the management API, {@code /api/v1}. Thread-safe. */
 public final class ManagementApi {
     private final List<BoundOperation<?, ?>> operations;
-    private final Callers callers;
+    private final ApiCallerAuthenticator callers;
     private final Runnable afterWrites;
     private final Consumer<RefusedOperation> refusals;
     private final KeysInUse keysInUse = new KeysInUse();
 
     private ManagementApi(
             List<BoundOperation<?, ?>> operations,
-            Callers callers,
+            ApiCallerAuthenticator callers,
             Runnable afterWrites,
             Consumer<RefusedOperation> refusals) {
         this.operations = operations;
@@ -62,7 +62,7 @@ public final class ManagementApi {
                         .toList();
         return new ManagementApi(
                         operations,
-                        new Callers(guard.apply(guarded(operations))),
+                        new ApiCallerAuthenticator(guard.apply(guarded(operations))),
                         afterWrites,
                         refusals)
                 .mounted();
@@ -78,7 +78,7 @@ public final class ManagementApi {
                                                 one.method(),
                                                 PathTemplate.parse(
                                                         BuiltInIds.MANAGEMENT_PATH
-                                                                + GuardedPaths.template(
+                                                                + GuardedPathConverter.template(
                                                                         one.path())),
                                                 null,
                                                 false))
@@ -105,7 +105,7 @@ public final class ManagementApi {
 
     private Reply answer(BoundOperation<?, ?> bound, Request request) {
         return switch (callers.of(request)) {
-            case Callers.Caller.Refused(var refusal) ->
+            case ApiCallerAuthenticator.Caller.Refused(var refusal) ->
                     ApiError.reply(
                                     request,
                                     refusal.status(),
@@ -113,7 +113,7 @@ public final class ManagementApi {
                                     refusal.message(),
                                     null)
                             .with(refusal.headers());
-            case Callers.Caller.Known(var actor, var variables) -> {
+            case ApiCallerAuthenticator.Caller.Known(var actor, var variables) -> {
                 try {
                     var call =
                             new Call(
@@ -175,6 +175,6 @@ public final class ManagementApi {
     /** Writes an error from outside of the API's operations in this API's form. */
     public static Reply refuse(RequestHead request, OAuthError error) {
         return ApiError.reply(
-                request, error.status(), EarlyCode.of(error), error.description(), null);
+                request, error.status(), RequestErrorCode.of(error), error.description(), null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.admin;
 
-import dev.steelyard.admin.client.rule.KeySets;
-import dev.steelyard.admin.client.rule.SectorDocuments;
+import dev.steelyard.admin.client.rule.JsonWebKeySetRules;
+import dev.steelyard.admin.client.rule.SectorDocumentFetcher;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.key.KeyMaker;
@@ -33,8 +33,8 @@ public record AdminContext(
         KeyMaker keyMaker,
         SealKeys sealKeys,
         RevocationService endings,
-        SectorDocuments sectorDocuments,
+        SectorDocumentFetcher sectorDocuments,
         Function<Secret, String> invitationLink,
-        KeySets keySets,
+        JsonWebKeySetRules keySets,
         Function<String, Optional<String>> guardMessages,
         AdminSettings settings) {}

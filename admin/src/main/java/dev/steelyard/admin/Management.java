@@ -9,7 +9,7 @@ import dev.steelyard.admin.audit.SealEvents;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.client.ManageClients;
 import dev.steelyard.admin.client.ManageManagementClients;
-import dev.steelyard.admin.client.rule.Sectors;
+import dev.steelyard.admin.client.rule.SectorIdentifierRules;
 import dev.steelyard.admin.credential.ManageCredentials;
 import dev.steelyard.admin.credential.ReviewCredentials;
 import dev.steelyard.admin.explanation.ExplainRefusals;
@@ -302,7 +302,7 @@ public record Management(AdminContext context) {
                 context.settings().limits());
     }
 
-    private Sectors sectors() {
-        return new Sectors(context.sectorDocuments());
+    private SectorIdentifierRules sectors() {
+        return new SectorIdentifierRules(context.sectorDocuments());
     }
 }

@@ -2,7 +2,7 @@ package dev.steelyard.demo;
 
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -35,7 +35,7 @@ public record DemoOptions(
         String secret,
         Path data,
         Duration poll,
-        CertificateSource certificates) {
+        CertificateReader certificates) {
 
     static final String SECRET_VARIABLE = "STEELYARD_RESOURCE_SECRET";
 
@@ -90,13 +90,13 @@ public record DemoOptions(
                         value(given, "certificate-form")));
     }
 
-    private static CertificateSource certificates(String proxies, String header, String form) {
-        if (header.isEmpty()) return CertificateSource.NONE;
+    private static CertificateReader certificates(String proxies, String header, String form) {
+        if (header.isEmpty()) return CertificateReader.NONE;
         Set<InetAddress> trusted = new HashSet<>();
         for (String address : proxies.split(",", -1)) {
             trusted.add(InetAddress.ofLiteral(address.strip()));
         }
-        return new CertificateSource(
+        return new CertificateReader(
                 trusted::contains,
                 new CertificateHeader(
                         header,

@@ -18,9 +18,9 @@ import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.helidon.ConnectionCloser;
-import dev.steelyard.guard.helidon.ErrorResponses;
+import dev.steelyard.guard.helidon.ErrorResponseWriter;
 import dev.steelyard.guard.helidon.GuardFilter;
-import dev.steelyard.guard.helidon.TransportErrors;
+import dev.steelyard.guard.helidon.TransportErrorHandler;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.web.WebGuard;
 import io.helidon.webserver.WebServer;
@@ -72,7 +72,7 @@ public final class DemoServer implements AutoCloseable {
                         .provider(Crypto.provider())
                         .clock(clock)
                         .build();
-        ErrorResponses errors = new ErrorResponses(clock);
+        ErrorResponseWriter errors = new ErrorResponseWriter(clock);
         AnswerWriter answers = new AnswerWriter(clock, errors);
         Routes routes = Routes.of(operations, routes(guard, feed, database, clock));
         WebServer web =
@@ -84,7 +84,7 @@ public final class DemoServer implements AutoCloseable {
                         .idleConnectionTimeout(IDLE_TIMEOUT)
                         .idleConnectionPeriod(IDLE_TIMEOUT.dividedBy(2))
                         .addProtocol(Http1Config.builder().maxHeadersSize(MAXIMUM_HEADERS).build())
-                        .directHandlers(TransportErrors.handlers(clock))
+                        .directHandlers(TransportErrorHandler.handlers(clock))
                         .routing(
                                 http ->
                                         http.addFilter(new ConnectionCloser())

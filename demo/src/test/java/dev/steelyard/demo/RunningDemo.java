@@ -3,7 +3,7 @@ package dev.steelyard.demo;
 import dev.steelyard.demo.http.Json;
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,7 +56,7 @@ final class RunningDemo implements AutoCloseable {
                         "secret",
                         folder.resolve("demo.db"),
                         Duration.ofMillis(50),
-                        new CertificateSource(
+                        new CertificateReader(
                                 InetAddress::isLoopbackAddress,
                                 new CertificateHeader("Client-Cert", CertificateForm.RFC9440))),
                 InstantSource.system());

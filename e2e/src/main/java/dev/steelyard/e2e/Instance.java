@@ -258,7 +258,8 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    private Path demoFile() {
+    /** What the server has planted, as ./run keeps it. */
+    public Path demoFile() {
         return folder.resolve("demo.json");
     }
 

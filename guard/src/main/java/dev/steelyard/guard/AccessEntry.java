@@ -1,7 +1,7 @@
 package dev.steelyard.guard;
 
 import dev.steelyard.guard.principal.ApplicationState;
-import dev.steelyard.guard.principal.ReachableApplication;
+import dev.steelyard.guard.principal.PrincipalApplication;
 import dev.steelyard.guard.refusal.ErrorBody;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ public record AccessEntry(
         }
     }
 
-    static AccessEntry of(ReachableApplication reachable, Instant now) {
+    static AccessEntry of(PrincipalApplication reachable, Instant now) {
         ApplicationState application = reachable.application();
         if (!reachable.linked()) {
             return new AccessEntry(

@@ -314,20 +314,20 @@ public final class Guard {
     /**
      * The applications that the principal of an allowed request can reach, also beyond this token.
      */
-    public Access access(Decision.Allowed allowed) {
+    public AccessResult access(Decision.Allowed allowed) {
         try {
             Instant now = clock.instant();
             List<AccessEntry> rows =
                     states.applications(allowed.state().principal()).stream()
                             .map(reachable -> AccessEntry.of(reachable, now))
                             .toList();
-            return new Access.Reachable(rows);
+            return new AccessResult.Reachable(rows);
         } catch (StateUnavailable e) {
             LOG.log(Level.WARNING, "no answer to {0}: {1}", allowed.reference(), e.getMessage());
-            return new Access.Unavailable(unavailable(allowed.reference()));
+            return new AccessResult.Unavailable(unavailable(allowed.reference()));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "no answer to " + allowed.reference(), e);
-            return new Access.Unavailable(unavailable(allowed.reference()));
+            return new AccessResult.Unavailable(unavailable(allowed.reference()));
         }
     }
 

@@ -13,22 +13,22 @@ import dev.steelyard.guard.internal.feed.ChangeStream;
 import dev.steelyard.guard.internal.feed.Discovery;
 import dev.steelyard.guard.internal.feed.FeedThread;
 import dev.steelyard.guard.internal.feed.HttpKeySource;
-import dev.steelyard.guard.internal.feed.Json;
+import dev.steelyard.guard.internal.feed.JsonMemberReader;
 import dev.steelyard.guard.internal.feed.ServerConnection;
 import dev.steelyard.guard.internal.feed.StateReader;
 import dev.steelyard.guard.internal.feed.StatesResponse;
 import dev.steelyard.guard.internal.report.GuardStatus;
 import dev.steelyard.guard.internal.report.Reporter;
-import dev.steelyard.guard.internal.state.AppliedChanges;
 import dev.steelyard.guard.internal.state.BatchedLoader;
+import dev.steelyard.guard.internal.state.ChangeApplier;
 import dev.steelyard.guard.internal.state.ChangeKeys;
 import dev.steelyard.guard.internal.state.KnownOrigins;
 import dev.steelyard.guard.internal.state.LiveCache;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.guard.internal.state.StateInterner;
+import dev.steelyard.guard.principal.PrincipalApplication;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.principal.PrincipalState;
-import dev.steelyard.guard.principal.ReachableApplication;
 import dev.steelyard.guard.principal.Revocation;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -72,7 +72,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     private final KnownOrigins origins;
     private final Semaphore originsAsked = new Semaphore(ORIGINS_ASKED_AT_ONCE);
     private final Duration timeout;
-    private final AppliedChanges changes;
+    private final ChangeApplier changes;
     private final ChangeFollower follower;
     private final ChangeStream stream;
     private final FeedThread thread;
@@ -90,7 +90,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         origins = new KnownOrigins(new Semaphore(ORIGINS_WAITED_FOR), this::loadOrigin);
         timeout = settings.timeout();
         changes =
-                new AppliedChanges(
+                new ChangeApplier(
                         List.of(states, origins.cache()), revocations, keys::expire, nanoTime);
         follower = new ChangeFollower(server, discovery, changes, nanoTime);
         stream = new ChangeStream(server, discovery, changes, nanoTime);
@@ -129,8 +129,8 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     }
 
     /** The client for invitations through the API. */
-    public Invitations invitations() {
-        return new Invitations(server, discovery);
+    public InvitationSender invitations() {
+        return new InvitationSender(server, discovery);
     }
 
     /** The observer that reports decisions; null: they are not reported. */
@@ -149,9 +149,9 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     }
 
     @Override
-    public List<ReachableApplication> applications(PrincipalRef principal) {
+    public List<PrincipalApplication> applications(PrincipalRef principal) {
         Map<String, Object> answer = server.post(discovery.guard("/applications"), json(principal));
-        return StateReader.applications(new Json(answer));
+        return StateReader.applications(new JsonMemberReader(answer));
     }
 
     @Override
@@ -222,7 +222,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
             throw new BatchedLoader.TooMuch(uri.getPath() + " answered " + answer.status());
         }
         StatesResponse states =
-                StatesResponse.read(new Json(ServerConnection.success(uri, answer)));
+                StatesResponse.read(new JsonMemberReader(ServerConnection.success(uri, answer)));
         return principal -> {
             PrincipalState state = shared.of(states.of(principal));
             return new LiveCache.Loaded<>(state, state.asOf(), state.dependsOn());
@@ -255,7 +255,8 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         }
         try {
             String encoded = URLEncoder.encode(origin, StandardCharsets.UTF_8);
-            Json answer = new Json(server.get(discovery.guard("/origins?origin=" + encoded)));
+            JsonMemberReader answer =
+                    new JsonMemberReader(server.get(discovery.guard("/origins?origin=" + encoded)));
             boolean registered = answer.flag("registered");
             return new LiveCache.Loaded<>(
                     registered, answer.number("as_of"), Set.of(ChangeKeys.ORIGINS));

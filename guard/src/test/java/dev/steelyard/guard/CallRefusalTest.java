@@ -216,7 +216,7 @@ class CallRefusalTest {
         api.server.applications.add(linked(States.application(null)));
         api.server.applications.add(Map.of("_id", "665f01", "name", "Quarry", "linked", false));
         Decision.Allowed allowed = (Decision.Allowed) api.decide("GET", "/access", api.token());
-        var rows = ((Access.Reachable) api.guard.access(allowed)).rows();
+        var rows = ((AccessResult.Reachable) api.guard.access(allowed)).rows();
         assertThat(rows.get(0).toJson())
                 .containsOnlyKeys("_id", "name", "expiry", "company", "accessible", "reason")
                 .containsEntry("company", Map.of("name", "Mill Lane Ltd"))
@@ -237,11 +237,11 @@ class CallRefusalTest {
         api.server.applications.set(0, linked(States.application("reseller_closed")));
         assertThat(code(firstRow(allowed))).isEqualTo("reseller_closed");
         api.server.down = true;
-        assertThat(api.guard.access(allowed)).isInstanceOf(Access.Unavailable.class);
+        assertThat(api.guard.access(allowed)).isInstanceOf(AccessResult.Unavailable.class);
     }
 
     private AccessEntry firstRow(Decision.Allowed allowed) {
-        return ((Access.Reachable) api.guard.access(allowed)).rows().getFirst();
+        return ((AccessResult.Reachable) api.guard.access(allowed)).rows().getFirst();
     }
 
     private static String code(AccessEntry row) {

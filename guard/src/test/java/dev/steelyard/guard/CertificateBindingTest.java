@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
-import dev.steelyard.guard.certificate.CertificateSource;
-import dev.steelyard.guard.certificate.ClientCertificate;
+import dev.steelyard.guard.certificate.CertificateParser;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.certificate.InvalidCertificate;
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.Issuer;
@@ -48,7 +48,7 @@ class CertificateBindingTest {
     }
 
     private static X509Certificate example() throws InvalidCertificate {
-        return ClientCertificate.parse(Base64.getDecoder().decode(EXAMPLE));
+        return CertificateParser.parse(Base64.getDecoder().decode(EXAMPLE));
     }
 
     private Decision send(String thumbprint, @Nullable X509Certificate certificate) {
@@ -68,7 +68,7 @@ class CertificateBindingTest {
 
     @Test
     void thumbprint_isThatOfTheStandardsExample() throws InvalidCertificate {
-        assertThat(ClientCertificate.thumbprint(example())).isEqualTo(THUMBPRINT);
+        assertThat(CertificateParser.thumbprint(example())).isEqualTo(THUMBPRINT);
     }
 
     @Test
@@ -120,22 +120,22 @@ class CertificateBindingTest {
     }
 
     private static void assertNone(byte[] der) {
-        assertThatThrownBy(() -> ClientCertificate.parse(der))
+        assertThatThrownBy(() -> CertificateParser.parse(der))
                 .isInstanceOf(InvalidCertificate.class);
     }
 
     @Test
     void header_onlyOfATrustedProxy() throws InvalidCertificate {
         var header = new CertificateHeader("Client-Cert", CertificateForm.RFC9440);
-        var passed = new CertificateSource(PROXY::equals, header);
+        var passed = new CertificateReader(PROXY::equals, header);
         assertThat(passed.of(sender("192.0.2.1", ":" + EXAMPLE + ":"))).containsExactly(example());
         assertThat(passed.of(sender("192.0.2.2", ":" + EXAMPLE + ":"))).isEmpty();
-        assertThat(new CertificateSource(PROXY::equals, null).of(sender("192.0.2.1", "x")))
+        assertThat(new CertificateReader(PROXY::equals, null).of(sender("192.0.2.1", "x")))
                 .isEmpty();
     }
 
-    private static CertificateSource.Sender sender(String address, String value) {
-        return new CertificateSource.Sender() {
+    private static CertificateReader.Sender sender(String address, String value) {
+        return new CertificateReader.Sender() {
             @Override
             public InetAddress address() {
                 return InetAddress.ofLiteral(address);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.Invitation;
+import dev.steelyard.guard.feed.InvitationResult;
 import dev.steelyard.guard.feed.ReportSettings;
 import dev.steelyard.guard.feed.StateUnavailable;
 import dev.steelyard.guard.internal.feed.HttpKeySource;
@@ -305,15 +305,15 @@ class GuardFeedTest {
 
     @Test
     void invitation_carriesTheCallersToken_andTheServersWords() {
-        Invitation sent =
+        InvitationResult sent =
                 api.feed.invitations().invite("tok", "665f00", "a@example.com", List.of("Reader"));
-        assertThat(sent).isInstanceOf(Invitation.Sent.class);
+        assertThat(sent).isInstanceOf(InvitationResult.Sent.class);
         assertThat(api.server.lastInvitation).contains("\"access_token\":\"tok\"");
         api.server.invitationStatus = 403;
         api.server.invitation =
                 "{\"error\":{\"status\":403,\"code\":\"role_too_wide\",\"message\":\"no\"}}";
         assertThat(api.feed.invitations().invite("tok", "665f00", "a@example.com", List.of()))
-                .isEqualTo(new Invitation.Refused(403, "role_too_wide", "no"));
+                .isEqualTo(new InvitationResult.Refused(403, "role_too_wide", "no"));
         api.server.invitationStatus = 500;
         assertThatThrownBy(() -> api.feed.invitations().invite("t", "665f00", "a@b.c", List.of()))
                 .isInstanceOf(StateUnavailable.class);

@@ -47,7 +47,7 @@ class NamedUserTest {
         Decision.Allowed allowed = (Decision.Allowed) decision;
         assertThat(allowed.user()).isEqualTo(Issuer.USER);
         assertThat(allowed.token().subject()).isEqualTo(NAME);
-        assertThat(api.guard.access(allowed)).isInstanceOf(Access.Reachable.class);
+        assertThat(api.guard.access(allowed)).isInstanceOf(AccessResult.Reachable.class);
         assertThat(api.server.lastApplications).contains(Issuer.USER).doesNotContain(NAME);
     }
 

@@ -10,15 +10,15 @@ import dev.steelyard.guard.internal.feed.ChangeFollower;
 import dev.steelyard.guard.internal.feed.ChangeStream;
 import dev.steelyard.guard.internal.feed.Discovery;
 import dev.steelyard.guard.internal.feed.EventReader;
-import dev.steelyard.guard.internal.feed.Json;
+import dev.steelyard.guard.internal.feed.JsonMemberReader;
 import dev.steelyard.guard.internal.feed.ServerConnection;
-import dev.steelyard.guard.internal.state.AppliedChanges;
+import dev.steelyard.guard.internal.state.ChangeApplier;
 import dev.steelyard.guard.internal.state.LiveCache;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.principal.PrincipalApplication;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.principal.PrincipalState;
-import dev.steelyard.guard.principal.ReachableApplication;
 import dev.steelyard.guard.principal.Revocation;
 import dev.steelyard.guard.scripted.Issuer;
 import dev.steelyard.guard.scripted.MovedClock;
@@ -150,7 +150,7 @@ class PropagationProperties {
         private final LiveCache<PrincipalRef, PrincipalState> states =
                 new LiveCache<>(2, new Semaphore(1_000), this::load);
         private final Revocations revocations;
-        private final AppliedChanges changes;
+        private final ChangeApplier changes;
         private final ChangeStream stream;
         private final ChangeFollower follower;
         private final Guard guard;
@@ -170,7 +170,7 @@ class PropagationProperties {
             this.revocations = new Revocations(clock, steps.size() % 2 == 0 ? 1 : 1_000);
             for (int i = 0; i < NODES; i++) nodes[i] = new SimulatedStream.Node();
             for (int i = 0; i < Truth.CLIENTS; i++) token(i, 0);
-            changes = new AppliedChanges(List.of(states), revocations, seq -> {}, clock::nanoTime);
+            changes = new ChangeApplier(List.of(states), revocations, seq -> {}, clock::nanoTime);
             FeedSettings settings = FeedSettings.of(URI.create("http://localhost:1"), "id", "none");
             ServerConnection nowhere = new ServerConnection(settings);
             Discovery discovery = new Discovery(settings, nowhere);
@@ -297,7 +297,7 @@ class PropagationProperties {
             Asked was = asked;
             if (was == null) return;
             asked = null;
-            follower.apply(Json.object(was.answer()), was.place(), was.at());
+            follower.apply(JsonMemberReader.object(was.answer()), was.place(), was.at());
         }
 
         private void token(int client, long seq) {
@@ -356,7 +356,7 @@ class PropagationProperties {
         }
 
         @Override
-        public List<ReachableApplication> applications(PrincipalRef principal) {
+        public List<PrincipalApplication> applications(PrincipalRef principal) {
             return List.of();
         }
 

@@ -3,7 +3,7 @@ package dev.steelyard.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.pages.language.Language;
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Permission;
@@ -20,29 +20,32 @@ class ConsentTest {
         assertThat(html)
                 .contains("<bdi>Write documents</bdi>")
                 .containsPattern("<bdi>Import data</bdi> <span class=\"special\">special</span>")
-                .doesNotContain(say(Text.CONSENT_ROLES));
+                .doesNotContain(say(TranslationKey.CONSENT_ROLES));
     }
 
     @Test
     void nothing_asked_by_name_is_said_in_words_with_what_it_is_today() {
         String html = pages.consent(samples.consent(Samples.roles()));
         assertThat(html)
-                .contains(say(Text.CONSENT_ROLES), say(Text.CONSENT_ROLES_TODAY))
+                .contains(
+                        say(TranslationKey.CONSENT_ROLES), say(TranslationKey.CONSENT_ROLES_TODAY))
                 .contains("<bdi>Read documents</bdi>");
     }
 
     @Test
     void roles_that_allow_nothing_today_still_say_what_they_may_allow_later() {
         String html = pages.consent(samples.consent(new Access.Roles(List.of())));
-        assertThat(html).contains(say(Text.CONSENT_ROLES), say(Text.CONSENT_ROLES_NONE));
+        assertThat(html)
+                .contains(
+                        say(TranslationKey.CONSENT_ROLES), say(TranslationKey.CONSENT_ROLES_NONE));
     }
 
     @Test
     void identity_only_has_no_list_of_permissions() {
         String html = pages.consent(samples.consent(new Access.Named(List.of())));
         assertThat(html)
-                .doesNotContain(say(Text.CONSENT_ACCESS))
-                .contains(say(Text.IDENTITY_EMAIL));
+                .doesNotContain(say(TranslationKey.CONSENT_ACCESS))
+                .contains(say(TranslationKey.IDENTITY_EMAIL));
     }
 
     @Test
@@ -50,7 +53,7 @@ class ConsentTest {
         Consent asked = samples.consent(Samples.named());
         assertThat(pages.consent(asked))
                 .contains("name=\"offline_access\" type=\"checkbox\" value=\"true\"")
-                .contains(say(Text.OFFLINE_HINT))
+                .contains(say(TranslationKey.OFFLINE_HINT))
                 .doesNotContain("checked");
         assertThat(pages.consent(notOffline(asked))).doesNotContain("offline");
     }
@@ -71,7 +74,7 @@ class ConsentTest {
                 .contains("app.example.com")
                 .doesNotContain("role=\"alert\"");
         assertThat(pages.consent(samples.longConsent()))
-                .contains("role=\"alert\"", say(Text.DESTINATION_UNUSUAL));
+                .contains("role=\"alert\"", say(TranslationKey.DESTINATION_UNUSUAL));
     }
 
     @Test
@@ -103,7 +106,7 @@ class ConsentTest {
                 null);
     }
 
-    private String say(Text text) {
+    private String say(TranslationKey text) {
         return samples.frame().say(text);
     }
 }

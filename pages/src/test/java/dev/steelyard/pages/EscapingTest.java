@@ -9,10 +9,10 @@ import dev.steelyard.pages.frame.Branding;
 import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.Access;
+import dev.steelyard.pages.view.AccessReceiver;
 import dev.steelyard.pages.view.Account;
 import dev.steelyard.pages.view.AccountField;
 import dev.steelyard.pages.view.Consent;
-import dev.steelyard.pages.view.Destination;
 import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.ErrorPage;
 import dev.steelyard.pages.view.Form;
@@ -138,7 +138,7 @@ class EscapingTest {
                                 access,
                                 List.of(Identity.EMAIL),
                                 true,
-                                new Destination.Site(words, true),
+                                new AccessReceiver.Site(words, true),
                                 form,
                                 "/" + words)),
                 pages.invitation(new Invitation(frame, words, words, words, words, 12, null, form)),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.pages.frame.Assets;
 import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.Language;
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
 import java.util.ArrayList;
@@ -81,14 +81,15 @@ class PagesTest {
         String first = pages.login(samples.login("", null));
         String again = pages.login(samples.login("a@example.com", LoginError.WRONG_CREDENTIALS));
         assertThat(first)
-                .contains(frame.say(Text.EMAIL), frame.say(Text.PASSWORD))
+                .contains(frame.say(TranslationKey.EMAIL), frame.say(TranslationKey.PASSWORD))
                 .contains("Harvest Board", "Mill Lane", "Mill Lane Ltd")
                 .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"")
                 .contains("name=\"csrf\" value=\"" + Samples.CSRF + "\"")
-                .doesNotContain("role=\"alert\"", "aria-invalid", frame.say(Text.OTHER_ACCOUNT));
+                .doesNotContain(
+                        "role=\"alert\"", "aria-invalid", frame.say(TranslationKey.OTHER_ACCOUNT));
         assertThat(again)
-                .contains("role=\"alert\">" + frame.say(Text.LOGIN_WRONG_CREDENTIALS))
-                .contains("value=\"a@example.com\"", frame.say(Text.OTHER_ACCOUNT))
+                .contains("role=\"alert\">" + frame.say(TranslationKey.LOGIN_WRONG_CREDENTIALS))
+                .contains("value=\"a@example.com\"", frame.say(TranslationKey.OTHER_ACCOUNT))
                 .containsPattern("name=\"" + Login.EMAIL + "\".* aria-describedby=\"problem\"")
                 .containsPattern("name=\"" + Login.PASSWORD + "\".* aria-describedby=\"problem\"");
     }
@@ -100,8 +101,10 @@ class PagesTest {
         Frame frame = samples.frame();
         var all = samples.all();
         assertThat(all.get("invitation"))
-                .contains(frame.say(Text.INVITATION_NAME), frame.say(Text.PASSWORD))
-                .contains(frame.say(Text.INVITATION_PASSWORD_HINT, "12"))
+                .contains(
+                        frame.say(TranslationKey.INVITATION_NAME),
+                        frame.say(TranslationKey.PASSWORD))
+                .contains(frame.say(TranslationKey.INVITATION_PASSWORD_HINT, "12"))
                 .contains("autocomplete=\"new-password\"");
         assertThat(all.get("logout"))
                 .contains("name=\"decision\" value=\"logout\"", "name=\"decision\" value=\"stay\"");

@@ -5,11 +5,11 @@ import dev.steelyard.pages.frame.Branding;
 import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.Access;
+import dev.steelyard.pages.view.AccessReceiver;
 import dev.steelyard.pages.view.Account;
 import dev.steelyard.pages.view.AccountField;
 import dev.steelyard.pages.view.ClientLink;
 import dev.steelyard.pages.view.Consent;
-import dev.steelyard.pages.view.Destination;
 import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.DeviceEntryError;
 import dev.steelyard.pages.view.ErrorPage;
@@ -113,7 +113,7 @@ record Samples(Frame frame) {
 
     Consent consent(Access access) {
         var person = new Person("Ada Lovelace", "ada@example.com");
-        var destination = new Destination.Site("app.example.com", false);
+        var destination = new AccessReceiver.Site("app.example.com", false);
         return new Consent(
                 frame,
                 asker(),
@@ -134,7 +134,7 @@ record Samples(Frame frame) {
                 named(),
                 List.of(Identity.SUBJECT),
                 false,
-                new Destination.Device("203.0.113.7"),
+                new AccessReceiver.Device("203.0.113.7"),
                 form(),
                 null);
     }
@@ -177,7 +177,8 @@ record Samples(Frame frame) {
                 new Access.Named(many(40)),
                 List.of(Identity.SUBJECT),
                 true,
-                new Destination.Site("quite-a-long-name.of-some-host.internal.example.com", true),
+                new AccessReceiver.Site(
+                        "quite-a-long-name.of-some-host.internal.example.com", true),
                 form(),
                 null);
     }

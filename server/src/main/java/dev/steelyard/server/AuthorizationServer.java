@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running authorization server. */
+/**
+ * A running OAuth authorization server and OpenID Provider, which listens on its ports until it is
+ * closed.
+ */
 public final class AuthorizationServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
 

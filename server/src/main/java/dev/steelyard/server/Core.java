@@ -4,10 +4,10 @@ import com.nimbusds.jose.JWSAlgorithm;
 import dev.steelyard.admin.AdminContext;
 import dev.steelyard.admin.AdminSettings;
 import dev.steelyard.admin.Management;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.secret.SecretGenerator;
-import dev.steelyard.domain.store.BuiltInRows;
+import dev.steelyard.domain.store.BuiltInRowWriter;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.guard.internal.token.TokenVerifier;
@@ -20,23 +20,23 @@ import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.context.TokenServices;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.change.CacheUpdater;
-import dev.steelyard.server.issuance.FetchedSectors;
 import dev.steelyard.server.issuance.IdTokenHints;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.RefreshSecrets;
+import dev.steelyard.server.issuance.IssuedTokenVerifier;
+import dev.steelyard.server.issuance.RefreshTokenService;
 import dev.steelyard.server.issuance.ScopeRules;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.issuance.SectorUriFetcher;
+import dev.steelyard.server.issuance.SubjectConverter;
 import dev.steelyard.server.keys.DeploymentSecret;
+import dev.steelyard.server.keys.KeyEncryptionService;
 import dev.steelyard.server.keys.MasterKey;
-import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.login.HasherQueue;
 import dev.steelyard.server.logout.BackchannelLogout;
-import dev.steelyard.server.logout.Messenger;
+import dev.steelyard.server.logout.LogoutTokenSender;
 import dev.steelyard.server.metering.NodeCounters;
 import dev.steelyard.server.metering.Throttle;
-import dev.steelyard.server.outgoing.Outgoing;
-import dev.steelyard.server.outgoing.WaitingPlaces;
+import dev.steelyard.server.outgoing.OutgoingRequestSender;
+import dev.steelyard.server.outgoing.WaitingRequestLimiter;
 import dev.steelyard.server.refusal.GuardMessages;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;
@@ -44,8 +44,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
- * The services of a running node, created once at start and shared by its endpoints and its
- * management API.
+ * The services that a server process creates once at start, such as token issuance and background
+ * tasks. Its endpoints and its management API share them.
  *
  * @param context of requests, whose use of the store is bounded
  * @param places for requests that wait for addresses that clients chose
@@ -55,7 +55,7 @@ import java.util.concurrent.Semaphore;
 public record Core(
         Environment environment,
         ServerContext context,
-        WaitingPlaces places,
+        WaitingRequestLimiter places,
         HasherQueue hasherQueue,
         Management management,
         Directory directory,
@@ -79,18 +79,20 @@ public record Core(
         var clock = environment.clock();
         var ids = new IdGenerator(clock, environment.random());
         var secrets = new SecretGenerator(environment.random());
-        var sealedKeys = new SealedKeys(environment.masterKey(), ids, clock);
+        var sealedKeys = new KeyEncryptionService(environment.masterKey(), ids, clock);
         // First, so that with a wrong master key nothing is written.
         var keys = new SigningKeys(store, sealedKeys, clock, environment.provider());
-        store.execute(tx -> BuiltInRows.ensure(tx, settings.origin()));
+        store.execute(tx -> BuiltInRowWriter.ensure(tx, settings.origin()));
         var databasePlaces = new Semaphore(settings.requests().waitingForDatabase());
         var context =
                 new ServerContext(
                         settings, new BoundedStore(store, databasePlaces), ids, secrets, clock);
         var places =
-                new WaitingPlaces(
+                new WaitingRequestLimiter(
                         settings.requests().waitingForPeers(),
-                        client -> context.store().read(tx -> PrincipalStates.owner(tx, client)));
+                        client ->
+                                context.store()
+                                        .read(tx -> PrincipalStateService.owner(tx, client)));
         var management =
                 new Management(
                         new AdminContext(
@@ -102,7 +104,7 @@ public record Core(
                                 sealedKeys,
                                 keys,
                                 context.endings(),
-                                new FetchedSectors(outgoing(settings, store), places),
+                                new SectorUriFetcher(outgoing(settings, store), places),
                                 secret -> settings.link("invitation", secret),
                                 ClientKeySet::problem,
                                 GuardMessages::of,
@@ -150,24 +152,24 @@ public record Core(
     private static TokenServices tokens(
             ServerContext context,
             Environment environment,
-            SealedKeys sealedKeys,
+            KeyEncryptionService sealedKeys,
             SigningKeys keys,
             Directory directory,
             Revocations revocations) {
         var settings = context.settings();
         var store = environment.store();
         var subjects =
-                new Subjects(
+                new SubjectConverter(
                         directory, DeploymentSecret.of("pairwise_subjects", store, sealedKeys));
         return new TokenServices(
                 keys,
                 subjects,
                 new ScopeRules(directory, settings),
-                new RefreshSecrets(
+                new RefreshTokenService(
                         context.ids(),
                         context.secrets(),
                         DeploymentSecret.of("refresh_tokens", store, sealedKeys)),
-                new IssuedTokens(
+                new IssuedTokenVerifier(
                         settings.issuer().toString(),
                         directory,
                         revocations,
@@ -201,7 +203,7 @@ public record Core(
     /** Notifies clients of logouts. The caller runs it at intervals and closes it. */
     public BackchannelLogout backchannelLogout() {
         var messenger =
-                new Messenger(
+                new LogoutTokenSender(
                         environment.store(),
                         keys(),
                         tokens.subjects(),
@@ -213,8 +215,8 @@ public record Core(
     }
 
     /** Creates, seals and opens keys under the present master key. */
-    public SealedKeys sealedKeys() {
-        return new SealedKeys(environment.masterKey(), ids(), environment.clock());
+    public KeyEncryptionService sealedKeys() {
+        return new KeyEncryptionService(environment.masterKey(), ids(), environment.clock());
     }
 
     /** Records audit events that were only counted and waited too long; to be run at intervals. */
@@ -223,13 +225,14 @@ public record Core(
     }
 
     /** A client for outgoing requests, one for each use: a hanging receiver delays no other use. */
-    public Outgoing newOutgoing() {
+    public OutgoingRequestSender newOutgoing() {
         return outgoing(settings(), environment.store());
     }
 
-    private static Outgoing outgoing(ServerSettings settings, Store store) {
-        return new Outgoing(
-                settings.outgoing(), client -> store.read(tx -> PrincipalStates.owner(tx, client)));
+    private static OutgoingRequestSender outgoing(ServerSettings settings, Store store) {
+        return new OutgoingRequestSender(
+                settings.outgoing(),
+                client -> store.read(tx -> PrincipalStateService.owner(tx, client)));
     }
 
     /**

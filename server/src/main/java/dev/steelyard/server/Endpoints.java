@@ -8,16 +8,16 @@ import dev.steelyard.server.account.InvitationEndpoint;
 import dev.steelyard.server.authorize.AuthorizationEndpoint;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.request.ParEndpoint;
-import dev.steelyard.server.authorize.source.RequestUris;
+import dev.steelyard.server.authorize.source.RequestObjectFetcher;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.clientauth.Assertions;
-import dev.steelyard.server.clientauth.CertificateAuthorities;
-import dev.steelyard.server.clientauth.Certificates;
+import dev.steelyard.server.clientauth.CertificateAuthenticator;
+import dev.steelyard.server.clientauth.CertificateChainVerifier;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
-import dev.steelyard.server.clientauth.WrongSecrets;
-import dev.steelyard.server.clientkeys.ClientCertificates;
+import dev.steelyard.server.clientauth.WrongSecretLimiter;
+import dev.steelyard.server.clientkeys.ClientCertificateMatcher;
 import dev.steelyard.server.clientkeys.ClientKeys;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.consent.ConsentStep;
@@ -30,7 +30,7 @@ import dev.steelyard.server.feed.change.CacheUpdater;
 import dev.steelyard.server.feed.report.ReportsEndpoint;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.logout.LogoutEndpoint;
-import dev.steelyard.server.refusal.ManagementRefusals;
+import dev.steelyard.server.refusal.ManagementRefusalWriter;
 import dev.steelyard.server.registration.RegistrationEndpoint;
 import dev.steelyard.server.token.RevocationEndpoint;
 import dev.steelyard.server.token.TokenEndpoint;
@@ -40,7 +40,10 @@ import dev.steelyard.server.tokeninfo.UserinfoEndpoint;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lists all endpoints of the server and creates the services that they share. */
+/**
+ * Lists the HTTP routes of all endpoints, such as authorization, token and userinfo, and creates
+ * the services that they share.
+ */
 final class Endpoints {
     private Endpoints() {}
 
@@ -49,7 +52,9 @@ final class Endpoints {
         var guards = core.contextOfGuards();
         var management = core.management();
         var pump = core.pump();
-        var steps = StepServices.of(services, new RequestUris(core.newOutgoing(), core.places()));
+        var steps =
+                StepServices.of(
+                        services, new RequestObjectFetcher(core.newOutgoing(), core.places()));
         var login =
                 new LoginStep(services, steps, core.environment().passwords(), core.hasherQueue());
         var consent = new ConsentStep(services, steps);
@@ -93,7 +98,7 @@ final class Endpoints {
                                 management,
                                 pump::catchUp,
                                 operations -> ManagementGuard.of(core, operations),
-                                new ManagementRefusals(core.activity().refusals())))
+                                new ManagementRefusalWriter(core.activity().refusals())))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -125,7 +130,7 @@ final class Endpoints {
         var provider = core.environment().provider();
         var directory = core.directory();
         var throttle = core.activity().throttle();
-        var wrongSecrets = new WrongSecrets(store, throttle);
+        var wrongSecrets = new WrongSecretLimiter(store, throttle);
         var keys = new ClientKeys(core.newOutgoing(), core.places(), clock);
         var signatures = new ClientSignatures(keys, provider);
         return new ClientServices(
@@ -133,10 +138,10 @@ final class Endpoints {
                         directory,
                         wrongSecrets,
                         new Assertions(signatures, store, throttle, clock, settings),
-                        new Certificates(
-                                new CertificateAuthorities(
+                        new CertificateAuthenticator(
+                                new CertificateChainVerifier(
                                         settings.mutualTls().authorities(), clock),
-                                new ClientCertificates(keys),
+                                new ClientCertificateMatcher(keys),
                                 clock),
                         clock),
                 new ResourceServerAuthenticator(

@@ -9,7 +9,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store, clock and cryptography that the program gives the server.
+ * The store, clock, password hasher, master key and cryptography provider that the program passes
+ * to the server at start.
  *
  * @param provider signs and verifies; null: the JDK
  */

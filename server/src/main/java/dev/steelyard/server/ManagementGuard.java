@@ -6,10 +6,13 @@ import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.KnownResourceServer;
-import dev.steelyard.server.feed.LocalStates;
-import dev.steelyard.server.refusal.GuardRefusals;
+import dev.steelyard.server.feed.LocalStateSource;
+import dev.steelyard.server.refusal.GuardRefusalWriter;
 
-/** Builds the guard of the management API. It is the guard of any API, run in process. */
+/**
+ * Builds the guard that checks the access tokens and permissions of requests to the management API.
+ * It is the guard of any API, run in process.
+ */
 public final class ManagementGuard {
     private static final int REMEMBERED = 10_000;
 
@@ -23,14 +26,14 @@ public final class ManagementGuard {
                 .audience(settings.management())
                 .keys(core.keys()::published)
                 .states(
-                        new LocalStates(
+                        new LocalStateSource(
                                 directory,
                                 core.pump(),
                                 core.context().store().places(),
                                 core.revocations(),
                                 () -> managementServer(directory)))
                 .operations(operations)
-                .observer(new GuardRefusals(core.activity().refusals(), BuiltInIds.MANAGEMENT))
+                .observer(new GuardRefusalWriter(core.activity().refusals(), BuiltInIds.MANAGEMENT))
                 .provider(core.environment().provider())
                 .remembered(REMEMBERED)
                 .clock(core.context().clock())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.profile.Profile;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Json;
 import java.util.HashMap;
@@ -134,7 +134,7 @@ class AccountTest extends ServerTest {
     private AuditEvent audited(String action) {
         String after = null;
         while (true) {
-            var page = new Page(after, 200);
+            var page = new PageRequest(after, 200);
             var events = server.store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
             for (var event : events) {
                 if (event.action().equals(action) && event.subject().equals("user:" + user.id())) {

@@ -8,7 +8,7 @@ import static dev.steelyard.server.Certified.form;
 import static dev.steelyard.server.Certified.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
@@ -50,7 +50,7 @@ class BoundTokenTest {
 
     private Client machine() {
         var machine = at.server.platform.machine;
-        at.named(machine, CertificateName.SUBJECT_DN, "O=Scales,CN=client");
+        at.named(machine, CertificateNameType.SUBJECT_DN, "O=Scales,CN=client");
         at.bind(machine);
         return machine;
     }
@@ -117,7 +117,7 @@ class BoundTokenTest {
     @Test
     void bound_to_the_certificate_of_the_request_where_the_client_is_set_so() {
         var machine = at.server.platform.machine;
-        at.named(machine, CertificateName.SUBJECT_DN, "O=Scales,CN=client");
+        at.named(machine, CertificateNameType.SUBJECT_DN, "O=Scales,CN=client");
         assertThat(bound(access(at.ofClient(holder, machine)))).isEmpty();
         at.bind(machine);
         assertThat(bound(access(at.ofClient(holder, machine)))).isEqualTo(holder.thumbprint());
@@ -182,7 +182,7 @@ class BoundTokenTest {
                         1);
         at.server.platform.change(
                 tx -> tx.clients().insert(manager), ChangeKey.client(manager.id()));
-        at.named(manager, CertificateName.SUBJECT_DN, "O=Scales,CN=client");
+        at.named(manager, CertificateNameType.SUBJECT_DN, "O=Scales,CN=client");
         at.bind(manager);
         var token = "Bearer " + access(at.ofClient(holder, manager));
         assertGood(at.caller(holder).get("/api/v1/whoami", "Authorization", token));
@@ -228,7 +228,7 @@ class BoundTokenTest {
     @Test
     void refresh_token_of_a_confidential_client_with_any_certificate_of_its_own() {
         var client = at.server.platform.client;
-        at.named(client, CertificateName.SUBJECT_DN, "O=Scales,CN=client");
+        at.named(client, CertificateNameType.SUBJECT_DN, "O=Scales,CN=client");
         at.bind(client);
         var tokens = at.token(holder, code(client));
         var renewed = at.issued();

@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
@@ -78,7 +78,7 @@ final class Certified implements AutoCloseable {
     }
 
     /** Has it prove itself by a certificate of the authority with that name. */
-    void named(Client client, CertificateName name, String value) {
+    void named(Client client, CertificateNameType name, String value) {
         authenticate(
                 client,
                 new ClientAuthentication(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.Decision;
@@ -13,7 +13,7 @@ import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.operations.invitation.InvitationOperations.NewMember;
-import dev.steelyard.server.feed.LocalStates;
+import dev.steelyard.server.feed.LocalStateSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ class EndedGrantsTest {
                         .audience(Platform.API)
                         .keys(server.core.keys()::published)
                         .states(
-                                new LocalStates(
+                                new LocalStateSource(
                                         server.core.directory(),
                                         server.core.pump(),
                                         server.core.context().store().places(),
@@ -253,7 +253,7 @@ class EndedGrantsTest {
         var online = tokens(browser, "openid");
         var offline = tokens(browser, OFFLINE);
         var unredeemed = code(browser, "openid");
-        var all = done(sessions.list(Actor.system(), ada.id(), Page.FIRST));
+        var all = done(sessions.list(Actor.system(), ada.id(), PageRequest.FIRST));
         assertThat(all).hasSize(1);
 
         done(sessions.end(Actor.system(), ada.id(), all.getFirst().id(), null));

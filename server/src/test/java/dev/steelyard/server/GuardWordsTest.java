@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.guard.internal.rule.CallerFacts;
 import dev.steelyard.guard.internal.rule.CallerRule;
@@ -57,7 +57,7 @@ class GuardWordsTest {
 
     @Test
     void identity_scopes_are_the_same() {
-        assertThat(AccessToken.IDENTITY_SCOPES).isEqualTo(Scopes.IDENTITY);
+        assertThat(AccessToken.IDENTITY_SCOPES).isEqualTo(PermissionScopeFilter.IDENTITY);
     }
 
     /** Every key that the domain can make, found by reflection so that none is forgotten. */

@@ -17,9 +17,9 @@ import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.source.Proxies;
-import dev.steelyard.server.issuance.FetchedSectors;
+import dev.steelyard.server.issuance.SectorUriFetcher;
 import dev.steelyard.server.outgoing.HttpsPeer;
-import dev.steelyard.server.outgoing.WaitingPlaces;
+import dev.steelyard.server.outgoing.WaitingRequestLimiter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,8 +139,8 @@ class HangingPeersTest {
     /** Each owner has two places, and one for clients that are not made yet. */
     @Test
     void sector_document_without_a_place_is_temporarily_unavailable_and_others_are_fetched() {
-        var places = new WaitingPlaces(8, _ -> Optional.empty());
-        var sectors = new FetchedSectors(server.core.newOutgoing(), places);
+        var places = new WaitingRequestLimiter(8, _ -> Optional.empty());
+        var sectors = new SectorUriFetcher(server.core.newOutgoing(), places);
         var uri = peer.at("/sector");
         Id<Reseller> north = new Id<>("1".repeat(24));
         Id<Reseller> south = new Id<>("2".repeat(24));

@@ -6,7 +6,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.refusal.StoredRefusal;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,7 +142,7 @@ class KeptRefusalsTest extends Pushes {
 
     private List<StoredRefusal> of(Client client) {
         var filter = RefusalFilter.of(new Sight.OfClient(client.id()));
-        return server.store.read(tx -> tx.refusals().list(filter, new Page(null, 200)));
+        return server.store.read(tx -> tx.refusals().list(filter, new PageRequest(null, 200)));
     }
 
     private long notKept(Client client) {

@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.server.authorize.request.RedirectUris;
+import dev.steelyard.server.authorize.request.RedirectUriMatcher;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +60,6 @@ class RedirectUrisTest {
     })
     void exact_but_for_the_ports_of_loopback_addresses(
             String registered, String asked, boolean allowed) {
-        assertThat(RedirectUris.registered(Set.of(registered), asked)).isEqualTo(allowed);
+        assertThat(RedirectUriMatcher.registered(Set.of(registered), asked)).isEqualTo(allowed);
     }
 }

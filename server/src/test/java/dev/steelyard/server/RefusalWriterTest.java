@@ -7,7 +7,7 @@ import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.refusal.StoredRefusal;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.refusal.RefusedRequest;
 import java.util.List;
@@ -92,7 +92,10 @@ class RefusalWriterTest {
 
     private List<String> of(Client client) {
         var filter = RefusalFilter.of(new Sight.OfClient(client.id()));
-        return server.store.read(tx -> tx.refusals().list(filter, new Page(null, 200))).stream()
+        return server
+                .store
+                .read(tx -> tx.refusals().list(filter, new PageRequest(null, 200)))
+                .stream()
                 .map(StoredRefusal::reference)
                 .toList();
     }

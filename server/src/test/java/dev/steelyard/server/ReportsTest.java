@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.domain.resource.ConnectedGuard;
-import dev.steelyard.domain.resource.GuardFilter;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.resource.ConnectedGuardFilter;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.http.answer.Json;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -107,8 +107,8 @@ class ReportsTest {
     }
 
     private List<ConnectedGuard> guards() {
-        var filter = new GuardFilter(null, null, null, server.clock.instant());
-        return server.store.read(tx -> tx.guards().list(filter, Page.FIRST));
+        var filter = new ConnectedGuardFilter(null, null, null, server.clock.instant());
+        return server.store.read(tx -> tx.guards().list(filter, PageRequest.FIRST));
     }
 
     @Test

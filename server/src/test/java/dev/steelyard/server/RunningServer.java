@@ -8,7 +8,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.LogoutChannels;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
@@ -23,13 +23,14 @@ import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
+import dev.steelyard.server.settings.DiscoverySettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
-import dev.steelyard.store.Migrations;
+import dev.steelyard.store.SchemaMigrator;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
 import java.io.IOException;
@@ -113,7 +114,7 @@ public final class RunningServer implements AutoCloseable {
             Function<Core, List<Route>> more) {
         var values = new ConfigurationValues(texts);
         file = folder().resolve("store.db");
-        Migrations.migrate("sqlite:" + file);
+        SchemaMigrator.migrate("sqlite:" + file);
         store = SqliteStore.open(file, clock);
         platform = new Platform(store, clock, hasher);
         var settings =
@@ -131,7 +132,8 @@ public final class RunningServer implements AutoCloseable {
                         DeviceSettings.read(values),
                         mutualTls,
                         RegistrationSettings.read(values),
-                        SignalSettings.read(values));
+                        SignalSettings.read(values),
+                        DiscoverySettings.read(values));
         var random = new SecureRandom();
         core =
                 Core.start(
@@ -261,10 +263,10 @@ public final class RunningServer implements AutoCloseable {
         var all = new ArrayList<AuditEvent>();
         @Nullable String after = null;
         while (true) {
-            var page = new Page(after, Page.MAX);
+            var page = new PageRequest(after, PageRequest.MAX);
             var found = store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
             all.addAll(found);
-            if (found.size() < Page.MAX) {
+            if (found.size() < PageRequest.MAX) {
                 return all.reversed();
             }
             after = found.getLast().id().hex();

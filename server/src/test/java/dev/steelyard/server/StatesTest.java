@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Role;
@@ -191,7 +191,8 @@ class StatesTest {
                 tx -> {
                     var at = tx.resourceServers().findByIdentifier(Platform.API).orElseThrow();
                     var principals =
-                            new PrincipalStates(counted(tx, count), at, server.clock.instant());
+                            new PrincipalStateService(
+                                    counted(tx, count), at, server.clock.instant());
                     principals.expect(refs);
                     for (var ref : refs) assertThat(principals.state(ref).refusal()).isNull();
                     return true;

@@ -1,17 +1,17 @@
 package dev.steelyard.server;
 
-import static dev.steelyard.domain.certificate.CertificateName.SAN_DNS;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_EMAIL;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_IP;
-import static dev.steelyard.domain.certificate.CertificateName.SAN_URI;
-import static dev.steelyard.domain.certificate.CertificateName.SUBJECT_DN;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_DNS;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_EMAIL;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_IP;
+import static dev.steelyard.domain.certificate.CertificateNameType.SAN_URI;
+import static dev.steelyard.domain.certificate.CertificateNameType.SUBJECT_DN;
 import static dev.steelyard.server.Certified.assertGood;
 import static dev.steelyard.server.Certified.assertRefused;
 import static dev.steelyard.server.Certified.form;
 import static dev.steelyard.server.Certified.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
@@ -133,7 +133,7 @@ class TlsClientAuthTest {
                         Map.of(
                                 SUBJECT_DN,
                                 "O=Scales,CN=client",
-                                CertificateName.SAN_DNS,
+                                CertificateNameType.SAN_DNS,
                                 "client.example.com"),
                         false));
         assertProvesNothing(at.issued());

@@ -7,7 +7,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.client.credential.Credential;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
 import java.security.SecureRandom;
@@ -57,7 +57,10 @@ class UseTest {
                 server.store.read(
                         tx ->
                                 tx.clients()
-                                        .unused(ClientFilter.ALL, since, new TimedPage(null, 200)));
+                                        .unused(
+                                                ClientFilter.ALL,
+                                                since,
+                                                new TimedPageRequest(null, 200)));
         assertThat(idle.stream().map(ListedClient::id))
                 .contains(platform.client.id())
                 .doesNotContain(platform.publicClient.id());

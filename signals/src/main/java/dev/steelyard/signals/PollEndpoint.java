@@ -9,7 +9,7 @@ import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.signals.stream.StreamBody;
-import dev.steelyard.signals.stream.StreamErrors;
+import dev.steelyard.signals.stream.StreamErrorConverter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,14 +35,14 @@ final class PollEndpoint {
     Reply poll(Request request, Actor actor) {
         var stream =
                 Id.<EventStream>parse(request.variable("stream"))
-                        .orElseThrow(StreamErrors::missing);
+                        .orElseThrow(StreamErrorConverter::missing);
         var body = StreamBody.of(request);
         var taken = body.texts("ack");
         int most = body.number("maxEvents", MOST);
         boolean waits = most > 0 && !body.flag("returnImmediately").orElse(false);
         var seen = patience.now();
         var polled =
-                StreamErrors.done(
+                StreamErrorConverter.done(
                         receive.poll(
                                 actor,
                                 stream,
@@ -56,7 +56,7 @@ final class PollEndpoint {
                             seen,
                             polled,
                             () ->
-                                    StreamErrors.done(
+                                    StreamErrorConverter.done(
                                             receive.poll(
                                                     actor, stream, List.of(), List.of(), most)),
                             found -> !found.events().isEmpty());

@@ -2,7 +2,7 @@ package dev.steelyard.signals;
 
 import dev.steelyard.admin.signal.ManageStreams;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.key.Sealed;
+import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
@@ -12,8 +12,8 @@ import dev.steelyard.http.answer.Json;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.chore.DeliveryRounds;
 import dev.steelyard.server.chore.RetrySchedule;
-import dev.steelyard.server.keys.SealedKeys;
-import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.keys.KeyEncryptionService;
+import dev.steelyard.server.outgoing.OutgoingRequestSender;
 import dev.steelyard.server.outgoing.RequestResult;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +42,9 @@ public final class Pusher implements AutoCloseable {
 
     private final Store store;
     private final SecurityEventTokens tokens;
-    private final SealedKeys sealed;
+    private final KeyEncryptionService sealed;
     private final ManageStreams manage;
-    private final Outgoing outgoing;
+    private final OutgoingRequestSender outgoing;
     private final InstantSource clock;
     private final DeliveryRounds<Id<EventStream>> rounds = new DeliveryRounds<>(new Streams());
 
@@ -89,7 +89,7 @@ public final class Pusher implements AutoCloseable {
     private record Push(
             EventStream stream,
             EventDelivery.Push to,
-            @Nullable Sealed authorization,
+            @Nullable EncryptedValue authorization,
             SecurityEvent event,
             int attempt) {}
 

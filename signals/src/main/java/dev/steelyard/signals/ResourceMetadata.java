@@ -8,7 +8,7 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.signals.stream.StreamAddresses;
-import dev.steelyard.signals.stream.StreamErrors;
+import dev.steelyard.signals.stream.StreamErrorConverter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,8 @@ final class ResourceMetadata {
                                         request ->
                                                 resource(path, request)
                                                         .map(this::document)
-                                                        .orElseThrow(StreamErrors::missing)))
+                                                        .orElseThrow(
+                                                                StreamErrorConverter::missing)))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.steelyard.signals;
 
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.adminapi.Callers;
+import dev.steelyard.adminapi.ApiCallerAuthenticator;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.operation.PathTemplate;
@@ -10,7 +10,7 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.ManagementGuard;
-import dev.steelyard.signals.stream.PushAddresses;
+import dev.steelyard.signals.stream.PushEndpointRules;
 import dev.steelyard.signals.stream.StatusEndpoint;
 import dev.steelyard.signals.stream.StreamAddresses;
 import dev.steelyard.signals.stream.StreamEndpoint;
@@ -52,7 +52,7 @@ public final class SignalRoutes {
                         receive,
                         new StreamJson(issuer, addresses),
                         addresses,
-                        new PushAddresses(core.newOutgoing(), core.places()));
+                        new PushEndpointRules(core.newOutgoing(), core.places()));
         var subject = new SubjectEndpoint(receive, new SubjectReader(issuer));
         var status = new StatusEndpoint(receive);
         var verification = new VerificationEndpoint(receive);
@@ -74,7 +74,7 @@ public final class SignalRoutes {
                         new Mounted("POST", StreamAddresses.REMOVE_SUBJECT, subject::remove),
                         new Mounted("POST", StreamAddresses.VERIFY, verification::verify),
                         new Mounted("POST", StreamAddresses.POLL, poll::poll));
-        var callers = new Callers(ManagementGuard.of(core, operations(mounted)));
+        var callers = new ApiCallerAuthenticator(ManagementGuard.of(core, operations(mounted)));
         // SSF 1.0, section 7.2: inserted between the host and the path of the issuer.
         var metadata =
                 Route.get(
@@ -89,7 +89,8 @@ public final class SignalRoutes {
                 .toList();
     }
 
-    private static Route route(Mounted mounted, Callers callers, ResourceMetadata resource) {
+    private static Route route(
+            Mounted mounted, ApiCallerAuthenticator callers, ResourceMetadata resource) {
         return new Route(
                 mounted.method(),
                 mounted.path(),
@@ -114,10 +115,14 @@ public final class SignalRoutes {
     }
 
     private static Reply answer(
-            Callers callers, Mounted mounted, ResourceMetadata resource, Request request) {
+            ApiCallerAuthenticator callers,
+            Mounted mounted,
+            ResourceMetadata resource,
+            Request request) {
         return switch (callers.of(request)) {
-            case Callers.Caller.Known(var actor, _) -> mounted.handler().handle(request, actor);
-            case Callers.Caller.Refused(var refusal) -> {
+            case ApiCallerAuthenticator.Caller.Known(var actor, _) ->
+                    mounted.handler().handle(request, actor);
+            case ApiCallerAuthenticator.Caller.Refused(var refusal) -> {
                 var body = new LinkedHashMap<String, String>();
                 body.put("error", refusal.code().code());
                 body.put("error_description", refusal.message());

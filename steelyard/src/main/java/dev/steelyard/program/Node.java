@@ -16,8 +16,8 @@ import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.signals.Pusher;
 import dev.steelyard.signals.SignalRoutes;
-import dev.steelyard.store.Migrations;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
 import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SchemaMismatch.Found;
 import dev.steelyard.store.sql.transaction.Retention;
@@ -122,17 +122,17 @@ public final class Node implements AutoCloseable {
         var url = configuration.store().databaseUrl();
         int connections = configuration.store().connections();
         try {
-            return new OpenedDatabase(Stores.open(url, clock, connections), url, false);
+            return new OpenedDatabase(StoreFactory.open(url, clock, connections), url, false);
         } catch (SchemaMismatch e) {
             if (e.found() != Found.NONE && e.found() != Found.OLDER) {
                 throw e;
             }
-            int migrations = Migrations.migrate(url);
+            int migrations = SchemaMigrator.migrate(url);
             if (e.found() == Found.OLDER) {
                 LOG.info("the database was migrated: {} migrations", migrations);
             }
             return new OpenedDatabase(
-                    Stores.open(url, clock, connections), url, e.found() == Found.NONE);
+                    StoreFactory.open(url, clock, connections), url, e.found() == Found.NONE);
         }
     }
 
@@ -141,7 +141,7 @@ public final class Node implements AutoCloseable {
         @Override
         public String toString() {
             return (made ? "a new database was created: " : "the database is ")
-                    + Stores.describe(url);
+                    + StoreFactory.describe(url);
         }
     }
 

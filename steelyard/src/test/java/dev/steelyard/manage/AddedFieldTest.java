@@ -10,9 +10,9 @@ import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.RoleView;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.InvalidInput;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.util.HashMap;
@@ -50,8 +50,8 @@ class AddedFieldTest {
                 RoleOperations.DELETE);
     }
 
-    private static <B> Body<B> with(Body<B> body) {
-        return new Body<>(
+    private static <B> RequestSchema<B> with(RequestSchema<B> body) {
+        return new RequestSchema<>(
                         body.name(),
                         body.about(),
                         body.members(),

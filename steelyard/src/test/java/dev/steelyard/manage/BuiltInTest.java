@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.principal.BuiltInIds;
-import dev.steelyard.domain.store.BuiltInRows;
+import dev.steelyard.domain.store.BuiltInRowWriter;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.store.Migrations;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -24,9 +24,9 @@ class BuiltInTest {
     void nodesStartingOnAnEmptyStoreAtOnce_allStart() throws Exception {
         for (int round = 0; round < 5; round++) {
             var url = Databases.postgres();
-            Migrations.migrate(url);
+            SchemaMigrator.migrate(url);
             var ready = new CyclicBarrier(NODES);
-            try (var store = Stores.open(url, new MovableClock(), NODES);
+            try (var store = StoreFactory.open(url, new MovableClock(), NODES);
                     var threads = Executors.newFixedThreadPool(NODES)) {
                 var nodes = new ArrayList<Future<Boolean>>();
                 for (int i = 0; i < NODES; i++) {
@@ -36,7 +36,8 @@ class BuiltInTest {
                                         ready.await();
                                         return store.<Boolean>write(
                                                 tx -> {
-                                                    BuiltInRows.ensure(tx, "https://a.example.com");
+                                                    BuiltInRowWriter.ensure(
+                                                            tx, "https://a.example.com");
                                                     return true;
                                                 });
                                     }));
@@ -51,8 +52,8 @@ class BuiltInTest {
     @Test
     void clientOfTheCommandLine_asAnOlderServerMadeIt_mayUseDevices() {
         var url = Databases.sqlite();
-        Migrations.migrate(url);
-        try (var store = Stores.open(url, new MovableClock(), NODES)) {
+        SchemaMigrator.migrate(url);
+        try (var store = StoreFactory.open(url, new MovableClock(), NODES)) {
             ensure(store);
             var made = commandLine(store);
             var older =
@@ -86,7 +87,7 @@ class BuiltInTest {
     private static void ensure(Store store) {
         store.<Boolean>write(
                 tx -> {
-                    BuiltInRows.ensure(tx, "https://a.example.com");
+                    BuiltInRowWriter.ensure(tx, "https://a.example.com");
                     return true;
                 });
     }

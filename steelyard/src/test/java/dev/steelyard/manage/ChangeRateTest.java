@@ -3,7 +3,7 @@ package dev.steelyard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.throttle.Budget;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ class ChangeRateTest {
     private String actor() {
         return STEELYARD
                 .store
-                .read(tx -> tx.audit().list(AuditFilter.ALL, new Page(null, 1)))
+                .read(tx -> tx.audit().list(AuditFilter.ALL, new PageRequest(null, 1)))
                 .getFirst()
                 .actor();
     }

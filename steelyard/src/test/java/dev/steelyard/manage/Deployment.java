@@ -8,7 +8,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.StreamStatus;
@@ -189,10 +189,10 @@ public final class Deployment implements AutoCloseable {
         var all = new ArrayList<AuditEvent>();
         @Nullable String after = null;
         while (true) {
-            var page = new Page(after, Page.MAX);
+            var page = new PageRequest(after, PageRequest.MAX);
             var events = steelyard.store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
             all.addAll(events);
-            if (events.size() < Page.MAX) {
+            if (events.size() < PageRequest.MAX) {
                 return all;
             }
             after = events.getLast().id().hex();

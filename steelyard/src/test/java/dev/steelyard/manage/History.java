@@ -12,7 +12,7 @@ import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.client.setting.SettingValues;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
@@ -23,7 +23,7 @@ import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.client.ClientOperations.ClientPatch;
@@ -38,7 +38,7 @@ import dev.steelyard.operations.tenant.ApplicationOperations.ApplicationPatch;
 import dev.steelyard.operations.tenant.ApplicationOperations.NewApplication;
 import dev.steelyard.operations.tenant.ResellerOperations.NewReseller;
 import dev.steelyard.operations.tenant.ResellerOperations.ResellerPatch;
-import dev.steelyard.operations.transfer.Move;
+import dev.steelyard.operations.transfer.ApplicationMove;
 import dev.steelyard.operations.transfer.MoveTerms;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,7 +135,7 @@ final class History {
                 tx -> {
                     var could = new TreeSet<String>();
                     for (var client :
-                            tx.clients().list(application, ClientFilter.ALL, Page.FIRST)) {
+                            tx.clients().list(application, ClientFilter.ALL, PageRequest.FIRST)) {
                         if (holds(tx, new PrincipalRef(client.id(), null), permission, now)) {
                             could.add("client:" + client.id());
                         }
@@ -151,7 +151,7 @@ final class History {
 
     private boolean holds(Transaction tx, PrincipalRef ref, String permission, Instant now) {
         var server = tx.resourceServers().find(api).orElseThrow();
-        PrincipalState state = PrincipalStates.stateOnceConsented(tx, ref, server, now);
+        PrincipalState state = PrincipalStateService.stateOnceConsented(tx, ref, server, now);
         var tenancy = state.tenancy();
         return state.refusal() == null
                 && tenancy != null
@@ -327,7 +327,7 @@ final class History {
                                 application,
                                 to,
                                 new MoveTerms(Optional.empty(), Optional.empty()))
-                instanceof Outcome.Done<Move> looked) {
+                instanceof Outcome.Done<ApplicationMove> looked) {
             manage.moves()
                     .move(
                             SYSTEM,
@@ -340,7 +340,7 @@ final class History {
     private List<Id<Role>> roles() {
         return steelyard.store.read(
                 tx ->
-                        tx.roles().list(application, RoleFilter.ALL, Page.FIRST).stream()
+                        tx.roles().list(application, RoleFilter.ALL, PageRequest.FIRST).stream()
                                 .map(Role::id)
                                 .toList());
     }
@@ -348,7 +348,7 @@ final class History {
     private List<Id<Client>> clients() {
         return steelyard.store.read(
                 tx ->
-                        tx.clients().list(application, ClientFilter.ALL, Page.FIRST).stream()
+                        tx.clients().list(application, ClientFilter.ALL, PageRequest.FIRST).stream()
                                 .map(Client::id)
                                 .toList());
     }

@@ -6,7 +6,7 @@ import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.id.Id;
@@ -166,7 +166,7 @@ class InitialAccessTokenTest extends Registering {
                                                 rita,
                                                 tenant.authority(),
                                                 Set.of(CLIENTS_WRITE),
-                                                Origin.SYSTEM),
+                                                AuditOrigin.SYSTEM),
                                         new Id<>(tenant.application()),
                                         new NewInitialAccessToken(
                                                 "Scales",

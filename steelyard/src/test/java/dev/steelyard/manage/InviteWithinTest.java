@@ -6,7 +6,7 @@ import dev.steelyard.admin.invitation.AcceptedInvitation;
 import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
@@ -49,7 +49,7 @@ class InviteWithinTest {
         var at = new Id<ResourceServer>(PLATFORM.resourceServer());
         return STEELYARD.store.read(
                 tx ->
-                        PrincipalStates.state(
+                        PrincipalStateService.state(
                                 tx,
                                 new PrincipalRef(new Id<Client>(client), null),
                                 tx.resourceServers().find(at).orElseThrow(),

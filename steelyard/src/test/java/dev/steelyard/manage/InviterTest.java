@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.admin.invitation.AcceptedInvitation;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.user.EmailAddress;
@@ -63,7 +63,7 @@ class InviterTest {
     }
 
     private Actor actor() {
-        return Actor.user(rita, tenant.authority(), MUCH, Origin.SYSTEM);
+        return Actor.user(rita, tenant.authority(), MUCH, AuditOrigin.SYSTEM);
     }
 
     private String staffLink(Actor actor, String to, ManagementPermission... permissions) {
@@ -150,7 +150,7 @@ class InviterTest {
                                         new NewManagementClient(
                                                 "Scripts", tenant.authority(), MUCH)))
                         .client();
-        var actor = Actor.client(client.id(), tenant.authority(), MUCH, Origin.SYSTEM);
+        var actor = Actor.client(client.id(), tenant.authority(), MUCH, AuditOrigin.SYSTEM);
         var link = staffLink(actor, friend, CLIENTS_READ);
         done(STEELYARD.manage.clients().suspend(Actor.system(), client.id(), null));
         assertOver(link);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.application.ApplicationFilter;
-import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import java.util.EnumSet;
@@ -242,7 +242,7 @@ class IsolationTest {
         assertThat(told.expect(400).text("error_description")).contains("is frozen or closed");
         assertThat(STEELYARD.get(west.token(), "/applications").status()).isEqualTo(401);
         // The domain decides on its own, whatever a face of it has made of the caller before.
-        var actor = new Actor("user:x", west.authority(), Tenant.ALL, Origin.SYSTEM, null);
+        var actor = new Actor("user:x", west.authority(), Tenant.ALL, AuditOrigin.SYSTEM, null);
         assertThat(
                         STEELYARD
                                 .manage

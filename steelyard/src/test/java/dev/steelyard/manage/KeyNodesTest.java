@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.domain.client.metadata.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientTokenSettings;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several nodes on one database. */
 class KeyNodesTest {
-    private static final int ALGORITHMS = ClientTokens.ALGORITHMS.size();
+    private static final int ALGORITHMS = ClientTokenSettings.ALGORITHMS.size();
 
     /** That of pairwise subjects, and that of the ids of refresh tokens. */
     private static final int SECRETS = 2;

@@ -3,7 +3,7 @@ package dev.steelyard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.operation.Limits;
-import dev.steelyard.domain.idempotency.KeyLimits;
+import dev.steelyard.domain.idempotency.IdempotencyKeyLimits;
 import dev.steelyard.domain.user.Password;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,7 +17,8 @@ class LimitsTest {
     private static final Steelyard STEELYARD =
             new Steelyard(
                     Databases.sqlite(),
-                    new Limits(2, 2, 1, 2, 1, 1, 2, new KeyLimits(Duration.ofHours(1), 2)));
+                    new Limits(
+                            2, 2, 1, 2, 1, 1, 2, new IdempotencyKeyLimits(Duration.ofHours(1), 2)));
 
     static {
         Platform.make(STEELYARD);

@@ -5,7 +5,7 @@ import static dev.steelyard.manage.Steelyard.done;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Users, who come in by invitation only. */
 final class People {
-    static final Page PAGE = new Page(null, 50);
+    static final PageRequest PAGE = new PageRequest(null, 50);
     static final String PASSWORD = "correct horse battery";
 
     private People() {}

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.cli.audit.ReportText;
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -258,7 +258,7 @@ abstract class SealingContract {
                         "system",
                         "test.act",
                         AuditSubject.of(reseller, "test", id),
-                        Origin.SYSTEM,
+                        AuditOrigin.SYSTEM,
                         Map.of("what", "a → \"b\"\n\u2028😀", "n", List.of(1).toString()),
                         Difference.between(null, Facts.NONE.with("what", "\"\\\t\u0001\u2028😀")),
                         null);

@@ -23,10 +23,11 @@ import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.Environment;
+import dev.steelyard.server.keys.KeyEncryptionService;
 import dev.steelyard.server.keys.MasterKey;
-import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
+import dev.steelyard.server.settings.DiscoverySettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
@@ -34,8 +35,8 @@ import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.signals.SignalRoutes;
-import dev.steelyard.store.Migrations;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,8 +96,8 @@ final class Steelyard implements AutoCloseable {
 
     private Steelyard(String databaseUrl, Limits limits, Proxies proxies, MasterKey key) {
         var random = new SecureRandom();
-        Migrations.migrate(databaseUrl);
-        store = Stores.open(databaseUrl, clock, 10);
+        SchemaMigrator.migrate(databaseUrl);
+        store = StoreFactory.open(databaseUrl, clock, 10);
         var settings =
                 new ServerSettings(
                         URI.create("http://localhost:8080/oidc"),
@@ -112,7 +113,8 @@ final class Steelyard implements AutoCloseable {
                         DeviceSettings.read(VALUES),
                         MutualTls.NONE,
                         RegistrationSettings.read(VALUES),
-                        SignalSettings.read(VALUES));
+                        SignalSettings.read(VALUES),
+                        DiscoverySettings.read(VALUES));
         core =
                 Core.start(
                         settings,
@@ -127,8 +129,8 @@ final class Steelyard implements AutoCloseable {
         return server.load();
     }
 
-    SealedKeys sealedKeys() {
-        return new SealedKeys(core.environment().masterKey(), core.ids(), clock);
+    KeyEncryptionService sealedKeys() {
+        return new KeyEncryptionService(core.environment().masterKey(), core.ids(), clock);
     }
 
     SealKeys sealKeys() {

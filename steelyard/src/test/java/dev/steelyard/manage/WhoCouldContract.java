@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.audit.PermissionHolders;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +76,7 @@ abstract class WhoCouldContract {
                                 one.permission(),
                                 history.application(),
                                 one.at(),
-                                Page.FIRST));
+                                PageRequest.FIRST));
     }
 
     private static Set<String> names(PermissionHolders told) {

@@ -3,10 +3,10 @@ package dev.steelyard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
 import java.security.SecureRandom;
@@ -164,7 +164,7 @@ class WhoCouldTest {
                                                 "system",
                                                 "role.update",
                                                 matter,
-                                                Origin.SYSTEM,
+                                                AuditOrigin.SYSTEM,
                                                 Map.of(),
                                                 new Difference(facts, facts),
                                                 null));

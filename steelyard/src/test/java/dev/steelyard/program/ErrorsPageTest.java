@@ -2,7 +2,7 @@ package dev.steelyard.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.adminapi.EarlyCode;
+import dev.steelyard.adminapi.RequestErrorCode;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.guard.AccessReason;
 import dev.steelyard.guard.refusal.ErrorCode;
@@ -30,10 +30,10 @@ class ErrorsPageTest {
                 new StringBuilder(
                         """
                         # Refusals
-                        <!-- Made from the enums of codes; a test holds it against the program. -->
+                        <!-- Generated from the enums of codes; a test compares it with the program. -->
 
-                        Every refusal says why in its body. Codes are never renamed. `reference` is the request id.
-                        By it more can be asked for 30 days: `steelyard explain REFERENCE` as the client or as staff,
+                        The body of every refusal says why. Codes are never renamed. `reference` is the request id.
+                        It finds the explanation for 30 days: `steelyard explain REFERENCE` as the client or as staff,
                         [at the issuer](clients.md#why-it-was-refused) or [the management API](management-api.md#refusals).
 
                         ## At a guarded API
@@ -42,8 +42,8 @@ class ErrorsPageTest {
                          "error": {"status": 401, "code": "token_expired", "message": "…", "reference": "…"}}
                         ```
 
-                        A caller that accepts `application/problem+json` gets RFC 9457 instead. What is wrong with a
-                        token stands in `WWW-Authenticate`, too.
+                        A caller that accepts `application/problem+json` gets RFC 9457 instead. `WWW-Authenticate`
+                        says what is wrong with a token, too.
 
                         | code | status | what to do |
                         |---|---|---|
@@ -67,13 +67,12 @@ class ErrorsPageTest {
                 | an API key (`sy_ak_…`) in the query | `api_key_missing` | Change this API key; send it in `x-api-key`. |
                 | a client secret (`sy_sk_…`) in `x-api-key` | `api_key_invalid` | This is a client secret, not an API key. |
 
-                The last four are answered to [evaluations](proxies.md#authzen) only, which say no status: a denial is 200 with `code` and
-                `message` in `context`, and its reference is in the header `Steelyard-Reference`.
+                Only [evaluations](proxies.md#authzen) get the last four. Their status is not used: a denial is 200 with `code`
+                and `message` in `context`, and its reference is in the header `Steelyard-Reference`.
 
-                `steelyard guard` answers four more, in the same form: 400 `invalid_request` to a proxy that doesn't tell
-                which request it asks about, and to an evaluation that can't be read (411 where its length isn't told);
-                401 `unauthorized` to a caller that asks for one without the secret; 405 `method_not_allowed` where it asks by another method;
-                404 `not_found` at any other path.
+                `steelyard guard` has four more codes, in this form: 400 `invalid_request` for a proxy that doesn't name the
+                request that it asks about, and for an invalid evaluation (411 without its length); 401 `unauthorized` for an
+                evaluation without the secret; 405 `method_not_allowed` for another method; 404 `not_found` at any other path.
 
                 ## At the issuer's endpoints
                 In OAuth's form (RFC 6749, section 5.2) with `reference` beside it, at its pages as a page with the reference.
@@ -92,9 +91,9 @@ class ErrorsPageTest {
                 `/auth`, so register such an address only if the developer of the client confirms it.
 
                 ## At the management API, before any operation
-                What can't be read, is too large or is too much at once is refused below `/api/v1` in that
-                API's form, with these codes; at the issuer's endpoints with the statuses and OAuth's form
-                (RFC 6749, section 5.2), at its pages with a page.
+                Requests that are invalid, too large or too many are refused before any operation. Below
+                `/api/v1` the refusal has that API's form and these codes; at the issuer's endpoints it has the
+                statuses and OAuth's form (RFC 6749, section 5.2), at its pages it is a page.
 
                 ```json
                 {"error": {"status": 413, "code": "body_too_large", "message": "…", "reference": "…"}}
@@ -103,7 +102,7 @@ class ErrorsPageTest {
                 | code | status | what to do |
                 |---|---|---|
                 """);
-        for (var code : EarlyCode.values()) {
+        for (var code : RequestErrorCode.values()) {
             page.append(
                     "| `%s` | %d | %s |%n".formatted(code.text(), code.status(), code.message()));
         }
@@ -111,7 +110,7 @@ class ErrorsPageTest {
                 """
 
                 ## Reasons in `GET /access`
-                Why an application is not accessible with this token, or what to mind.
+                The reason why an application is not accessible with this token, or a warning.
 
                 | code | what to do |
                 |---|---|
@@ -124,7 +123,7 @@ class ErrorsPageTest {
 
                 ## At the management API, with status 403
                 `{"error": {"status": 403, "code": "…", "message": "…", "reference": "…"}}`; its
-                [description](openapi.json) says which operation answers which, and what else is refused.
+                [description](openapi.json) lists the refusals of each operation.
 
                 | code | what to do |
                 |---|---|

@@ -87,9 +87,9 @@ class DatabaseUrlTest {
 
         for (var thrown :
                 new Throwable[] {
-                    catchThrowable(() -> Stores.open(url, InstantSource.system(), 1)),
-                    catchThrowable(() -> Migrations.migrate(url)),
-                    catchThrowable(() -> Migrations.pending(url))
+                    catchThrowable(() -> StoreFactory.open(url, InstantSource.system(), 1)),
+                    catchThrowable(() -> SchemaMigrator.migrate(url)),
+                    catchThrowable(() -> SchemaMigrator.pending(url))
                 }) {
             assertThat(thrown).isInstanceOf(StoreUnavailable.class);
             assertThat(Throwables.getStackTrace(thrown)).doesNotContain(PASSWORD);
@@ -135,6 +135,6 @@ class DatabaseUrlTest {
                 + " steel'",
     })
     void described_byKindAndPlace_withoutSecrets(String url, String described) {
-        assertThat(Stores.describe(url)).isEqualTo(described);
+        assertThat(StoreFactory.describe(url)).isEqualTo(described);
     }
 }

@@ -21,9 +21,9 @@ class PostgresNewsTest {
     @BeforeEach
     void open() {
         var url = Databases.postgres();
-        Migrations.migrate(url);
-        writes = Stores.open(url, InstantSource.system(), 2);
-        hears = Stores.open(url, InstantSource.system(), 2);
+        SchemaMigrator.migrate(url);
+        writes = StoreFactory.open(url, InstantSource.system(), 2);
+        hears = StoreFactory.open(url, InstantSource.system(), 2);
         hears.changes().onCommit(wakes::release);
     }
 

@@ -41,8 +41,8 @@ class PostgresOutageTest {
             @TempDir Path folder) throws Exception {
         var server = server(folder, 0);
         var url = Databases.postgres(server) + "?connectTimeout=10";
-        Migrations.migrate(url);
-        try (var store = Stores.open(url, InstantSource.system(), WRITERS)) {
+        SchemaMigrator.migrate(url);
+        try (var store = StoreFactory.open(url, InstantSource.system(), WRITERS)) {
             var acknowledged = new ConcurrentLinkedQueue<Id<Reseller>>();
             var others = new ConcurrentLinkedQueue<Throwable>();
             var busy = new CountDownLatch(100);
@@ -76,10 +76,10 @@ class PostgresOutageTest {
     @Test
     void serverThatIsReadOnly_writesAreUnavailable_readsGoOn() throws Exception {
         var url = Databases.postgres();
-        Migrations.migrate(url);
+        SchemaMigrator.migrate(url);
         Databases.postgresExecute(
                 "ALTER DATABASE " + name(url) + " SET default_transaction_read_only = on");
-        try (var store = Stores.open(url, InstantSource.system(), 2)) {
+        try (var store = StoreFactory.open(url, InstantSource.system(), 2)) {
             assertThatThrownBy(() -> store.write(tx -> insert(tx.resellers()::insert)))
                     .isInstanceOf(StoreUnavailable.class);
             assertThat(store.<Long>read(tx -> tx.head())).isZero();
@@ -89,8 +89,8 @@ class PostgresOutageTest {
     @Test
     void deadlock_theLoserIsRunAgain() throws Exception {
         var url = Databases.postgres();
-        Migrations.migrate(url);
-        try (var store = Stores.open(url, InstantSource.system(), 4);
+        SchemaMigrator.migrate(url);
+        try (var store = StoreFactory.open(url, InstantSource.system(), 4);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var a = application(store);
             var b = application(store);

@@ -3,7 +3,7 @@ package dev.steelyard.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.store.sql.Schema;
+import dev.steelyard.store.sql.SchemaChecker;
 import dev.steelyard.store.sql.SchemaMismatch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,15 +56,15 @@ class SchemaTest {
     @EnumSource
     void migrate_appliesWhatIsPending_once(Database database) {
         var url = database.fresh();
-        var pending = Migrations.pending(url);
+        var pending = SchemaMigrator.pending(url);
         assertThat(pending).contains("1 schema");
-        assertThat(pending.getLast()).startsWith(Schema.version() + " ");
+        assertThat(pending.getLast()).startsWith(SchemaChecker.version() + " ");
 
-        assertThat(Migrations.migrate(url)).isEqualTo(pending.size());
+        assertThat(SchemaMigrator.migrate(url)).isEqualTo(pending.size());
 
-        assertThat(Migrations.pending(url)).isEmpty();
-        assertThat(Migrations.migrate(url)).isZero();
-        Stores.open(url, InstantSource.system(), 1).close();
+        assertThat(SchemaMigrator.pending(url)).isEmpty();
+        assertThat(SchemaMigrator.migrate(url)).isZero();
+        StoreFactory.open(url, InstantSource.system(), 1).close();
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class SchemaTest {
     void unmigrated_isRefusedWithWhatToDo(Database database) {
         var url = database.fresh();
 
-        assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
+        assertThatThrownBy(() -> StoreFactory.open(url, InstantSource.system(), 1))
                 .isInstanceOfSatisfying(
                         SchemaMismatch.class,
                         e -> assertThat(e.found()).isEqualTo(SchemaMismatch.Found.NONE))
@@ -83,10 +83,10 @@ class SchemaTest {
     @EnumSource
     void newerThanTheProgram_isRefusedWithWhatToDo(Database database) throws Exception {
         var url = database.fresh();
-        Migrations.migrate(url);
+        SchemaMigrator.migrate(url);
         execute(url, "UPDATE schema_history SET version = '999'");
 
-        assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
+        assertThatThrownBy(() -> StoreFactory.open(url, InstantSource.system(), 1))
                 .isInstanceOfSatisfying(
                         SchemaMismatch.class,
                         e -> assertThat(e.found()).isEqualTo(SchemaMismatch.Found.NEWER))
@@ -98,10 +98,10 @@ class SchemaTest {
     @EnumSource
     void olderThanTheProgram_isRefusedWithWhatToDo(Database database) throws Exception {
         var url = database.fresh();
-        Migrations.migrate(url);
+        SchemaMigrator.migrate(url);
         execute(url, "UPDATE schema_history SET version = '0'");
 
-        assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
+        assertThatThrownBy(() -> StoreFactory.open(url, InstantSource.system(), 1))
                 .isInstanceOfSatisfying(
                         SchemaMismatch.class,
                         e -> assertThat(e.found()).isEqualTo(SchemaMismatch.Found.OLDER))
@@ -113,7 +113,7 @@ class SchemaTest {
     void madeByADevelopmentVersion_isRefusedWithWhatToDo_andStaysAsItIs(Database database)
             throws Exception {
         var url = database.fresh();
-        Migrations.migrate(url);
+        SchemaMigrator.migrate(url);
         execute(url, "UPDATE schema_history SET checksum = checksum + 1");
         execute(
                 url,
@@ -127,9 +127,9 @@ class SchemaTest {
         execute(url, "INSERT INTO locks (name) VALUES ('kept')");
 
         Stream.<Runnable>of(
-                        () -> Stores.open(url, InstantSource.system(), 1).close(),
-                        () -> Migrations.migrate(url),
-                        () -> Migrations.pending(url))
+                        () -> StoreFactory.open(url, InstantSource.system(), 1).close(),
+                        () -> SchemaMigrator.migrate(url),
+                        () -> SchemaMigrator.pending(url))
                 .forEach(
                         start ->
                                 assertThatThrownBy(start::run)
@@ -150,11 +150,11 @@ class SchemaTest {
     void sqliteFile_isItsOwnersOnly_andAskingWhatIsPendingMakesNone() throws Exception {
         var url = Databases.sqlite();
         var file = Path.of(url.substring("sqlite:".length()));
-        Migrations.pending(url);
+        SchemaMigrator.pending(url);
         assertThat(file).doesNotExist();
 
-        Migrations.migrate(url);
-        Stores.open(url, InstantSource.system(), 1).close();
+        SchemaMigrator.migrate(url);
+        StoreFactory.open(url, InstantSource.system(), 1).close();
 
         assertThat(mode(file)).isEqualTo("rw-------");
         assertThat(mode(Path.of(file + ".lock"))).isEqualTo("rw-------");
@@ -163,7 +163,7 @@ class SchemaTest {
     @Test
     void sqliteFiles_thatOthersMayRead_areTheirOwnersOnlyOnceOpened() throws Exception {
         var url = Databases.sqlite();
-        Migrations.migrate(url);
+        SchemaMigrator.migrate(url);
         var file = Path.of(url.substring("sqlite:".length()));
         var all = Stream.of("", "-wal", "-shm", ".lock").map(end -> Path.of(file + end)).toList();
         // As a copy that was put back, and as versions before made the lock.
@@ -172,7 +172,7 @@ class SchemaTest {
             Files.setPosixFilePermissions(one, PosixFilePermissions.fromString("rw-r--r--"));
         }
 
-        try (var _ = Stores.open(url, InstantSource.system(), 1)) {
+        try (var _ = StoreFactory.open(url, InstantSource.system(), 1)) {
             for (var one : all) {
                 assertThat(mode(one)).as(one.toString()).isEqualTo("rw-------");
             }
@@ -185,7 +185,7 @@ class SchemaTest {
 
     private static TreeMap<String, TreeSet<String>> columns(Database database) throws SQLException {
         var url = database.fresh();
-        Migrations.migrate(url);
+        SchemaMigrator.migrate(url);
         var tables = new TreeMap<String, TreeSet<String>>();
         try (var connection = connect(url);
                 var columns =
@@ -194,7 +194,7 @@ class SchemaTest {
                                 .getColumns(null, connection.getSchema(), "%", null)) {
             while (columns.next()) {
                 var table = columns.getString("TABLE_NAME");
-                if (!table.equals(Schema.HISTORY) && !table.startsWith("sqlite_")) {
+                if (!table.equals(SchemaChecker.HISTORY) && !table.startsWith("sqlite_")) {
                     tables.computeIfAbsent(table, _ -> new TreeSet<>()).add(column(columns));
                 }
             }

@@ -14,7 +14,7 @@ final class Scribbler {
 
     public static void main(String... arguments) {
         var ids = new IdGenerator(InstantSource.system(), new SecureRandom());
-        var store = Stores.open(arguments[0], InstantSource.system(), THREADS);
+        var store = StoreFactory.open(arguments[0], InstantSource.system(), THREADS);
         for (int i = 0; i < THREADS; i++) {
             Thread.ofPlatform()
                     .start(

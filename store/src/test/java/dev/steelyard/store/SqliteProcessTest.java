@@ -23,7 +23,7 @@ class SqliteProcessTest {
     @Test
     void killedWhileWriting_whatWasAcknowledgedIsThere() throws Exception {
         var url = Databases.sqlite();
-        Migrations.migrate(url);
+        SchemaMigrator.migrate(url);
         var process = scribbler(url);
         var acknowledged = new ArrayList<String>();
         try (var lines = process.inputReader(StandardCharsets.US_ASCII)) {
@@ -36,7 +36,7 @@ class SqliteProcessTest {
         }
         process.waitFor();
 
-        try (var store = Stores.open(url, InstantSource.system(), 1)) {
+        try (var store = StoreFactory.open(url, InstantSource.system(), 1)) {
             var missing =
                     store.read(
                             tx ->
@@ -51,34 +51,34 @@ class SqliteProcessTest {
     @Test
     void fileThatAnotherProcessHas_isRefusedUntilThatEnds() throws Exception {
         var url = Databases.sqlite();
-        Migrations.migrate(url);
+        SchemaMigrator.migrate(url);
         var process = scribbler(url);
         try (var lines = process.inputReader(StandardCharsets.US_ASCII)) {
             assertThat(next(lines)).hasSize(ID);
 
-            assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
+            assertThatThrownBy(() -> StoreFactory.open(url, InstantSource.system(), 1))
                     .isInstanceOf(StoreUnavailable.class)
                     .hasMessageContaining("in use by another process");
-            assertThatThrownBy(() -> Migrations.migrate(url))
+            assertThatThrownBy(() -> SchemaMigrator.migrate(url))
                     .isInstanceOf(StoreUnavailable.class)
                     .hasMessageContaining("in use by another process");
         } finally {
             process.destroyForcibly().waitFor();
         }
 
-        Stores.open(url, InstantSource.system(), 1).close();
+        StoreFactory.open(url, InstantSource.system(), 1).close();
     }
 
     @Test
     void secondStoreOfOneProcess_isRefusedUntilTheFirstIsClosed() {
         var url = Databases.sqlite();
-        Migrations.migrate(url);
-        try (var _ = Stores.open(url, InstantSource.system(), 1)) {
-            assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
+        SchemaMigrator.migrate(url);
+        try (var _ = StoreFactory.open(url, InstantSource.system(), 1)) {
+            assertThatThrownBy(() -> StoreFactory.open(url, InstantSource.system(), 1))
                     .isInstanceOf(StoreUnavailable.class);
         }
 
-        Stores.open(url, InstantSource.system(), 1).close();
+        StoreFactory.open(url, InstantSource.system(), 1).close();
     }
 
     /** What it says beside, logs for instance, is passed over. */

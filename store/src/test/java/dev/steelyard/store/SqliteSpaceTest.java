@@ -75,7 +75,7 @@ class SqliteSpaceTest {
 
     @Test
     void expired_rows_swept_the_file_shrinks() throws Exception {
-        Migrations.migrate(url());
+        SchemaMigrator.migrate(url());
         long empty = pragma("page_count");
 
         long full = fillAndSweep();
@@ -89,7 +89,7 @@ class SqliteSpaceTest {
 
     @Test
     void journal_that_grew_behind_a_slow_reader_is_cut_once_that_is_gone() throws Exception {
-        Migrations.migrate(url());
+        SchemaMigrator.migrate(url());
         var journal = folder.resolve("store.db-wal");
         try (var store = SqliteStore.open(file(), InstantSource.fixed(NOW))) {
             try (var reader = DriverManager.getConnection("jdbc:sqlite:" + file());

@@ -29,8 +29,8 @@ class SqliteWriterTest {
     @BeforeEach
     void open() {
         var url = Databases.sqlite();
-        Migrations.migrate(url);
-        store = Stores.open(url, InstantSource.system(), 1);
+        SchemaMigrator.migrate(url);
+        store = StoreFactory.open(url, InstantSource.system(), 1);
     }
 
     @AfterEach

@@ -1,6 +1,6 @@
 package dev.steelyard.adminapi.openapi;
 
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
@@ -24,7 +24,7 @@ final class Parameters {
                     "minimum",
                     1,
                     "maximum",
-                    Page.MAX,
+                    PageRequest.MAX,
                     "default",
                     Operation.DEFAULT_LIMIT);
 

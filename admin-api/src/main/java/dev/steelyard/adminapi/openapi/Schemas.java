@@ -1,7 +1,7 @@
 package dev.steelyard.adminapi.openapi;
 
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.ResponseSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
@@ -20,13 +20,13 @@ final class Schemas {
     }
 
     /** A reference to the schema of a body. */
-    Map<String, Object> body(Body<?> body) {
+    Map<String, Object> body(RequestSchema<?> body) {
         var properties = new LinkedHashMap<String, Object>();
         body.members()
                 .forEach(member -> properties.put(member.field().name(), field(member.field())));
         var required =
                 body.members().stream()
-                        .filter(Body.Member::required)
+                        .filter(RequestSchema.Member::required)
                         .map(member -> member.field().name())
                         .toList();
         var schema = object(body.about(), properties, required);

@@ -1,17 +1,17 @@
 package dev.steelyard.admin.audit;
 
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.PastStates;
+import dev.steelyard.domain.audit.PastStateRestorer;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
@@ -45,7 +45,7 @@ final class HistoricalState {
 
     private final OperationContext context;
     private final Instant since;
-    private final PastStates things = new PastStates();
+    private final PastStateRestorer things = new PastStateRestorer();
     private final Map<String, Boolean> disabled = new HashMap<>();
     private int read;
 
@@ -64,7 +64,7 @@ final class HistoricalState {
         return past;
     }
 
-    PastStates things() {
+    PastStateRestorer things() {
         return things;
     }
 
@@ -80,7 +80,7 @@ final class HistoricalState {
         things.put(
                 "application",
                 id.hex(),
-                RecordedFacts.of(ApplicationOperations.RECORDED, application)
+                AuditFactConverter.of(ApplicationOperations.RECORDED, application)
                         .overlaidBy(FactsMapper.ceiling(context.tx().ceilings().of(id))));
         context.roles(id)
                 .forEach(
@@ -88,14 +88,14 @@ final class HistoricalState {
                                 things.put(
                                         "role",
                                         role.id().hex(),
-                                        RecordedFacts.of(RoleOperations.RECORDED, role)));
+                                        AuditFactConverter.of(RoleOperations.RECORDED, role)));
         context.clients(id)
                 .forEach(
                         client ->
                                 things.put(
                                         "client",
                                         client.id().hex(),
-                                        RecordedFacts.of(ClientShapes.RECORDED, client)));
+                                        AuditFactConverter.of(ClientShapes.RECORDED, client)));
         memberships(id);
         var events = new ArrayList<AuditEvent>();
         TYPES.forEach(type -> events.addAll(happened(in(id, type))));
@@ -104,7 +104,7 @@ final class HistoricalState {
     }
 
     private void memberships(Id<Application> id) {
-        Page.all(
+        PageRequest.all(
                         page ->
                                 context.tx()
                                         .memberships()
@@ -115,7 +115,8 @@ final class HistoricalState {
                                 things.put(
                                         "membership",
                                         membership.user().hex(),
-                                        RecordedFacts.of(MemberOperations.RECORDED, membership)));
+                                        AuditFactConverter.of(
+                                                MemberOperations.RECORDED, membership)));
     }
 
     /** Reads the reseller that owned the application then. */
@@ -134,7 +135,7 @@ final class HistoricalState {
                                 things.put(
                                         "reseller",
                                         id,
-                                        RecordedFacts.of(ResellerOperations.RECORDED, reseller)
+                                        AuditFactConverter.of(ResellerOperations.RECORDED, reseller)
                                                 .overlaidBy(
                                                         FactsMapper.ceiling(
                                                                 context.tx()
@@ -152,7 +153,8 @@ final class HistoricalState {
                                 things.put(
                                         "permission",
                                         name,
-                                        RecordedFacts.of(PermissionOperations.RECORDED, found)));
+                                        AuditFactConverter.of(
+                                                PermissionOperations.RECORDED, found)));
         happened(of("permission", name)).forEach(things::undo);
     }
 
@@ -176,15 +178,15 @@ final class HistoricalState {
         @Nullable String after = null;
         List<AuditEvent> page;
         do {
-            page = context.tx().audit().list(filter, new Page(after, Page.MAX));
+            page = context.tx().audit().list(filter, new PageRequest(after, PageRequest.MAX));
             all.addAll(page);
             read += page.size();
             if (read > MOST) {
-                throw Refused.invalid(
+                throw OperationRefusal.invalid(
                         "at", "A later time: more than " + MOST + " events lie between it and now");
             }
             after = page.isEmpty() ? null : page.getLast().id().hex();
-        } while (page.size() == Page.MAX);
+        } while (page.size() == PageRequest.MAX);
         return all;
     }
 

@@ -9,7 +9,7 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.audit.AuditOperations;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.schema.Listing;
@@ -56,7 +56,7 @@ public final class ReadAudit {
     /**
      * The newest first. An actor never finds events of another reseller, whether they exist or not.
      */
-    public Outcome<List<AuditEvent>> list(Actor actor, AuditFilter filter, Page page) {
+    public Outcome<List<AuditEvent>> list(Actor actor, AuditFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 AuditOperations.LIST,

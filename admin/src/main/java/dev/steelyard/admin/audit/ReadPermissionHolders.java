@@ -5,9 +5,9 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.Facts;
@@ -15,7 +15,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.audit.AuditOperations;
 import dev.steelyard.operations.audit.PermissionHolders;
 import dev.steelyard.operations.audit.PermissionHolders.Holder;
@@ -63,7 +63,7 @@ public final class ReadPermissionHolders {
             String permission,
             Id<Application> application,
             @Nullable Instant at,
-            Page page) {
+            PageRequest page) {
         return runner.read(
                 actor,
                 AuditOperations.WHO,
@@ -82,7 +82,7 @@ public final class ReadPermissionHolders {
                 .applications()
                 .find(id)
                 .filter(found -> context.actor().authority().covers(found.reseller()))
-                .orElseThrow(() -> Refused.invalid("application", "One that you can see"));
+                .orElseThrow(() -> OperationRefusal.invalid("application", "One that you can see"));
     }
 
     private static PermissionHolders who(
@@ -90,21 +90,21 @@ public final class ReadPermissionHolders {
             String permission,
             Application application,
             Instant at,
-            Page page) {
+            PageRequest page) {
         if (at.isAfter(context.now())) {
-            throw Refused.invalid("at", "A time until now");
+            throw OperationRefusal.invalid("at", "A time until now");
         }
         var complete = context.tx().audit().completeSince().orElse(null);
         if (complete != null && at.isBefore(complete)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "at", "A later time: the log has the changes since " + complete + " only");
         }
         checkKnown(context, permission);
         var id = application.id();
         var past = HistoricalState.of(context, application, permission, at);
         checkOwn(context, past.things().find("application", id.hex()));
-        var decision = HistoricalDecision.of(past, id, permission, at);
-        var giving = new GrantingEvents(context, at);
+        var decision = HistoricalEvaluator.of(past, id, permission, at);
+        var giving = new AssignmentEventFinder(context, at);
         var then = past.things().find("application", id.hex());
         var reseller = then == null ? null : then.text("reseller");
         var holders = new ArrayList<Holder>();
@@ -134,8 +134,8 @@ public final class ReadPermissionHolders {
                 new AuditFilter(null, null, null, null, "permission", permission, null, null, null);
         if (!Permission.isName(permission)
                 || (context.tx().permissions().find(permission).isEmpty()
-                        && context.tx().audit().list(told, new Page(null, 1)).isEmpty())) {
-            throw Refused.invalid("permission", "A permission of the platform");
+                        && context.tx().audit().list(told, new PageRequest(null, 1)).isEmpty())) {
+            throw OperationRefusal.invalid("permission", "A permission of the platform");
         }
     }
 
@@ -143,12 +143,12 @@ public final class ReadPermissionHolders {
     private static void checkOwn(OperationContext context, @Nullable Facts then) {
         var own = context.actor().reseller();
         if (own != null && then != null && !own.hex().equals(then.text("reseller"))) {
-            throw Refused.invalid("at", "A time since the application is your reseller's");
+            throw OperationRefusal.invalid("at", "A time since the application is your reseller's");
         }
     }
 
     /** By id, including disabled users. */
-    private static List<Holder> candidates(HistoricalState past, HistoricalDecision decision) {
+    private static List<Holder> candidates(HistoricalState past, HistoricalEvaluator decision) {
         var all = new ArrayList<Holder>();
         var clients = past.all("client");
         clients.values().removeIf(facts -> facts.flag("suspended"));
@@ -167,7 +167,7 @@ public final class ReadPermissionHolders {
 
     private static void add(
             List<Holder> all,
-            HistoricalDecision decision,
+            HistoricalEvaluator decision,
             PrincipalKind kind,
             String type,
             String id,
@@ -188,7 +188,8 @@ public final class ReadPermissionHolders {
         return holder.type().equals("client") || !past.disabled(new Id<>(holder.id()));
     }
 
-    private static Holder told(GrantingEvents giving, HistoricalDecision decision, Holder holder) {
+    private static Holder told(
+            AssignmentEventFinder giving, HistoricalEvaluator decision, Holder holder) {
         var type = holder.type().equals("user") ? "membership" : "client";
         return new Holder(
                 holder.type(),

@@ -2,8 +2,8 @@ package dev.steelyard.admin.binding;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
@@ -33,8 +33,8 @@ public record OperationCall<B>(
         Map<String, String> variables,
         B body,
         Map<String, Object> filters,
-        Supplier<Page> pages,
-        Supplier<TimedPage> timedPages,
+        Supplier<PageRequest> pages,
+        Supplier<TimedPageRequest> timedPages,
         @Nullable Long expected) {
 
     /** The call in the name of another actor. */
@@ -85,12 +85,12 @@ public record OperationCall<B>(
     }
 
     /** The requested page of a list in the order of ids. */
-    public Page page() {
+    public PageRequest page() {
         return pages.get();
     }
 
     /** The requested page of a list in the order of a time. */
-    public TimedPage timedPage() {
+    public TimedPageRequest timedPage() {
         return timedPages.get();
     }
 

@@ -2,11 +2,11 @@ package dev.steelyard.admin.client;
 
 import dev.steelyard.admin.client.rule.AuthenticationRules;
 import dev.steelyard.admin.client.rule.ClientRules;
-import dev.steelyard.admin.client.rule.Sectors;
-import dev.steelyard.admin.credential.CredentialSet;
+import dev.steelyard.admin.client.rule.SectorIdentifierRules;
+import dev.steelyard.admin.credential.CredentialManager;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
@@ -16,7 +16,7 @@ import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
-import dev.steelyard.domain.client.metadata.Hosts;
+import dev.steelyard.domain.client.metadata.HostConverter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
@@ -41,21 +41,21 @@ public final class ClientWriter {
      * Creates the client; the result has no warnings.
      *
      * @param application locked by the caller
-     * @param found the sector document, where {@link Sectors#needed} asked for one
+     * @param found the sector document, where {@link SectorIdentifierRules#needed} asked for one
      */
     public static CreatedClient make(
             OperationContext context,
             Application application,
             NewClient command,
             FirstCredentials credentials,
-            Sectors.@Nullable Found found) {
+            SectorIdentifierRules.@Nullable Found found) {
         Limits.checkRoom(
                 "clients",
                 context.tx().clients().count(application.id()),
                 context.limits().clients());
         var client = client(context, application.id(), command);
         ClientRules.check(context, client, ClientSettings.safe(client.type()), command.settings());
-        Sectors.check(null, client, found);
+        SectorIdentifierRules.check(null, client, found);
         RoleRules.checkForClient(
                 context, RoleRules.ofApplication(context, application, client.roles()));
         context.tx().clients().insert(client);
@@ -87,9 +87,9 @@ public final class ClientWriter {
                 TextRules.name("name", command.name()),
                 command.type(),
                 command.grantTypes(),
-                Hosts.ascii(command.redirectUris()),
-                Hosts.ascii(command.postLogoutRedirectUris()),
-                Hosts.ascii(command.origins()),
+                HostConverter.ascii(command.redirectUris()),
+                HostConverter.ascii(command.postLogoutRedirectUris()),
+                HostConverter.ascii(command.origins()),
                 command.roles(),
                 command.settings().over(ClientSettings.safe(command.type())),
                 false,
@@ -104,7 +104,7 @@ public final class ClientWriter {
             return before;
         }
         OperationContext.won(context.tx().clients().update(after), before.version());
-        if (Sectors.namesAnew(before, after)) {
+        if (SectorIdentifierRules.namesAnew(before, after)) {
             // Tokens sent to an address of the former sector would link users to their subjects in
             // this one. This order finds a token family that is started meanwhile.
             context.tx().codes().endAll(before.id());
@@ -119,7 +119,7 @@ public final class ClientWriter {
     }
 
     static Facts facts(Client client) {
-        return RecordedFacts.of(ClientShapes.RECORDED, client);
+        return AuditFactConverter.of(ClientShapes.RECORDED, client);
     }
 
     private static Set<String> liveOrigins(Client client) {
@@ -131,7 +131,7 @@ public final class ClientWriter {
             Client client,
             SecretKind kind,
             FirstCredentials credentials) {
-        return new CredentialSet(context, client.id(), kind, context.matter(client))
+        return new CredentialManager(context, client.id(), kind, context.matter(client))
                 .add(NewCredential.ending(Optional.ofNullable(credentials.expires())))
                 .secret();
     }

@@ -8,17 +8,17 @@ import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.client.rule.ClientRules;
-import dev.steelyard.admin.client.rule.KeySets;
+import dev.steelyard.admin.client.rule.JsonWebKeySetRules;
 import dev.steelyard.admin.client.rule.ManagementClientRules;
-import dev.steelyard.admin.client.rule.Sectors;
+import dev.steelyard.admin.client.rule.SectorIdentifierRules;
 import dev.steelyard.admin.credential.ReviewCredentials;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.rehearsal.Rehearsals;
-import dev.steelyard.admin.rehearsal.Rights;
+import dev.steelyard.admin.rehearsal.PermissionEvaluator;
+import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
@@ -27,8 +27,8 @@ import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.client.ClientOperations.ClientPatch;
 import dev.steelyard.operations.client.ClientOperations.NewClient;
@@ -49,14 +49,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManageClients {
     private final OperationRunner runner;
-    private final Sectors sectors;
-    private final KeySets keySets;
+    private final SectorIdentifierRules sectors;
+    private final JsonWebKeySetRules keySets;
     private final EnabledClientFeatures features;
 
     public ManageClients(
             OperationRunner runner,
-            Sectors sectors,
-            KeySets keySets,
+            SectorIdentifierRules sectors,
+            JsonWebKeySetRules keySets,
             EnabledClientFeatures features) {
         this.runner = runner;
         this.sectors = sectors;
@@ -141,7 +141,7 @@ public final class ManageClients {
                                 actor,
                                 ClientOperations.CREATE,
                                 context ->
-                                        Sectors.needed(
+                                        SectorIdentifierRules.needed(
                                                 null,
                                                 ClientWriter.client(context, id, command),
                                                 context.application(id).reseller())));
@@ -165,7 +165,7 @@ public final class ManageClients {
     }
 
     public Outcome<List<ClientView>> list(
-            Actor actor, Id<Application> application, ClientFilter filter, Page page) {
+            Actor actor, Id<Application> application, ClientFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 ClientOperations.LIST,
@@ -180,7 +180,7 @@ public final class ManageClients {
     }
 
     /** Clients of all applications of the actor's authority, without built-in clients. */
-    private Outcome<List<ListedClient>> all(Actor actor, ClientFilter filter, Page page) {
+    private Outcome<List<ListedClient>> all(Actor actor, ClientFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 ClientOperations.LIST_ALL,
@@ -189,7 +189,7 @@ public final class ManageClients {
 
     /** Clients that got no token for this number of days, without suspended clients. */
     private Outcome<List<ListedClient>> unused(
-            Actor actor, ClientFilter filter, long days, TimedPage page) {
+            Actor actor, ClientFilter filter, long days, TimedPageRequest page) {
         return runner.read(
                 actor,
                 ClientOperations.LIST_ALL,
@@ -234,19 +234,21 @@ public final class ManageClients {
                 context -> {
                     var before = context.client(id);
                     var after = checked(context, before, patch, expected, found);
-                    var now = Rights.now(context);
+                    var now = PermissionEvaluator.now(context);
                     return new DryRun<>(
                             view(after),
-                            Rehearsals.of(
+                            ReversedDecisionFinder.of(
                                     context,
                                     id,
-                                    Rights.between(context, before.roles(), after.roles()),
+                                    PermissionEvaluator.between(
+                                            context, before.roles(), after.roles()),
                                     now,
                                     now.assigning(ref -> ref.user() == null, after.roles())));
                 });
     }
 
-    private Sectors.@Nullable Found found(Actor actor, Id<Client> id, ClientPatch patch) {
+    private SectorIdentifierRules.@Nullable Found found(
+            Actor actor, Id<Client> id, ClientPatch patch) {
         return sectors.fetch(
                 runner.read(actor, ClientOperations.UPDATE, context -> needed(context, id, patch)));
     }
@@ -256,31 +258,32 @@ public final class ManageClients {
             Client before,
             ClientPatch patch,
             @Nullable Long expected,
-            Sectors.@Nullable Found found) {
+            SectorIdentifierRules.@Nullable Found found) {
         OperationContext.expect(expected, before.version());
         ManagementClientRules.mayTouch(context, before);
-        var after = PatchedClient.of(before, patch);
+        var after = ClientPatcher.of(before, patch);
         var application = before.application();
         if (application != null) {
             ClientRules.check(context, after, before.settings(), patch.settings());
-            Sectors.check(before, after, found);
+            SectorIdentifierRules.check(before, after, found);
             ClientRules.checkExempted(context.actor(), before, after);
             RoleRules.checkForClient(context, newRoles(context, application, before, after));
         } else if (!patch.isOfNameOnly()) {
-            throw Refused.invalid("client", "Only the name of a management client can be changed");
+            throw OperationRefusal.invalid(
+                    "client", "Only the name of a management client can be changed");
         }
         return after;
     }
 
-    private static Optional<Sectors.Needed> needed(
+    private static Optional<SectorIdentifierRules.Needed> needed(
             OperationContext context, Id<Client> id, ClientPatch patch) {
         var before = context.client(id);
         var application = before.application();
         return application == null
                 ? Optional.empty()
-                : Sectors.needed(
+                : SectorIdentifierRules.needed(
                         before,
-                        PatchedClient.of(before, patch),
+                        ClientPatcher.of(before, patch),
                         context.application(application).reseller());
     }
 
@@ -313,7 +316,7 @@ public final class ManageClients {
                     var before = context.holdClient(id);
                     OperationContext.expect(expected, before.version());
                     ManagementClientRules.mayTouch(context, before);
-                    var after = PatchedClient.suspended(before, suspended);
+                    var after = ClientPatcher.suspended(before, suspended);
                     return view(
                             ClientWriter.save(
                                     context,
@@ -334,6 +337,8 @@ public final class ManageClients {
     private ClientView view(Client client) {
         return new ClientView(
                 client,
-                client.application() == null ? List.of() : ClientWarnings.of(client, features));
+                client.application() == null
+                        ? List.of()
+                        : ClientWarningFinder.of(client, features));
     }
 }

@@ -3,12 +3,12 @@ package dev.steelyard.admin.client;
 import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
-import dev.steelyard.admin.credential.CredentialSet;
+import dev.steelyard.admin.credential.CredentialManager;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.Delegation;
+import dev.steelyard.admin.operation.DelegationRules;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
@@ -19,7 +19,7 @@ import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
@@ -71,9 +71,10 @@ public final class ManageManagementClients {
                     onlyOperator(actor);
                     if (command.authority() instanceof Authority.OfReseller(var reseller)
                             && context.tx().resellers().find(reseller).isEmpty()) {
-                        throw Refused.invalid("authority", "operator, or the id of a reseller");
+                        throw OperationRefusal.invalid(
+                                "authority", "operator, or the id of a reseller");
                     }
-                    Delegation.check(actor, command.authority(), command.permissions());
+                    DelegationRules.check(actor, command.authority(), command.permissions());
                     var client =
                             new Client(
                                     context.ids().next(),
@@ -97,7 +98,7 @@ public final class ManageManagementClients {
                                     context.matter(client),
                                     ClientWriter.facts(client)));
                     var secret =
-                            new CredentialSet(
+                            new CredentialManager(
                                             context,
                                             client.id(),
                                             SecretKind.CLIENT_SECRET,
@@ -110,7 +111,7 @@ public final class ManageManagementClients {
     }
 
     /** Includes the built-in ones. */
-    private Outcome<List<ClientView>> list(Actor actor, ClientFilter filter, Page page) {
+    private Outcome<List<ClientView>> list(Actor actor, ClientFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 ClientOperations.LIST_MANAGEMENT,
@@ -128,7 +129,7 @@ public final class ManageManagementClients {
 
     private static void onlyOperator(Actor actor) {
         if (!actor.isOperator()) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.OPERATOR_ONLY, "Only the operator can manage management clients");
         }
     }

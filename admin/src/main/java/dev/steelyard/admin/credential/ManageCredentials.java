@@ -8,9 +8,9 @@ import dev.steelyard.admin.client.rule.ClientRules;
 import dev.steelyard.admin.client.rule.ManagementClientRules;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
@@ -109,7 +109,7 @@ public final class ManageCredentials {
                         ClientRules.checkNotExempted(actor, client);
                         if (kind == SecretKind.CLIENT_SECRET
                                 && !AuthenticationRules.bySecret(client)) {
-                            throw Refused.invalid(
+                            throw OperationRefusal.invalid(
                                     "client",
                                     "A client that authenticates with a secret, not with a key");
                         }
@@ -140,7 +140,7 @@ public final class ManageCredentials {
         }
 
         private <T> Outcome<T> change(
-                Actor actor, Id<Client> id, BiFunction<Client, CredentialSet, T> work) {
+                Actor actor, Id<Client> id, BiFunction<Client, CredentialManager, T> work) {
             return runner.write(
                     actor,
                     operations.create(),
@@ -148,12 +148,12 @@ public final class ManageCredentials {
                         var client = context.holdClient(id);
                         ManagementClientRules.mayTouch(context, client);
                         if (!client.confidential()) {
-                            throw Refused.invalid(
+                            throw OperationRefusal.invalid(
                                     "client", "A confidential one: public clients keep no secrets");
                         }
                         if (client.application() == null) {
                             if (kind == SecretKind.API_KEY) {
-                                throw Refused.invalid(
+                                throw OperationRefusal.invalid(
                                         "client",
                                         "A client of an application: management clients need no API key");
                             }
@@ -168,8 +168,8 @@ public final class ManageCredentials {
                     });
         }
 
-        private CredentialSet set(OperationContext context, Client client) {
-            return new CredentialSet(context, client.id(), kind, context.matter(client));
+        private CredentialManager set(OperationContext context, Client client) {
+            return new CredentialManager(context, client.id(), kind, context.matter(client));
         }
     }
 }

@@ -8,9 +8,9 @@ import static dev.steelyard.domain.permission.ManagementPermission.ROLES_READ;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
@@ -18,7 +18,7 @@ import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.explanation.ExplainedRefusal;
 import dev.steelyard.operations.explanation.RefusalListing;
 import dev.steelyard.operations.explanation.RefusalOperations;
@@ -35,14 +35,14 @@ import java.util.function.Function;
  */
 public final class ExplainRefusals {
     private final OperationRunner runner;
-    private final RefusalMessages words;
+    private final RefusalMessageWriter words;
 
     /**
      * @param messages the texts of the guard's error codes
      */
     public ExplainRefusals(OperationRunner runner, Function<String, Optional<String>> messages) {
         this.runner = runner;
-        this.words = new RefusalMessages(messages);
+        this.words = new RefusalMessageWriter(messages);
     }
 
     public List<Binding<?, ?>> bindings() {
@@ -100,9 +100,12 @@ public final class ExplainRefusals {
 
     private static StoredRefusal find(RunningOperation context, Sight sight, String reference) {
         if (!StoredRefusal.isReference(reference)) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
-        return context.tx().refusals().find(reference, sight).orElseThrow(Refused::missing);
+        return context.tx()
+                .refusals()
+                .find(reference, sight)
+                .orElseThrow(OperationRefusal::missing);
     }
 
     /**
@@ -110,7 +113,7 @@ public final class ExplainRefusals {
      *
      * @param filter its visibility is replaced by the actor's
      */
-    public Outcome<RefusalListing> list(Actor actor, RefusalFilter filter, Page page) {
+    public Outcome<RefusalListing> list(Actor actor, RefusalFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 RefusalOperations.LIST,
@@ -134,7 +137,7 @@ public final class ExplainRefusals {
      * user.
      */
     private static List<StoredRefusal> listed(
-            OperationContext context, RefusalFilter filter, Page page) {
+            OperationContext context, RefusalFilter filter, PageRequest page) {
         var actor = context.actor();
         var user = filter.user();
         if (user != null && !actor.holds(MEMBERS_READ)) {

@@ -2,7 +2,7 @@ package dev.steelyard.admin.explanation;
 
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.Role;
@@ -12,7 +12,7 @@ import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.operations.explanation.ExplainedRefusal;
 import dev.steelyard.operations.explanation.ExplainedRefusal.Lack;
@@ -27,7 +27,7 @@ import java.util.Set;
  * reads them in one snapshot.
  */
 final class RefusalExplainer {
-    private static final Page ROLES = new Page(null, 20);
+    private static final PageRequest ROLES = new PageRequest(null, 20);
 
     private final Transaction tx;
     private final StoredRefusal refusal;
@@ -44,7 +44,7 @@ final class RefusalExplainer {
             StoredRefusal refusal,
             Disclosure disclosure,
             Asker asker,
-            RefusalMessages words) {
+            RefusalMessageWriter words) {
         var tx = context.tx();
         var id = refusal.resourceServer();
         var at = id == null ? null : tx.resourceServers().find(id).orElse(null);
@@ -61,7 +61,7 @@ final class RefusalExplainer {
     }
 
     private Today today(ResourceServer at, Instant now) {
-        var state = PrincipalStates.state(tx, refusal.principal(), at, now);
+        var state = PrincipalStateService.state(tx, refusal.principal(), at, now);
         var dead =
                 disclosure.user() || disclosure.member()
                         ? state.refusal()

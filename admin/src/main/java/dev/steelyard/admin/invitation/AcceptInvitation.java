@@ -1,13 +1,13 @@
 package dev.steelyard.admin.invitation;
 
-import dev.steelyard.admin.link.InvitationLinks;
+import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.link.InvitationWriter;
-import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.operation.AnonymousOperation;
+import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.user.ManageStaff;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
@@ -49,7 +49,7 @@ public final class AcceptInvitation {
                 context -> {
                     var invitation = open(context, link);
                     if (invitation.attempts() >= Invitation.MOST_ATTEMPTS) {
-                        throw Refused.missing();
+                        throw OperationRefusal.missing();
                     }
                     return opened(context, invitation);
                 });
@@ -67,7 +67,7 @@ public final class AcceptInvitation {
                 context -> {
                     var invitation = open(context, link);
                     if (!context.tx().invitations().attempt(invitation.id())) {
-                        throw Refused.missing();
+                        throw OperationRefusal.missing();
                     }
                     return opened(context, invitation);
                 });
@@ -88,9 +88,9 @@ public final class AcceptInvitation {
                                     .users()
                                     .find(user)
                                     .filter(found -> !found.disabled())
-                                    .orElseThrow(Refused::missing);
+                                    .orElseThrow(OperationRefusal::missing);
                     if (!known.email().normalised().equals(address(invitation).normalised())) {
-                        throw Refused.forbidden(
+                        throw OperationRefusal.forbidden(
                                 RefusalCode.ANOTHER_ADDRESS,
                                 "The invitation is for another address");
                     }
@@ -141,17 +141,17 @@ public final class AcceptInvitation {
                     var user =
                             UserCreation.insert(
                                     context,
-                                    InvitationLinks.who(invitation),
+                                    InvitationLinkReader.who(invitation),
                                     address(invitation),
                                     name,
                                     phc);
-                    return accept(context, invitation, user, InvitationLinks.who(invitation));
+                    return accept(context, invitation, user, InvitationLinkReader.who(invitation));
                 });
     }
 
     private static Invitation open(AnonymousOperation context, String link) {
-        var invitation = InvitationLinks.open(context, link);
-        InviterRights.checkStill(context, invitation);
+        var invitation = InvitationLinkReader.open(context, link);
+        InviterRules.checkStill(context, invitation);
         return invitation;
     }
 
@@ -161,7 +161,7 @@ public final class AcceptInvitation {
      * act.
      */
     private static Invitation hold(AnonymousOperation context, String link) {
-        var found = InvitationLinks.open(context, link);
+        var found = InvitationLinkReader.open(context, link);
         var application = found.application();
         if (application != null) {
             context.hold(application);
@@ -192,7 +192,7 @@ public final class AcceptInvitation {
      */
     private static AcceptedInvitation accept(
             AnonymousOperation context, Invitation invitation, User user, String who) {
-        InvitationLinks.use(context, invitation);
+        InvitationLinkReader.use(context, invitation);
         var application = invitation.application();
         var authority = invitation.authority();
         if (application != null) {
@@ -222,7 +222,7 @@ public final class AcceptInvitation {
         var after = new Membership(user.id(), id, roles, 0);
         context.tx().memberships().put(after);
         context.tx().changed(ChangeKey.membership(user.id(), id));
-        InvitationLinks.accepted(
+        InvitationLinkReader.accepted(
                 context,
                 who,
                 invitation,
@@ -236,18 +236,18 @@ public final class AcceptInvitation {
                         Difference.between(
                                 before.map(
                                                 membership ->
-                                                        RecordedFacts.of(
+                                                        AuditFactConverter.of(
                                                                 MemberOperations.RECORDED,
                                                                 membership))
                                         .orElse(null),
-                                RecordedFacts.of(MemberOperations.RECORDED, after))));
+                                AuditFactConverter.of(MemberOperations.RECORDED, after))));
     }
 
     /** The first operator's link has no address and is accepted by {@link Bootstrap} only. */
     private static EmailAddress address(Invitation invitation) {
         var email = invitation.email();
         if (email == null) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         return email;
     }

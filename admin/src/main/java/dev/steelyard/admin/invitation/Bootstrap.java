@@ -1,14 +1,14 @@
 package dev.steelyard.admin.invitation;
 
 import dev.steelyard.admin.link.CreatedInvitation;
-import dev.steelyard.admin.link.InvitationLinks;
+import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.link.InvitationWriter;
 import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.AnonymousOperation;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.admin.user.ManageStaff;
 import dev.steelyard.domain.audit.JournalEntry;
@@ -99,8 +99,8 @@ public final class Bootstrap {
             AnonymousOperation context, String link, EmailAddress email, String name, String phc) {
         context.tx().staff().lock();
         var invitation = open(context, link);
-        InvitationLinks.use(context, invitation);
-        var who = InvitationLinks.who(invitation);
+        InvitationLinkReader.use(context, invitation);
+        var who = InvitationLinkReader.who(invitation);
         var user = UserCreation.insert(context, who, email, name, phc);
         var staff = new Staff(user.id(), new Authority.Operator(), invitation.permissions(), 0);
         context.tx().staff().put(staff);
@@ -113,9 +113,9 @@ public final class Bootstrap {
     }
 
     private static Invitation open(RunningOperation context, String link) {
-        var invitation = InvitationLinks.open(context, link);
+        var invitation = InvitationLinkReader.open(context, link);
         if (invitation.email() != null) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         checkNoOperator(context);
         return invitation;
@@ -123,7 +123,8 @@ public final class Bootstrap {
 
     private static void checkNoOperator(RunningOperation context) {
         if (!context.tx().staff().of(new Authority.Operator()).isEmpty()) {
-            throw Refused.forbidden(RefusalCode.OPERATOR_EXISTS, "There is an operator already");
+            throw OperationRefusal.forbidden(
+                    RefusalCode.OPERATOR_EXISTS, "There is an operator already");
         }
     }
 }

@@ -2,11 +2,11 @@ package dev.steelyard.admin.invitation;
 
 import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.link.InvitationWriter;
-import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.link.LinkLifetimes;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.Role;
@@ -54,12 +54,12 @@ public final class InviteMembers {
                 context -> {
                     var tenancy = inviter.tenancy();
                     if (inviter.refusal() != null || tenancy == null) {
-                        throw Refused.missing();
+                        throw OperationRefusal.missing();
                     }
-                    if (!permissions.contains(InviterRights.MEMBERS_PERMISSION)) {
-                        throw Refused.forbidden(
+                    if (!permissions.contains(InviterRules.MEMBERS_PERMISSION)) {
+                        throw OperationRefusal.forbidden(
                                 RefusalCode.PERMISSION_MISSING,
-                                "This needs " + InviterRights.MEMBERS_PERMISSION);
+                                "This needs " + InviterRules.MEMBERS_PERMISSION);
                     }
                     var application = context.hold(tenancy.application().id());
                     var address = InvitationWriter.address(email);
@@ -71,9 +71,9 @@ public final class InviteMembers {
                                         .findByName(application.id(), name)
                                         .orElseThrow(InviteMembers::unknownRole));
                     }
-                    var beyond = InviterRights.beyond(context, permissions, given);
+                    var beyond = InviterRules.beyond(context, permissions, given);
                     if (!beyond.isEmpty()) {
-                        throw Refused.forbidden(
+                        throw OperationRefusal.forbidden(
                                 RefusalCode.BEYOND_OWN,
                                 "You don't hold here: " + String.join(", ", beyond));
                     }
@@ -87,8 +87,8 @@ public final class InviteMembers {
                 });
     }
 
-    private static Refused unknownRole() {
-        return Refused.invalid("roles", "Names of roles of this application");
+    private static OperationRefusal unknownRole() {
+        return OperationRefusal.invalid("roles", "Names of roles of this application");
     }
 
     private static Set<Id<Role>> ids(List<Role> roles) {

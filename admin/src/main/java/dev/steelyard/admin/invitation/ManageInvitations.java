@@ -7,16 +7,16 @@ import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.link.CreatedInvitation;
-import dev.steelyard.admin.link.InvitationLinks;
+import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.link.InvitationWriter;
-import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.Delegation;
+import dev.steelyard.admin.operation.DelegationRules;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
@@ -24,7 +24,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.invitation.InvitationOperations;
@@ -126,7 +126,7 @@ public final class ManageInvitations {
                     return view.apply(
                             InvitationWriter.toApplication(
                                     context,
-                                    InviterRights.of(actor),
+                                    InviterRules.of(actor),
                                     application,
                                     command.email(),
                                     command.roles(),
@@ -146,7 +146,7 @@ public final class ManageInvitations {
                 context -> {
                     var authority = command.authority().orElse(actor.authority());
                     context.checkAuthority(authority);
-                    Delegation.check(actor, authority, command.permissions());
+                    DelegationRules.check(actor, authority, command.permissions());
                     return view.apply(
                             InvitationWriter.toStaff(
                                     context,
@@ -163,7 +163,7 @@ public final class ManageInvitations {
      * @param role that they give; null: any
      */
     public Outcome<List<InvitationView>> list(
-            Actor actor, Id<Application> id, @Nullable Id<Role> role, Page page) {
+            Actor actor, Id<Application> id, @Nullable Id<Role> role, PageRequest page) {
         return runner.read(
                 actor,
                 InvitationOperations.LIST,
@@ -206,10 +206,13 @@ public final class ManageInvitations {
                 either,
                 context -> {
                     var invitation =
-                            context.tx().invitations().find(id).orElseThrow(Refused::missing);
+                            context.tx()
+                                    .invitations()
+                                    .find(id)
+                                    .orElseThrow(OperationRefusal::missing);
                     var owner = mayCancel(context, invitation);
                     OperationContext.expect(expected, Invitation.VERSION);
-                    InvitationLinks.end(context, invitation, owner);
+                    InvitationLinkReader.end(context, invitation, owner);
                     return invitation;
                 });
     }
@@ -231,10 +234,10 @@ public final class ManageInvitations {
         if (authority == null
                 || !(context.actor().isOperator()
                         || context.actor().authority().equals(authority))) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         OperationRunner.checkHolds(context.actor(), STAFF_WRITE);
-        Delegation.touch(context.actor(), invitation.permissions());
+        DelegationRules.touch(context.actor(), invitation.permissions());
         return AuditSubject.of(authority.reseller(), "invitation", invitation.id());
     }
 }

@@ -1,8 +1,8 @@
 package dev.steelyard.admin.invitation;
 
+import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.audit.AuditSubject;
@@ -44,7 +44,7 @@ final class UserCreation {
                 new User(
                         context.ids().next(), email, TextRules.name("name", name), false, false, 1);
         if (!context.tx().users().insert(user)) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.LOGIN_NEEDED,
                     "There is a user with this address already: log in first");
         }
@@ -55,7 +55,7 @@ final class UserCreation {
                 JournalEntry.made(
                         "user.create",
                         AuditSubject.of(null, "user", user.id()),
-                        RecordedFacts.of(UserOperations.RECORDED, user)));
+                        AuditFactConverter.of(UserOperations.RECORDED, user)));
         return user;
     }
 }

@@ -7,7 +7,7 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.domain.client.metadata.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientTokenSettings;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.key.StoredKey;
@@ -34,7 +34,7 @@ public final class KeyRotation {
     /** Does the steps that are due; otherwise it writes nothing and creates no key. */
     public void keep() {
         var seen = read(runner.read(Actor.system(), KEYS_READ, Seen::new));
-        for (var algorithm : ClientTokens.ALGORITHMS) {
+        for (var algorithm : ClientTokenSettings.ALGORITHMS) {
             if (seen.lastOf(algorithm).isEmpty()) {
                 var made = maker.make(algorithm);
                 write(keys -> begin(keys, made));

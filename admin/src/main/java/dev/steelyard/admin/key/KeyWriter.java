@@ -1,7 +1,7 @@
 package dev.steelyard.admin.key;
 
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
@@ -88,7 +88,7 @@ record KeyWriter(OperationContext context) {
     }
 
     private static Facts facts(StoredKey key) {
-        return RecordedFacts.of(KeyOperations.RECORDED, key);
+        return AuditFactConverter.of(KeyOperations.RECORDED, key);
     }
 
     private static AuditSubject matter(StoredKey key) {

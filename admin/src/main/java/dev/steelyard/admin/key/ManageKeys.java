@@ -7,13 +7,13 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.domain.client.metadata.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientTokenSettings;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.operations.key.KeyOperations;
+import dev.steelyard.operations.key.KeyRotationRequest;
 import dev.steelyard.operations.key.KeyView;
-import dev.steelyard.operations.key.RotateKeys;
 import dev.steelyard.operations.schema.Listing;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class ManageKeys {
      * <p>Compromised: withdraws every key, which ends every token signed with it, and lets a new
      * one sign at once. The next key is withdrawn too: it was stored beside the compromised one.
      */
-    public Outcome<Listing<KeyView>> rotate(Actor actor, RotateKeys command) {
+    public Outcome<Listing<KeyView>> rotate(Actor actor, KeyRotationRequest command) {
         return command.compromised()
                 ? replace(actor, command, Duration.ZERO, ManageKeys::withdraw)
                 : replace(actor, command, KeySchedule.SPREAD, ManageKeys::rotate);
@@ -79,7 +79,7 @@ public final class ManageKeys {
 
     private Outcome<Listing<KeyView>> replace(
             Actor actor,
-            RotateKeys command,
+            KeyRotationRequest command,
             Duration ahead,
             BiConsumer<KeyWriter, StoredKey> step) {
         // The permission first: a caller without it causes no key generation.
@@ -87,7 +87,10 @@ public final class ManageKeys {
                 runner.read(
                         actor,
                         KeyOperations.ROTATE,
-                        _ -> command.algorithm().map(List::of).orElse(ClientTokens.ALGORITHMS));
+                        _ ->
+                                command.algorithm()
+                                        .map(List::of)
+                                        .orElse(ClientTokenSettings.ALGORITHMS));
         if (!(allowed instanceof Outcome.Done<List<String>>(var algorithms))) {
             return allowed.map(_ -> Listing.all(List.of()));
         }

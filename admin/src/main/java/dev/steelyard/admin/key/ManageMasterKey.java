@@ -5,13 +5,13 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
+import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.key.KeyMaker;
-import dev.steelyard.domain.key.Sealed;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.operations.key.KeyOperations;
@@ -48,7 +48,7 @@ public final class ManageMasterKey {
                 MasterKeyOperations.ROTATE,
                 context -> {
                     if (!maker.changing()) {
-                        throw Refused.conflict(
+                        throw OperationRefusal.conflict(
                                 0,
                                 "This node knows one master key only. Start each node with the new one"
                                         + " and the previous one first");
@@ -79,7 +79,7 @@ public final class ManageMasterKey {
                 .equals(new Outcome.Done<>(true));
     }
 
-    private static List<Sealed> sealed(Transaction tx) {
+    private static List<EncryptedValue> sealed(Transaction tx) {
         return Stream.concat(
                         tx.keys().list().stream().map(StoredKey::sealed),
                         tx.keptSecrets().list().stream())
@@ -92,7 +92,7 @@ public final class ManageMasterKey {
         for (var before : sealed(context.tx())) {
             var bytes = maker.resealed(before);
             if (bytes.isPresent()
-                    && reseal(context.tx(), new Sealed(before.label(), bytes.get()))) {
+                    && reseal(context.tx(), new EncryptedValue(before.label(), bytes.get()))) {
                 count++;
             }
         }
@@ -105,7 +105,7 @@ public final class ManageMasterKey {
     }
 
     /** Handles a label of a key or of a secret. */
-    private static boolean reseal(Transaction tx, Sealed anew) {
+    private static boolean reseal(Transaction tx, EncryptedValue anew) {
         return tx.keys().reseal(anew.label(), anew.bytes()) || tx.keptSecrets().reseal(anew);
     }
 }

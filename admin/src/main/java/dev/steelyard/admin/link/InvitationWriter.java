@@ -1,9 +1,9 @@
 package dev.steelyard.admin.link;
 
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
@@ -33,7 +33,7 @@ public final class InvitationWriter {
 
     public static EmailAddress address(String email) {
         return EmailAddress.parse(email)
-                .orElseThrow(() -> Refused.invalid("email", "An e-mail address"));
+                .orElseThrow(() -> OperationRefusal.invalid("email", "An e-mail address"));
     }
 
     /**
@@ -82,7 +82,7 @@ public final class InvitationWriter {
                 context.limits().invitations());
         return make(
                 context,
-                InviterRights.of(context.actor()),
+                InviterRules.of(context.actor()),
                 email,
                 null,
                 Set.of(),
@@ -103,7 +103,7 @@ public final class InvitationWriter {
             Duration lifetime,
             @Nullable Id<Reseller> owner) {
         if (email != null) {
-            InviterRights.checkNotOneself(context, inviter, email);
+            InviterRules.checkNotOneself(context, inviter, email);
         }
         Id<Invitation> id = context.ids().next();
         var link = context.secrets().next(SecretKind.HANDOVER_LINK, id);
@@ -127,7 +127,7 @@ public final class InvitationWriter {
                 JournalEntry.made(
                         "invitation.create",
                         new AuditSubject("invitation", id.hex(), application, owner),
-                        RecordedFacts.of(InvitationOperations.RECORDED, invitation)));
+                        AuditFactConverter.of(InvitationOperations.RECORDED, invitation)));
         return new CreatedInvitation(id, link, expires);
     }
 }

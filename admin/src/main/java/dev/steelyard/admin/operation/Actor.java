@@ -1,6 +1,6 @@
 package dev.steelyard.admin.operation;
 
-import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -26,7 +26,7 @@ public record Actor(
         String who,
         Authority authority,
         Set<ManagementPermission> permissions,
-        Origin origin,
+        AuditOrigin origin,
         @Nullable Idempotency once) {
     private static final String CLIENT = "client:";
     private static final String USER = "user:";
@@ -40,7 +40,7 @@ public record Actor(
             Id<User> user,
             Authority authority,
             Set<ManagementPermission> permissions,
-            Origin origin) {
+            AuditOrigin origin) {
         return new Actor(USER + user, authority, permissions, origin, null);
     }
 
@@ -48,7 +48,7 @@ public record Actor(
             Id<Client> client,
             Authority authority,
             Set<ManagementPermission> permissions,
-            Origin origin) {
+            AuditOrigin origin) {
         return new Actor(CLIENT + client, authority, permissions, origin, null);
     }
 
@@ -57,7 +57,7 @@ public record Actor(
             Id<InitialAccessToken> token,
             Authority authority,
             Set<ManagementPermission> permissions,
-            Origin origin) {
+            AuditOrigin origin) {
         return new Actor("initial_access_token:" + token, authority, permissions, origin, null);
     }
 
@@ -70,7 +70,7 @@ public record Actor(
                 SYSTEM,
                 new Authority.Operator(),
                 EnumSet.allOf(ManagementPermission.class),
-                Origin.SYSTEM,
+                AuditOrigin.SYSTEM,
                 null);
     }
 

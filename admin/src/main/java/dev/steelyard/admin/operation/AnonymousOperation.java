@@ -1,11 +1,11 @@
 package dev.steelyard.admin.operation;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.JournalEntry;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
@@ -19,10 +19,10 @@ public record AnonymousOperation(
         Transaction tx,
         Instant now,
         IdGenerator ids,
-        Journal journal,
+        JournalWriter journal,
         SecretGenerator secrets,
         Limits limits,
-        Origin origin)
+        AuditOrigin origin)
         implements RunningOperation {
     @Override
     public void recordAs(String who, JournalEntry entry) {
@@ -35,11 +35,11 @@ public record AnonymousOperation(
     }
 
     public Application application(Id<Application> id) {
-        return tx.applications().find(id).orElseThrow(Refused::missing);
+        return tx.applications().find(id).orElseThrow(OperationRefusal::missing);
     }
 
     /** As {@link #application}, and locks what it holds against other changes until the end. */
     public Application hold(Id<Application> id) {
-        return tx.applications().lock(id).orElseThrow(Refused::missing);
+        return tx.applications().lock(id).orElseThrow(OperationRefusal::missing);
     }
 }

@@ -28,8 +28,8 @@ public record Idempotency(String key, String request, Function<Object, String> a
         if (!keys.take(taken, context.now())) {
             throw keys.find(caller, key)
                     .filter(before -> before.request().equals(request))
-                    .map(before -> Refused.repeated(before.answer()))
-                    .orElseGet(() -> Refused.repeated(null));
+                    .map(before -> OperationRefusal.repeated(before.answer()))
+                    .orElseGet(() -> OperationRefusal.repeated(null));
         }
         keys.prune(caller, limits.most());
         var value = work.get();

@@ -3,7 +3,7 @@ package dev.steelyard.admin.operation;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.idempotency.KeyLimits;
+import dev.steelyard.domain.idempotency.IdempotencyKeyLimits;
 import dev.steelyard.domain.refusal.RefusalCode;
 
 /**
@@ -22,7 +22,7 @@ public record Limits(
         int redirectUris,
         int origins,
         int credentials,
-        KeyLimits keys) {
+        IdempotencyKeyLimits keys) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
     private static final ConfigurationKey<Integer> CLIENTS =
@@ -55,7 +55,7 @@ public record Limits(
                 values.get(REDIRECT_URIS),
                 values.get(ORIGINS),
                 values.get(CREDENTIALS),
-                KeyLimits.read(values));
+                IdempotencyKeyLimits.read(values));
     }
 
     /** Refuses another item where an application already has {@code most}. */
@@ -65,7 +65,7 @@ public record Limits(
 
     public static void checkRoom(String holder, String nouns, int present, int most) {
         if (present >= most) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.LIMIT_REACHED,
                     holder + " has at most " + most + " " + nouns + "; ask the operator");
         }
@@ -74,7 +74,7 @@ public record Limits(
     /** Refuses a member of a command with more than {@code most} values. */
     public static void atMost(String field, int given, int most) {
         if (given > most) {
-            throw Refused.invalid(field, "At most " + most);
+            throw OperationRefusal.invalid(field, "At most " + most);
         }
     }
 }

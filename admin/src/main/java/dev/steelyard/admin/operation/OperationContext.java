@@ -4,19 +4,19 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.Membership;
@@ -35,15 +35,15 @@ public record OperationContext(
         Transaction tx,
         Instant now,
         IdGenerator ids,
-        Journal journal,
+        JournalWriter journal,
         SecretGenerator secrets,
         Limits limits)
         implements RunningOperation {
     public Reseller reseller(Id<Reseller> id) {
         if (!actor.authority().covers(id)) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
-        return tx.resellers().find(id).orElseThrow(Refused::missing);
+        return tx.resellers().find(id).orElseThrow(OperationRefusal::missing);
     }
 
     /**
@@ -55,7 +55,7 @@ public record OperationContext(
         // Another reseller and an unknown one look alike.
         if (asked != null
                 && (!actor.authority().covers(asked) || tx.resellers().find(asked).isEmpty())) {
-            throw Refused.invalid("reseller", "The id of a reseller that you can see");
+            throw OperationRefusal.invalid("reseller", "The id of a reseller that you can see");
         }
         return asked == null ? actor.reseller() : asked;
     }
@@ -70,7 +70,8 @@ public record OperationContext(
                         .find(asked)
                         .filter(found -> actor.authority().covers(found.reseller()))
                         .isEmpty()) {
-            throw Refused.invalid("application", "The id of an application that you can see");
+            throw OperationRefusal.invalid(
+                    "application", "The id of an application that you can see");
         }
     }
 
@@ -89,7 +90,7 @@ public record OperationContext(
                             actor.authority().covers(id) && tx.resellers().find(id).isPresent();
                 };
         if (!known) {
-            throw Refused.invalid("authority", "operator, or the id of a reseller");
+            throw OperationRefusal.invalid("authority", "operator, or the id of a reseller");
         }
     }
 
@@ -97,7 +98,7 @@ public record OperationContext(
         return tx.applications()
                 .find(id)
                 .filter(found -> actor.authority().covers(found.reseller()))
-                .orElseThrow(Refused::missing);
+                .orElseThrow(OperationRefusal::missing);
     }
 
     /**
@@ -111,21 +112,23 @@ public record OperationContext(
         return tx.applications()
                 .lock(id)
                 .filter(held -> actor.authority().covers(held.reseller()))
-                .orElseThrow(Refused::missing);
+                .orElseThrow(OperationRefusal::missing);
     }
 
     /** Every role of an application, by id. */
     public List<Role> roles(Id<Application> application) {
-        return Page.all(page -> tx.roles().list(application, RoleFilter.ALL, page), Role::id);
+        return PageRequest.all(
+                page -> tx.roles().list(application, RoleFilter.ALL, page), Role::id);
     }
 
     /** Every client of an application, by id. */
     public List<Client> clients(Id<Application> application) {
-        return Page.all(page -> tx.clients().list(application, ClientFilter.ALL, page), Client::id);
+        return PageRequest.all(
+                page -> tx.clients().list(application, ClientFilter.ALL, page), Client::id);
     }
 
     public Role role(Id<Role> id) {
-        var role = tx.roles().find(id).orElseThrow(Refused::missing);
+        var role = tx.roles().find(id).orElseThrow(OperationRefusal::missing);
         application(role.application());
         return role;
     }
@@ -140,7 +143,7 @@ public record OperationContext(
      * may do to one.
      */
     public User user(Id<User> id) {
-        return tx.users().find(id).orElseThrow(Refused::missing);
+        return tx.users().find(id).orElseThrow(OperationRefusal::missing);
     }
 
     /** The users of a page of members, by id, read in one statement. */
@@ -151,12 +154,12 @@ public record OperationContext(
 
     /** Clients that belong to no application are the operator's alone. */
     public Client client(Id<Client> id) {
-        var client = tx.clients().find(id).orElseThrow(Refused::missing);
+        var client = tx.clients().find(id).orElseThrow(OperationRefusal::missing);
         var application = client.application();
         if (application != null) {
             application(application);
         } else if (!actor.isOperator()) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         return client;
     }
@@ -184,14 +187,16 @@ public record OperationContext(
     /** Refuses a command that expects another version than the current one. */
     public static void expect(@Nullable Long expected, long current) {
         if (expected != null && expected != current) {
-            throw Refused.conflict(current, "It was changed since: the version is " + current);
+            throw OperationRefusal.conflict(
+                    current, "It was changed since: the version is " + current);
         }
     }
 
     /** Refuses where a conditional update lost to a concurrent change. */
     public static void won(boolean updated, long version) {
         if (!updated) {
-            throw Refused.conflict(version + 1, "It was changed at the same time; read it again");
+            throw OperationRefusal.conflict(
+                    version + 1, "It was changed at the same time; read it again");
         }
     }
 
@@ -200,7 +205,7 @@ public record OperationContext(
     }
 
     @Override
-    public Origin origin() {
+    public AuditOrigin origin() {
         return actor.origin();
     }
 }

@@ -2,9 +2,9 @@ package dev.steelyard.admin.operation;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.id.IdGenerator;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class OperationRunner {
     private final Store store;
     private final IdGenerator ids;
-    private final Journal journal;
+    private final JournalWriter journal;
     private final SecretGenerator secrets;
     private final InstantSource clock;
     private final Limits limits;
@@ -40,7 +40,7 @@ public final class OperationRunner {
             Limits limits) {
         this.store = store;
         this.ids = ids;
-        this.journal = new Journal(ids);
+        this.journal = new JournalWriter(ids);
         this.secrets = secrets;
         this.clock = clock;
         this.limits = limits;
@@ -89,7 +89,8 @@ public final class OperationRunner {
     }
 
     /**
-     * Writes without an audit event; such a write doesn't count as a change ({@link ChangeRate}).
+     * Writes without an audit event; such a write doesn't count as a change ({@link
+     * ChangeRateLimiter}).
      */
     public <T> Outcome<T> writeUnrecorded(
             Actor actor, ManagementPermission needed, Function<OperationContext, T> work) {
@@ -97,16 +98,16 @@ public final class OperationRunner {
     }
 
     private static <T> T change(OperationContext context, Function<OperationContext, T> work) {
-        ChangeRate.check(context);
+        ChangeRateLimiter.check(context);
         var answer = work.apply(context);
         // Last, so that concurrent changes of one actor wait as briefly as possible.
-        ChangeRate.count(context);
+        ChangeRateLimiter.count(context);
         return answer;
     }
 
     /** Reads without an actor; {@code work} checks what the caller may read. */
     public <T> Outcome<T> readAnonymously(Function<AnonymousOperation, T> work) {
-        return answer(() -> store.read(tx -> work.apply(anonymous(tx, Origin.SYSTEM))));
+        return answer(() -> store.read(tx -> work.apply(anonymous(tx, AuditOrigin.SYSTEM))));
     }
 
     /** Writes without an actor; {@code work} checks what the caller may do. */
@@ -115,7 +116,9 @@ public final class OperationRunner {
             @Nullable String request,
             Function<AnonymousOperation, T> work) {
         return answer(
-                () -> store.write(tx -> work.apply(anonymous(tx, Origin.of(source, request)))));
+                () ->
+                        store.write(
+                                tx -> work.apply(anonymous(tx, AuditOrigin.of(source, request)))));
     }
 
     private <T> T allowed(
@@ -135,7 +138,7 @@ public final class OperationRunner {
                         .find(reseller)
                         .filter(found -> found.standing() == ResellerStatus.ACTIVE)
                         .isEmpty()) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.AUTHORITY_SUSPENDED,
                     "The reseller is frozen or closed; ask the operator");
         }
@@ -144,7 +147,7 @@ public final class OperationRunner {
 
     public static void checkHolds(Actor actor, ManagementPermission needed) {
         if (!actor.holds(needed)) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.PERMISSION_MISSING, "This needs " + needed.permission());
         }
     }
@@ -153,7 +156,7 @@ public final class OperationRunner {
         return new OperationContext(actor, tx, now(), ids, journal, secrets, limits);
     }
 
-    private AnonymousOperation anonymous(Transaction tx, Origin origin) {
+    private AnonymousOperation anonymous(Transaction tx, AuditOrigin origin) {
         return new AnonymousOperation(tx, now(), ids, journal, secrets, limits, origin);
     }
 
@@ -165,7 +168,7 @@ public final class OperationRunner {
     private static <T> Outcome<T> answer(Supplier<T> transaction) {
         try {
             return new Outcome.Done<>(transaction.get());
-        } catch (Refused refused) {
+        } catch (OperationRefusal refused) {
             return refused.outcome();
         }
     }

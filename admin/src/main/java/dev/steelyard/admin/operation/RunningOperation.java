@@ -1,9 +1,9 @@
 package dev.steelyard.admin.operation;
 
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.JournalEntry;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.IdGenerator;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
@@ -20,9 +20,9 @@ public sealed interface RunningOperation permits OperationContext, AnonymousOper
 
     Limits limits();
 
-    Journal journal();
+    JournalWriter journal();
 
-    Origin origin();
+    AuditOrigin origin();
 
     default void recordAs(String who, JournalEntry entry) {
         journal().record(tx(), now(), who, origin(), entry);

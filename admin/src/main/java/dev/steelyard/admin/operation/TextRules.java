@@ -1,6 +1,6 @@
 package dev.steelyard.admin.operation;
 
-import dev.steelyard.domain.text.DisplayText;
+import dev.steelyard.domain.text.DisplayTextValidator;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -12,21 +12,25 @@ public final class TextRules {
 
     /** The name in its composed form (NFC). */
     public static String name(String field, String text) {
-        return DisplayText.name(text)
-                .orElseThrow(() -> Refused.invalid(field, DisplayText.NAME_ALLOWED));
+        return DisplayTextValidator.name(text)
+                .orElseThrow(
+                        () -> OperationRefusal.invalid(field, DisplayTextValidator.NAME_ALLOWED));
     }
 
     /** The description in its composed form (NFC). */
     public static String description(String field, String text) {
-        return DisplayText.description(text)
-                .orElseThrow(() -> Refused.invalid(field, DisplayText.DESCRIPTION_ALLOWED));
+        return DisplayTextValidator.description(text)
+                .orElseThrow(
+                        () ->
+                                OperationRefusal.invalid(
+                                        field, DisplayTextValidator.DESCRIPTION_ALLOWED));
     }
 
     /** Names from a request, for a refusal: only well-formed ones, and a limited number. */
     public static String listed(Collection<String> names) {
         return names.stream()
                 .limit(LISTED)
-                .map(name -> DisplayText.name(name).isPresent() ? name : "(no name)")
+                .map(name -> DisplayTextValidator.name(name).isPresent() ? name : "(no name)")
                 .collect(Collectors.joining(", ", "", names.size() > LISTED ? ", …" : ""));
     }
 }

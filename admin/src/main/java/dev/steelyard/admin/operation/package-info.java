@@ -1,6 +1,6 @@
 /**
  * Runs operations: the actor, its permission, one transaction, idempotency, the rate of changes and
- * the outcome. A refusal is thrown as {@code Refused} inside this module only, so that the
+ * the outcome. A refusal is thrown as {@code OperationRefusal} inside this module only, so that the
  * transaction rolls back; callers see it as an {@code Outcome}.
  */
 @NullMarked

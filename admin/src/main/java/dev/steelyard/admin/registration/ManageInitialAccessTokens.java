@@ -4,21 +4,21 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.client.EnabledClientFeatures;
-import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.registration.InitialAccessToken;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.registration.CreatedInitialToken;
 import dev.steelyard.operations.registration.InitialAccessTokenView;
@@ -79,14 +79,14 @@ public final class ManageInitialAccessTokens {
                             context.limits().invitations());
                     var name = TextRules.name("name", command.name());
                     check(context, command);
-                    RegistrationTemplates.check(context, application, command.template());
+                    ClientTemplateRules.check(context, application, command.template());
                     Id<InitialAccessToken> made = context.ids().next();
                     var secret = context.secrets().next(SecretKind.INITIAL_ACCESS_TOKEN, made);
                     var token =
                             new InitialAccessToken(
                                     made,
                                     secret.hash(),
-                                    InviterRights.of(actor),
+                                    InviterRules.of(actor),
                                     id,
                                     name,
                                     command.template(),
@@ -98,7 +98,7 @@ public final class ManageInitialAccessTokens {
                             JournalEntry.made(
                                     "initial_access_token.create",
                                     matter(application, token),
-                                    RecordedFacts.of(RegistrationOperations.RECORDED, token)));
+                                    AuditFactConverter.of(RegistrationOperations.RECORDED, token)));
                     return new CreatedInitialToken(view(token), secret, endpoint);
                 });
     }
@@ -109,7 +109,7 @@ public final class ManageInitialAccessTokens {
 
     /** Tokens that have not expired, including used up ones. */
     private Outcome<List<InitialAccessTokenView>> list(
-            Actor actor, Id<Application> application, Page page) {
+            Actor actor, Id<Application> application, PageRequest page) {
         return runner.read(
                 actor,
                 RegistrationOperations.LIST,
@@ -135,20 +135,20 @@ public final class ManageInitialAccessTokens {
                     var token = one(context, id);
                     OperationContext.expect(expected, token.version());
                     if (!context.tx().initialAccessTokens().remove(id)) {
-                        throw Refused.missing();
+                        throw OperationRefusal.missing();
                     }
                     context.record(
                             JournalEntry.gone(
                                     "initial_access_token.delete",
                                     matter(application, token),
-                                    RecordedFacts.of(RegistrationOperations.RECORDED, token)));
+                                    AuditFactConverter.of(RegistrationOperations.RECORDED, token)));
                     return token;
                 });
     }
 
     private InitialAccessTokenView view(InitialAccessToken token) {
         return new InitialAccessTokenView(
-                token, RegistrationWarnings.of(token.template(), features));
+                token, TemplateWarningFinder.of(token.template(), features));
     }
 
     static AuditSubject matter(Application application, InitialAccessToken token) {
@@ -158,20 +158,21 @@ public final class ManageInitialAccessTokens {
     private static void check(OperationContext context, NewInitialAccessToken command) {
         int most = context.limits().clients();
         if (command.registrations() < 1 || command.registrations() > most) {
-            throw Refused.invalid("registrations", "1 to " + most);
+            throw OperationRefusal.invalid("registrations", "1 to " + most);
         }
         if (!command.expires().isAfter(context.now())
                 || command.expires().isAfter(context.now().plus(LONGEST))) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "expires", "A time in the future, within " + LONGEST.toDays() + " days");
         }
     }
 
     private static InitialAccessToken one(OperationContext context, Id<InitialAccessToken> id) {
-        var token = context.tx().initialAccessTokens().find(id).orElseThrow(Refused::missing);
+        var token =
+                context.tx().initialAccessTokens().find(id).orElseThrow(OperationRefusal::missing);
         context.application(token.application());
         if (!context.now().isBefore(token.expires())) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         return token;
     }

@@ -3,21 +3,21 @@ package dev.steelyard.admin.registration;
 import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 
+import dev.steelyard.admin.client.ClientPatcher;
 import dev.steelyard.admin.client.ClientWriter;
 import dev.steelyard.admin.client.EnabledClientFeatures;
-import dev.steelyard.admin.client.PatchedClient;
 import dev.steelyard.admin.client.rule.ClientRules;
-import dev.steelyard.admin.client.rule.Sectors;
-import dev.steelyard.admin.credential.CredentialSet;
+import dev.steelyard.admin.client.rule.SectorIdentifierRules;
+import dev.steelyard.admin.credential.CredentialManager;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.AnonymousOperation;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.registration.InitialAccessToken;
@@ -41,11 +41,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManageOwnRegistration {
     private final OperationRunner runner;
-    private final Sectors sectors;
+    private final SectorIdentifierRules sectors;
     private final EnabledClientFeatures offered;
 
     public ManageOwnRegistration(
-            OperationRunner runner, Sectors sectors, EnabledClientFeatures offered) {
+            OperationRunner runner, SectorIdentifierRules sectors, EnabledClientFeatures offered) {
         this.runner = runner;
         this.sectors = sectors;
         this.offered = offered;
@@ -101,7 +101,7 @@ public final class ManageOwnRegistration {
                             RegistrationChoice.of(own.registration(), before, offered)
                                     .changed(before, metadata, name(context, own));
                     ClientRules.check(context, after, before.settings(), metadata.settings());
-                    Sectors.check(before, after, found);
+                    SectorIdentifierRules.check(before, after, found);
                     ClientRules.checkExempted(context.actor(), before, after);
                     var saved = ClientWriter.save(context, before, after, "client.update");
                     var next =
@@ -110,7 +110,7 @@ public final class ManageOwnRegistration {
                     if (!context.tx()
                             .registrations()
                             .rotate(before.id(), own.token().hash(), next.hash())) {
-                        throw Refused.missing();
+                        throw OperationRefusal.missing();
                     }
                     context.record(
                             JournalEntry.of(
@@ -130,14 +130,14 @@ public final class ManageOwnRegistration {
                 (context, own) -> {
                     var client = own.client();
                     for (var kind : List.of(SecretKind.CLIENT_SECRET, SecretKind.API_KEY)) {
-                        var set = new CredentialSet(context, id, kind, context.matter(client));
+                        var set = new CredentialManager(context, id, kind, context.matter(client));
                         set.list().forEach(one -> set.retire(one.id(), null));
                     }
                     ManageRegistrations.remove(context, client, own.registration());
                     return ClientWriter.save(
                             context,
                             client,
-                            PatchedClient.suspended(client, true),
+                            ClientPatcher.suspended(client, true),
                             "client.suspend");
                 });
     }
@@ -172,11 +172,11 @@ public final class ManageOwnRegistration {
                 });
     }
 
-    private Optional<Sectors.Needed> needed(
+    private Optional<SectorIdentifierRules.Needed> needed(
             AnonymousOperation context, Id<Client> id, String token, ClientMetadata metadata) {
         var own = find(context, parse(id, token));
         var application = context.application(Objects.requireNonNull(own.client().application()));
-        return Sectors.needed(
+        return SectorIdentifierRules.needed(
                 own.client(),
                 RegistrationChoice.of(own.registration(), own.client(), offered)
                         .changed(own.client(), metadata, own.client().name()),
@@ -186,7 +186,7 @@ public final class ManageOwnRegistration {
     private static Secret parse(Id<Client> id, String token) {
         return Secret.parse(SecretKind.REGISTRATION_ACCESS_TOKEN, token)
                 .filter(secret -> secret.<Client>id().equals(id))
-                .orElseThrow(Refused::missing);
+                .orElseThrow(OperationRefusal::missing);
     }
 
     private static Own find(AnonymousOperation context, Secret token) {
@@ -196,13 +196,13 @@ public final class ManageOwnRegistration {
                         .registrations()
                         .find(id)
                         .filter(found -> found.isOf(token))
-                        .orElseThrow(Refused::missing);
+                        .orElseThrow(OperationRefusal::missing);
         var client =
                 context.tx()
                         .clients()
                         .find(id)
                         .filter(found -> found.application() != null && !found.suspended())
-                        .orElseThrow(Refused::missing);
+                        .orElseThrow(OperationRefusal::missing);
         return new Own(client, registration, token);
     }
 
@@ -210,12 +210,12 @@ public final class ManageOwnRegistration {
     private static void checkRuns(OperationContext context, Client client) {
         var application = Objects.requireNonNull(client.application());
         boolean runs =
-                PrincipalStates.tenancy(context.tx(), application)
+                PrincipalStateService.tenancy(context.tx(), application)
                         .filter(tenancy -> tenancy.stoppedAt(context.now()) == null)
                         .filter(tenancy -> tenancy.reseller().standing() == ResellerStatus.ACTIVE)
                         .isPresent();
         if (!runs) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.AUTHORITY_SUSPENDED,
                     "The application is stopped, or its reseller frozen; ask the reseller");
         }
@@ -239,7 +239,8 @@ public final class ManageOwnRegistration {
                                                 .filter(one -> one.hash().matches(secret)))
                         .isPresent();
         if (!good) {
-            throw Refused.invalid("client_secret", "The client's present secret; or leave it out");
+            throw OperationRefusal.invalid(
+                    "client_secret", "The client's present secret; or leave it out");
         }
     }
 

@@ -4,11 +4,11 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
@@ -61,7 +61,7 @@ public final class ManageRegistrations {
 
     static void remove(OperationContext context, Client client, Registration registration) {
         if (!context.tx().registrations().remove(client.id())) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         context.record(
                 JournalEntry.gone(
@@ -71,10 +71,13 @@ public final class ManageRegistrations {
     }
 
     static Facts facts(Registration registration) {
-        return RecordedFacts.of(RegistrationOperations.RECORDED_REGISTRATION, registration);
+        return AuditFactConverter.of(RegistrationOperations.RECORDED_REGISTRATION, registration);
     }
 
     private static Registration one(OperationContext context, Client client) {
-        return context.tx().registrations().find(client.id()).orElseThrow(Refused::missing);
+        return context.tx()
+                .registrations()
+                .find(client.id())
+                .orElseThrow(OperationRefusal::missing);
     }
 }

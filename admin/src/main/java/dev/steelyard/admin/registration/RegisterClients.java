@@ -5,20 +5,20 @@ import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE
 import dev.steelyard.admin.client.ClientWriter;
 import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.client.FirstCredentials;
-import dev.steelyard.admin.client.rule.Sectors;
-import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.client.rule.SectorIdentifierRules;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.AnonymousOperation;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.ClientType;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Authority;
@@ -38,10 +38,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegisterClients {
     private final OperationRunner runner;
-    private final Sectors sectors;
+    private final SectorIdentifierRules sectors;
     private final EnabledClientFeatures offered;
 
-    public RegisterClients(OperationRunner runner, Sectors sectors, EnabledClientFeatures offered) {
+    public RegisterClients(
+            OperationRunner runner, SectorIdentifierRules sectors, EnabledClientFeatures offered) {
         this.runner = runner;
         this.sectors = sectors;
         this.offered = offered;
@@ -76,18 +77,18 @@ public final class RegisterClients {
                     var by = open(outside, token);
                     var context = outside.as(maker(outside, by, application));
                     if (!context.tx().initialAccessTokens().use(by.id(), context.now())) {
-                        throw Refused.missing();
+                        throw OperationRefusal.missing();
                     }
                     return make(context, application, by, metadata, found);
                 });
     }
 
-    private Optional<Sectors.Needed> needed(
+    private Optional<SectorIdentifierRules.Needed> needed(
             AnonymousOperation outside, String token, ClientMetadata metadata) {
         var by = open(outside, token);
         var application = outside.application(by.application());
         var context = outside.as(maker(outside, by, application));
-        return Sectors.needed(
+        return SectorIdentifierRules.needed(
                 null,
                 ClientWriter.client(
                         context,
@@ -123,7 +124,7 @@ public final class RegisterClients {
             Application application,
             InitialAccessToken by,
             ClientMetadata metadata,
-            Sectors.@Nullable Found found) {
+            SectorIdentifierRules.@Nullable Found found) {
         var template = by.template();
         var expires = ending(by, context.now());
         var made =
@@ -168,29 +169,30 @@ public final class RegisterClients {
 
     private static InitialAccessToken open(AnonymousOperation context, String token) {
         var secret =
-                Secret.parse(SecretKind.INITIAL_ACCESS_TOKEN, token).orElseThrow(Refused::missing);
+                Secret.parse(SecretKind.INITIAL_ACCESS_TOKEN, token)
+                        .orElseThrow(OperationRefusal::missing);
         return context.tx()
                 .initialAccessTokens()
                 .find(secret.id())
                 .filter(found -> found.hash().matches(secret))
                 .filter(found -> found.open(context.now()))
-                .orElseThrow(Refused::missing);
+                .orElseThrow(OperationRefusal::missing);
     }
 
     /** The token as an actor, with its issuer's present permissions. */
     private static Actor maker(
             AnonymousOperation context, InitialAccessToken token, Application application) {
         var authority =
-                InviterRights.authority(
+                InviterRules.authority(
                                 context, token.madeBy(), CLIENTS_WRITE, application.reseller())
                         .filter(found -> mayExempt(found, token))
-                        .orElseThrow(Refused::missing);
+                        .orElseThrow(OperationRefusal::missing);
         boolean runs =
-                PrincipalStates.tenancy(context.tx(), application.id())
+                PrincipalStateService.tenancy(context.tx(), application.id())
                         .filter(tenancy -> tenancy.stoppedAt(context.now()) == null)
                         .isPresent();
         if (!runs) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         return Actor.initialAccessToken(
                 token.id(), authority, Set.of(CLIENTS_WRITE), context.origin());

@@ -11,10 +11,10 @@ import static dev.steelyard.domain.client.setting.FlowSettings.REQUIRE_PKCE;
 import static dev.steelyard.domain.client.setting.TokenSettings.CERTIFICATE_BOUND;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.steelyard.admin.client.ClientPatcher;
 import dev.steelyard.admin.client.EnabledClientFeatures;
-import dev.steelyard.admin.client.PatchedClient;
 import dev.steelyard.admin.client.rule.AuthenticationRules;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
@@ -73,7 +73,7 @@ record RegistrationChoice(
                 grantTypes.contains(AUTHORIZATION_CODE) ? Set.of(AUTHORIZATION_CODE) : grantTypes;
         var asked = requireNonNullElse(metadata.grantTypes(), usual);
         if (!grantTypes.containsAll(asked)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "grant_types", "At most: " + words(grantTypes, GrantType::parameter));
         }
         return asked;
@@ -107,7 +107,7 @@ record RegistrationChoice(
      */
     Client changed(Client before, ClientMetadata metadata, String name) {
         var after =
-                PatchedClient.of(
+                ClientPatcher.of(
                         before,
                         new ClientPatch(
                                 Change.to(requireNonNullElse(metadata.name(), name)),
@@ -122,7 +122,7 @@ record RegistrationChoice(
                                                 before.settings().authentication().keysExpire())));
         var method = checked(after.settings());
         if (method == CLIENT_SECRET_BASIC && !AuthenticationRules.bySecret(before)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "token_endpoint_auth_method",
                     "A method without a secret: it has none. To use one, register a new client");
         }
@@ -141,13 +141,13 @@ record RegistrationChoice(
 
     private AuthenticationMethod checked(ClientSettings settings) {
         if (settings.tokens().certificateBound() && !certificateBound) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     CERTIFICATE_BOUND.name(),
                     "false: no client certificates reach this server, so it would get no token");
         }
         var method = settings.authentication().method();
         if (!methods.contains(method)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "token_endpoint_auth_method",
                     "One of: " + words(methods, AuthenticationMethod::parameter));
         }

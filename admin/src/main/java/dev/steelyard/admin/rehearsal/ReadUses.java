@@ -4,9 +4,9 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
@@ -46,7 +46,7 @@ public final class ReadUses {
                 UseOperations.OF_CLIENT,
                 context ->
                         Listing.all(
-                                OperationUses.of(
+                                OperationUseCounter.of(
                                         context.tx()
                                                 .decisions()
                                                 .of(context.client(id).id(), READ))));
@@ -60,9 +60,13 @@ public final class ReadUses {
                 context -> {
                     context.application(id);
                     var member =
-                            context.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                            context.tx()
+                                    .memberships()
+                                    .find(user, id)
+                                    .orElseThrow(OperationRefusal::missing);
                     return Listing.all(
-                            OperationUses.of(context.tx().decisions().of(member.user(), id, READ)));
+                            OperationUseCounter.of(
+                                    context.tx().decisions().of(member.user(), id, READ)));
                 });
     }
 }

@@ -22,7 +22,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.operations.field.Filters;
@@ -46,7 +46,7 @@ import java.util.function.Function;
  */
 public final class ReviewPermissions {
     /** The maximum number of principals examined for one page, so that none takes long. */
-    private static final int MOST_LOOKED_AT = 10 * Page.MAX;
+    private static final int MOST_LOOKED_AT = 10 * PageRequest.MAX;
 
     private final OperationRunner runner;
 
@@ -93,7 +93,7 @@ public final class ReviewPermissions {
      * Unused permissions of clients that act for themselves, by id, without clients created since.
      */
     private Outcome<Listing<UnusedPermissions>> ofClients(
-            Actor actor, ClientFilter wanted, long days, Page page) {
+            Actor actor, ClientFilter wanted, long days, PageRequest page) {
         return runner.read(
                 actor,
                 UseOperations.LIST_UNUSED,
@@ -114,7 +114,7 @@ public final class ReviewPermissions {
 
     /** Unused permissions of members, by id. */
     private Outcome<Listing<UnusedPermissions>> ofMembers(
-            Actor actor, Id<Application> application, long days, Page page) {
+            Actor actor, Id<Application> application, long days, PageRequest page) {
         return runner.read(
                 actor,
                 MEMBERS_READ,
@@ -193,7 +193,7 @@ public final class ReviewPermissions {
                 uses.stream()
                         .filter(use -> !use.last().isBefore(since))
                         .collect(groupingBy(LastUse::who, mapping(LastUse::permission, toSet())));
-        var rights = Rights.now(context);
+        var rights = PermissionEvaluator.now(context);
         return holders.stream()
                 .map(
                         holder -> {
@@ -233,14 +233,14 @@ public final class ReviewPermissions {
 
     /** Reads on until a page is full: many principals have no unused permission. */
     private static <T> Listing<UnusedPermissions> filled(
-            Page page,
+            PageRequest page,
             Function<T, Id<?>> id,
-            Function<Page, List<T>> list,
+            Function<PageRequest, List<T>> list,
             Function<List<T>, List<UnusedPermissions>> unused) {
         var found = new ArrayList<UnusedPermissions>();
         var after = page.after();
-        for (int looked = 0; looked < MOST_LOOKED_AT; looked += Page.MAX) {
-            var some = list.apply(new Page(after, Page.MAX));
+        for (int looked = 0; looked < MOST_LOOKED_AT; looked += PageRequest.MAX) {
+            var some = list.apply(new PageRequest(after, PageRequest.MAX));
             if (!some.isEmpty()) {
                 found.addAll(unused.apply(some));
                 after = id.apply(some.getLast()).hex();
@@ -249,7 +249,7 @@ public final class ReviewPermissions {
                 var first = List.copyOf(found.subList(0, page.limit()));
                 return new Listing<>(first, first.getLast().id().hex());
             }
-            if (some.size() < Page.MAX) {
+            if (some.size() < PageRequest.MAX) {
                 return new Listing<>(found, null);
             }
         }

@@ -5,13 +5,13 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.rehearsal.Rehearsals;
-import dev.steelyard.admin.rehearsal.Rights;
+import dev.steelyard.admin.rehearsal.PermissionEvaluator;
+import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
@@ -20,7 +20,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.operations.resource.PermissionOperations;
@@ -74,7 +74,7 @@ public final class ManagePermissions {
     }
 
     private static Predicate<Permission> selected(OperationCall<?> call) {
-        return call.<Search, Permission>passing(
+        return call.<SearchText, Permission>passing(
                         Filters.QUERY, (query, one) -> query.in(one.name(), one.label()))
                 .and(
                         call.passing(
@@ -138,10 +138,11 @@ public final class ManagePermissions {
                 context -> {
                     var before = context.tx().permissions().find(name).orElse(null);
                     var after = checked(context, name, command, before, expected);
-                    var now = Rights.now(context);
+                    var now = PermissionEvaluator.now(context);
                     return new DryRun<>(
                             after,
-                            Rehearsals.of(context, null, Set.of(name), now, now.with(after)));
+                            ReversedDecisionFinder.of(
+                                    context, null, Set.of(name), now, now.with(after)));
                 });
     }
 
@@ -157,7 +158,7 @@ public final class ManagePermissions {
         checkName(name);
         checkResourceServer(context, command.resourceServer(), before);
         if (command.holders().isEmpty()) {
-            throw Refused.invalid("holders", "user, client, or both");
+            throw OperationRefusal.invalid("holders", "user, client, or both");
         }
         return new Permission(
                 name,
@@ -198,7 +199,7 @@ public final class ManagePermissions {
                 .findFirst()
                 .ifPresent(
                         operation -> {
-                            throw Refused.conflict(
+                            throw OperationRefusal.conflict(
                                     permission.version(),
                                     "An operation needs it: "
                                             + operation.method()
@@ -208,12 +209,12 @@ public final class ManagePermissions {
     }
 
     private static Permission find(OperationContext context, String name) {
-        return context.tx().permissions().find(name).orElseThrow(Refused::missing);
+        return context.tx().permissions().find(name).orElseThrow(OperationRefusal::missing);
     }
 
     private static void checkName(String name) {
         if (!Permission.isName(name) || name.startsWith(RESERVED)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "name", "noun:verb in lower case such as documents:read; manage.… is reserved");
         }
     }
@@ -222,16 +223,17 @@ public final class ManagePermissions {
             OperationContext context, Id<ResourceServer> id, @Nullable Permission before) {
         var server = context.tx().resourceServers().find(id);
         if (server.isEmpty() || server.get().builtIn()) {
-            throw Refused.invalid("resource_server", "The id of a resource server of the platform");
+            throw OperationRefusal.invalid(
+                    "resource_server", "The id of a resource server of the platform");
         }
         if (before != null && !before.resourceServer().equals(id)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "resource_server",
                     "A permission stays at its resource server: " + before.resourceServer());
         }
     }
 
     private static Facts facts(Permission permission) {
-        return RecordedFacts.of(PermissionOperations.RECORDED, permission);
+        return AuditFactConverter.of(PermissionOperations.RECORDED, permission);
     }
 }

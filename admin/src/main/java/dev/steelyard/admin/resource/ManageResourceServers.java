@@ -5,15 +5,15 @@ import static dev.steelyard.operations.resource.ResourceServerOperations.SECRETS
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
-import dev.steelyard.admin.credential.CredentialSet;
+import dev.steelyard.admin.credential.CredentialManager;
 import dev.steelyard.admin.credential.ValidityFilter;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.uri.ResourceIdentifier;
+import dev.steelyard.admin.uri.ResourceIdentifierRules;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
@@ -151,7 +151,7 @@ public final class ManageResourceServers {
                 actor,
                 ResourceServerOperations.CREATE,
                 context -> {
-                    ResourceIdentifier.check(context, command.identifier());
+                    ResourceIdentifierRules.check(context, command.identifier());
                     var made =
                             new ResourceServer(
                                     context.ids().next(),
@@ -196,7 +196,7 @@ public final class ManageResourceServers {
                                     false,
                                     before.version());
                     if (before.standard() && !after.standard()) {
-                        throw Refused.invalid(
+                        throw OperationRefusal.invalid(
                                 "standard",
                                 "true, at the API that becomes the standard one instead");
                     }
@@ -270,7 +270,7 @@ public final class ManageResourceServers {
                     OperationRules.check(context, id, operations);
                     return new DryRun<>(
                             operations,
-                            new OperationRehearsal(context, id, operations).rehearsed());
+                            new AffectedRequestFinder(context, id, operations).rehearsed());
                 });
     }
 
@@ -289,10 +289,10 @@ public final class ManageResourceServers {
                 actor, SECRETS.get(), context -> secretsForOperator(context, id).get(secret));
     }
 
-    private static CredentialSet secretsForOperator(
+    private static CredentialManager secretsForOperator(
             OperationContext context, Id<ResourceServer> id) {
         if (!context.actor().isOperator()) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.OPERATOR_ONLY,
                     "Only the operator sees the secrets of resource servers");
         }
@@ -328,7 +328,7 @@ public final class ManageResourceServers {
             Actor actor,
             dev.steelyard.operations.model.Operation<?, ?> operation,
             Id<ResourceServer> id,
-            Function<CredentialSet, T> work) {
+            Function<CredentialManager, T> work) {
         return change(
                 actor,
                 operation,
@@ -361,7 +361,7 @@ public final class ManageResourceServers {
 
     private static void checkNotBuiltIn(ResourceServer server) {
         if (server.builtIn()) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.BUILT_IN, "The management API can't be changed here");
         }
     }
@@ -390,11 +390,11 @@ public final class ManageResourceServers {
     }
 
     private static ResourceServer find(OperationContext context, Id<ResourceServer> id) {
-        return context.tx().resourceServers().find(id).orElseThrow(Refused::missing);
+        return context.tx().resourceServers().find(id).orElseThrow(OperationRefusal::missing);
     }
 
-    private static CredentialSet secrets(OperationContext context, ResourceServer server) {
-        return new CredentialSet(
+    private static CredentialManager secrets(OperationContext context, ResourceServer server) {
+        return new CredentialManager(
                 context, server.id(), SecretKind.CLIENT_SECRET, matter(server.id()));
     }
 
@@ -411,11 +411,11 @@ public final class ManageResourceServers {
     }
 
     private static Facts facts(ResourceServer server) {
-        return RecordedFacts.of(ResourceServerOperations.RECORDED, server);
+        return AuditFactConverter.of(ResourceServerOperations.RECORDED, server);
     }
 
     private static Facts facts(Collection<Operation> operations) {
-        return RecordedFacts.of(ResourceServerOperations.RECORDED_OPERATIONS, operations);
+        return AuditFactConverter.of(ResourceServerOperations.RECORDED_OPERATIONS, operations);
     }
 
     private static AuditSubject matter(Id<ResourceServer> id) {

@@ -1,7 +1,7 @@
 package dev.steelyard.admin.resource;
 
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.resource.Operation;
@@ -30,18 +30,18 @@ final class OperationRules {
         for (var operation : operations) {
             checkForm(operation);
             if (!operation.resourceServer().equals(id)) {
-                throw Refused.invalid("operations", "Operations of this resource server");
+                throw OperationRefusal.invalid("operations", "Operations of this resource server");
             }
             var permission = operation.permission();
             if (permission != null && !own.contains(permission)) {
-                throw Refused.invalid(
+                throw OperationRefusal.invalid(
                         "operations",
                         "Permissions of this resource server; it has no " + permission);
             }
             // Templates that differ only in names of variables are one operation.
             var shape = VARIABLE.matcher(operation.path()).replaceAll("{}");
             if (!seen.add(operation.method() + " " + shape)) {
-                throw Refused.invalid(
+                throw OperationRefusal.invalid(
                         "operations",
                         "Each operation once; twice is "
                                 + operation.method()
@@ -53,7 +53,7 @@ final class OperationRules {
 
     private static void checkForm(Operation operation) {
         if (!METHOD.matcher(operation.method()).matches()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "operations", "A method in upper case; HEAD goes with GET by itself");
         }
         var path = operation.path();
@@ -61,7 +61,7 @@ final class OperationRules {
                 || !PATH.matcher(path).matches()
                 || DOTS.matcher(path).find()
                 || variableTwice(path)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "operations",
                     "A path such as /{application}/documents: no dot segments, each variable once");
         }

@@ -4,14 +4,14 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.RefusalCode;
-import dev.steelyard.domain.resource.GuardFilter;
+import dev.steelyard.domain.resource.ConnectedGuardFilter;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.resource.GuardOperations;
 import dev.steelyard.operations.resource.GuardView;
@@ -59,20 +59,23 @@ public final class ReadGuards {
             @Nullable Id<ResourceServer> resourceServer,
             @Nullable Boolean connected,
             @Nullable Boolean behind,
-            Page page) {
+            PageRequest page) {
         return runner.read(
                 actor,
                 GuardOperations.LIST,
                 context -> {
                     if (!actor.isOperator()) {
-                        throw Refused.forbidden(
+                        throw OperationRefusal.forbidden(
                                 RefusalCode.OPERATOR_ONLY, "Only the operator sees the guards");
                     }
                     var now = context.now();
                     return context
                             .tx()
                             .guards()
-                            .list(new GuardFilter(resourceServer, connected, behind, now), page)
+                            .list(
+                                    new ConnectedGuardFilter(
+                                            resourceServer, connected, behind, now),
+                                    page)
                             .stream()
                             .map(guard -> new GuardView(guard, guard.connected(now)))
                             .toList();

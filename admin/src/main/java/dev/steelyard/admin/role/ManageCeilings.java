@@ -7,8 +7,8 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.rehearsal.Rehearsals;
-import dev.steelyard.admin.rehearsal.Rights;
+import dev.steelyard.admin.rehearsal.PermissionEvaluator;
+import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
@@ -140,14 +140,14 @@ public final class ManageCeilings {
 
     private static DryRun<CeilingChange> tried(
             OperationContext context, Id<?> holder, CeilingChange change) {
-        var now = Rights.now(context);
+        var now = PermissionEvaluator.now(context);
         var after = change.ceiling().permissions();
         return new DryRun<>(
                 change,
-                Rehearsals.of(
+                ReversedDecisionFinder.of(
                         context,
                         holder,
-                        Rights.between(context.tx().ceilings().of(holder), after),
+                        PermissionEvaluator.between(context.tx().ceilings().of(holder), after),
                         now,
                         now.under(holder, after)));
     }
@@ -160,7 +160,8 @@ public final class ManageCeilings {
         context.reseller(id);
         var before = expected(context, id, expected);
         RoleRules.checkExist(context, "permissions", permissions);
-        return CeilingEffects.ofReseller(context, id, new Ceiling(permissions, before.version()));
+        return CeilingEffectCalculator.ofReseller(
+                context, id, new Ceiling(permissions, before.version()));
     }
 
     private static CeilingChange ofApplication(
@@ -171,7 +172,7 @@ public final class ManageCeilings {
         var before = expected(context, application.id(), expected);
         RoleRules.checkExist(context, "permissions", permissions);
         RoleRules.checkWithinReseller(context, application.reseller(), permissions);
-        return CeilingEffects.ofApplication(
+        return CeilingEffectCalculator.ofApplication(
                 context, application, new Ceiling(permissions, before.version()));
     }
 

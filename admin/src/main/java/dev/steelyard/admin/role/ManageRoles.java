@@ -4,14 +4,14 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.rehearsal.Rehearsals;
-import dev.steelyard.admin.rehearsal.Rights;
+import dev.steelyard.admin.rehearsal.PermissionEvaluator;
+import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
@@ -22,8 +22,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.RoleTemplate;
-import dev.steelyard.domain.search.NearestWord;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.NearestWordFinder;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.operations.role.RoleOperations;
@@ -107,24 +107,28 @@ public final class ManageRoles {
                     context.record(
                             JournalEntry.made(
                                     "role.create", matter(application, role), facts(role)));
-                    return RoleViews.of(context, role);
+                    return RoleViewConverter.of(context, role);
                 });
     }
 
     public Outcome<RoleView> get(Actor actor, Id<Role> id) {
         return runner.read(
-                actor, RoleOperations.GET, context -> RoleViews.of(context, context.role(id)));
+                actor,
+                RoleOperations.GET,
+                context -> RoleViewConverter.of(context, context.role(id)));
     }
 
     public Outcome<List<RoleView>> list(
-            Actor actor, Id<Application> application, RoleFilter filter, Page page) {
+            Actor actor, Id<Application> application, RoleFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 RoleOperations.LIST,
                 context -> {
-                    var within = CeilingEffects.below(context, context.application(application));
+                    var within =
+                            CeilingEffectCalculator.below(
+                                    context, context.application(application));
                     return context.tx().roles().list(application, filter, page).stream()
-                            .map(role -> RoleViews.of(role, within))
+                            .map(role -> RoleViewConverter.of(role, within))
                             .toList();
                 });
     }
@@ -141,13 +145,13 @@ public final class ManageRoles {
                     var after = checked(context, application, before, patch);
                     var difference = Difference.between(facts(before), facts(after));
                     if (difference.isEmpty()) {
-                        return RoleViews.of(context, before);
+                        return RoleViewConverter.of(context, before);
                     }
                     OperationContext.won(context.tx().roles().update(after), before.version());
                     context.tx().changed(ChangeKey.role(id));
                     context.record(
                             JournalEntry.of("role.update", matter(application, after), difference));
-                    return RoleViews.of(context, context.role(id));
+                    return RoleViewConverter.of(context, context.role(id));
                 });
     }
 
@@ -162,13 +166,14 @@ public final class ManageRoles {
                     OperationContext.expect(expected, before.version());
                     var application = context.application(before.application());
                     var after = checked(context, application, before, patch);
-                    var now = Rights.now(context);
+                    var now = PermissionEvaluator.now(context);
                     return new DryRun<>(
-                            RoleViews.of(context, after),
-                            Rehearsals.of(
+                            RoleViewConverter.of(context, after),
+                            ReversedDecisionFinder.of(
                                     context,
                                     application.id(),
-                                    Rights.between(before.permissions(), after.permissions()),
+                                    PermissionEvaluator.between(
+                                            before.permissions(), after.permissions()),
                                     now,
                                     now.with(after)));
                 });
@@ -214,10 +219,10 @@ public final class ManageRoles {
                 context -> {
                     var role = context.role(id);
                     OperationContext.expect(expected, role.version());
-                    var now = Rights.now(context);
+                    var now = PermissionEvaluator.now(context);
                     return new DryRun<>(
                             RoleHolders.of(context, role).removal(context.actor(), role),
-                            Rehearsals.of(
+                            ReversedDecisionFinder.of(
                                     context,
                                     role.application(),
                                     role.permissions(),
@@ -247,7 +252,8 @@ public final class ManageRoles {
     private static void checkFree(
             OperationContext context, Id<Application> application, String name) {
         if (context.tx().roles().findByName(application, name).isPresent()) {
-            throw Refused.invalid("name", "A name that no other role of the application has");
+            throw OperationRefusal.invalid(
+                    "name", "A name that no other role of the application has");
         }
     }
 
@@ -272,13 +278,14 @@ public final class ManageRoles {
                                 return alike.getFirst();
                             }
                             var names = templates.stream().map(RoleTemplate::name).toList();
-                            throw Refused.invalid(
+                            throw OperationRefusal.invalid(
                                     "template",
-                                    "The name of a role template" + NearestWord.hint(name, names));
+                                    "The name of a role template"
+                                            + NearestWordFinder.hint(name, names));
                         });
     }
 
     static Facts facts(Role role) {
-        return RecordedFacts.of(RoleOperations.RECORDED, role);
+        return AuditFactConverter.of(RoleOperations.RECORDED, role);
     }
 }

@@ -5,11 +5,11 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
@@ -126,10 +126,10 @@ public final class ManageTemplates {
     }
 
     private static Facts facts(RoleTemplate template) {
-        return RecordedFacts.of(TemplateOperations.RECORDED, template);
+        return AuditFactConverter.of(TemplateOperations.RECORDED, template);
     }
 
     private static RoleTemplate find(OperationContext context, String name) {
-        return context.tx().permissions().findTemplate(name).orElseThrow(Refused::missing);
+        return context.tx().permissions().findTemplate(name).orElseThrow(OperationRefusal::missing);
     }
 }

@@ -9,7 +9,7 @@ import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.registration.InitialAccessToken;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.role.RoleRemoval;
 import java.util.List;
@@ -27,7 +27,7 @@ record RoleHolders(
         List<Id<InitialAccessToken>> initialAccessTokens) {
     static RoleHolders of(OperationContext context, Role role) {
         var invitations =
-                Page.all(
+                PageRequest.all(
                         page ->
                                 context.tx()
                                         .invitations()
@@ -35,7 +35,7 @@ record RoleHolders(
                                                 role.application(), role.id(), context.now(), page),
                         Invitation::id);
         var tokens =
-                Page.all(
+                PageRequest.all(
                         page ->
                                 context.tx()
                                         .initialAccessTokens()

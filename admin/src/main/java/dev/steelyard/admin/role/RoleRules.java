@@ -1,7 +1,7 @@
 package dev.steelyard.admin.role;
 
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
@@ -51,9 +51,9 @@ public final class RoleRules {
         }
     }
 
-    private static Refused outside(
+    private static OperationRefusal outside(
             String holder, String noun, String name, Id<?> id, Set<String> permissions) {
-        return Refused.invalid(
+        return OperationRefusal.invalid(
                 "permissions",
                 "Outside the %s's ceiling (%s): %s. Show the ceiling: steelyard %s get-ceiling %s"
                         .formatted(holder, name, String.join(", ", permissions), noun, id));
@@ -66,7 +66,8 @@ public final class RoleRules {
         var unknown = new TreeSet<>(permissions);
         context.tx().permissions().list().forEach(permission -> unknown.remove(permission.name()));
         if (!unknown.isEmpty()) {
-            throw Refused.invalid(field, "Unknown permissions: " + TextRules.listed(unknown));
+            throw OperationRefusal.invalid(
+                    field, "Unknown permissions: " + TextRules.listed(unknown));
         }
     }
 
@@ -76,7 +77,7 @@ public final class RoleRules {
         var roles = context.tx().roles().findAll(ids);
         if (roles.size() != Set.copyOf(ids).size()
                 || roles.stream().anyMatch(role -> !role.application().equals(application.id()))) {
-            throw Refused.invalid("roles", "Ids of roles of the same application");
+            throw OperationRefusal.invalid("roles", "Ids of roles of the same application");
         }
         return roles;
     }
@@ -98,7 +99,7 @@ public final class RoleRules {
                                                                     .contains(
                                                                             PrincipalKind.CLIENT));
             if (useless) {
-                throw Refused.invalid(
+                throw OperationRefusal.invalid(
                         "roles",
                         "Roles with a permission that clients may hold; this one has none: "
                                 + role.name());

@@ -5,12 +5,12 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.key.KeyMaker;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.StreamStatus;
@@ -62,7 +62,7 @@ public final class ManageStreams {
                         call -> delete(call.actor(), call.id(), call.expected())));
     }
 
-    public Outcome<List<EventStreamView>> list(Actor actor, Page page) {
+    public Outcome<List<EventStreamView>> list(Actor actor, PageRequest page) {
         return runner.read(
                 actor,
                 EventStreamOperations.LIST,
@@ -170,6 +170,6 @@ public final class ManageStreams {
                         found ->
                                 context.actor().isOperator()
                                         || found.authority().equals(context.actor().authority()))
-                .orElseThrow(Refused::missing);
+                .orElseThrow(OperationRefusal::missing);
     }
 }

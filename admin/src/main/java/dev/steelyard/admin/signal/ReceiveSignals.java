@@ -6,9 +6,9 @@ import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_WRITE
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
@@ -169,7 +169,8 @@ public final class ReceiveSignals {
                 context -> {
                     var stream = own(context, context.tx().eventStreams().find(id));
                     if (state != null && state.length() > LONGEST_STATE) {
-                        throw Refused.invalid("state", "At most " + LONGEST_STATE + " characters");
+                        throw OperationRefusal.invalid(
+                                "state", "At most " + LONGEST_STATE + " characters");
                     }
                     if (!context.tx()
                             .eventStreams()
@@ -187,7 +188,7 @@ public final class ReceiveSignals {
                                     context.now(),
                                     members);
                     if (!context.tx().securityEvents().put(event, stream.id())) {
-                        throw Refused.invalid(
+                        throw OperationRefusal.invalid(
                                 "stream_id", "The stream is disabled. Set its status to enabled");
                     }
                     return true;
@@ -256,7 +257,7 @@ public final class ReceiveSignals {
                         .filter(client -> client.management().contains(SIGNALS_WRITE))
                         .isPresent();
         if (!may) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
     }
 
@@ -272,7 +273,7 @@ public final class ReceiveSignals {
     private static EventStream own(OperationContext context, Optional<EventStream> stream) {
         var receiver = receiver(context);
         return stream.filter(found -> found.receiver().equals(receiver))
-                .orElseThrow(Refused::missing);
+                .orElseThrow(OperationRefusal::missing);
     }
 
     private static Id<Client> receiver(OperationContext context) {
@@ -280,7 +281,7 @@ public final class ReceiveSignals {
                 .asClient()
                 .orElseThrow(
                         () ->
-                                Refused.forbidden(
+                                OperationRefusal.forbidden(
                                         RefusalCode.RECEIVERS_ONLY,
                                         "Only management clients can create streams"));
     }

@@ -1,6 +1,6 @@
 package dev.steelyard.admin.signal;
 
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.admin.uri.WebUri;
 import dev.steelyard.domain.signal.EventDelivery;
@@ -34,7 +34,7 @@ final class StreamRules {
             return all;
         }
         if (uris.size() > MOST || !uris.stream().allMatch(uri -> URI.matcher(uri).matches())) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "events_requested", "At most " + MOST + " URIs of at most 200 characters");
         }
         return uris;
@@ -58,13 +58,13 @@ final class StreamRules {
             return new EventDelivery.Poll();
         }
         if (WebUri.parse(endpoint).filter(WebUri::isHttps).isEmpty()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "delivery",
                     "An endpoint_url with https, and no user, fragment, dot segment or encoded"
                             + " slash");
         }
         if (authorization != null && !AUTHORIZATION.matcher(authorization).matches()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "delivery", "An authorization_header of 1 to 2048 visible ASCII characters");
         }
         return new EventDelivery.Push(endpoint, authorization == null ? null : name);

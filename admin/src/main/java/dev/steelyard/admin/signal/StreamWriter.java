@@ -2,9 +2,9 @@ package dev.steelyard.admin.signal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
@@ -126,7 +126,7 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
     }
 
     private static Facts facts(EventStream stream) {
-        return RecordedFacts.of(EventStreamOperations.RECORDED, stream);
+        return AuditFactConverter.of(EventStreamOperations.RECORDED, stream);
     }
 
     private static AuditSubject matter(EventStream stream) {

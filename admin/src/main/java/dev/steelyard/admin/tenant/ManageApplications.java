@@ -4,11 +4,11 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.application.ApplicationStatus;
@@ -22,7 +22,7 @@ import dev.steelyard.domain.journal.FactsMapper;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations.ApplicationPatch;
@@ -111,7 +111,8 @@ public final class ManageApplications {
     }
 
     /** Applications of the actor's reseller; for the operator all. */
-    public Outcome<List<ApplicationView>> list(Actor actor, ApplicationFilter filter, Page page) {
+    public Outcome<List<ApplicationView>> list(
+            Actor actor, ApplicationFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 ApplicationOperations.LIST,
@@ -191,7 +192,7 @@ public final class ManageApplications {
     }
 
     private static Facts facts(Application application) {
-        return RecordedFacts.of(ApplicationOperations.RECORDED, application);
+        return AuditFactConverter.of(ApplicationOperations.RECORDED, application);
     }
 
     private static Id<Reseller> owner(OperationContext context, Optional<Id<Reseller>> named) {
@@ -200,7 +201,7 @@ public final class ManageApplications {
         if (id == null
                 || !context.actor().authority().covers(id)
                 || context.tx().resellers().find(id).isEmpty()) {
-            throw Refused.invalid("reseller", "The id of a reseller");
+            throw OperationRefusal.invalid("reseller", "The id of a reseller");
         }
         return id;
     }

@@ -4,10 +4,10 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
@@ -21,7 +21,7 @@ import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.ResellerStatus;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.tenant.ResellerOperations;
 import dev.steelyard.operations.tenant.ResellerOperations.NewReseller;
@@ -87,7 +87,7 @@ public final class ManageResellers {
         return runner.read(actor, ResellerOperations.GET, context -> context.reseller(id));
     }
 
-    public Outcome<List<Reseller>> list(Actor actor, ResellerFilter filter, Page page) {
+    public Outcome<List<Reseller>> list(Actor actor, ResellerFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 ResellerOperations.LIST,
@@ -120,7 +120,7 @@ public final class ManageResellers {
     }
 
     private static Facts facts(Reseller reseller) {
-        return RecordedFacts.of(ResellerOperations.RECORDED, reseller);
+        return AuditFactConverter.of(ResellerOperations.RECORDED, reseller);
     }
 
     private static AuditSubject matter(Reseller reseller) {

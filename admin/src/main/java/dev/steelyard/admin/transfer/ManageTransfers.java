@@ -3,14 +3,14 @@ package dev.steelyard.admin.transfer;
 import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
-import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Facts;
@@ -62,7 +62,7 @@ public final class ManageTransfers {
                     var application = context.hold(id);
                     checkReceiver(context, application, to);
                     if (open(context, id) != null) {
-                        throw Refused.conflict(
+                        throw OperationRefusal.conflict(
                                 application.version(),
                                 "It is offered already; cancel that offer first");
                     }
@@ -74,7 +74,7 @@ public final class ManageTransfers {
                                     code.hash(),
                                     id,
                                     to,
-                                    InviterRights.of(actor),
+                                    InviterRules.of(actor),
                                     context.now().plus(lifetime));
                     context.tx().transfers().put(made);
                     context.record(
@@ -115,21 +115,21 @@ public final class ManageTransfers {
 
     static void checkReceiver(OperationContext context, Application application, Id<Reseller> to) {
         if (to.equals(application.reseller())) {
-            throw Refused.invalid("reseller", "A reseller other than its present one");
+            throw OperationRefusal.invalid("reseller", "A reseller other than its present one");
         }
         if (context.actor().isOperator() && context.tx().resellers().find(to).isEmpty()) {
-            throw Refused.invalid("reseller", "The id of a reseller");
+            throw OperationRefusal.invalid("reseller", "The id of a reseller");
         }
     }
 
     private static Facts facts(Transfer transfer) {
-        return RecordedFacts.of(TransferOperations.RECORDED, transfer);
+        return AuditFactConverter.of(TransferOperations.RECORDED, transfer);
     }
 
     private static Transfer one(OperationContext context, Id<Application> id) {
         var transfer = open(context, id);
         if (transfer == null) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         return transfer;
     }

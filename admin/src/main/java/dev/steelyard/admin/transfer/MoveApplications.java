@@ -4,12 +4,12 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
 
 import dev.steelyard.admin.binding.Binding;
-import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.RevocationService;
@@ -21,7 +21,7 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.operations.schema.InvalidInput;
-import dev.steelyard.operations.transfer.Move;
+import dev.steelyard.operations.transfer.ApplicationMove;
 import dev.steelyard.operations.transfer.MoveTerms;
 import dev.steelyard.operations.transfer.TransferOperations;
 import java.time.Instant;
@@ -85,7 +85,7 @@ public final class MoveApplications {
     }
 
     /** A dry run of {@link #accept}; ignores {@code terms.seen}. */
-    public Outcome<Move> tryAccept(Actor actor, String code, MoveTerms terms) {
+    public Outcome<ApplicationMove> tryAccept(Actor actor, String code, MoveTerms terms) {
         return runner.read(
                 actor,
                 TransferOperations.ACCEPT,
@@ -102,7 +102,7 @@ public final class MoveApplications {
     }
 
     /** Unknown, ended and used codes and codes for others look alike. */
-    public Outcome<Move> accept(Actor actor, String code, MoveTerms terms) {
+    public Outcome<ApplicationMove> accept(Actor actor, String code, MoveTerms terms) {
         return runner.write(
                 actor,
                 TransferOperations.ACCEPT,
@@ -115,7 +115,7 @@ public final class MoveApplications {
     }
 
     /** A dry run of {@link #move}; ignores {@code terms.seen}. */
-    public Outcome<Move> tryMove(
+    public Outcome<ApplicationMove> tryMove(
             Actor actor, Id<Application> id, Id<Reseller> to, MoveTerms terms) {
         return runner.read(
                 actor,
@@ -129,7 +129,8 @@ public final class MoveApplications {
     }
 
     /** Moves an application for both sides, by the operator, as when a reseller is gone. */
-    public Outcome<Move> move(Actor actor, Id<Application> id, Id<Reseller> to, MoveTerms terms) {
+    public Outcome<ApplicationMove> move(
+            Actor actor, Id<Application> id, Id<Reseller> to, MoveTerms terms) {
         return runner.write(
                 actor,
                 TransferOperations.MOVE_APPLICATION,
@@ -142,7 +143,7 @@ public final class MoveApplications {
                 });
     }
 
-    private Move move(
+    private ApplicationMove move(
             OperationContext context,
             Application application,
             @Nullable Transfer transfer,
@@ -150,7 +151,7 @@ public final class MoveApplications {
             MoveTerms terms) {
         var move = MovePreview.look(context, application, to, end(context, terms));
         if (!terms.seen().equals(Optional.of(move.seen()))) {
-            throw Refused.conflict(
+            throw OperationRefusal.conflict(
                     application.version(),
                     "The effects have changed since the dry run; do the dry run again");
         }
@@ -164,7 +165,7 @@ public final class MoveApplications {
         if (end.isPresent()
                 && (!end.get().isAfter(now)
                         || end.get().isAfter(now.plus(MoveTerms.MAX_OVERLAP)))) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "credentials_expire",
                     "A time in the future, at most "
                             + MoveTerms.MAX_OVERLAP.toDays()
@@ -200,7 +201,7 @@ public final class MoveApplications {
                 application
                         .filter(
                                 found ->
-                                        InviterRights.stillMay(
+                                        InviterRules.stillMay(
                                                 context,
                                                 transfer.offerer(),
                                                 APPLICATIONS_WRITE,
@@ -212,13 +213,13 @@ public final class MoveApplications {
         return transfer;
     }
 
-    private static Refused useless() {
-        return Refused.invalid("code", "A valid code of an offer to your reseller");
+    private static OperationRefusal useless() {
+        return OperationRefusal.invalid("code", "A valid code of an offer to your reseller");
     }
 
     private static void onlyOperator(Actor actor) {
         if (!actor.isOperator()) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.OPERATOR_ONLY,
                     "Only the operator moves without an offer; offer it instead");
         }
@@ -228,7 +229,7 @@ public final class MoveApplications {
             OperationContext context, Application application, Id<Reseller> to) {
         ManageTransfers.checkReceiver(context, application, to);
         if (!active(context, to)) {
-            throw Refused.invalid("reseller", "One that is active");
+            throw OperationRefusal.invalid("reseller", "One that is active");
         }
     }
 

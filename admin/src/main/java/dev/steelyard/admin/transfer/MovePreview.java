@@ -1,15 +1,15 @@
 package dev.steelyard.admin.transfer;
 
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.role.CeilingEffects;
-import dev.steelyard.admin.role.RoleViews;
+import dev.steelyard.admin.role.CeilingEffectCalculator;
+import dev.steelyard.admin.role.RoleViewConverter;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.operations.transfer.Move;
+import dev.steelyard.operations.transfer.ApplicationMove;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.List;
 final class MovePreview {
     private MovePreview() {}
 
-    static Move look(
+    static ApplicationMove look(
             OperationContext context,
             Application application,
             Id<Reseller> to,
@@ -29,8 +29,9 @@ final class MovePreview {
         var id = application.id();
         // A move gives no additional permission: what the former reseller couldn't give stays out.
         var ceiling =
-                CeilingEffects.within(
-                        context.tx().ceilings().of(to), CeilingEffects.below(context, application));
+                CeilingEffectCalculator.within(
+                        context.tx().ceilings().of(to),
+                        CeilingEffectCalculator.below(context, application));
         var roles = context.roles(id);
         var clients = context.clients(id);
         int members = context.tx().memberships().count(id);
@@ -46,11 +47,11 @@ final class MovePreview {
         roles.forEach(role -> seen.with(role.id(), role.version()));
         clients.forEach(client -> seen.with(client.id(), client.version()));
         credentials.forEach(credential -> seen.with(credential.id()));
-        return new Move(
+        return new ApplicationMove(
                 application,
                 to,
                 roles.stream()
-                        .map(role -> RoleViews.of(role, ceiling))
+                        .map(role -> RoleViewConverter.of(role, ceiling))
                         .filter(role -> !role.blocked().isEmpty())
                         .toList(),
                 ceiling,

@@ -1,14 +1,14 @@
 package dev.steelyard.admin.transfer;
 
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
-import dev.steelyard.domain.audit.AuditTime;
+import dev.steelyard.domain.audit.AuditTimeFormatter;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.FactsMapper;
@@ -19,7 +19,7 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.operations.transfer.Move;
+import dev.steelyard.operations.transfer.ApplicationMove;
 import dev.steelyard.operations.user.MemberOperations;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * ends: secrets, API keys and clients' own keys, links, initial and registration access tokens,
  * memberships. Refresh tokens and consents stay: they are the users'.
  */
-record MoveWriter(OperationContext context, RevocationService endings, Move move) {
+record MoveWriter(OperationContext context, RevocationService endings, ApplicationMove move) {
     /**
      * @param transfer the accepted transfer; null: the operator moves it
      */
@@ -83,7 +83,7 @@ record MoveWriter(OperationContext context, RevocationService endings, Move move
                 JournalEntry.gone(
                         "membership.delete",
                         matter(null, "membership", user),
-                        RecordedFacts.of(
+                        AuditFactConverter.of(
                                 MemberOperations.RECORDED, new Membership(user, id, roles, 0))));
     }
 
@@ -94,14 +94,19 @@ record MoveWriter(OperationContext context, RevocationService endings, Move move
                                 from,
                                 Facts.NONE.with("reseller", from),
                                 Facts.NONE.with("reseller", move.to()))
-                        .with("credentials_end", AuditTime.text(move.credentialsEnd()))
+                        .with("credentials_end", AuditTimeFormatter.text(move.credentialsEnd()))
                         .with("members_left", left());
         if (transfer == null) {
             context.record(entry);
             return;
         }
         context.journal()
-                .record(context.tx(), context.now(), "link:" + transfer.id(), Origin.SYSTEM, entry);
+                .record(
+                        context.tx(),
+                        context.now(),
+                        "link:" + transfer.id(),
+                        AuditOrigin.SYSTEM,
+                        entry);
     }
 
     /** Records the new reseller's first event, without anything about the former one. */
@@ -115,10 +120,10 @@ record MoveWriter(OperationContext context, RevocationService endings, Move move
                                 FactsMapper.ceiling(move.ceiling()))
                         .with("name", application.name())
                         .with("company", application.company())
-                        .with("expiry", expiry == null ? null : AuditTime.text(expiry))
+                        .with("expiry", expiry == null ? null : AuditTimeFormatter.text(expiry))
                         .with("clients", move.clients())
                         .with("members", move.members() - move.leaving().size())
-                        .with("credentials_end", AuditTime.text(move.credentialsEnd())));
+                        .with("credentials_end", AuditTimeFormatter.text(move.credentialsEnd())));
     }
 
     private JournalEntry transferred(Id<Reseller> owner, Facts before, Facts after) {

@@ -1,6 +1,6 @@
 package dev.steelyard.admin.uri;
 
-import dev.steelyard.domain.client.metadata.Hosts;
+import dev.steelyard.domain.client.metadata.HostConverter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -65,7 +65,8 @@ public record WebUri(String scheme, @Nullable String host, int port, String path
     /** Whether it is https, or http to the same machine (RFC 8252, sections 7.3 and 8.3). */
     boolean isSecureWeb() {
         return host != null
-                && (scheme.equals("https") || (scheme.equals("http") && Hosts.isLoopback(host)));
+                && (scheme.equals("https")
+                        || (scheme.equals("http") && HostConverter.isLoopback(host)));
     }
 
     public boolean isHttps() {

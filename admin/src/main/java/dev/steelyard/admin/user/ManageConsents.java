@@ -5,11 +5,11 @@ import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
@@ -17,7 +17,7 @@ import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.RevocationService;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.ConsentOperations;
@@ -87,7 +87,7 @@ public final class ManageConsents {
     }
 
     public Outcome<List<ConsentView>> ofClient(
-            Actor actor, Id<Client> id, @Nullable Offline offline, Page page) {
+            Actor actor, Id<Client> id, @Nullable Offline offline, PageRequest page) {
         return runner.read(
                 actor,
                 ConsentOperations.LIST,
@@ -104,12 +104,12 @@ public final class ManageConsents {
     }
 
     public Outcome<List<ConsentView>> ofUser(
-            Actor actor, Id<User> id, @Nullable Offline offline, Page page) {
+            Actor actor, Id<User> id, @Nullable Offline offline, PageRequest page) {
         return runner.read(
                 actor,
                 ConsentOperations.LIST_OF_USER,
                 context -> {
-                    var user = context.tx().users().find(id).orElseThrow(Refused::missing);
+                    var user = context.tx().users().find(id).orElseThrow(OperationRefusal::missing);
                     return context.tx().consents().ofUser(id, offline, page).stream()
                             .map(consent -> new ConsentView(consent, user.name()))
                             .toList();
@@ -147,21 +147,22 @@ public final class ManageConsents {
             OperationContext context, Client of, Id<User> user, @Nullable Long expected) {
         var client = of.id();
         // Looked up before the lock: a caller can make only users of its own clients wait.
-        var consent = context.tx().consents().find(user, client).orElseThrow(Refused::missing);
+        var consent =
+                context.tx().consents().find(user, client).orElseThrow(OperationRefusal::missing);
         endings.grants(context.tx(), user, new ClientSelection.OfClient(client));
         // And again: the user may have consented anew during the wait.
         OperationContext.expect(
                 expected,
                 context.tx().consents().find(user, client).map(Consent::version).orElse(0L));
         if (!context.tx().consents().withdraw(user, client)) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
         context.tx().changed(ChangeKey.consent(user, client));
         context.record(
                 JournalEntry.gone(
                                 "consent.withdrawn",
                                 context.matter("consent", of),
-                                RecordedFacts.of(ConsentOperations.RECORDED, consent))
+                                AuditFactConverter.of(ConsentOperations.RECORDED, consent))
                         .with("user", user));
         return consent;
     }

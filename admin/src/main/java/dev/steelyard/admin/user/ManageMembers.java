@@ -4,15 +4,15 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.admin.binding.Binding;
-import dev.steelyard.admin.link.InvitationLinks;
+import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AuditFactConverter;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.rehearsal.Rehearsals;
-import dev.steelyard.admin.rehearsal.Rights;
+import dev.steelyard.admin.rehearsal.PermissionEvaluator;
+import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
@@ -26,7 +26,7 @@ import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.BuiltInIds;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
@@ -102,7 +102,7 @@ public final class ManageMembers {
 
     /** Lists members. No filter reveals whether a user who is no member has an account. */
     public Outcome<List<Member>> list(
-            Actor actor, Id<Application> id, MemberFilter filter, Page page) {
+            Actor actor, Id<Application> id, MemberFilter filter, PageRequest page) {
         return runner.read(
                 actor,
                 MemberOperations.LIST,
@@ -127,7 +127,10 @@ public final class ManageMembers {
                 context -> {
                     context.application(id);
                     var membership =
-                            context.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                            context.tx()
+                                    .memberships()
+                                    .find(user, id)
+                                    .orElseThrow(OperationRefusal::missing);
                     return Member.of(membership, context.user(user));
                 });
     }
@@ -145,7 +148,10 @@ public final class ManageMembers {
                 context -> {
                     var application = context.hold(id);
                     var before =
-                            context.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                            context.tx()
+                                    .memberships()
+                                    .find(user, id)
+                                    .orElseThrow(OperationRefusal::missing);
                     var person = context.user(user);
                     OperationContext.expect(expected, before.version());
                     RoleRules.ofApplication(context, application, roles);
@@ -167,7 +173,7 @@ public final class ManageMembers {
                             .memberships()
                             .find(user, id)
                             .map(membership -> Member.of(membership, person))
-                            .orElseThrow(Refused::missing);
+                            .orElseThrow(OperationRefusal::missing);
                 });
     }
 
@@ -184,18 +190,21 @@ public final class ManageMembers {
                 context -> {
                     var application = context.application(id);
                     var before =
-                            context.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                            context.tx()
+                                    .memberships()
+                                    .find(user, id)
+                                    .orElseThrow(OperationRefusal::missing);
                     OperationContext.expect(expected, before.version());
                     RoleRules.ofApplication(context, application, roles);
-                    var now = Rights.now(context);
+                    var now = PermissionEvaluator.now(context);
                     return new DryRun<>(
                             Member.of(
                                     new Membership(user, id, roles, before.version()),
                                     context.user(user)),
-                            Rehearsals.of(
+                            ReversedDecisionFinder.of(
                                     context,
                                     id,
-                                    Rights.between(context, before.roles(), roles),
+                                    PermissionEvaluator.between(context, before.roles(), roles),
                                     now,
                                     now.assigning(ref -> user.equals(ref.user()), roles)));
                 });
@@ -213,7 +222,10 @@ public final class ManageMembers {
                 context -> {
                     var application = context.hold(id);
                     var membership =
-                            context.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                            context.tx()
+                                    .memberships()
+                                    .find(user, id)
+                                    .orElseThrow(OperationRefusal::missing);
                     OperationContext.expect(expected, membership.version());
                     context.tx().memberships().remove(user, id);
                     context.tx().changed(ChangeKey.membership(user, id));
@@ -233,7 +245,7 @@ public final class ManageMembers {
     private static void endInvitations(
             OperationContext context, Application application, User person) {
         var open =
-                Page.all(
+                PageRequest.all(
                         page ->
                                 context.tx()
                                         .invitations()
@@ -241,7 +253,7 @@ public final class ManageMembers {
                         Invitation::id);
         for (var invitation : open) {
             if (invitation.isTo(person) || isByMember(invitation, person)) {
-                InvitationLinks.end(
+                InvitationLinkReader.end(
                         context,
                         invitation,
                         AuditSubject.in(application, "invitation", invitation.id()));
@@ -257,6 +269,6 @@ public final class ManageMembers {
     }
 
     private static Facts facts(Membership membership) {
-        return RecordedFacts.of(MemberOperations.RECORDED, membership);
+        return AuditFactConverter.of(MemberOperations.RECORDED, membership);
     }
 }

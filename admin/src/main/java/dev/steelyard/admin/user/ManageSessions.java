@@ -5,16 +5,16 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.RevocationService;
-import dev.steelyard.domain.journal.SessionEnd;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.journal.SessionEndReason;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.user.User;
@@ -52,7 +52,7 @@ public final class ManageSessions {
     }
 
     /** Lists live sessions. */
-    public Outcome<List<Session>> list(Actor actor, Id<User> user, Page page) {
+    public Outcome<List<Session>> list(Actor actor, Id<User> user, PageRequest page) {
         return runner.read(
                 actor,
                 SessionOperations.LIST,
@@ -73,10 +73,10 @@ public final class ManageSessions {
                                     .sessions()
                                     .find(id)
                                     .filter(found -> found.user().equals(user))
-                                    .orElseThrow(Refused::missing);
+                                    .orElseThrow(OperationRefusal::missing);
                     OperationContext.expect(expected, Session.VERSION);
-                    if (!endings.session(context.tx(), id, user, SessionEnd.ENDED)) {
-                        throw Refused.missing();
+                    if (!endings.session(context.tx(), id, user, SessionEndReason.ENDED)) {
+                        throw OperationRefusal.missing();
                     }
                     context.record(
                             JournalEntry.gone(
@@ -94,7 +94,7 @@ public final class ManageSessions {
                 SessionOperations.END_ALL,
                 context -> {
                     known(context.tx().users().lock(user));
-                    int ended = endings.sessions(context.tx(), user, SessionEnd.ENDED);
+                    int ended = endings.sessions(context.tx(), user, SessionEndReason.ENDED);
                     context.record(
                             JournalEntry.of("session.end_all", AuditSubject.of(null, "user", user))
                                     .with("sessions", ended));
@@ -104,7 +104,7 @@ public final class ManageSessions {
 
     private static void known(Optional<User> user) {
         if (user.isEmpty()) {
-            throw Refused.missing();
+            throw OperationRefusal.missing();
         }
     }
 }

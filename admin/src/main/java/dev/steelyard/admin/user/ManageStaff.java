@@ -4,15 +4,15 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
-import dev.steelyard.admin.link.InvitationLinks;
+import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.AnonymousOperation;
-import dev.steelyard.admin.operation.Delegation;
+import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.DelegationRules;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
@@ -138,7 +138,7 @@ public final class ManageStaff {
                                     .or(() -> Optional.ofNullable(before).map(Staff::authority))
                                     .orElseThrow(
                                             () ->
-                                                    Refused.invalid(
+                                                    OperationRefusal.invalid(
                                                             "authority",
                                                             "operator, or the id of a reseller"));
                     context.checkAuthority(after);
@@ -155,9 +155,9 @@ public final class ManageStaff {
                     context.tx().staff().lock();
                     var staff = visible(context, user);
                     OperationContext.expect(expected, staff.version());
-                    Delegation.touch(actor, staff.permissions());
+                    DelegationRules.touch(actor, staff.permissions());
                     context.tx().staff().remove(user);
-                    LastOperator.check(context, staff, staff.version());
+                    LastOperatorRule.check(context, staff, staff.version());
                     endInvitations(context, staff);
                     endings.grants(context.tx(), user, new ClientSelection.OfManagement());
                     tell(context, "staff.delete", staff, Difference.between(facts(staff), null));
@@ -176,15 +176,19 @@ public final class ManageStaff {
             String who) {
         var before = context.tx().staff().find(user.id());
         if (before.isPresent() && !before.get().authority().equals(authority)) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.STAFF_ELSEWHERE, "You are staff of another authority");
         }
         Set<ManagementPermission> had = before.map(Staff::permissions).orElse(Set.of());
         var staff =
-                new Staff(user.id(), authority, Delegation.union(had, invitation.permissions()), 0);
+                new Staff(
+                        user.id(),
+                        authority,
+                        DelegationRules.union(had, invitation.permissions()),
+                        0);
         context.tx().staff().put(staff);
         context.tx().changed(ChangeKey.staff(user.id()));
-        InvitationLinks.accepted(
+        InvitationLinkReader.accepted(
                 context,
                 who,
                 invitation,
@@ -202,20 +206,20 @@ public final class ManageStaff {
     private void set(OperationContext context, @Nullable Staff before, Staff after) {
         Set<ManagementPermission> had = before == null ? Set.of() : before.permissions();
         boolean moved = before != null && !before.authority().equals(after.authority());
-        Delegation.checkReceiver(after.authority(), after.permissions());
+        DelegationRules.checkReceiver(after.authority(), after.permissions());
         // At another authority a permission gives other power: all are touched.
-        Delegation.touch(
+        DelegationRules.touch(
                 context.actor(),
                 moved
-                        ? Delegation.union(had, after.permissions())
-                        : Delegation.between(had, after.permissions()));
+                        ? DelegationRules.union(had, after.permissions())
+                        : DelegationRules.between(had, after.permissions()));
         var difference = Difference.between(before == null ? null : facts(before), facts(after));
         if (difference.isEmpty()) {
             return;
         }
         context.tx().staff().put(after);
         if (before != null) {
-            LastOperator.check(context, before, before.version());
+            LastOperatorRule.check(context, before, before.version());
             if (moved || !after.permissions().containsAll(had)) {
                 endInvitations(context, before);
             }
@@ -239,7 +243,7 @@ public final class ManageStaff {
                 context.tx().invitations().openToStaff(taken.authority(), context.now())) {
             if (invitation.isTo(person)
                     || invitation.inviter().who().equals("user:" + person.id())) {
-                InvitationLinks.end(
+                InvitationLinkReader.end(
                         context,
                         invitation,
                         AuditSubject.of(
@@ -255,7 +259,7 @@ public final class ManageStaff {
     }
 
     public static Facts facts(Staff staff) {
-        return RecordedFacts.of(StaffOperations.RECORDED, staff);
+        return AuditFactConverter.of(StaffOperations.RECORDED, staff);
     }
 
     public static AuditSubject matter(Staff staff) {
@@ -268,6 +272,6 @@ public final class ManageStaff {
                 .staff()
                 .find(user)
                 .filter(staff -> context.actor().isOperator() || staff.authority().equals(own))
-                .orElseThrow(Refused::missing);
+                .orElseThrow(OperationRefusal::missing);
     }
 }

@@ -4,12 +4,12 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.Delegation;
+import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.DelegationRules;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.RecordedFacts;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
@@ -18,8 +18,8 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.refusal.RefusalCode;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.search.SearchText;
 import dev.steelyard.domain.user.SearchPrefix;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.field.Filters;
@@ -61,7 +61,7 @@ public final class ManageUsers {
     /**
      * @param query prefix of the normalised address or name; null: all
      */
-    public Outcome<List<User>> list(Actor actor, @Nullable Search query, Page page) {
+    public Outcome<List<User>> list(Actor actor, @Nullable SearchText query, PageRequest page) {
         return runner.read(
                 actor,
                 UserOperations.LIST,
@@ -103,7 +103,8 @@ public final class ManageUsers {
                 disabled ? UserOperations.DISABLE : UserOperations.ENABLE,
                 context -> {
                     context.tx().staff().lock();
-                    var before = context.tx().users().lock(id).orElseThrow(Refused::missing);
+                    var before =
+                            context.tx().users().lock(id).orElseThrow(OperationRefusal::missing);
                     OperationContext.expect(expected, before.version());
                     checkMayTouch(context, before);
                     if (before.disabled() == disabled) {
@@ -116,7 +117,8 @@ public final class ManageUsers {
                         context.tx()
                                 .staff()
                                 .find(id)
-                                .ifPresent(s -> LastOperator.check(context, s, before.version()));
+                                .ifPresent(
+                                        s -> LastOperatorRule.check(context, s, before.version()));
                     }
                     context.tx().changed(ChangeKey.user(id));
                     context.record(
@@ -130,16 +132,17 @@ public final class ManageUsers {
 
     private static void checkMayTouch(OperationContext context, User user) {
         if (context.actor().asUser().filter(user.id()::equals).isPresent()) {
-            throw Refused.forbidden(RefusalCode.ONESELF, "You cannot disable your own user");
+            throw OperationRefusal.forbidden(
+                    RefusalCode.ONESELF, "You cannot disable your own user");
         }
         context.tx()
                 .staff()
                 .find(user.id())
-                .ifPresent(staff -> Delegation.touch(context.actor(), staff.permissions()));
+                .ifPresent(staff -> DelegationRules.touch(context.actor(), staff.permissions()));
     }
 
     private static Facts facts(User user) {
-        return RecordedFacts.of(UserOperations.RECORDED, user);
+        return AuditFactConverter.of(UserOperations.RECORDED, user);
     }
 
     private static User with(User user, boolean disabled) {

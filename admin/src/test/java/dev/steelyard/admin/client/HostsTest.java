@@ -2,10 +2,10 @@ package dev.steelyard.admin.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.admin.uri.Origins;
-import dev.steelyard.admin.uri.RedirectUris;
+import dev.steelyard.admin.uri.RedirectUriRules;
+import dev.steelyard.admin.uri.WebOriginRules;
 import dev.steelyard.domain.client.metadata.ClientType;
-import dev.steelyard.domain.client.metadata.Hosts;
+import dev.steelyard.domain.client.metadata.HostConverter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +22,8 @@ class HostsTest {
         "com.example.app:/callback, com.example.app:/callback",
     })
     void isStoredAsBrowsersSendIt(String given, String stored) {
-        assertThat(Hosts.ascii(given)).isEqualTo(stored);
-        assertThat(RedirectUris.allowed(stored, ClientType.PUBLIC)).isTrue();
+        assertThat(HostConverter.ascii(given)).isEqualTo(stored);
+        assertThat(RedirectUriRules.allowed(stored, ClientType.PUBLIC)).isTrue();
     }
 
     @ParameterizedTest
@@ -43,8 +43,9 @@ class HostsTest {
                 "https://\u00fc_.example/cb",
             })
     void whatIsReadInTwoWaysIsRefused(String given) {
-        assertThat(RedirectUris.allowed(Hosts.ascii(given), ClientType.PUBLIC)).isFalse();
-        assertThat(Origins.allowed(Hosts.ascii(given))).isFalse();
+        assertThat(RedirectUriRules.allowed(HostConverter.ascii(given), ClientType.PUBLIC))
+                .isFalse();
+        assertThat(WebOriginRules.allowed(HostConverter.ascii(given))).isFalse();
     }
 
     @ParameterizedTest(name = "{0} → {1}")
@@ -55,13 +56,13 @@ class HostsTest {
         "xn--zzzzzzzzzzzz99999.example, not in plain ASCII",
     })
     void punycodeIsAnsweredWithAWarning(String host, String about) {
-        assertThat(ClientWarnings.confusable(host))
+        assertThat(ClientWarningFinder.confusable(host))
                 .hasValueSatisfying(warning -> assertThat(warning).contains(host).contains(about));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"app.example.com", "127.0.0.1", "[::1]", "axn--b.example"})
     void plainHostsAreNot(String host) {
-        assertThat(ClientWarnings.confusable(host)).isEmpty();
+        assertThat(ClientWarningFinder.confusable(host)).isEmpty();
     }
 }

@@ -63,6 +63,6 @@ class TextRulesTest {
     }
 
     private static void assertRefused(String name) {
-        assertThatThrownBy(() -> TextRules.name("name", name)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> TextRules.name("name", name)).isInstanceOf(OperationRefusal.class);
     }
 }

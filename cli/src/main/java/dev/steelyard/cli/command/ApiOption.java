@@ -4,10 +4,10 @@ import dev.steelyard.cli.option.TimeArgument;
 import dev.steelyard.cli.option.WholeNumber;
 import dev.steelyard.cli.reference.NamedList;
 import dev.steelyard.cli.reference.NamedLists;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Type;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +39,7 @@ public record ApiOption(
                     Operation.LIMIT,
                     Kind.TEXT,
                     "NUMBER",
-                    "The number of elements, 1 to " + Page.MAX + ".");
+                    "The number of elements, 1 to " + PageRequest.MAX + ".");
 
     static final ApiOption AFTER =
             inQuery(Operation.AFTER, Kind.TEXT, "ID", "The value of next in the previous page.");
@@ -69,7 +69,7 @@ public record ApiOption(
         return new ApiOption(member, kind, label, about, false, Place.QUERY, null, false);
     }
 
-    static ApiOption of(Body.Member member) {
+    static ApiOption of(RequestSchema.Member member) {
         var field = member.field();
         return of(field, kind(field), member.required(), Place.BODY);
     }

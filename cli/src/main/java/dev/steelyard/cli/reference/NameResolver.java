@@ -4,7 +4,7 @@ import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.NearestWord;
+import dev.steelyard.domain.search.NearestWordFinder;
 import dev.steelyard.domain.user.EmailAddress;
 import java.text.Normalizer;
 import java.util.Comparator;
@@ -144,7 +144,7 @@ public final class NameResolver {
     private static int distance(NamedList list, JsonNode element, String name) {
         return list.names().stream()
                 .map(member -> element.path(member).asString(""))
-                .mapToInt(other -> NearestWord.distance(other, name))
+                .mapToInt(other -> NearestWordFinder.distance(other, name))
                 .min()
                 .orElse(Integer.MAX_VALUE);
     }

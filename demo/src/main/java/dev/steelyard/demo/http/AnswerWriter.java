@@ -1,7 +1,7 @@
 package dev.steelyard.demo.http;
 
-import dev.steelyard.guard.helidon.ErrorResponses;
-import dev.steelyard.guard.helidon.RequestId;
+import dev.steelyard.guard.helidon.ErrorResponseWriter;
+import dev.steelyard.guard.helidon.RequestIdContext;
 import dev.steelyard.guard.refusal.ErrorBody;
 import dev.steelyard.guard.refusal.Refusal;
 import io.helidon.http.HeaderNames;
@@ -14,9 +14,9 @@ import java.util.Map;
 /** Writes all HTTP responses. */
 public final class AnswerWriter {
     private final InstantSource clock;
-    private final ErrorResponses errors;
+    private final ErrorResponseWriter errors;
 
-    public AnswerWriter(InstantSource clock, ErrorResponses errors) {
+    public AnswerWriter(InstantSource clock, ErrorResponseWriter errors) {
         this.clock = clock;
         this.errors = errors;
     }
@@ -28,7 +28,7 @@ public final class AnswerWriter {
                     errors.fail(
                             request,
                             response,
-                            new ErrorBody(status, code, message, RequestId.of(request)));
+                            new ErrorBody(status, code, message, RequestIdContext.of(request)));
             case Answer.Refused(Refusal refusal) -> errors.refuse(request, response, refusal);
         }
     }
@@ -40,6 +40,6 @@ public final class AnswerWriter {
         if (success.next() != null) body.put("next", success.next());
         if (success.location() != null) response.header(HeaderNames.LOCATION, success.location());
         byte[] bytes = Json.MAPPER.writeValueAsBytes(body);
-        ErrorResponses.send(request, response, success.status(), "application/json", bytes);
+        ErrorResponseWriter.send(request, response, success.status(), "application/json", bytes);
     }
 }

@@ -2,8 +2,8 @@ package dev.steelyard.demo.weighing;
 
 import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
-import dev.steelyard.guard.Access;
 import dev.steelyard.guard.AccessEntry;
+import dev.steelyard.guard.AccessResult;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.principal.ApplicationState;
 import dev.steelyard.guard.refusal.ErrorBody;
@@ -25,9 +25,9 @@ public final class AccessRoutes {
 
     public Answer access(ApiCall call) {
         return switch (guard.access(call.allowed())) {
-            case Access.Reachable(List<AccessEntry> rows) ->
+            case AccessResult.Reachable(List<AccessEntry> rows) ->
                     Answer.ok(rows.stream().map(AccessEntry::toJson).toList());
-            case Access.Unavailable(Refusal refusal) -> new Answer.Refused(refusal);
+            case AccessResult.Unavailable(Refusal refusal) -> new Answer.Refused(refusal);
         };
     }
 

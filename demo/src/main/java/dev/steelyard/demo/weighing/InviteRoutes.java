@@ -3,8 +3,8 @@ package dev.steelyard.demo.weighing;
 import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
 import dev.steelyard.demo.http.InvalidRequest;
-import dev.steelyard.guard.Invitations;
-import dev.steelyard.guard.feed.Invitation;
+import dev.steelyard.guard.InvitationSender;
+import dev.steelyard.guard.feed.InvitationResult;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class InviteRoutes {
     private static final int MAXIMUM_ROLES = 20;
 
-    private final Invitations invitations;
+    private final InvitationSender invitations;
 
-    public InviteRoutes(Invitations invitations) {
+    public InviteRoutes(InvitationSender invitations) {
         this.invitations = invitations;
     }
 
@@ -31,15 +31,15 @@ public final class InviteRoutes {
                 || !email.stringValue().matches("[^@\\s]+@[^@\\s]+")) {
             throw new InvalidRequest("Send email, an address.");
         }
-        Invitation answer =
+        InvitationResult answer =
                 invitations.invite(
                         call.accessToken(),
                         call.application(),
                         email.stringValue(),
                         roles(body.get("roles")));
         return switch (answer) {
-            case Invitation.Sent sent -> Answer.created(sent.toJson(), null);
-            case Invitation.Refused(int status, String code, String message) ->
+            case InvitationResult.Sent sent -> Answer.created(sent.toJson(), null);
+            case InvitationResult.Refused(int status, String code, String message) ->
                     new Answer.Failure(status, code, message);
         };
     }

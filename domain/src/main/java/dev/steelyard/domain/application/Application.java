@@ -2,7 +2,7 @@ package dev.steelyard.domain.application;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,6 @@ public record Application(
         long version) {
     /** The form that searches look through. */
     public String searched() {
-        return Search.form(name, company);
+        return SearchText.form(name, company);
     }
 }

@@ -2,7 +2,7 @@ package dev.steelyard.domain.application;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApplicationFilter(
         @Nullable Id<Reseller> reseller,
-        @Nullable Search query,
+        @Nullable SearchText query,
         @Nullable ApplicationStatus standing) {
     public static final ApplicationFilter ALL = new ApplicationFilter(null, null, null);
 

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.application;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +28,7 @@ public interface Applications {
     /**
      * @param now the time at which {@code filter.standing()} is evaluated
      */
-    List<Application> list(ApplicationFilter filter, Instant now, Page page);
+    List<Application> list(ApplicationFilter filter, Instant now, PageRequest page);
 
     /**
      * Another application of the reseller with the name of {@code application}, in any letter case;

@@ -24,7 +24,7 @@ public record AuditEvent(
         String actor,
         String action,
         AuditSubject matter,
-        Origin origin,
+        AuditOrigin origin,
         Map<String, String> detail,
         @Nullable Difference difference,
         @Nullable Long batch) {

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.audit;
 
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public interface AuditLog {
      *
      * @param page its {@code after} is the id of the oldest event seen so far
      */
-    List<AuditEvent> list(AuditFilter filter, Page page);
+    List<AuditEvent> list(AuditFilter filter, PageRequest page);
 
     /**
      * The time from which every event has a difference; events of earlier versions have none.

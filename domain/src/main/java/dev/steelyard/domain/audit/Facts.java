@@ -92,7 +92,7 @@ public record Facts(SortedMap<String, @Nullable Object> values) {
         return switch (value) {
             case String text -> text;
             case Id<?> id -> id.hex();
-            case Instant instant -> AuditTime.text(instant);
+            case Instant instant -> AuditTimeFormatter.text(instant);
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             case Integer number -> number.toString();
             case Long number -> number.toString();

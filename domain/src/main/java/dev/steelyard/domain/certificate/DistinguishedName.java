@@ -26,7 +26,7 @@ public record DistinguishedName(List<Set<Attribute>> rdns) {
     /** The name that {@code text} writes by RFC 4514; empty: it is none, or an empty one. */
     public static Optional<DistinguishedName> parse(String text) {
         try {
-            return Optional.of(DistinguishedNameText.read(text));
+            return Optional.of(DistinguishedNameParser.read(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

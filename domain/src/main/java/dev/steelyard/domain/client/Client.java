@@ -7,7 +7,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public record Client(
 
     /** The form that searches look through. */
     public String searched() {
-        return Search.form(name);
+        return SearchText.form(name);
     }
 
     public boolean confidential() {

@@ -5,7 +5,7 @@ import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ClientFilter(
         @Nullable Id<Reseller> reseller,
         @Nullable Id<Application> application,
-        @Nullable Search query,
+        @Nullable SearchText query,
         @Nullable ClientType type,
         @Nullable GrantType grantType,
         @Nullable Boolean suspended,

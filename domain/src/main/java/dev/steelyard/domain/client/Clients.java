@@ -3,8 +3,8 @@ package dev.steelyard.domain.client;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,7 +25,7 @@ public interface Clients {
     /** Those of {@code ids} that exist, in one statement. */
     List<Client> findAll(Collection<Id<Client>> ids);
 
-    List<Client> list(Id<Application> application, ClientFilter filter, Page page);
+    List<Client> list(Id<Application> application, ClientFilter filter, PageRequest page);
 
     /** Every client that has the role, by id. */
     List<Id<Client>> holding(Id<Role> role);
@@ -34,19 +34,19 @@ public interface Clients {
     int count(Id<Application> application);
 
     /** Management clients: those that belong to no application. */
-    List<Client> management(ClientFilter filter, Page page);
+    List<Client> management(ClientFilter filter, PageRequest page);
 
     /** Clients of applications. */
-    List<Client> ofApplications(ClientFilter filter, Page page);
+    List<Client> ofApplications(ClientFilter filter, PageRequest page);
 
     /** Clients of applications, and management clients that are not built in. */
-    List<ListedClient> all(ClientFilter filter, Page page);
+    List<ListedClient> all(ClientFilter filter, PageRequest page);
 
     /**
      * As {@link #all}, those without a token since {@code since}, longest idle first. Suspended
      * clients are left out: they can't get tokens.
      */
-    List<ListedClient> unused(ClientFilter filter, Instant since, TimedPage page);
+    List<ListedClient> unused(ClientFilter filter, Instant since, TimedPageRequest page);
 
     /**
      * Sets {@code end} as the latest end of the keys and certificate names of an application's

@@ -2,7 +2,7 @@ package dev.steelyard.domain.grant;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public record Consent(
      */
     public boolean covers(
             Collection<String> asked, Collection<StandardClaim> named, String resource) {
-        var permissions = Scopes.permissionsIn(asked);
+        var permissions = PermissionScopeFilter.permissionsIn(asked);
         var identity = new LinkedHashSet<>(asked);
         identity.removeAll(permissions);
         boolean offlineAsked = identity.remove("offline_access");

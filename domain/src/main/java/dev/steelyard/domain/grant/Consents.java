@@ -3,7 +3,7 @@ package dev.steelyard.domain.grant;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.User;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +24,8 @@ public interface Consents {
      *
      * @param offline matches this choice; null matches all
      */
-    List<Consent> ofUser(Id<User> user, @Nullable Offline offline, Page page);
+    List<Consent> ofUser(Id<User> user, @Nullable Offline offline, PageRequest page);
 
     /** As {@link #ofUser}, in the order of users' ids; {@code page.after} is a user's id. */
-    List<Consent> ofClient(Id<Client> client, @Nullable Offline offline, Page page);
+    List<Consent> ofClient(Id<Client> client, @Nullable Offline offline, PageRequest page);
 }

@@ -54,7 +54,8 @@ public final class RevocationService {
      * Ends a login session and its access tokens; offline grants go on. Notifies clients with a
      * back channel and receivers of security events. False where the session had ended.
      */
-    public boolean session(Transaction tx, Id<Session> session, Id<User> user, SessionEnd why) {
+    public boolean session(
+            Transaction tx, Id<Session> session, Id<User> user, SessionEndReason why) {
         var now = clock.instant();
         // Before the end: afterwards the store no longer knows.
         var concerned = tx.securityEvents().concerned(session);
@@ -71,7 +72,7 @@ public final class RevocationService {
      * Ends every login session of {@code user}, and the access tokens of those that another login
      * in the same browser has just replaced. Answers how many were alive.
      */
-    public int sessions(Transaction tx, Id<User> user, SessionEnd why) {
+    public int sessions(Transaction tx, Id<User> user, SessionEndReason why) {
         var now = clock.instant();
         int alive = 0;
         for (var session : tx.sessions().ofUser(user)) {
@@ -115,7 +116,7 @@ public final class RevocationService {
 
     /** Ends all sessions and grants of a disabled user. */
     public void user(Transaction tx, Id<User> user) {
-        sessions(tx, user, SessionEnd.DISABLED);
+        sessions(tx, user, SessionEndReason.DISABLED);
         grants(tx, user, new ClientSelection.Everywhere());
     }
 
@@ -123,7 +124,7 @@ public final class RevocationService {
             Transaction tx,
             Id<Session> session,
             Id<User> user,
-            SessionEnd why,
+            SessionEndReason why,
             Instant now,
             List<SecurityEvents.Concerned> concerned) {
         var cause = ids.next().hex();
@@ -135,7 +136,8 @@ public final class RevocationService {
         }
     }
 
-    private SecurityEvent revoked(EventSubject subject, SessionEnd why, Instant now, String cause) {
+    private SecurityEvent revoked(
+            EventSubject subject, SessionEndReason why, Instant now, String cause) {
         return new SecurityEvent(
                 ids.next(),
                 EventType.SESSION_REVOKED,

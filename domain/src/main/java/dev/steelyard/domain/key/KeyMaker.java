@@ -17,14 +17,14 @@ public interface KeyMaker {
     String thumbprint(StoredKey key);
 
     /** Seals {@code plain} for {@code label}. */
-    Sealed seal(String label, byte[] plain);
+    EncryptedValue seal(String label, byte[] plain);
 
     /** Whether two master keys are known: the new one and the old one. */
     boolean changing();
 
     /** Whether it is sealed under the new master key, or the only one. */
-    boolean current(Sealed sealed);
+    boolean current(EncryptedValue sealed);
 
     /** The content sealed under the new master key; empty where it is already. */
-    Optional<byte[]> resealed(Sealed sealed);
+    Optional<byte[]> resealed(EncryptedValue sealed);
 }

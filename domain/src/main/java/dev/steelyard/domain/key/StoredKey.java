@@ -35,8 +35,8 @@ public record StoredKey(
     }
 
     /** Its private half. */
-    public Sealed sealed() {
-        return new Sealed(kid, sealedPrivate);
+    public EncryptedValue sealed() {
+        return new EncryptedValue(kid, sealedPrivate);
     }
 
     public State state(Instant now) {

@@ -4,7 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public interface Invitations {
 
     /** Those into an application that are neither accepted nor ended, by id. */
     List<Invitation> openInto(
-            Id<Application> application, @Nullable Id<Role> role, Instant now, Page page);
+            Id<Application> application, @Nullable Id<Role> role, Instant now, PageRequest page);
 
     /** How many {@link #openInto} has in all. */
     int countOpenInto(Id<Application> application, Instant now);

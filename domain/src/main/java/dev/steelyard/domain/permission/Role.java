@@ -2,7 +2,7 @@ package dev.steelyard.domain.permission;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import java.util.Set;
 
 /**
@@ -28,6 +28,6 @@ public record Role(
 
     /** The form that searches look through. */
     public String searched() {
-        return Search.form(name, description);
+        return SearchText.form(name, description);
     }
 }

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.permission;
 
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param query part of the name or description, or the start of the id
  * @param permission the name of a permission that the role holds, within the ceilings or not
  */
-public record RoleFilter(@Nullable Search query, @Nullable String permission) {
+public record RoleFilter(@Nullable SearchText query, @Nullable String permission) {
     public static final RoleFilter ALL = new RoleFilter(null, null);
 }

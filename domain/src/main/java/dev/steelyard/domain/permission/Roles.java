@@ -3,7 +3,7 @@ package dev.steelyard.domain.permission;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,5 +42,5 @@ public interface Roles {
     /** How many {@link #holding} would answer without a limit. */
     int countHolding(Id<Reseller> reseller, Set<String> permissions);
 
-    List<Role> list(Id<Application> application, RoleFilter filter, Page page);
+    List<Role> list(Id<Application> application, RoleFilter filter, PageRequest page);
 }

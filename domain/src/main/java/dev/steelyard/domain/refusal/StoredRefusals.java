@@ -1,7 +1,7 @@
 package dev.steelyard.domain.refusal;
 
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public interface StoredRefusals {
      *
      * @param page its {@code after} is the id of the oldest seen so far
      */
-    List<StoredRefusal> list(RefusalFilter filter, Page page);
+    List<StoredRefusal> list(RefusalFilter filter, PageRequest page);
 
     /** Counts the stored refusals of the same principal with the same code and operation. */
     int alike(StoredRefusal refusal);

@@ -2,7 +2,7 @@ package dev.steelyard.domain.registration;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public interface InitialAccessTokens {
     Optional<InitialAccessToken> find(Id<InitialAccessToken> id);
 
     /** Those of an application that have not expired, used up ones included, by id. */
-    List<InitialAccessToken> list(Id<Application> application, Instant now, Page page);
+    List<InitialAccessToken> list(Id<Application> application, Instant now, PageRequest page);
 
     /** How many {@link #list} has in all. */
     int count(Id<Application> application, Instant now);

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.reseller;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 
 /**
  * A seller of the platform, which owns its customers' applications and sees nothing of other
@@ -12,6 +12,6 @@ import dev.steelyard.domain.search.Search;
 public record Reseller(Id<Reseller> id, String name, ResellerStatus standing, long version) {
     /** The form that searches look through. */
     public String searched() {
-        return Search.form(name);
+        return SearchText.form(name);
     }
 }

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.reseller;
 
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query part of the name, or the start of the id
  */
-public record ResellerFilter(@Nullable Search query, @Nullable ResellerStatus standing) {
+public record ResellerFilter(@Nullable SearchText query, @Nullable ResellerStatus standing) {
     public static final ResellerFilter ALL = new ResellerFilter(null, null);
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.reseller;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,5 +20,5 @@ public interface Resellers {
     /** Those of {@code ids} that exist, in one statement. */
     List<Reseller> findAll(Collection<Id<Reseller>> ids);
 
-    List<Reseller> list(ResellerFilter filter, Page page);
+    List<Reseller> list(ResellerFilter filter, PageRequest page);
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.resource;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.util.List;
 
 /**
@@ -23,5 +23,5 @@ public interface ConnectedGuards {
     void remove(Id<ResourceServer> resourceServer, Id<ConnectedGuard> id);
 
     /** In the order of ids. */
-    List<ConnectedGuard> list(GuardFilter filter, Page page);
+    List<ConnectedGuard> list(ConnectedGuardFilter filter, PageRequest page);
 }

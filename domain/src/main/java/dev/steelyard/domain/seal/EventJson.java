@@ -1,7 +1,7 @@
 package dev.steelyard.domain.seal;
 
 import dev.steelyard.domain.audit.AuditEvent;
-import dev.steelyard.domain.audit.AuditTime;
+import dev.steelyard.domain.audit.AuditTimeFormatter;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.id.Id;
@@ -61,7 +61,7 @@ public final class EventJson {
     }
 
     static String time(Instant instant) {
-        return AuditTime.text(instant);
+        return AuditTimeFormatter.text(instant);
     }
 
     static @Nullable String hex(@Nullable Id<?> id) {

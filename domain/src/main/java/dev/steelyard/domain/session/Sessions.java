@@ -2,7 +2,7 @@ package dev.steelyard.domain.session;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ public interface Sessions {
     List<Session> ofUser(Id<User> user);
 
     /** The user's sessions that are alive by {@link Session#live}, in the order of ids. */
-    List<Session> live(Id<User> user, Instant now, SessionLife life, Page page);
+    List<Session> live(Id<User> user, Instant now, SessionLife life, PageRequest page);
 
     /**
      * Records that {@code client} takes part in the session. False where the session has ended;

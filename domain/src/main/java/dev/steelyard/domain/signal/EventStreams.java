@@ -3,7 +3,7 @@ package dev.steelyard.domain.signal;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +33,7 @@ public interface EventStreams {
      *
      * @param reseller the receivers' authority; null: any
      */
-    List<EventStream> list(@Nullable Id<Reseller> reseller, Page page);
+    List<EventStream> list(@Nullable Id<Reseller> reseller, PageRequest page);
 
     /**
      * Writes the members that a receiver or an operator can change: not the counts, not {@link

@@ -13,7 +13,7 @@ import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
 import dev.steelyard.domain.grant.PushedRequests;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
-import dev.steelyard.domain.key.SealedSecrets;
+import dev.steelyard.domain.key.EncryptedSecrets;
 import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.link.Transfers;
@@ -103,7 +103,7 @@ public interface Transaction {
 
     StoredKeys keys();
 
-    SealedSecrets keptSecrets();
+    EncryptedSecrets keptSecrets();
 
     AuditLog audit();
 

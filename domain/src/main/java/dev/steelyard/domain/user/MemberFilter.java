@@ -2,7 +2,7 @@ package dev.steelyard.domain.user;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param role a role of the membership
  */
 public record MemberFilter(
-        @Nullable Search query, @Nullable EmailAddress email, @Nullable Id<Role> role) {
+        @Nullable SearchText query, @Nullable EmailAddress email, @Nullable Id<Role> role) {
     public static final MemberFilter ALL = new MemberFilter(null, null, null);
 }

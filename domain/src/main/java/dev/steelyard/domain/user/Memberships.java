@@ -3,7 +3,7 @@ package dev.steelyard.domain.user;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +27,6 @@ public interface Memberships {
     List<Membership> ofUser(Id<User> user);
 
     /** In the order of users' ids; {@code page.after} is a user's id. */
-    List<Membership> ofApplication(Id<Application> application, MemberFilter filter, Page page);
+    List<Membership> ofApplication(
+            Id<Application> application, MemberFilter filter, PageRequest page);
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.user;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public interface Users {
      *
      * @param beginning of their address or name; null: all
      */
-    List<User> list(@Nullable SearchPrefix beginning, Page page);
+    List<User> list(@Nullable SearchPrefix beginning, PageRequest page);
 
     /** The PHC string of the user's password. */
     Optional<String> password(Id<User> id);

@@ -23,12 +23,13 @@ public final class GuardFilter implements Filter {
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         switch (guard.judge(RequestReader.view(request))) {
             case WebOutcome.Proceed(var allowed, var headers) -> {
-                RequestId.set(request, allowed.reference());
+                RequestIdContext.set(request, allowed.reference());
                 request.context().register(allowed);
-                ErrorResponses.headers(response, headers);
+                ErrorResponseWriter.headers(response, headers);
                 chain.proceed();
             }
-            case WebOutcome.Answered(var answer) -> ErrorResponses.write(request, response, answer);
+            case WebOutcome.Answered(var answer) ->
+                    ErrorResponseWriter.write(request, response, answer);
         }
     }
 }

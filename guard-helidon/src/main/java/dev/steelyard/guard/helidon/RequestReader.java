@@ -1,7 +1,7 @@
 package dev.steelyard.guard.helidon;
 
 import dev.steelyard.guard.GuardRequest;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.web.GuardRequestReader;
 import dev.steelyard.guard.web.WebRequest;
 import io.helidon.http.HeaderName;
@@ -24,7 +24,7 @@ public final class RequestReader {
     /**
      * @param certificates how client certificates are passed
      */
-    public RequestReader(CertificateSource certificates) {
+    public RequestReader(CertificateReader certificates) {
         this.reader = new GuardRequestReader(certificates);
     }
 

@@ -2,7 +2,7 @@ package dev.steelyard.guard.proxy;
 
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.helidon.ConnectionCloser;
-import dev.steelyard.guard.helidon.TransportErrors;
+import dev.steelyard.guard.helidon.TransportErrorHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public final class DecisionServer implements AutoCloseable {
                         .shutdownGracePeriod(LAST_ANSWERS)
                         .shutdownHook(false)
                         .addProtocol(Http1Config.builder().maxHeadersSize(MAXIMUM_HEADERS).build())
-                        .directHandlers(TransportErrors.handlers(clock, service::named))
+                        .directHandlers(TransportErrorHandler.handlers(clock, service::named))
                         .routing(http -> http.addFilter(new ConnectionCloser()).any(service))
                         .build()
                         .start();

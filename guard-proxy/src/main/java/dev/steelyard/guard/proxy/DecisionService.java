@@ -2,9 +2,9 @@ package dev.steelyard.guard.proxy;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.helidon.CorsHeaders;
-import dev.steelyard.guard.helidon.ErrorResponses;
-import dev.steelyard.guard.helidon.RequestId;
+import dev.steelyard.guard.helidon.CorsHeaderWriter;
+import dev.steelyard.guard.helidon.ErrorResponseWriter;
+import dev.steelyard.guard.helidon.RequestIdContext;
 import dev.steelyard.guard.helidon.RequestReader;
 import dev.steelyard.guard.proxy.evaluation.EvaluationEndpoints;
 import dev.steelyard.guard.refusal.ErrorBody;
@@ -25,11 +25,11 @@ final class DecisionService implements Handler {
     private static final System.Logger LOG = System.getLogger(DecisionService.class.getName());
 
     private final Guard guard;
-    private final ProxyProtocol form;
+    private final ForwardedRequestForm form;
     private final RequestReader reader;
-    private final ErrorResponses errors;
-    private final ProxyResponses answers;
-    private final CorsHeaders origins;
+    private final ErrorResponseWriter errors;
+    private final ProxyResponseWriter answers;
+    private final CorsHeaderWriter origins;
     private final HealthChecks health;
     private final @Nullable EvaluationEndpoints evaluations;
 
@@ -37,9 +37,9 @@ final class DecisionService implements Handler {
         this.guard = guard;
         this.form = settings.form();
         this.reader = new RequestReader(settings.certificates());
-        this.errors = new ErrorResponses(clock);
-        this.answers = new ProxyResponses(form, errors, clock);
-        this.origins = new CorsHeaders(guard, errors);
+        this.errors = new ErrorResponseWriter(clock);
+        this.answers = new ProxyResponseWriter(form, errors, clock);
+        this.origins = new CorsHeaderWriter(guard, errors);
         this.health = new HealthChecks(guard);
         this.evaluations =
                 settings.evaluation() == null
@@ -49,11 +49,11 @@ final class DecisionService implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        String reference = RequestId.start(request, response);
+        String reference = RequestIdContext.start(request, response);
         String path = request.prologue().uriPath().rawPath();
         if (form.asks(path)) {
             decide(request, response, reference);
-        } else if (CorsHeaders.isPreflight(request)) {
+        } else if (CorsHeaderWriter.isPreflight(request)) {
             origins.preflight(request, response, reference);
         } else if (path.equals(guard.metadata().path()) && reads(request)) {
             errors.metadata(request, response, guard.metadata());
@@ -68,7 +68,7 @@ final class DecisionService implements Handler {
                     new ErrorBody(
                             404,
                             "not_found",
-                            "Proxies ask here at " + ProxyProtocol.DECIDE + ".",
+                            "Proxies ask here at " + ForwardedRequestForm.DECIDE + ".",
                             reference));
         }
     }

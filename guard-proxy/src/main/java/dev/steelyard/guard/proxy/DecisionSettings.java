@@ -1,6 +1,6 @@
 package dev.steelyard.guard.proxy;
 
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record DecisionSettings(
         String host,
         int port,
-        ProxyProtocol form,
-        CertificateSource certificates,
+        ForwardedRequestForm form,
+        CertificateReader certificates,
         @Nullable EvaluationSettings evaluation) {}

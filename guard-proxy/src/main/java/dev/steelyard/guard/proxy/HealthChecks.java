@@ -1,7 +1,7 @@
 package dev.steelyard.guard.proxy;
 
 import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.helidon.ErrorResponses;
+import dev.steelyard.guard.helidon.ErrorResponseWriter;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +25,6 @@ final class HealthChecks {
     void answer(ServerRequest request, ServerResponse response, String path) {
         boolean good = path.equals(LIVE) || guard.informed();
         byte[] body = (good ? "ok\n" : "no news of the server\n").getBytes(StandardCharsets.UTF_8);
-        ErrorResponses.send(request, response, good ? 200 : 503, "text/plain", body);
+        ErrorResponseWriter.send(request, response, good ? 200 : 503, "text/plain", body);
     }
 }

@@ -2,7 +2,7 @@ package dev.steelyard.guard.proxy;
 
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
 import dev.steelyard.guard.proxy.evaluation.Vocabulary;
 import java.net.InetAddress;
@@ -18,14 +18,14 @@ public final class AskedGuard implements AutoCloseable {
     final Platform platform = new Platform();
     private final DecisionServer server;
 
-    public AskedGuard(ProxyProtocol form) {
+    public AskedGuard(ForwardedRequestForm form) {
         this(form, "https://pdp.example.com", Vocabulary.NONE);
     }
 
     /**
      * @param address where callers of evaluations reach it
      */
-    public AskedGuard(ProxyProtocol form, String address, Vocabulary vocabulary) {
+    public AskedGuard(ForwardedRequestForm form, String address, Vocabulary vocabulary) {
         server =
                 DecisionServer.start(
                         platform.guard(),
@@ -33,7 +33,7 @@ public final class AskedGuard implements AutoCloseable {
                                 "127.0.0.1",
                                 0,
                                 form,
-                                new CertificateSource(
+                                new CertificateReader(
                                         InetAddress::isLoopbackAddress,
                                         new CertificateHeader(
                                                 "Client-Cert", CertificateForm.RFC9440)),

@@ -5,8 +5,8 @@ import java.io.IOException;
 /** Caddy, {@code forward_auth}. */
 class CaddyTest extends RealProxyTest {
     @Override
-    ProxyProtocol form() {
-        return ProxyProtocol.X_FORWARDED;
+    ForwardedRequestForm form() {
+        return ForwardedRequestForm.X_FORWARDED;
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class EnvoyTest {
     private static final String DOCUMENTS = "/" + Platform.APPLICATION + "/documents";
 
-    private final AskedGuard guard = new AskedGuard(ProxyProtocol.PATH);
+    private final AskedGuard guard = new AskedGuard(ForwardedRequestForm.PATH);
 
     @AfterEach
     void close() {
@@ -41,7 +41,7 @@ class EnvoyTest {
         assertThat(check("HEAD", DOCUMENTS).status()).isEqualTo(200);
         String example = ProxyProcess.example("envoy.yaml");
         assertThat(example).contains("path_prefix: /decide");
-        for (String name : AllowedHeaders.of(allowed(guard)).keySet()) {
+        for (String name : PrincipalHeaderWriter.of(allowed(guard)).keySet()) {
             String lower = name.toLowerCase(Locale.ROOT);
             assertThat(example).contains("{ exact: " + lower + " }", "- remove: " + lower);
         }

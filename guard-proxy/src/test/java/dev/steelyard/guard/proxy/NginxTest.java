@@ -5,8 +5,8 @@ import java.io.IOException;
 /** nginx, {@code auth_request}. */
 class NginxTest extends RealProxyTest {
     @Override
-    ProxyProtocol form() {
-        return ProxyProtocol.X_ORIGINAL;
+    ForwardedRequestForm form() {
+        return ForwardedRequestForm.X_ORIGINAL;
     }
 
     @Override

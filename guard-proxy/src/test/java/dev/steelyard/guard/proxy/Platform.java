@@ -22,9 +22,9 @@ import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.principal.ApiKey;
 import dev.steelyard.guard.principal.ApplicationState;
+import dev.steelyard.guard.principal.PrincipalApplication;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.principal.PrincipalState;
-import dev.steelyard.guard.principal.ReachableApplication;
 import dev.steelyard.guard.principal.Revocation;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,7 +194,7 @@ public final class Platform implements StateSource, KeySource, DecisionObserver 
     }
 
     @Override
-    public List<ReachableApplication> applications(PrincipalRef principal) {
+    public List<PrincipalApplication> applications(PrincipalRef principal) {
         return List.of();
     }
 

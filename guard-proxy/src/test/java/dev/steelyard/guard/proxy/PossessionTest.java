@@ -31,7 +31,7 @@ class PossessionTest {
 
     private static final String THUMBPRINT = "A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0";
 
-    private final AskedGuard guard = new AskedGuard(ProxyProtocol.X_FORWARDED);
+    private final AskedGuard guard = new AskedGuard(ForwardedRequestForm.X_FORWARDED);
     private final ECKey key = Platform.newKey();
 
     @AfterEach

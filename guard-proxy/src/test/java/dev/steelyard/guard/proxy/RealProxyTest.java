@@ -2,7 +2,7 @@ package dev.steelyard.guard.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,7 +25,7 @@ abstract class RealProxyTest {
     DecisionServer guard;
     ProxyProcess proxy;
 
-    abstract ProxyProtocol form();
+    abstract ForwardedRequestForm form();
 
     abstract ProxyProcess start(int guard, int api) throws IOException;
 
@@ -46,7 +46,7 @@ abstract class RealProxyTest {
     private DecisionServer serve(int port) {
         return DecisionServer.start(
                 platform.guard(),
-                new DecisionSettings("127.0.0.1", port, form(), CertificateSource.NONE, null),
+                new DecisionSettings("127.0.0.1", port, form(), CertificateReader.NONE, null),
                 InstantSource.system());
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the service answers to others than proxies, and what nginx is told in its own way. */
 class ServiceTest {
-    private final AskedGuard guard = new AskedGuard(ProxyProtocol.X_ORIGINAL);
+    private final AskedGuard guard = new AskedGuard(ForwardedRequestForm.X_ORIGINAL);
 
     @AfterEach
     void close() {

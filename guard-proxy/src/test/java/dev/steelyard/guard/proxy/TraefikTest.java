@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TraefikTest {
     private static final String DOCUMENTS = "/" + Platform.APPLICATION + "/documents";
 
-    private final AskedGuard guard = new AskedGuard(ProxyProtocol.X_FORWARDED);
+    private final AskedGuard guard = new AskedGuard(ForwardedRequestForm.X_FORWARDED);
 
     @AfterEach
     void close() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class WaitingDecisionsTest {
     private static final int MANY = 300;
 
-    private final AskedGuard guard = new AskedGuard(ProxyProtocol.X_ORIGINAL);
+    private final AskedGuard guard = new AskedGuard(ForwardedRequestForm.X_ORIGINAL);
 
     @AfterEach
     void close() {

@@ -72,10 +72,10 @@ public final class GuardServletFilter implements Filter {
         switch (judge(ServletWebRequest.of(request))) {
             case WebOutcome.Proceed(var allowed, var headers) -> {
                 request.setAttribute(ALLOWED, allowed);
-                ServletResponses.headers(answer, headers);
+                ServletResponseWriter.headers(answer, headers);
                 chain.doFilter(request, response);
             }
-            case WebOutcome.Answered(var refused) -> ServletResponses.write(answer, refused);
+            case WebOutcome.Answered(var refused) -> ServletResponseWriter.write(answer, refused);
         }
     }
 

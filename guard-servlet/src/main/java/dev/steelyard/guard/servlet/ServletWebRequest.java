@@ -1,6 +1,6 @@
 package dev.steelyard.guard.servlet;
 
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.web.WebRequest;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -61,7 +61,7 @@ public final class ServletWebRequest implements WebRequest {
 
     @Override
     public InetAddress address() {
-        return CertificateSource.address(request.getRemoteAddr());
+        return CertificateReader.address(request.getRemoteAddr());
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.Issuer;
@@ -96,7 +96,7 @@ final class GuardedTomcat implements AutoCloseable {
                         .build();
         var header = new CertificateHeader("Client-Cert", CertificateForm.RFC9440);
         return new WebGuard(
-                guard, new CertificateSource(InetAddress::isLoopbackAddress, header), api.clock);
+                guard, new CertificateReader(InetAddress::isLoopbackAddress, header), api.clock);
     }
 
     /** In the order in which they are added. */

@@ -2,7 +2,7 @@ package dev.steelyard.guard.spring;
 
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.ReportSettings;
 import java.net.InetAddress;
@@ -71,11 +71,11 @@ public record GuardProperties(
             @Nullable String header,
             @DefaultValue("rfc9440") String form,
             @DefaultValue List<String> proxies) {
-        CertificateSource passed() {
-            if (header == null) return CertificateSource.NONE;
+        CertificateReader passed() {
+            if (header == null) return CertificateReader.NONE;
             Set<InetAddress> trusted = new HashSet<>();
-            for (String proxy : proxies) trusted.add(CertificateSource.address(proxy.strip()));
-            return new CertificateSource(
+            for (String proxy : proxies) trusted.add(CertificateReader.address(proxy.strip()));
+            return new CertificateReader(
                     trusted::contains,
                     new CertificateHeader(
                             header,

@@ -4,9 +4,9 @@ import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
 import dev.steelyard.guard.servlet.GuardServletFilter;
-import dev.steelyard.guard.servlet.ServletResponses;
+import dev.steelyard.guard.servlet.ServletResponseWriter;
 import dev.steelyard.guard.servlet.ServletWebRequest;
-import dev.steelyard.guard.web.RequestReference;
+import dev.steelyard.guard.web.RequestIdGenerator;
 import dev.steelyard.guard.web.WebGuard;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,14 +54,14 @@ final class HandlerMatchInterceptor implements HandlerInterceptor {
     private boolean refuse(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         Decision.Allowed allowed = GuardServletFilter.allowed(request);
-        String reference = allowed == null ? RequestReference.create() : allowed.reference();
+        String reference = allowed == null ? RequestIdGenerator.create() : allowed.reference();
         LOG.log(
                 Level.ERROR,
                 "{0}: the guard has not allowed {1}, which Spring found for the request",
                 reference,
                 handler);
-        response.setHeader(RequestReference.HEADER, reference);
-        ServletResponses.write(
+        response.setHeader(RequestIdGenerator.HEADER, reference);
+        ServletResponseWriter.write(
                 response,
                 guard.get()
                         .refuse(

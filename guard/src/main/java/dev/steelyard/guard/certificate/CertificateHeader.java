@@ -41,6 +41,6 @@ public record CertificateHeader(String name, CertificateForm form) {
         String value = values.isEmpty() ? "" : values.getFirst().strip();
         return value.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ClientCertificate.parse(form.der(value)));
+                : Optional.of(CertificateParser.parse(form.der(value)));
     }
 }

@@ -39,10 +39,10 @@ public record FeedSettings(
     public FeedSettings {
         trusted = Set.copyOf(trusted);
         nodes = List.copyOf(nodes);
-        if (!Origins.secure(issuer)) {
+        if (!OriginNormalizer.secure(issuer)) {
             throw new IllegalArgumentException("the issuer must be https, or http on loopback");
         }
-        if (!nodes.stream().allMatch(Origins::secure)) {
+        if (!nodes.stream().allMatch(OriginNormalizer::secure)) {
             throw new IllegalArgumentException("the nodes must be https, or http on loopback");
         }
         if (principals < 1) {
@@ -93,8 +93,8 @@ public record FeedSettings(
 
     /** Whether {@code uri} has the origin of the issuer. */
     public boolean atIssuer(URI uri) {
-        String origin = Origins.of(uri);
-        return origin != null && origin.equals(Origins.of(issuer));
+        String origin = OriginNormalizer.of(uri);
+        return origin != null && origin.equals(OriginNormalizer.of(issuer));
     }
 
     /**
@@ -102,10 +102,14 @@ public record FeedSettings(
      * trusted one by https (loopback: http).
      */
     public boolean trusts(URI uri) {
-        String origin = Origins.of(uri);
+        String origin = OriginNormalizer.of(uri);
         if (origin == null) return false;
-        boolean named = trusted.stream().map(URI::create).map(Origins::of).anyMatch(origin::equals);
-        return atIssuer(uri) || (named && Origins.secure(uri));
+        boolean named =
+                trusted.stream()
+                        .map(URI::create)
+                        .map(OriginNormalizer::of)
+                        .anyMatch(origin::equals);
+        return atIssuer(uri) || (named && OriginNormalizer.secure(uri));
     }
 
     @Override

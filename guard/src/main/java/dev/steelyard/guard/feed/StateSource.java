@@ -1,8 +1,8 @@
 package dev.steelyard.guard.feed;
 
+import dev.steelyard.guard.principal.PrincipalApplication;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.principal.PrincipalState;
-import dev.steelyard.guard.principal.ReachableApplication;
 import dev.steelyard.guard.principal.Revocation;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ public interface StateSource {
     PrincipalState state(PrincipalRef principal);
 
     /** Every application that the principal can reach. */
-    List<ReachableApplication> applications(PrincipalRef principal);
+    List<PrincipalApplication> applications(PrincipalRef principal);
 
     /** Whether a live client registered that origin. */
     boolean hasOrigin(String origin);

@@ -125,7 +125,7 @@ public final class Operations {
      * @param path as in the request line: not decoded, without the query
      */
     public Match match(String method, String path) {
-        List<String> segments = RequestPath.segments(path);
+        List<String> segments = RequestPathDecoder.segments(path);
         TemplateNode node = segments == null ? null : root.find(segments, 0);
         if (segments == null || node == null) return new Match.UnknownPath();
         Operation operation = node.operations.get(method.equals("HEAD") ? "GET" : method);

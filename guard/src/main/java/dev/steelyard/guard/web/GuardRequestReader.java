@@ -1,7 +1,7 @@
 package dev.steelyard.guard.web;
 
 import dev.steelyard.guard.GuardRequest;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.certificate.InvalidCertificate;
 import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class GuardRequestReader {
     private static final System.Logger LOG = System.getLogger(GuardRequestReader.class.getName());
 
-    private final CertificateSource certificates;
+    private final CertificateReader certificates;
 
     /**
      * @param certificates finds client certificates
      */
-    public GuardRequestReader(CertificateSource certificates) {
+    public GuardRequestReader(CertificateReader certificates) {
         this.certificates = certificates;
     }
 

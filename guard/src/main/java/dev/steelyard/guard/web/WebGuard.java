@@ -2,7 +2,7 @@ package dev.steelyard.guard.web;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
 import java.time.InstantSource;
@@ -18,25 +18,25 @@ public final class WebGuard {
 
     private final Guard guard;
     private final GuardRequestReader reader;
-    private final WebOrigins origins;
+    private final CorsResponder origins;
     private final InstantSource clock;
 
     /**
      * @param certificates finds client certificates
      */
-    public WebGuard(Guard guard, CertificateSource certificates, InstantSource clock) {
+    public WebGuard(Guard guard, CertificateReader certificates, InstantSource clock) {
         this.guard = guard;
         this.reader = new GuardRequestReader(certificates);
-        this.origins = new WebOrigins(guard);
+        this.origins = new CorsResponder(guard);
         this.clock = clock;
     }
 
     /** Decides on a request. */
     public WebOutcome judge(WebRequest request) {
-        String reference = RequestReference.create();
+        String reference = RequestIdGenerator.create();
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(RequestReference.HEADER, reference);
-        if (WebOrigins.isPreflight(request)) {
+        headers.put(RequestIdGenerator.HEADER, reference);
+        if (CorsResponder.isPreflight(request)) {
             return answered(origins.preflight(request, reference, clock.instant()), headers);
         }
         headers.putAll(origins.headers(request));
@@ -54,13 +54,13 @@ public final class WebGuard {
 
     /** The refusal while there is no guard yet, or none any more. */
     public static WebResponse unready(WebRequest request, InstantSource clock) {
-        String reference = RequestReference.create();
+        String reference = RequestIdGenerator.create();
         return WebResponse.of(
                         Refusal.retry(
                                 ErrorCode.DECISION_UNAVAILABLE, RETRY_AFTER_SECONDS, reference),
                         request.header("Accept"),
                         clock.instant())
-                .with(Map.of(RequestReference.HEADER, reference));
+                .with(Map.of(RequestIdGenerator.HEADER, reference));
     }
 
     private boolean isMetadata(WebRequest request) {

@@ -1,6 +1,6 @@
 package dev.steelyard.guard.web;
 
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * decoded, joined, dropped or taken from headers that describe another request: the program behind
  * the guard must not read it in a way with another meaning.
  */
-public interface WebRequest extends CertificateSource.Sender {
+public interface WebRequest extends CertificateReader.Sender {
     /** As in the request line. */
     String method();
 

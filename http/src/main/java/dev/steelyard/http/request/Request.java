@@ -1,7 +1,7 @@
 package dev.steelyard.http.request;
 
-import dev.steelyard.domain.audit.Origin;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.domain.audit.AuditOrigin;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.certificate.InvalidCertificate;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.http.source.Source;
@@ -75,8 +75,8 @@ public final class Request implements RequestHead {
     }
 
     /** The origin, as recorded in audit events. */
-    public Origin origin() {
-        return Origin.of(source(), id);
+    public AuditOrigin origin() {
+        return AuditOrigin.of(source(), id);
     }
 
     /** The source, as counted by limits. */
@@ -111,7 +111,7 @@ public final class Request implements RequestHead {
         return known;
     }
 
-    private List<X509Certificate> certificates(CertificateSource.Sender sender) {
+    private List<X509Certificate> certificates(CertificateReader.Sender sender) {
         try {
             return proxies.certificates(sender);
         } catch (InvalidCertificate e) {
@@ -122,7 +122,7 @@ public final class Request implements RequestHead {
     }
 
     private record Sender(InetAddress address, PeerInfo remote, ServerRequest wire)
-            implements CertificateSource.Sender {
+            implements CertificateReader.Sender {
         @Override
         public List<String> header(String name) {
             return wire.headers().all(HeaderNames.create(name), List::of);

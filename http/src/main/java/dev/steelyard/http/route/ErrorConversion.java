@@ -37,7 +37,7 @@ public final class ErrorConversion {
         } catch (OAuthError e) {
             var reply = refuse(refusals, request, e);
             return e.code() == OAuthError.Code.TEMPORARILY_UNAVAILABLE
-                    ? reply.with("Retry-After", Capacity.RETRY_AFTER)
+                    ? reply.with("Retry-After", RequestLimiter.RETRY_AFTER)
                     : reply;
         } catch (MalformedRequest e) {
             return refuse(

@@ -2,13 +2,13 @@ package dev.steelyard.http.server;
 
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.connection.Connections;
+import dev.steelyard.http.connection.ConnectionLimiter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.request.RequestLimits;
-import dev.steelyard.http.route.Capacity;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.http.route.ErrorConversion;
 import dev.steelyard.http.route.Lane;
+import dev.steelyard.http.route.RequestLimiter;
 import dev.steelyard.http.source.Proxies;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -32,16 +32,16 @@ final class EndpointAdapter {
     private final IdGenerator ids;
     private final Proxies proxies;
     private final RequestLimits limits;
-    private final Capacity capacity;
-    private final Connections connections;
+    private final RequestLimiter capacity;
+    private final ConnectionLimiter connections;
     private final Map<String, HeaderName> names = new ConcurrentHashMap<>();
 
     EndpointAdapter(
-            IdGenerator ids, Proxies proxies, RequestLimits limits, Connections connections) {
+            IdGenerator ids, Proxies proxies, RequestLimits limits, ConnectionLimiter connections) {
         this.ids = ids;
         this.proxies = proxies;
         this.limits = limits;
-        this.capacity = new Capacity(limits);
+        this.capacity = new RequestLimiter(limits);
         this.connections = connections;
     }
 
@@ -67,7 +67,8 @@ final class EndpointAdapter {
                 try (var place = connections.stream(stream.listener(), request.peer())) {
                     var answer =
                             place == null
-                                    ? Capacity.refused(endpoint.form(), request, Capacity.refusal())
+                                    ? RequestLimiter.refused(
+                                            endpoint.form(), request, RequestLimiter.refusal())
                                     : reply;
                     watch.answered(answer.status(), answer.refusal(), took);
                     if (place == null) {

@@ -2,7 +2,7 @@ package dev.steelyard.http.server;
 
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.http.answer.ErrorWriter;
-import dev.steelyard.http.connection.Connections;
+import dev.steelyard.http.connection.ConnectionLimiter;
 import dev.steelyard.http.route.Lane;
 import dev.steelyard.http.route.NoSuchPath;
 import dev.steelyard.http.route.Route;
@@ -28,10 +28,10 @@ public final class HttpServer implements AutoCloseable {
 
     private final WebServer server;
 
-    private final Connections connections;
+    private final ConnectionLimiter connections;
     private final EndpointAdapter boundary;
 
-    private HttpServer(WebServer server, Connections connections, EndpointAdapter boundary) {
+    private HttpServer(WebServer server, ConnectionLimiter connections, EndpointAdapter boundary) {
         this.server = server;
         this.boundary = boundary;
         this.connections = connections;
@@ -52,7 +52,7 @@ public final class HttpServer implements AutoCloseable {
             ReplyObserver watcher) {
         var limits = settings.limits();
         var mounted = new RouteTable(routes, forms);
-        var connections = new Connections(limits, mounted, settings.proxies());
+        var connections = new ConnectionLimiter(limits, mounted, settings.proxies());
         var boundary = new EndpointAdapter(ids, settings.proxies(), limits, connections);
         var unmatched = watcher.of("", "");
         var builder =

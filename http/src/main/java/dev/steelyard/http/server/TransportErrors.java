@@ -3,7 +3,7 @@ package dev.steelyard.http.server;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.RequestLimits;
-import dev.steelyard.http.route.Capacity;
+import dev.steelyard.http.route.RequestLimiter;
 import dev.steelyard.http.route.RouteTable;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -67,7 +67,7 @@ final class TransportErrors {
                                 response.header(HeaderNames.create(header.name()), header.value()));
         if (reply.status() == Status.SERVICE_UNAVAILABLE_503.code()
                 || reply.status() == Status.TOO_MANY_REQUESTS_429.code()) {
-            response.header(HeaderNames.RETRY_AFTER, Capacity.RETRY_AFTER);
+            response.header(HeaderNames.RETRY_AFTER, RequestLimiter.RETRY_AFTER);
         }
         return response.build();
     }
@@ -84,8 +84,8 @@ final class TransportErrors {
                             "The request line is longer than " + limits.headers() + " bytes.");
             case 431 ->
                     at(status, code, "The headers are larger than " + limits.headers() + " bytes.");
-            case 429 -> Capacity.refusalOfSource();
-            case 503 -> Capacity.refusal();
+            case 429 -> RequestLimiter.refusalOfSource();
+            case 503 -> RequestLimiter.refusal();
             default ->
                     at(
                             status,

@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The header in which trusted proxies name a request's source address: {@code Forwarded} or {@code
- * X-Forwarded-For}. Only one counts, since a proxy that writes one forwards the other as its client
- * forged it.
+ * The header in which trusted proxies name a request's source address: {@code ForwardedParser} or
+ * {@code X-ForwardedParser-For}. Only one counts, since a proxy that writes one forwards the other
+ * as its client forged it.
  */
 public enum ForwardingHeader {
     /** RFC 7239. */
     FORWARDED("forwarded") {
         @Override
         Optional<List<Optional<InetAddress>>> read(String value) {
-            return Forwarded.read(value).map(nodes -> nodes.stream().map(Addresses::node).toList());
+            return ForwardedParser.read(value)
+                    .map(nodes -> nodes.stream().map(AddressParser::node).toList());
         }
     },
 
@@ -27,7 +28,7 @@ public enum ForwardingHeader {
             var hops = new ArrayList<Optional<InetAddress>>();
             for (var text : value.split(",", -1)) {
                 var node = text.strip();
-                hops.add(Addresses.literal(node).or(() -> Addresses.node(node)));
+                hops.add(AddressParser.literal(node).or(() -> AddressParser.node(node)));
             }
             return Optional.of(hops);
         }

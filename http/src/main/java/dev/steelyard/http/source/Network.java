@@ -18,7 +18,7 @@ public record Network(InetAddress address, int bits) {
     public static Network parse(String text) {
         int slash = text.indexOf('/');
         var address =
-                Addresses.literal(slash < 0 ? text : text.substring(0, slash))
+                AddressParser.literal(slash < 0 ? text : text.substring(0, slash))
                         .orElseThrow(Network::malformed);
         int length = address.getAddress().length * Byte.SIZE;
         int bits = slash < 0 ? length : number(text.substring(slash + 1));

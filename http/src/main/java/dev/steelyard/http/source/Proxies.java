@@ -5,7 +5,7 @@ import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.guard.certificate.CertificateHeader;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.certificate.InvalidCertificate;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
@@ -92,9 +92,9 @@ public record Proxies(
      *
      * @throws InvalidCertificate the header in which a proxy passes them can't be read
      */
-    public List<X509Certificate> certificates(CertificateSource.Sender sender)
+    public List<X509Certificate> certificates(CertificateReader.Sender sender)
             throws InvalidCertificate {
-        return new CertificateSource(this::trusts, certificates).of(sender);
+        return new CertificateReader(this::trusts, certificates).of(sender);
     }
 
     /** Whether the address is a trusted proxy's. */

@@ -1,6 +1,6 @@
 package dev.steelyard.http.pki;
 
-import dev.steelyard.guard.certificate.ClientCertificate;
+import dev.steelyard.guard.certificate.CertificateParser;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ public record Holder(X509Certificate certificate, PrivateKey key, List<X509Certi
     }
 
     public String thumbprint() {
-        return ClientCertificate.thumbprint(certificate);
+        return CertificateParser.thumbprint(certificate);
     }
 
     /** As {@code Client-Cert} has it (RFC 9440). */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
-import dev.steelyard.guard.certificate.ClientCertificate;
+import dev.steelyard.guard.certificate.CertificateParser;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.pki.Authority;
@@ -73,7 +73,7 @@ class ShownCertificatesTest {
     }
 
     private static Reply who(Request request) {
-        var who = request.certificate().map(ClientCertificate::thumbprint).orElse("nobody");
+        var who = request.certificate().map(CertificateParser::thumbprint).orElse("nobody");
         return Reply.json(200, Map.of("who", who, "shown", request.certificates().size()));
     }
 

@@ -263,7 +263,8 @@ public final class AuditOperations {
                     .filters(
                             Filters.SINCE.about("Only seals of this time or later."),
                             UNTIL.about("Only seals before this time."))
-                    .answersLines("A JSON object a line.", ExportLines::of, PAGE, ExportPage::next);
+                    .answersLines(
+                            "A JSON object a line.", AuditExportWriter::of, PAGE, ExportPage::next);
 
     public static final Noun AUDIT =
             Noun.of("audit", "Events of changes, and their actors.", LIST, WHO, EXPORT);

@@ -36,11 +36,11 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -60,8 +60,8 @@ public final class ClientOperations {
     public static final Field<Boolean> IS_SUSPENDED =
             SUSPENDED.about("Whether they are suspended.").more("");
 
-    private static final Body<NewClient> NEW =
-            Body.<NewClient>of(
+    private static final RequestSchema<NewClient> NEW =
+            RequestSchema.<NewClient>of(
                             "NewClient",
                             "A client to create.",
                             in ->
@@ -78,8 +78,8 @@ public final class ClientOperations {
                     .optional(REDIRECT_URIS, POST_LOGOUT_REDIRECT_URIS, ORIGINS, ROLES)
                     .optional(SettingFields.CHANGEABLE);
 
-    private static final Body<ClientPatch> PATCH =
-            Body.<ClientPatch>of(
+    private static final RequestSchema<ClientPatch> PATCH =
+            RequestSchema.<ClientPatch>of(
                             "ClientPatch",
                             "An absent member stays as it is.",
                             in ->
@@ -95,8 +95,8 @@ public final class ClientOperations {
                     .optional(REDIRECT_URIS, POST_LOGOUT_REDIRECT_URIS, ORIGINS, ROLES)
                     .optional(SettingFields.CHANGEABLE);
 
-    private static final Body<NewManagementClient> NEW_MANAGEMENT =
-            Body.<NewManagementClient>of(
+    private static final RequestSchema<NewManagementClient> NEW_MANAGEMENT =
+            RequestSchema.<NewManagementClient>of(
                             "NewManagementClient",
                             "A client of this API to create.",
                             in ->

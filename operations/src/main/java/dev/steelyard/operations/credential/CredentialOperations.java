@@ -3,7 +3,7 @@ package dev.steelyard.operations.credential;
 import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 
-import dev.steelyard.domain.audit.AuditTime;
+import dev.steelyard.domain.audit.AuditTimeFormatter;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
@@ -11,10 +11,10 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.schema.Types;
@@ -36,8 +36,8 @@ public record CredentialOperations(
         Operation<NoBody, CredentialView> get,
         Operation<Optional<Instant>, CredentialView> update,
         Operation<NoBody, CredentialView> delete) {
-    private static final Body<NewCredential> NEW =
-            Body.<NewCredential>of(
+    private static final RequestSchema<NewCredential> NEW =
+            RequestSchema.<NewCredential>of(
                             "NewCredential",
                             "All members may be absent.",
                             in ->
@@ -46,8 +46,8 @@ public record CredentialOperations(
                                             in.optional(othersExpire())))
                     .optional(Fields.EXPIRES, othersExpire());
 
-    private static final Body<Optional<Instant>> PATCH =
-            Body.<Optional<Instant>>of(
+    private static final RequestSchema<Optional<Instant>> PATCH =
+            RequestSchema.<Optional<Instant>>of(
                             "CredentialPatch", "A new end.", in -> in.getOrNull(Fields.EXPIRES))
                     .required(Fields.EXPIRES);
 
@@ -179,7 +179,8 @@ public record CredentialOperations(
 
     private static String recorded(Credential credential) {
         var expires = credential.expires();
-        return credential.id() + (expires == null ? "" : " until " + AuditTime.text(expires));
+        return credential.id()
+                + (expires == null ? "" : " until " + AuditTimeFormatter.text(expires));
     }
 
     private static CredentialOperations ofClients(Kind kind) {

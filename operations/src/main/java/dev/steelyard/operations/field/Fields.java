@@ -3,8 +3,8 @@ package dev.steelyard.operations.field;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.NearestWord;
-import dev.steelyard.domain.text.DisplayText;
+import dev.steelyard.domain.search.NearestWordFinder;
+import dev.steelyard.domain.text.DisplayTextValidator;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.InvalidInput;
@@ -36,9 +36,9 @@ public final class Fields {
                     Types.text(
                             "NAME",
                             1,
-                            DisplayText.NAME_MAX,
-                            DisplayText.NAME_ALLOWED,
-                            DisplayText::name),
+                            DisplayTextValidator.NAME_MAX,
+                            DisplayTextValidator.NAME_ALLOWED,
+                            DisplayTextValidator::name),
                     "The display name.");
 
     public static final Field<String> DESCRIPTION =
@@ -47,9 +47,9 @@ public final class Fields {
                             Types.text(
                                     "TEXT",
                                     0,
-                                    DisplayText.DESCRIPTION_MAX,
-                                    DisplayText.DESCRIPTION_ALLOWED,
-                                    DisplayText::description),
+                                    DisplayTextValidator.DESCRIPTION_MAX,
+                                    DisplayTextValidator.DESCRIPTION_ALLOWED,
+                                    DisplayTextValidator::description),
                             "The purpose, in words.")
                     .otherwise("");
 
@@ -172,7 +172,7 @@ public final class Fields {
                 null,
                 MANAGEMENT_PERMISSIONS_ALLOWED
                         + (PLAIN.matcher(text).matches()
-                                ? "; there is no " + text + NearestWord.hint(text, known)
+                                ? "; there is no " + text + NearestWordFinder.hint(text, known)
                                 : ""));
     }
 

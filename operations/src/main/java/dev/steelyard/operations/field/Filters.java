@@ -7,7 +7,7 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.SearchText;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Type;
@@ -28,15 +28,15 @@ public final class Filters {
 
     private static final int EXACT_MAX = 200;
 
-    public static final Field<Search> QUERY =
+    public static final Field<SearchText> QUERY =
             Field.of(
                     "query",
                     new Type.Text<>(
                             "TEXT",
-                            new Type.Facets(List.of(), 1, Search.LONGEST, null, null),
-                            "1 to " + Search.LONGEST + " characters, none a control character",
-                            Search::parse,
-                            Search::normalised),
+                            new Type.Facets(List.of(), 1, SearchText.LONGEST, null, null),
+                            "1 to " + SearchText.LONGEST + " characters, none a control character",
+                            SearchText::parse,
+                            SearchText::normalised),
                     "A part of the name in any spelling, or the beginning of the id.");
 
     public static final Field<Id<Reseller>> RESELLER =

@@ -19,10 +19,10 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.user.MemberOperations;
@@ -45,15 +45,15 @@ public final class InvitationOperations {
 
     private static final Field<Instant> EXPIRES = Fields.time("expires", "The end of the link.");
 
-    private static final Body<NewMember> NEW =
-            Body.<NewMember>of(
+    private static final RequestSchema<NewMember> NEW =
+            RequestSchema.<NewMember>of(
                             "NewInvitation",
                             "An invitation into an application.",
                             in -> new NewMember(in.get(EMAIL), in.get(MemberOperations.ROLES)))
                     .required(EMAIL, MemberOperations.ROLES);
 
-    private static final Body<NewStaffMember> NEW_STAFF =
-            Body.<NewStaffMember>of(
+    private static final RequestSchema<NewStaffMember> NEW_STAFF =
+            RequestSchema.<NewStaffMember>of(
                             "NewStaffInvitation",
                             "An invitation onto the staff.",
                             in ->

@@ -5,16 +5,16 @@ import static dev.steelyard.domain.permission.ManagementPermission.KEYS_WRITE;
 import static dev.steelyard.operations.model.Operation.action;
 import static dev.steelyard.operations.model.Operation.list;
 
-import dev.steelyard.domain.client.metadata.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientTokenSettings;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class KeyOperations {
     public static final Field<String> ALGORITHM =
             Field.of(
                     "algorithm",
-                    Types.choice("ALGORITHM", ClientTokens.ALGORITHMS, word -> word),
+                    Types.choice("ALGORITHM", ClientTokenSettings.ALGORITHMS, word -> word),
                     "The algorithm.");
 
     public static final Field<StoredKey.State> STATE =
@@ -47,12 +47,12 @@ public final class KeyOperations {
                                     + " caller's own too.")
                     .otherwise(false);
 
-    private static final Body<RotateKeys> ROTATION =
-            Body.<RotateKeys>of(
+    private static final RequestSchema<KeyRotationRequest> ROTATION =
+            RequestSchema.<KeyRotationRequest>of(
                             "KeyRotation",
                             "The keys to replace.",
                             in ->
-                                    new RotateKeys(
+                                    new KeyRotationRequest(
                                             in.optional(ALGORITHM), in.orStandard(COMPROMISED)))
                     .optional(
                             ALGORITHM.about("The algorithm of the keys; absent: every algorithm."),
@@ -98,7 +98,7 @@ public final class KeyOperations {
                             STATE.about("Only those of this state now."))
                     .columns(COLUMNS);
 
-    public static final Operation<RotateKeys, Listing<KeyView>> ROTATE =
+    public static final Operation<KeyRotationRequest, Listing<KeyView>> ROTATE =
             action("rotate", "rotateKeys", "/keys/rotate", "Let the next keys sign now")
                     .note(
                             "Within 5 s, or at once where they are published. Tokens of the keys"

@@ -2,10 +2,10 @@ package dev.steelyard.operations.model;
 
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.ResponseSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ public record Operation<B, R>(
             Paging paging,
             boolean ifMatch,
             DryRunAnswer dryRun,
-            Body<B> body) {
+            RequestSchema<B> body) {
         Reads<B> query(List<Parameter> more) {
             var all = Stream.concat(query.stream(), more.stream()).toList();
             return new Reads<>(all, paging, ifMatch, dryRun, body);
@@ -86,7 +86,7 @@ public record Operation<B, R>(
             return new Reads<>(query, paging, ifMatch, other, body);
         }
 
-        <C> Reads<C> body(Body<C> other) {
+        <C> Reads<C> body(RequestSchema<C> other) {
             return new Reads<>(query, paging, ifMatch, dryRun, other);
         }
     }
@@ -104,7 +104,7 @@ public record Operation<B, R>(
                 summary,
                 "",
                 new Access(null, List.of()),
-                new Reads<>(List.of(), Paging.NONE, changes, DryRunAnswer.NONE, Body.NONE),
+                new Reads<>(List.of(), Paging.NONE, changes, DryRunAnswer.NONE, RequestSchema.NONE),
                 new SuccessResponse.Nothing(),
                 Command.named(command));
     }
@@ -195,7 +195,7 @@ public record Operation<B, R>(
         return with(reads.dryRun(DryRunAnswer.PREVIEW));
     }
 
-    public <C> Operation<C, R> body(Body<C> body) {
+    public <C> Operation<C, R> body(RequestSchema<C> body) {
         return with(reads.body(body));
     }
 

@@ -24,11 +24,11 @@ import dev.steelyard.operations.client.SettingFields;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Input;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.schema.Type;
@@ -127,8 +127,8 @@ public final class RegistrationOperations {
     private static final Field<Instant> EXPIRES =
             Fields.time("expires", "The end of its life, within 366 days.");
 
-    private static final Body<NewInitialAccessToken> NEW =
-            Body.<NewInitialAccessToken>of(
+    private static final RequestSchema<NewInitialAccessToken> NEW =
+            RequestSchema.<NewInitialAccessToken>of(
                             "NewInitialAccessToken",
                             "The settings of its clients, and the values that they may choose.",
                             in ->

@@ -16,10 +16,10 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
@@ -71,8 +71,8 @@ public final class PermissionOperations {
     public static final Field<Boolean> IS_SPECIAL =
             SPECIAL.about("Only those that are off unless a ceiling names them.");
 
-    private static final Body<NewPermission> NEW =
-            Body.<NewPermission>of(
+    private static final RequestSchema<NewPermission> NEW =
+            RequestSchema.<NewPermission>of(
                             "NewPermission",
                             "The whole permission.",
                             in ->

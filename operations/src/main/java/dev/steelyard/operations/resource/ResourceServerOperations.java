@@ -16,11 +16,11 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.schema.Type;
@@ -60,8 +60,8 @@ public final class ResourceServerOperations {
                     .refersTo("permissions")
                     .orNull();
 
-    private static final Body<NewOperation> NEW_OPERATION =
-            Body.<NewOperation>of(
+    private static final RequestSchema<NewOperation> NEW_OPERATION =
+            RequestSchema.<NewOperation>of(
                             "NewOperation",
                             "An operation of a guarded API.",
                             in ->
@@ -76,8 +76,8 @@ public final class ResourceServerOperations {
                     new Type.Objects<>(NEW_OPERATION),
                     "All operations, in order; each once.");
 
-    private static final Body<NewResourceServer> NEW =
-            Body.<NewResourceServer>of(
+    private static final RequestSchema<NewResourceServer> NEW =
+            RequestSchema.<NewResourceServer>of(
                             "NewResourceServer",
                             "An API to guard.",
                             in ->
@@ -88,8 +88,8 @@ public final class ResourceServerOperations {
                     .required(IDENTIFIER, Fields.NAME)
                     .optional(STANDARD);
 
-    private static final Body<ResourceServerPatch> PATCH =
-            Body.<ResourceServerPatch>of(
+    private static final RequestSchema<ResourceServerPatch> PATCH =
+            RequestSchema.<ResourceServerPatch>of(
                             "ResourceServerPatch",
                             "An absent member stays as it is.",
                             in ->
@@ -97,8 +97,8 @@ public final class ResourceServerOperations {
                                             in.change(Fields.NAME), in.change(STANDARD)))
                     .optional(Fields.NAME, STANDARD);
 
-    private static final Body<List<NewOperation>> NEW_OPERATIONS =
-            Body.<List<NewOperation>>of(
+    private static final RequestSchema<List<NewOperation>> NEW_OPERATIONS =
+            RequestSchema.<List<NewOperation>>of(
                             "NewOperations", "All operations.", in -> in.get(OPERATIONS))
                     .required(OPERATIONS);
 

@@ -17,11 +17,11 @@ import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.rehearsal.RehearsalShapes;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import java.util.LinkedHashSet;
@@ -40,8 +40,8 @@ public final class RoleOperations {
                     .more("Either this or permissions.")
                     .refersTo("templates");
 
-    private static final Body<NewRole> NEW =
-            Body.<NewRole>of(
+    private static final RequestSchema<NewRole> NEW =
+            RequestSchema.<NewRole>of(
                             "NewRole",
                             "A role to create.",
                             in ->
@@ -53,8 +53,8 @@ public final class RoleOperations {
                     .required(Fields.NAME)
                     .optional(Fields.DESCRIPTION, PERMISSIONS, TEMPLATE);
 
-    private static final Body<RolePatch> PATCH =
-            Body.<RolePatch>of(
+    private static final RequestSchema<RolePatch> PATCH =
+            RequestSchema.<RolePatch>of(
                             "RolePatch",
                             "An absent member stays as it is.",
                             in ->

@@ -12,9 +12,9 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import java.util.Set;
 
@@ -25,8 +25,8 @@ import java.util.Set;
 public final class TemplateOperations {
     private static final String PATH = "/templates/{template}";
 
-    private static final Body<NewTemplate> NEW =
-            Body.<NewTemplate>of(
+    private static final RequestSchema<NewTemplate> NEW =
+            RequestSchema.<NewTemplate>of(
                             "NewTemplate",
                             "The whole template.",
                             in ->

@@ -150,7 +150,7 @@ public sealed interface Type<V> {
     }
 
     /** An array of objects, in order. */
-    record Objects<B>(Body<B> element) implements Type<List<B>> {
+    record Objects<B>(RequestSchema<B> element) implements Type<List<B>> {
         @Override
         public String label() {
             return "OBJECT,…";

@@ -1,6 +1,6 @@
 package dev.steelyard.operations.schema;
 
-import dev.steelyard.domain.audit.AuditTime;
+import dev.steelyard.domain.audit.AuditTimeFormatter;
 import dev.steelyard.domain.id.Id;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public final class Types {
                 new Type.Facets(List.of(), 0, 0, null, "date-time"),
                 "A time such as 2027-01-31T09:00:00.000Z",
                 Types::instant,
-                AuditTime::text);
+                AuditTimeFormatter::text);
     }
 
     public static Type.Text<String> uri() {

@@ -16,10 +16,10 @@ import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.util.List;
@@ -69,8 +69,8 @@ public final class EventStreamOperations {
     private static final Field<String> STATUS_REASON =
             REASON.about("The reason of the status; null: none was given.").orNull();
 
-    private static final Body<Optional<String>> PAUSE_BODY =
-            Body.<Optional<String>>of(
+    private static final RequestSchema<Optional<String>> PAUSE_BODY =
+            RequestSchema.<Optional<String>>of(
                             "EventStreamPause",
                             "The reason of a pause.",
                             in -> in.optional(REASON).filter(text -> !text.isEmpty()))

@@ -16,11 +16,11 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
@@ -60,8 +60,8 @@ public final class ApplicationOperations {
                             "Its standing now.")
                     .more("`grace`: it works and warns.");
 
-    private static final Body<NewApplication> NEW =
-            Body.<NewApplication>of(
+    private static final RequestSchema<NewApplication> NEW =
+            RequestSchema.<NewApplication>of(
                             "NewApplication",
                             "An application to create.",
                             in ->
@@ -74,8 +74,8 @@ public final class ApplicationOperations {
                     .required(Fields.NAME, COMPANY)
                     .optional(EXPIRY);
 
-    private static final Body<ApplicationPatch> PATCH =
-            Body.<ApplicationPatch>of(
+    private static final RequestSchema<ApplicationPatch> PATCH =
+            RequestSchema.<ApplicationPatch>of(
                             "ApplicationPatch",
                             "An absent member stays as it is.",
                             in ->

@@ -7,9 +7,9 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.rehearsal.RehearsalShapes;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import java.util.Set;
@@ -23,8 +23,8 @@ final class CeilingOperations {
     static final Field<Set<String>> PERMISSIONS =
             Fields.PERMISSIONS.about("Every permission that may be given.");
 
-    private static final Body<Set<String>> NEW =
-            Body.<Set<String>>of(
+    private static final RequestSchema<Set<String>> NEW =
+            RequestSchema.<Set<String>>of(
                             "NewCeiling",
                             "The whole ceiling; it replaces the one before.",
                             in -> in.get(PERMISSIONS))

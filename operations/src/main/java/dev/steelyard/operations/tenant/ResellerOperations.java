@@ -17,11 +17,11 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.util.Optional;
@@ -50,16 +50,16 @@ public final class ResellerOperations {
                             "Every permission that it may give; absent: all that are not special.")
                     .refersTo("permissions");
 
-    private static final Body<NewReseller> NEW =
-            Body.<NewReseller>of(
+    private static final RequestSchema<NewReseller> NEW =
+            RequestSchema.<NewReseller>of(
                             "NewReseller",
                             "A reseller to create.",
                             in -> new NewReseller(in.get(Fields.NAME), in.optional(CEILING)))
                     .required(Fields.NAME)
                     .optional(CEILING);
 
-    private static final Body<ResellerPatch> PATCH =
-            Body.<ResellerPatch>of(
+    private static final RequestSchema<ResellerPatch> PATCH =
+            RequestSchema.<ResellerPatch>of(
                             "ResellerPatch",
                             "An absent member stays as it is.",
                             in -> new ResellerPatch(in.change(Fields.NAME), in.change(STANDING)))

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param credentialsExpire the end of the present secrets, API keys and clients' own keys, which
  *     the former owner may know; empty: at once
- * @param seen {@link Move#seen} of the dry run; empty: this is a dry run
+ * @param seen {@link ApplicationMove#seen} of the dry run; empty: this is a dry run
  */
 public record MoveTerms(Optional<Instant> credentialsExpire, Optional<String> seen) {
     /** The longest life of the former credentials, in which integrations change over. */

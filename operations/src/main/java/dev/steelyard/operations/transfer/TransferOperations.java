@@ -18,10 +18,10 @@ import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.rehearsal.RehearsalShapes;
 import dev.steelyard.operations.role.RoleView;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Input;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.schema.Type;
@@ -56,20 +56,21 @@ public final class TransferOperations {
                     .more("The former owner knows them. At most 30 days ahead.")
                     .orNull();
 
-    private static final Body<Id<Reseller>> NEW =
-            Body.<Id<Reseller>>of("NewTransfer", "An offer to make.", in -> in.get(RECEIVER))
+    private static final RequestSchema<Id<Reseller>> NEW =
+            RequestSchema.<Id<Reseller>>of(
+                            "NewTransfer", "An offer to make.", in -> in.get(RECEIVER))
                     .required(RECEIVER);
 
-    private static final Body<Acceptance> ACCEPTANCE =
-            Body.<Acceptance>of(
+    private static final RequestSchema<TransferAcceptance> ACCEPTANCE =
+            RequestSchema.<TransferAcceptance>of(
                             "Acceptance",
                             "The offer that is accepted.",
-                            in -> new Acceptance(in.get(CODE), terms(in)))
+                            in -> new TransferAcceptance(in.get(CODE), terms(in)))
                     .required(CODE)
                     .optional(SEEN, OVERLAP);
 
-    private static final Body<NewOwner> NEW_OWNER =
-            Body.<NewOwner>of(
+    private static final RequestSchema<NewOwner> NEW_OWNER =
+            RequestSchema.<NewOwner>of(
                             "NewOwner",
                             "The new owner.",
                             in -> new NewOwner(in.get(NEW_RESELLER), terms(in)))
@@ -116,25 +117,25 @@ public final class TransferOperations {
                                     "Permissions without effect after the move."),
                             RoleView::blocked);
 
-    private static final Shape<Move> MOVE =
-            Shape.<Move>of("Move", "The effect of a move to another reseller.")
+    private static final Shape<ApplicationMove> MOVE =
+            Shape.<ApplicationMove>of("Move", "The effect of a move to another reseller.")
                     .with(RehearsalShapes.ALWAYS_DRY_RUN, _ -> false)
                     .with(application(), move -> move.application().id())
                     .with(Fields.NAME, move -> move.application().name())
                     .with(
                             Field.of("company", Fields.NAME.type(), "The customer."),
                             move -> move.application().company())
-                    .with(NEW_RESELLER, Move::to)
+                    .with(NEW_RESELLER, ApplicationMove::to)
                     .with(
                             Field.of(
                                     "roles",
                                     new Type.Listed<>(BLOCKED),
                                     "Roles with permissions that have no effect."),
-                            Move::blocked)
+                            ApplicationMove::blocked)
                     .with(
                             permissions(
                                     "ceiling", "The ceiling of the application after the move."),
-                            Move::ceiling)
+                            ApplicationMove::ceiling)
                     .with(
                             Fields.number("clients", "The number of clients; they stay."),
                             move -> (long) move.clients())
@@ -157,14 +158,14 @@ public final class TransferOperations {
                             move -> (long) move.credentials())
                     .with(
                             Fields.time("credentials_end", "The latest end of these."),
-                            Move::credentialsEnd)
+                            ApplicationMove::credentialsEnd)
                     .with(
                             Fields.number(
                                     "overlap_days_at_most", "The limit of that end, in days."),
                             _ -> MoveTerms.MAX_OVERLAP.toDays())
                     .with(
                             Fields.text("seen", "The digest of this effect, for the move itself."),
-                            Move::seen);
+                            ApplicationMove::seen);
 
     public static final Operation<NoBody, Transfer> GET =
             get("getTransfer", OFFER, "Get the open offer of an application")
@@ -191,7 +192,7 @@ public final class TransferOperations {
                     .help("Cancel the offer of an application: its code no longer works.")
                     .done("The offer is over.");
 
-    public static final Operation<Acceptance, Move> ACCEPT =
+    public static final Operation<TransferAcceptance, ApplicationMove> ACCEPT =
             action("accept", "acceptTransfer", "/transfers/accept", "Take over an application")
                     .note(
                             "By staff of the reseller that it is offered to. First with `dry_run=true`,"
@@ -207,7 +208,7 @@ public final class TransferOperations {
                             "transfers accept --code CODE --dry-run",
                             "transfers accept --code CODE --seen SEEN --credentials-expire 7d");
 
-    public static final Operation<NewOwner, Move> MOVE_APPLICATION =
+    public static final Operation<NewOwner, ApplicationMove> MOVE_APPLICATION =
             action(
                             "move",
                             "moveApplication",

@@ -16,10 +16,10 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import java.util.Set;
 
@@ -36,8 +36,9 @@ public final class MemberOperations {
     public static final Field<Set<Id<Role>>> ROLES =
             Fields.references("roles", "ROLE", "roles", "Roles of this application.");
 
-    private static final Body<Set<Id<Role>>> NEW =
-            Body.<Set<Id<Role>>>of("NewRoles", "All roles of the member.", in -> in.get(ROLES))
+    private static final RequestSchema<Set<Id<Role>>> NEW =
+            RequestSchema.<Set<Id<Role>>>of(
+                            "NewRoles", "All roles of the member.", in -> in.get(ROLES))
                     .required(ROLES);
 
     /** The members that the audit log records. */

@@ -14,9 +14,9 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Shape;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +27,8 @@ import java.util.Set;
 public final class StaffOperations {
     private static final String ONE = "/staff/{user}";
 
-    private static final Body<NewStaff> NEW =
-            Body.<NewStaff>of(
+    private static final RequestSchema<NewStaff> NEW =
+            RequestSchema.<NewStaff>of(
                             "NewStaff",
                             "All permissions of the staff member.",
                             in ->

@@ -3,10 +3,10 @@ package dev.steelyard.operations.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.seal.EventJson;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class AuditOperationsTest {
                         "user:" + HEX + "1",
                         "role.update",
                         new AuditSubject("role", HEX + "2", id("3", all), id("4", all)),
-                        new Origin(
+                        new AuditOrigin(
                                 all ? "127.0.0.1" : null,
                                 all ? "request" : null,
                                 id("5", all),

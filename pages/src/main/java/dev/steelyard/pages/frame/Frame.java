@@ -1,7 +1,7 @@
 package dev.steelyard.pages.frame;
 
 import dev.steelyard.pages.language.Language;
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 
 /** The language, branding and static files that all HTML pages share. Immutable. */
 public record Frame(Language language, Branding branding, Assets assets) {
@@ -15,7 +15,7 @@ public record Frame(Language language, Branding branding, Assets assets) {
         return new Frame(other, branding, assets);
     }
 
-    public String say(Text text, String... arguments) {
+    public String say(TranslationKey text, String... arguments) {
         return language.say(text, arguments);
     }
 }

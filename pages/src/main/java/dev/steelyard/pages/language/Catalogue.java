@@ -14,21 +14,21 @@ import java.util.regex.Pattern;
 
 /**
  * The translated texts of all HTML pages in one language, loaded from its {@code .properties} file.
- * Loading fails unless it has every {@link Text} and no other.
+ * Loading fails unless it has every {@link TranslationKey} and no other.
  */
 final class Catalogue {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
 
-    private final Map<Text, String> texts;
+    private final Map<TranslationKey, String> texts;
 
-    private Catalogue(Map<Text, String> texts) {
+    private Catalogue(Map<TranslationKey, String> texts) {
         this.texts = texts;
     }
 
     static Catalogue of(String tag) {
         Properties file = read(tag + ".properties");
-        var texts = new EnumMap<Text, String>(Text.class);
-        for (Text text : Text.values()) {
+        var texts = new EnumMap<TranslationKey, String>(TranslationKey.class);
+        for (TranslationKey text : TranslationKey.values()) {
             String sentence = (String) file.remove(text.key());
             if (sentence == null || sentence.isBlank()) {
                 throw new IllegalStateException(tag + ".properties lacks " + text.key());
@@ -42,7 +42,7 @@ final class Catalogue {
     }
 
     /** Arguments are inserted once: a placeholder in a name stays as it is. */
-    String say(Text text, String... arguments) {
+    String say(TranslationKey text, String... arguments) {
         return ARGUMENT.matcher(Objects.requireNonNull(texts.get(text)))
                 .replaceAll(found -> Matcher.quoteReplacement(arguments[index(found)]));
     }

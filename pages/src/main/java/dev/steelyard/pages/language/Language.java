@@ -43,7 +43,7 @@ public enum Language {
         return tag;
     }
 
-    public String say(Text text, String... arguments) {
+    public String say(TranslationKey text, String... arguments) {
         return catalogue.say(text, arguments);
     }
 
@@ -54,7 +54,7 @@ public enum Language {
     }
 
     private static Stream<Optional<Language>> accepted(@Nullable String header) {
-        return AcceptLanguage.ranges(header).stream().map(Language::spoken);
+        return AcceptLanguageParser.ranges(header).stream().map(Language::spoken);
     }
 
     private static Optional<Language> spoken(String range) {

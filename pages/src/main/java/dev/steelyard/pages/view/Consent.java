@@ -24,7 +24,7 @@ public record Consent(
         Access access,
         List<Identity> identity,
         boolean offlineAsked,
-        Destination destination,
+        AccessReceiver destination,
         Form form,
         @Nullable String otherAccount) {
     public static final String DECISION = "decision";

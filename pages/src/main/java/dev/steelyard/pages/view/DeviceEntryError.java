@@ -1,20 +1,20 @@
 package dev.steelyard.pages.view;
 
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 
 /** The reason why a device's user code was not accepted: a wrong code or too many attempts. */
 public enum DeviceEntryError {
     /** Unknown, used and expired codes look alike. */
-    WRONG_CODE(Text.DEVICE_WRONG_CODE),
-    TOO_MANY_ATTEMPTS(Text.LOGIN_TOO_MANY_ATTEMPTS);
+    WRONG_CODE(TranslationKey.DEVICE_WRONG_CODE),
+    TOO_MANY_ATTEMPTS(TranslationKey.LOGIN_TOO_MANY_ATTEMPTS);
 
-    private final Text text;
+    private final TranslationKey text;
 
-    DeviceEntryError(Text text) {
+    DeviceEntryError(TranslationKey text) {
         this.text = text;
     }
 
-    public Text text() {
+    public TranslationKey text() {
         return text;
     }
 

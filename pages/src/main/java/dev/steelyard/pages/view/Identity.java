@@ -1,6 +1,6 @@
 package dev.steelyard.pages.view;
 
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 
 /**
  * A scope or claim about the user on the consent page, such as {@code email} (OpenID Connect Core,
@@ -8,37 +8,37 @@ import dev.steelyard.pages.language.Text;
  */
 public enum Identity {
     /** {@code openid} */
-    SUBJECT(Text.IDENTITY_SUBJECT),
+    SUBJECT(TranslationKey.IDENTITY_SUBJECT),
     /** {@code profile} */
-    PROFILE(Text.IDENTITY_PROFILE),
+    PROFILE(TranslationKey.IDENTITY_PROFILE),
     /** {@code email} */
-    EMAIL(Text.IDENTITY_EMAIL),
+    EMAIL(TranslationKey.IDENTITY_EMAIL),
     /** {@code address} */
-    ADDRESS(Text.IDENTITY_ADDRESS),
+    ADDRESS(TranslationKey.IDENTITY_ADDRESS),
     /** {@code phone} */
-    PHONE(Text.IDENTITY_PHONE),
-    NAME(Text.IDENTITY_NAME),
-    GIVEN_NAME(Text.FIELD_GIVEN_NAME),
-    MIDDLE_NAME(Text.FIELD_MIDDLE_NAME),
-    FAMILY_NAME(Text.FIELD_FAMILY_NAME),
-    NICKNAME(Text.FIELD_NICKNAME),
-    PREFERRED_USERNAME(Text.FIELD_PREFERRED_USERNAME),
-    GENDER(Text.FIELD_GENDER),
-    BIRTHDATE(Text.FIELD_BIRTHDATE),
-    PROFILE_PAGE(Text.FIELD_PROFILE),
-    PICTURE(Text.FIELD_PICTURE),
-    WEBSITE(Text.FIELD_WEBSITE),
-    LOCALE(Text.FIELD_LOCALE),
-    ZONEINFO(Text.FIELD_ZONEINFO),
-    UPDATED_AT(Text.IDENTITY_UPDATED_AT);
+    PHONE(TranslationKey.IDENTITY_PHONE),
+    NAME(TranslationKey.IDENTITY_NAME),
+    GIVEN_NAME(TranslationKey.FIELD_GIVEN_NAME),
+    MIDDLE_NAME(TranslationKey.FIELD_MIDDLE_NAME),
+    FAMILY_NAME(TranslationKey.FIELD_FAMILY_NAME),
+    NICKNAME(TranslationKey.FIELD_NICKNAME),
+    PREFERRED_USERNAME(TranslationKey.FIELD_PREFERRED_USERNAME),
+    GENDER(TranslationKey.FIELD_GENDER),
+    BIRTHDATE(TranslationKey.FIELD_BIRTHDATE),
+    PROFILE_PAGE(TranslationKey.FIELD_PROFILE),
+    PICTURE(TranslationKey.FIELD_PICTURE),
+    WEBSITE(TranslationKey.FIELD_WEBSITE),
+    LOCALE(TranslationKey.FIELD_LOCALE),
+    ZONEINFO(TranslationKey.FIELD_ZONEINFO),
+    UPDATED_AT(TranslationKey.IDENTITY_UPDATED_AT);
 
-    private final Text text;
+    private final TranslationKey text;
 
-    Identity(Text text) {
+    Identity(TranslationKey text) {
         this.text = text;
     }
 
-    public Text text() {
+    public TranslationKey text() {
         return text;
     }
 }

@@ -1,6 +1,6 @@
 package dev.steelyard.pages.view;
 
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 
 /**
  * The reason why an invitation form was not accepted, such as a wrong password or too many
@@ -8,17 +8,17 @@ import dev.steelyard.pages.language.Text;
  */
 public enum InvitationError {
     /** Wrong password of an account, too short a new one, or no name: indistinguishable. */
-    NOT_ACCEPTED(Text.INVITATION_NOT_ACCEPTED),
-    TOO_MANY_ATTEMPTS(Text.LOGIN_TOO_MANY_ATTEMPTS),
-    EXPIRED(Text.FORM_EXPIRED);
+    NOT_ACCEPTED(TranslationKey.INVITATION_NOT_ACCEPTED),
+    TOO_MANY_ATTEMPTS(TranslationKey.LOGIN_TOO_MANY_ATTEMPTS),
+    EXPIRED(TranslationKey.FORM_EXPIRED);
 
-    private final Text text;
+    private final TranslationKey text;
 
-    InvitationError(Text text) {
+    InvitationError(TranslationKey text) {
         this.text = text;
     }
 
-    public Text text() {
+    public TranslationKey text() {
         return text;
     }
 

@@ -1,6 +1,6 @@
 package dev.steelyard.pages.view;
 
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 
 /**
  * The reason why a login was not accepted: wrong credentials, too many attempts or an expired form.
@@ -8,17 +8,17 @@ import dev.steelyard.pages.language.Text;
  */
 public enum LoginError {
     /** Unknown address, wrong password or disabled user: indistinguishable. */
-    WRONG_CREDENTIALS(Text.LOGIN_WRONG_CREDENTIALS),
-    TOO_MANY_ATTEMPTS(Text.LOGIN_TOO_MANY_ATTEMPTS),
-    EXPIRED(Text.LOGIN_EXPIRED);
+    WRONG_CREDENTIALS(TranslationKey.LOGIN_WRONG_CREDENTIALS),
+    TOO_MANY_ATTEMPTS(TranslationKey.LOGIN_TOO_MANY_ATTEMPTS),
+    EXPIRED(TranslationKey.LOGIN_EXPIRED);
 
-    private final Text text;
+    private final TranslationKey text;
 
-    LoginError(Text text) {
+    LoginError(TranslationKey text) {
         this.text = text;
     }
 
-    public Text text() {
+    public TranslationKey text() {
         return text;
     }
 

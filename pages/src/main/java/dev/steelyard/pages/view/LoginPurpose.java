@@ -1,6 +1,6 @@
 package dev.steelyard.pages.view;
 
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 
 /**
  * The purpose of a login, which selects the text of the login page: a client, the account page or a
@@ -8,17 +8,17 @@ import dev.steelyard.pages.language.Text;
  */
 public enum LoginPurpose {
     /** A client's request. */
-    CLIENT(Text.LOGIN_LEAD),
-    ACCOUNT(Text.ACCOUNT_LOGIN_LEAD),
-    DEVICE(Text.DEVICE_LOGIN_LEAD);
+    CLIENT(TranslationKey.LOGIN_LEAD),
+    ACCOUNT(TranslationKey.ACCOUNT_LOGIN_LEAD),
+    DEVICE(TranslationKey.DEVICE_LOGIN_LEAD);
 
-    private final Text text;
+    private final TranslationKey text;
 
-    LoginPurpose(Text text) {
+    LoginPurpose(TranslationKey text) {
         this.text = text;
     }
 
-    public Text text() {
+    public TranslationKey text() {
         return text;
     }
 }

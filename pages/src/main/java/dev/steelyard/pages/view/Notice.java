@@ -1,28 +1,31 @@
 package dev.steelyard.pages.view;
 
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 
 /** A message that the {@link Message} page can show, such as "device allowed". */
 public enum Notice {
-    STILL_SIGNED_IN(Text.NOTICE_STILL_SIGNED_IN, Text.NOTICE_SIGNED_IN_MORE),
-    INVITATION_ACCEPTED(Text.NOTICE_INVITATION_ACCEPTED, Text.NOTICE_INVITATION_ACCEPTED_MORE),
-    STAFF_JOINED(Text.NOTICE_INVITATION_ACCEPTED, Text.NOTICE_STAFF_JOINED_MORE),
-    DEVICE_ALLOWED(Text.NOTICE_DEVICE_ALLOWED, Text.NOTICE_DEVICE_ALLOWED_MORE),
-    DEVICE_DENIED(Text.NOTICE_DEVICE_DENIED, Text.NOTICE_DEVICE_DENIED_MORE);
+    STILL_SIGNED_IN(TranslationKey.NOTICE_STILL_SIGNED_IN, TranslationKey.NOTICE_SIGNED_IN_MORE),
+    INVITATION_ACCEPTED(
+            TranslationKey.NOTICE_INVITATION_ACCEPTED,
+            TranslationKey.NOTICE_INVITATION_ACCEPTED_MORE),
+    STAFF_JOINED(
+            TranslationKey.NOTICE_INVITATION_ACCEPTED, TranslationKey.NOTICE_STAFF_JOINED_MORE),
+    DEVICE_ALLOWED(TranslationKey.NOTICE_DEVICE_ALLOWED, TranslationKey.NOTICE_DEVICE_ALLOWED_MORE),
+    DEVICE_DENIED(TranslationKey.NOTICE_DEVICE_DENIED, TranslationKey.NOTICE_DEVICE_DENIED_MORE);
 
-    private final Text title;
-    private final Text message;
+    private final TranslationKey title;
+    private final TranslationKey message;
 
-    Notice(Text title, Text message) {
+    Notice(TranslationKey title, TranslationKey message) {
         this.title = title;
         this.message = message;
     }
 
-    public Text title() {
+    public TranslationKey title() {
         return title;
     }
 
-    public Text message() {
+    public TranslationKey message() {
         return message;
     }
 }

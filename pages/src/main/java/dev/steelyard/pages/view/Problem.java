@@ -1,32 +1,34 @@
 package dev.steelyard.pages.view;
 
-import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.language.TranslationKey;
 
 /**
  * A problem that the {@link ErrorPage} can show, such as an unknown redirect URI, with its HTTP
  * status.
  */
 public enum Problem {
-    REQUEST_INVALID(400, Text.PROBLEM_REQUEST, Text.PROBLEM_REQUEST_MORE),
-    CLIENT_UNKNOWN(400, Text.PROBLEM_CLIENT, Text.PROBLEM_CLIENT_MORE),
-    REDIRECT_URI_UNKNOWN(400, Text.PROBLEM_REDIRECT, Text.PROBLEM_REDIRECT_MORE),
-    REDIRECT_URI_MISSING(400, Text.PROBLEM_REDIRECT, Text.PROBLEM_REDIRECT_MISSING_MORE),
+    REQUEST_INVALID(400, TranslationKey.PROBLEM_REQUEST, TranslationKey.PROBLEM_REQUEST_MORE),
+    CLIENT_UNKNOWN(400, TranslationKey.PROBLEM_CLIENT, TranslationKey.PROBLEM_CLIENT_MORE),
+    REDIRECT_URI_UNKNOWN(
+            400, TranslationKey.PROBLEM_REDIRECT, TranslationKey.PROBLEM_REDIRECT_MORE),
+    REDIRECT_URI_MISSING(
+            400, TranslationKey.PROBLEM_REDIRECT, TranslationKey.PROBLEM_REDIRECT_MISSING_MORE),
     /** At logout: without a client the owner of the return address is unknown. */
-    LOGOUT_HINT_UNUSABLE(400, Text.PROBLEM_HINT, Text.PROBLEM_HINT_MORE),
-    NOT_ALLOWED(403, Text.PROBLEM_NOT_ALLOWED, Text.PROBLEM_NOT_ALLOWED_MORE),
-    FORM_EXPIRED(403, Text.PROBLEM_FORM, Text.PROBLEM_FORM_MORE),
-    NOT_FOUND(404, Text.PROBLEM_NOT_FOUND, Text.PROBLEM_NOT_FOUND_MORE),
+    LOGOUT_HINT_UNUSABLE(400, TranslationKey.PROBLEM_HINT, TranslationKey.PROBLEM_HINT_MORE),
+    NOT_ALLOWED(403, TranslationKey.PROBLEM_NOT_ALLOWED, TranslationKey.PROBLEM_NOT_ALLOWED_MORE),
+    FORM_EXPIRED(403, TranslationKey.PROBLEM_FORM, TranslationKey.PROBLEM_FORM_MORE),
+    NOT_FOUND(404, TranslationKey.PROBLEM_NOT_FOUND, TranslationKey.PROBLEM_NOT_FOUND_MORE),
     /** Unknown, used and expired links look alike. */
-    LINK_UNUSABLE(410, Text.PROBLEM_LINK, Text.PROBLEM_LINK_MORE),
-    TOO_MANY_REQUESTS(429, Text.PROBLEM_TOO_MANY, Text.PROBLEM_TOO_MANY_MORE),
-    INTERNAL(500, Text.PROBLEM_INTERNAL, Text.PROBLEM_INTERNAL_MORE),
-    UNAVAILABLE(503, Text.PROBLEM_UNAVAILABLE, Text.PROBLEM_UNAVAILABLE_MORE);
+    LINK_UNUSABLE(410, TranslationKey.PROBLEM_LINK, TranslationKey.PROBLEM_LINK_MORE),
+    TOO_MANY_REQUESTS(429, TranslationKey.PROBLEM_TOO_MANY, TranslationKey.PROBLEM_TOO_MANY_MORE),
+    INTERNAL(500, TranslationKey.PROBLEM_INTERNAL, TranslationKey.PROBLEM_INTERNAL_MORE),
+    UNAVAILABLE(503, TranslationKey.PROBLEM_UNAVAILABLE, TranslationKey.PROBLEM_UNAVAILABLE_MORE);
 
     private final int status;
-    private final Text title;
-    private final Text message;
+    private final TranslationKey title;
+    private final TranslationKey message;
 
-    Problem(int status, Text title, Text message) {
+    Problem(int status, TranslationKey title, TranslationKey message) {
         this.status = status;
         this.title = title;
         this.message = message;
@@ -36,11 +38,11 @@ public enum Problem {
         return status;
     }
 
-    public Text title() {
+    public TranslationKey title() {
         return title;
     }
 
-    public Text message() {
+    public TranslationKey message() {
         return message;
     }
 }

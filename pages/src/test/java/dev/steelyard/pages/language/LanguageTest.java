@@ -52,7 +52,7 @@ class LanguageTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_text_takes_the_same_arguments_in_every_language(Text text) {
+    void every_text_takes_the_same_arguments_in_every_language(TranslationKey text) {
         String[] marks = {"{0}", "{1}"};
         List<Boolean> english = taken(Language.ENGLISH.say(text, marks), marks);
         for (Language language : Language.values()) {
@@ -64,7 +64,8 @@ class LanguageTest {
 
     @Test
     void an_argument_is_not_read_again() {
-        assertThat(Language.ENGLISH.say(Text.BACK_TO, "{0} $1 \\")).isEqualTo("Back to {0} $1 \\");
+        assertThat(Language.ENGLISH.say(TranslationKey.BACK_TO, "{0} $1 \\"))
+                .isEqualTo("Back to {0} $1 \\");
     }
 
     @Test
@@ -85,7 +86,7 @@ class LanguageTest {
     }
 
     private static List<String> names() {
-        return Arrays.stream(Text.values()).map(Text::name).toList();
+        return Arrays.stream(TranslationKey.values()).map(TranslationKey::name).toList();
     }
 
     private static String name(MatchResult use) {

@@ -27,15 +27,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The account page, with the logged-in user's own profile and the clients that it can open.
- * Thread-safe.
+ * The account page, on which a logged-in user edits its profile and opens the clients of its
+ * applications. Thread-safe.
  */
 public final class AccountEndpoint {
     private static final String SAVED = "saved";
 
     private final BrowserServices browser;
     private final VisitorLogin login;
-    private final ProfileEdits edits;
+    private final ProfileEditor edits;
     private final StartableClients starts;
     private final String path;
 
@@ -45,7 +45,7 @@ public final class AccountEndpoint {
         this.path = context.path("/account");
         this.login = step.ofVisitors(LoginPurpose.ACCOUNT, path, Set.of());
         this.edits =
-                new ProfileEdits(
+                new ProfileEditor(
                         context.store(),
                         services.activity().throttle(),
                         context.journal(),

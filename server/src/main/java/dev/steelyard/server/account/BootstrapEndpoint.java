@@ -14,23 +14,23 @@ import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.pages.view.StaffInvitation;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.login.Passwords;
 
-/** Makes the holder of the bootstrap link the first operator. Thread-safe. */
+/** Serves the setup link that creates the first operator's account. Thread-safe. */
 final class BootstrapEndpoint {
     private final Bootstrap bootstrap;
     private final Passwords passwords;
     private final FormGuard guard;
     private final InvitationPages pages;
-    private final Screens screens;
+    private final HtmlPageWriter screens;
 
     BootstrapEndpoint(
             Bootstrap bootstrap,
             Passwords passwords,
             FormGuard guard,
             InvitationPages pages,
-            Screens screens) {
+            HtmlPageWriter screens) {
         this.bootstrap = bootstrap;
         this.passwords = passwords;
         this.guard = guard;

@@ -19,7 +19,7 @@ import dev.steelyard.pages.view.InvitationError;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.LoginLimits;
 import dev.steelyard.server.login.LoginStep;
@@ -29,9 +29,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Accepts invitations to applications and to the staff. A user with an account proves its password,
- * a new user chooses one; both cost one hash, whether accepted or refused. No user is logged in by
- * it. Thread-safe.
+ * Accepts invitations, sent as links, to become a member of an application or of the staff. A user
+ * with an account proves its password, a new user chooses one; both cost one hash, whether accepted
+ * or refused. No user is logged in by it. Thread-safe.
  */
 public final class InvitationEndpoint {
     private final AcceptInvitation accept;
@@ -40,7 +40,7 @@ public final class InvitationEndpoint {
     private final Store store;
     private final FormGuard guard;
     private final InvitationPages pages;
-    private final Screens screens;
+    private final HtmlPageWriter screens;
 
     private InvitationEndpoint(
             Services services, LoginStep login, AcceptInvitation accept, InvitationPages pages) {

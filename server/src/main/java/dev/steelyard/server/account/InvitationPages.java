@@ -12,22 +12,25 @@ import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.StaffInvitation;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Renders the pages behind invitation links and the link of the first operator. Thread-safe. */
+/**
+ * Renders the pages behind invitation links, and those behind the setup link that creates the first
+ * operator's account. Thread-safe.
+ */
 final class InvitationPages {
     /** The parameter of the link's URL, and the hidden field of the form. */
     static final String LINK = "link";
 
-    private final Screens screens;
+    private final HtmlPageWriter screens;
     private final FormGuard guard;
     private final ServerSettings settings;
 
-    InvitationPages(Screens screens, FormGuard guard, ServerSettings settings) {
+    InvitationPages(HtmlPageWriter screens, FormGuard guard, ServerSettings settings) {
         this.screens = screens;
         this.guard = guard;
         this.settings = settings;

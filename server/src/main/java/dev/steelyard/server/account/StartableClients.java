@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lists the clients that a user can open from the account page. They belong to its applications and
- * accept a login that is initiated here (OpenID Connect Core, section 4). The link tells a client
- * the issuer, {@code iss}, but not the user, since a client learns of users only what they allow.
- * Thread-safe.
+ * Lists the clients of a user's applications that accept a login initiated from the account page
+ * (OpenID Connect Core, section 4). The link tells a client the issuer, {@code iss}, but not the
+ * user, since a client learns of users only what they allow. Thread-safe.
  */
 final class StartableClients {
     private static final int MOST = 100;

@@ -7,36 +7,37 @@ import dev.steelyard.http.request.SecretInUrl;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.authorize.interaction.CompletedStep;
-import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.interaction.InteractionCodec;
 import dev.steelyard.server.authorize.interaction.LoginState;
-import dev.steelyard.server.authorize.interaction.LoginStates;
+import dev.steelyard.server.authorize.interaction.LoginStateReader;
 import dev.steelyard.server.authorize.interaction.NextStep;
 import dev.steelyard.server.authorize.interaction.Prompt;
+import dev.steelyard.server.authorize.request.AuthRequestParser;
+import dev.steelyard.server.authorize.request.AuthRequestParser.Reading;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
-import dev.steelyard.server.authorize.request.AuthorizationRequests;
-import dev.steelyard.server.authorize.request.AuthorizationRequests.Reading;
-import dev.steelyard.server.browser.PostedRequest;
-import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.HtmlPageWriter;
+import dev.steelyard.server.browser.PostRedirectEndpoint;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.refusal.EndpointRefusals;
+import dev.steelyard.server.refusal.EndpointRefusalWriter;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The authorization endpoint by GET, which dispatches a request to its next step. It makes every
- * check each time and doesn't rely on earlier ones. Thread-safe.
+ * The authorization endpoint for GET requests (RFC 6749, section 3.1), which sends the user to the
+ * next step, such as login, consent or back to the client. It makes every check each time and
+ * doesn't rely on earlier ones. Thread-safe.
  */
 public final class AuthorizationEndpoint implements Endpoint {
     private static final String PATH = "/auth";
 
-    private final AuthorizationRequests requests;
-    private final Interactions interactions;
-    private final LoginStates loginStates;
+    private final AuthRequestParser requests;
+    private final InteractionCodec interactions;
+    private final LoginStateReader loginStates;
     private final Prompt login;
     private final Prompt consent;
     private final RequestCompleter outcomes;
-    private final EndpointRefusals refusals;
-    private final Screens screens;
+    private final EndpointRefusalWriter refusals;
+    private final HtmlPageWriter screens;
     private final InstantSource clock;
 
     private AuthorizationEndpoint(
@@ -45,7 +46,7 @@ public final class AuthorizationEndpoint implements Endpoint {
         this.requests = steps.requests();
         this.interactions = steps.interactions();
         this.loginStates =
-                new LoginStates(
+                new LoginStateReader(
                         services.browser().sessions(),
                         interactions,
                         context.store(),
@@ -56,15 +57,15 @@ public final class AuthorizationEndpoint implements Endpoint {
         this.outcomes =
                 new RequestCompleter(
                         new CodeIssuer(context, services.activity().throttle()),
-                        new Responses(
+                        new ResponseSender(
                                 screens,
                                 steps.clientDisplay(),
-                                new SignedResponses(
+                                new ResponseSigner(
                                         services.tokens().keys(),
                                         context.settings().lifetimes().authorizationCode(),
                                         context.clock())),
                         context.path("/device"));
-        this.refusals = new EndpointRefusals(services.activity().refusals(), PATH);
+        this.refusals = new EndpointRefusalWriter(services.activity().refusals(), PATH);
         this.clock = context.clock();
     }
 
@@ -73,7 +74,7 @@ public final class AuthorizationEndpoint implements Endpoint {
             Services services, StepServices steps, Prompt login, Prompt consent) {
         var path = services.context().path(PATH);
         var screens = services.browser().screens();
-        var posted = new PostedRequest(services.context().settings(), PATH);
+        var posted = new PostRedirectEndpoint(services.context().settings(), PATH);
         return List.of(
                 Route.get(
                         path,
@@ -104,7 +105,7 @@ public final class AuthorizationEndpoint implements Endpoint {
             case Reading.Valid(var request) when request.carried().isNew() ->
                     interactions.begin(request);
             case Reading.Valid(var request) -> {
-                var carried = parameters.get(Interactions.FIELD);
+                var carried = parameters.get(InteractionCodec.FIELD);
                 yield answer(wire, request, loginStates.of(wire, request, carried));
             }
         };

@@ -3,7 +3,7 @@ package dev.steelyard.server.authorize;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientPages;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.pages.SecurityHeaders;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Describes clients to users by name, application and company, and by the client's own links and
+ * Describes a client on the login and consent pages, by its name, application, company, links and
  * logo. Thread-safe.
  */
 public final class ClientDisplay {
@@ -28,7 +28,7 @@ public final class ClientDisplay {
     public RequestingClient of(Client client) {
         var tenancy =
                 Optional.ofNullable(client.application())
-                        .flatMap(id -> store.read(tx -> PrincipalStates.tenancy(tx, id)))
+                        .flatMap(id -> store.read(tx -> PrincipalStateService.tenancy(tx, id)))
                         .map(Tenancy::application);
         var pages = client.settings().pages();
         return new RequestingClient(

@@ -3,11 +3,11 @@ package dev.steelyard.server.authorize;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.grant.DeviceAuthorization.Decision;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretGenerator;
@@ -37,15 +37,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues authorization codes (RFC 6749, section 4.1.2, and RFC 9700, section 4.5), and allows or
- * denies waiting devices. Thread-safe.
+ * Issues authorization codes (RFC 6749, section 4.1.2, and RFC 9700, section 4.5), and approves or
+ * denies devices that wait for a user's decision (RFC 8628). Thread-safe.
  */
 final class CodeIssuer {
     private final Throttle throttle;
     private final Store store;
     private final IdGenerator ids;
     private final SecretGenerator secrets;
-    private final Journal journal;
+    private final JournalWriter journal;
     private final Duration lifetime;
     private final InstantSource clock;
 
@@ -228,7 +228,7 @@ final class CodeIssuer {
                         .filter(session -> session.ended() == null)
                         .isPresent()
                 && tx.consents().find(user, client).equals(Optional.ofNullable(person.consent()))
-                && PrincipalStates.stateOnceConsented(
+                && PrincipalStateService.stateOnceConsented(
                                         tx,
                                         new PrincipalRef(client, user),
                                         request.resource(),

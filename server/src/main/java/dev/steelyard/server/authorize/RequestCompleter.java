@@ -16,20 +16,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Completes an authorization request by issuing the code, allowing the device or returning the
- * error. Thread-safe.
+ * Completes an authorization request after login and consent, by issuing the code, approving the
+ * device or returning the error. Thread-safe.
  */
 final class RequestCompleter {
     private static final Logger LOG = LoggerFactory.getLogger(RequestCompleter.class);
 
     private final CodeIssuer codes;
-    private final Responses responses;
+    private final ResponseSender responses;
     private final String devices;
 
     /**
      * @param devices the path of the device page
      */
-    RequestCompleter(CodeIssuer codes, Responses responses, String devices) {
+    RequestCompleter(CodeIssuer codes, ResponseSender responses, String devices) {
         this.codes = codes;
         this.responses = responses;
         this.devices = devices;

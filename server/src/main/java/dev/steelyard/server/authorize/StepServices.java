@@ -1,42 +1,43 @@
 package dev.steelyard.server.authorize;
 
-import dev.steelyard.server.authorize.interaction.Interactions;
-import dev.steelyard.server.authorize.request.AuthorizationRequests;
-import dev.steelyard.server.authorize.source.Acceptances;
-import dev.steelyard.server.authorize.source.EnteredCodes;
-import dev.steelyard.server.authorize.source.PushedUris;
+import dev.steelyard.server.authorize.interaction.InteractionCodec;
+import dev.steelyard.server.authorize.request.AuthRequestParser;
+import dev.steelyard.server.authorize.source.AcceptanceCodec;
+import dev.steelyard.server.authorize.source.EnteredCodeCodec;
+import dev.steelyard.server.authorize.source.PushedRequestFinder;
+import dev.steelyard.server.authorize.source.RequestObjectFetcher;
+import dev.steelyard.server.authorize.source.RequestObjectReader;
 import dev.steelyard.server.authorize.source.RequestResolver;
-import dev.steelyard.server.authorize.source.RequestUris;
-import dev.steelyard.server.authorize.source.SignedRequests;
 import dev.steelyard.server.context.Services;
 
 /**
- * Services that the authorization endpoint shares with its steps, such as login and consent. They
- * read requests and entered codes, carry interactions and describe clients.
+ * Services that read authorization requests and describe clients, shared by the authorization
+ * endpoint, the login step and the consent step.
  */
 public record StepServices(
-        AuthorizationRequests requests,
-        EnteredCodes entered,
-        Interactions interactions,
+        AuthRequestParser requests,
+        EnteredCodeCodec entered,
+        InteractionCodec interactions,
         ClientDisplay clientDisplay) {
 
-    public static StepServices of(Services services, RequestUris requestUris) {
+    public static StepServices of(Services services, RequestObjectFetcher requestUris) {
         var context = services.context();
         var settings = context.settings();
         var master = services.master();
         var entered =
-                new EnteredCodes(context.store(), master.seal("entered codes"), context.clock());
+                new EnteredCodeCodec(
+                        context.store(), master.seal("entered codes"), context.clock());
         var sources =
                 new RequestResolver(
-                        new SignedRequests(services.clients().signatures(), settings),
+                        new RequestObjectReader(services.clients().signatures(), settings),
                         requestUris,
-                        new PushedUris(context.store()),
+                        new PushedRequestFinder(context.store()),
                         entered,
-                        new Acceptances(master.seal("acceptances"), context.clock()));
+                        new AcceptanceCodec(master.seal("acceptances"), context.clock()));
         return new StepServices(
-                new AuthorizationRequests(services, sources),
+                new AuthRequestParser(services, sources),
                 entered,
-                new Interactions(master.seal("interactions"), context.clock(), settings),
+                new InteractionCodec(master.seal("interactions"), context.clock(), settings),
                 new ClientDisplay(context.store()));
     }
 }

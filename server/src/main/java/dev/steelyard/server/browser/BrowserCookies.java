@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Reads and writes this server's cookies. A browser has one for its login session, one as the base
- * of its form tokens, and one that marks it as known. Immutable.
+ * Reads and sets the server's three cookies, for the login session, the form token and the known
+ * browser. Immutable.
  *
  * <p>{@code __Host-} makes browsers keep a cookie to this host, to https and to the whole path (RFC
  * 6265bis, section 4.1.3.2), so that no neighbouring subdomain can plant one. It demands {@code

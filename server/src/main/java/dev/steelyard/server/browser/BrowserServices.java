@@ -16,14 +16,17 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 
-/** The assets, login sessions, form guard and screens that all pages share. */
+/**
+ * Services that all HTML pages share, such as cookies, login sessions and protection against
+ * cross-site request forgery.
+ */
 public record BrowserServices(
         Assets assets,
-        Screens screens,
+        HtmlPageWriter screens,
         BrowserCookies cookies,
         LoginSessions sessions,
         FormGuard guard,
-        KnownBrowsers devices) {
+        BrowserRecognizer devices) {
 
     public static BrowserServices of(
             ServerSettings settings,
@@ -38,12 +41,12 @@ public record BrowserServices(
         var cookies = new BrowserCookies(settings.issuer());
         return new BrowserServices(
                 assets,
-                new Screens(new Pages(), branding, assets),
+                new HtmlPageWriter(new Pages(), branding, assets),
                 cookies,
                 new LoginSessions(store, cookies, ids, secrets, settings.lifetimes(), clock),
                 new FormGuard(
                         cookies, master.seal("form tokens"), new SecureRandom(), settings.origin()),
-                new KnownBrowsers(cookies, master.seal("devices"), new SecureRandom(), clock));
+                new BrowserRecognizer(cookies, master.seal("devices"), new SecureRandom(), clock));
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.steelyard.server.browser;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.keys.HmacCalculator;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protects forms against cross-site request forgery. It accepts only forms of this server's own
- * pages. Each form carries a token: the seal of the browser's cookie and of its session, which no
- * other site can read or create. In addition, the browser's headers about the form's origin must
- * not contradict it. Thread-safe.
+ * Protects the forms of the server's HTML pages against cross-site request forgery. It accepts only
+ * forms of this server's own pages. Each form carries a token: an HMAC of the browser's cookie and
+ * its session, which no other site can read or create. In addition, the browser's headers about the
+ * form's origin must not contradict it. Thread-safe.
  */
 public final class FormGuard {
     /** The hidden field. */
@@ -26,14 +26,15 @@ public final class FormGuard {
     private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
 
     private final BrowserCookies cookies;
-    private final Seal seal;
+    private final HmacCalculator seal;
     private final SecureRandom random;
     private final String origin;
 
     /**
      * @param origin of the issuer
      */
-    public FormGuard(BrowserCookies cookies, Seal seal, SecureRandom random, String origin) {
+    public FormGuard(
+            BrowserCookies cookies, HmacCalculator seal, SecureRandom random, String origin) {
         this.cookies = cookies;
         this.seal = seal;
         this.random = random;

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Begins login sessions of browsers, and finds them by the secret in their cookie. Thread-safe. */
+/**
+ * Begins login sessions, and finds a browser's session by the secret in its cookie. Thread-safe.
+ */
 public final class LoginSessions {
     /** The precision of {@code lastSeen}: without it every request would cost a write. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A recurring task of a node, on its own thread. Thread-safe. */
+/** A background task that a server node repeats on a thread of its own. Thread-safe. */
 public final class Chore {
     private static final Logger LOG = LoggerFactory.getLogger(Chore.class);
 

@@ -3,7 +3,7 @@ package dev.steelyard.server.chore;
 import java.time.Duration;
 
 /**
- * The time since the last success of a chore, and its failures, for metrics.
+ * Metrics of a background task: the time since its last success, and the number of its failures.
  *
  * @param sinceSuccess time since its last success, or since it began
  * @param failures turns that threw, since the start

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Starts the chores of a node, and stops them together. Thread-safe. */
+/** Starts the background tasks of a server node, and stops them together. Thread-safe. */
 public final class Chores implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 

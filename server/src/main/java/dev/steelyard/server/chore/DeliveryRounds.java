@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers messages from a queue to their recipients. It delivers to each recipient in order, to
- * several recipients at once but few of one owner, so that slow recipients delay only their
- * owner's. Thread-safe.
+ * Delivers queued messages, such as back-channel logout tokens, to their recipients. It delivers to
+ * each recipient in order, to several recipients at once but few of one owner, so that slow
+ * recipients delay only their owner's. Thread-safe.
  *
  * @param <R> names a recipient
  */

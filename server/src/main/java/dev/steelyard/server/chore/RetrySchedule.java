@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The growing delays between attempts at a delivery, for about nine hours. */
+/** The growing delays between attempts to deliver a message, about nine hours in all. */
 public final class RetrySchedule {
     private static final List<Duration> AFTER =
             List.of(

@@ -2,7 +2,7 @@ package dev.steelyard.server.clientauth;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
-import dev.steelyard.domain.client.metadata.ClientRequests;
+import dev.steelyard.domain.client.metadata.ClientRequestSettings;
 import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.OAuthError;
@@ -10,7 +10,7 @@ import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.server.clientkeys.BadJwt;
 import dev.steelyard.server.clientkeys.ClientJwt;
 import dev.steelyard.server.clientkeys.ClientSignatures;
-import dev.steelyard.server.clientkeys.Validity;
+import dev.steelyard.server.clientkeys.JwtValidityChecker;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 import dev.steelyard.server.settings.ServerSettings;
@@ -20,8 +20,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies client assertions by {@code private_key_jwt} (OpenID Connect Core, section 9, and RFC
- * 7523, sections 2.2 and 3). Thread-safe.
+ * Verifies the client assertions of {@code private_key_jwt} (OpenID Connect Core, section 9, and
+ * RFC 7523, sections 2.2 and 3). Thread-safe.
  */
 public final class Assertions {
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -33,7 +33,7 @@ public final class Assertions {
     private final InstantSource clock;
     private final String issuer;
     private final String tokenEndpoint;
-    private final Validity validity;
+    private final JwtValidityChecker validity;
 
     public Assertions(
             ClientSignatures signatures,
@@ -47,7 +47,7 @@ public final class Assertions {
         this.clock = clock;
         this.issuer = settings.issuer().toString();
         this.tokenEndpoint = issuer + "/token";
-        this.validity = new Validity(LONGEST, settings.lifetimes().clockSkew());
+        this.validity = new JwtValidityChecker(LONGEST, settings.lifetimes().clockSkew());
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Assertions {
         if (!policy.allows(assertion.algorithm())) {
             throw refused(
                     "The security_profile of this client needs an assertion signed with "
-                            + String.join(" or ", policy.allowed(ClientRequests.ALGORITHMS))
+                            + String.join(" or ", policy.allowed(ClientRequestSettings.ALGORITHMS))
                             + ".");
         }
         var jti = Hash.of(assertion.text("jti").orElseThrow().getBytes(StandardCharsets.UTF_8));

@@ -18,27 +18,27 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates clients (RFC 6749, section 2.3). The methods are client_secret_basic,
- * client_secret_post, private_key_jwt, tls_client_auth, self_signed_tls_client_auth, and none for
- * public ones. An unknown client, a wrong secret, signature or certificate and a suspended client
- * look alike. Thread-safe.
+ * Authenticates clients by secret, assertion or certificate at the endpoints that they call (RFC
+ * 6749, section 2.3). The methods are client_secret_basic, client_secret_post, private_key_jwt,
+ * tls_client_auth, self_signed_tls_client_auth, and none for public ones. An unknown client, a
+ * wrong secret, signature or certificate and a suspended client look alike. Thread-safe.
  */
 public final class ClientAuthenticator {
     private static final String API_KEY = "sy_" + SecretKind.API_KEY.letters() + "_";
 
     private final Directory directory;
-    private final WrongSecrets wrongSecrets;
+    private final WrongSecretLimiter wrongSecrets;
     private final Assertions assertions;
-    private final Certificates certificates;
+    private final CertificateAuthenticator certificates;
     private final InstantSource clock;
 
     record Authenticated(Client client, Id<?> used) implements AuthenticatedClient {}
 
     public ClientAuthenticator(
             Directory directory,
-            WrongSecrets wrongSecrets,
+            WrongSecretLimiter wrongSecrets,
             Assertions assertions,
-            Certificates certificates,
+            CertificateAuthenticator certificates,
             InstantSource clock) {
         this.directory = directory;
         this.wrongSecrets = wrongSecrets;
@@ -121,7 +121,7 @@ public final class ClientAuthenticator {
             @Nullable KnownClient known, PresentedCredentials presented) {
         var client = known == null ? null : known.client();
         boolean proved = certificates.prove(client, presented.certificates());
-        if (client == null || !Certificates.usedBy(client)) {
+        if (client == null || !CertificateAuthenticator.usedBy(client)) {
             return bySecret(known, presented);
         }
         if (client.suspended()) {

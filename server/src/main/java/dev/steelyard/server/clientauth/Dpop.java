@@ -2,7 +2,7 @@ package dev.steelyard.server.clientauth;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientPolicy;
-import dev.steelyard.guard.internal.possession.DpopProof;
+import dev.steelyard.guard.internal.possession.DpopProofResult;
 import dev.steelyard.guard.internal.possession.DpopVerifier;
 import dev.steelyard.guard.internal.possession.PossessionCheck;
 import dev.steelyard.guard.internal.possession.ProofReplayCache;
@@ -14,7 +14,7 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.keys.HmacCalculator;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.security.Provider;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies the DPoP proofs that are sent to the issuer's endpoints. Thread-safe. */
+/** Verifies the DPoP proofs (RFC 9449) of requests to the server's endpoints. Thread-safe. */
 public final class Dpop {
     private static final String HEADER = "DPoP";
 
@@ -42,7 +42,10 @@ public final class Dpop {
      * @param provider verifies signatures; null: the JDK
      */
     public Dpop(
-            ServerSettings settings, Seal seal, InstantSource clock, @Nullable Provider provider) {
+            ServerSettings settings,
+            HmacCalculator seal,
+            InstantSource clock,
+            @Nullable Provider provider) {
         var skew = settings.lifetimes().clockSkew();
         this.issuer = settings.issuer();
         this.certificates = settings.mutualTls().address();
@@ -63,15 +66,16 @@ public final class Dpop {
      *
      * @throws OAuthError {@code invalid_dpop_proof}, or {@code use_dpop_nonce} with a nonce
      */
-    public DpopProof.@Nullable Good proof(Request request, Client client) {
+    public DpopProofResult.@Nullable Good proof(Request request, Client client) {
         if (request.headers(HEADER).isEmpty()) {
             return null;
         }
         var proof =
                 verifier.verify(request.headers(HEADER), request.method(), target(request), null);
         return switch (proof) {
-            case DpopProof.Bad(var why) -> throw invalid(why);
-            case DpopProof.Good good when !client.settings().policy().allows(good.algorithm()) ->
+            case DpopProofResult.Bad(var why) -> throw invalid(why);
+            case DpopProofResult.Good good
+                    when !client.settings().policy().allows(good.algorithm()) ->
                     throw invalid(
                             "The security_profile of this client needs a DPoP proof signed with "
                                     + String.join(
@@ -80,13 +84,14 @@ public final class Dpop {
                                                     .policy()
                                                     .allowed(DpopVerifier.ALGORITHMS))
                                     + ".");
-            case DpopProof.Good good when good.nonce() == null || !nonces.good(good.nonce()) ->
+            case DpopProofResult.Good good
+                    when good.nonce() == null || !nonces.good(good.nonce()) ->
                     throw new OAuthError(
                                     OAuthError.Code.USE_DPOP_NONCE,
                                     "The DPoP proof must have the nonce of the header DPoP-Nonce;"
                                             + " make a new one with it.")
                             .with("DPoP-Nonce", nonces.current());
-            case DpopProof.Good good -> good;
+            case DpopProofResult.Good good -> good;
         };
     }
 
@@ -97,14 +102,14 @@ public final class Dpop {
      *
      * @throws OAuthError {@code invalid_dpop_proof} where it was used before
      */
-    public void use(DpopProof.@Nullable Good proof) {
+    public void use(DpopProofResult.@Nullable Good proof) {
         if (proof != null && !seen.first(proof)) {
             throw invalid("The DPoP proof was used before; make one for each request.");
         }
     }
 
     /** The thumbprint of the proof's key; null: there is no proof. */
-    public static @Nullable String key(DpopProof.@Nullable Good proof) {
+    public static @Nullable String key(DpopProofResult.@Nullable Good proof) {
         return proof == null ? null : proof.jkt();
     }
 

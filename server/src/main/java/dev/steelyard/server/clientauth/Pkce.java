@@ -6,9 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/**
- * Checks code verifiers against code challenges by S256 (Proof Key for Code Exchange, RFC 7636).
- */
+/** Checks PKCE code verifiers against code challenges by S256 (RFC 7636, section 4.6). */
 public final class Pkce {
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client authentication that a request presents. It comes by HTTP Basic, by a secret in its
- * form, or by an assertion there, never two of them (RFC 6749, section 2.3: "The client MUST NOT
- * use more than one authentication method in each request"). Where there is none of these, it is
- * the certificates.
+ * The client credentials in a request, such as a secret, an assertion or a certificate, before they
+ * are checked. They come by HTTP Basic, by a secret in its form, or by an assertion there, never
+ * two of them (RFC 6749, section 2.3: "The client MUST NOT use more than one authentication method
+ * in each request"). Where there is none of these, it is the certificates.
  *
  * @param certificates the client's own first; empty where there is a secret or an assertion, beside
  *     which a certificate proves nothing but binds tokens

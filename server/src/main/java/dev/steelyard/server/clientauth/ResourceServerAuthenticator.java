@@ -22,13 +22,13 @@ public final class ResourceServerAuthenticator {
     public record Proof(ResourceServer resourceServer, Id<Credential> secret) {}
 
     private final Directory directory;
-    private final WrongSecrets wrongSecrets;
+    private final WrongSecretLimiter wrongSecrets;
     private final UseCounter counter;
     private final InstantSource clock;
 
     public ResourceServerAuthenticator(
             Directory directory,
-            WrongSecrets wrongSecrets,
+            WrongSecretLimiter wrongSecrets,
             UseCounter counter,
             InstantSource clock) {
         this.directory = directory;

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the uses of each credential, records its last use, and writes both in batches. A use costs
- * no statement. The counts since the last batch are lost with the process. Thread-safe.
+ * Counts the uses of each credential, such as a client secret, records its last use, and writes
+ * both in batches. A use costs no statement. The counts since the last batch are lost with the
+ * process. Thread-safe.
  */
 public final class UseCounter {
     private static final Logger LOG = LoggerFactory.getLogger(UseCounter.class);

@@ -1,8 +1,8 @@
 package dev.steelyard.server.clientkeys;
 
 /**
- * Exception for a JWT that is refused. The message is public: it says how to correct it, and never
- * repeats input.
+ * Thrown where a client's JWT, such as a client assertion, is malformed, expired or otherwise
+ * invalid. The message is public: it says how to correct it, and never repeats input.
  */
 public final class BadJwt extends Exception {
     private static final long serialVersionUID = 1L;

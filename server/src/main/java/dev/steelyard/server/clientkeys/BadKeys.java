@@ -1,8 +1,8 @@
 package dev.steelyard.server.clientkeys;
 
 /**
- * Exception for a JWK set that is refused. The message is public: it says what is allowed, and
- * never repeats input.
+ * Thrown where a client's JWK set is malformed or has a key that is not allowed. The message is
+ * public: it says what is allowed, and never repeats input.
  */
 public final class BadKeys extends Exception {
     private static final long serialVersionUID = 1L;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The algorithms with which clients may sign. All of them verify with public keys, so neither
- * {@code none} nor an HMAC is among them, for which a public key could be passed off as the secret
- * (RFC 8725, sections 2.1 and 3.1).
+ * A signature algorithm that clients may use for assertions and request objects, such as {@code
+ * ES256}. All of them verify with public keys, so neither {@code none} nor an HMAC is among them,
+ * for which a public key could be passed off as the secret (RFC 8725, sections 2.1 and 3.1).
  */
 public enum ClientAlgorithm {
     ES256(KeyType.EC),

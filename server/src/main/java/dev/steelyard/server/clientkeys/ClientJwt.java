@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A parsed JWT that a client claims to have signed. It is not authentic until {@link
- * ClientSignatures} has verified it.
+ * A parsed JWT of a client, such as a client assertion or a request object, before its signature is
+ * verified. It is not authentic until {@link ClientSignatures} has verified it.
  */
 public final class ClientJwt {
     private static final int LONGEST = 8192;

@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The public keys of a client, and their certificates (RFC 7517, section 5). Immutable. */
+/**
+ * The public keys of a client and their certificates, parsed from its JWK set (RFC 7517, section
+ * 5). Immutable.
+ */
 public final class ClientKeySet {
     private static final int MOST = 10;
 
@@ -44,7 +47,7 @@ public final class ClientKeySet {
         var keys = new ArrayList<Held>();
         for (var element : elements(json)) {
             var key = read(element);
-            if (key.isEmpty() || !UsableKey.is(key.get())) {
+            if (key.isEmpty() || !PublicKeyPolicy.is(key.get())) {
                 throw new BadKeys(
                         "Keys for signatures only: EC P-256, RSA of 2048 to 8192 bits, or Ed25519");
             }
@@ -81,7 +84,9 @@ public final class ClientKeySet {
     static ClientKeySet published(String json) throws BadKeys {
         var keys = new ArrayList<Held>();
         for (var element : elements(json)) {
-            read(element).filter(UsableKey::is).ifPresent(key -> keys.add(usable(key, element)));
+            read(element)
+                    .filter(PublicKeyPolicy::is)
+                    .ifPresent(key -> keys.add(usable(key, element)));
         }
         return distinct(keys);
     }
@@ -95,7 +100,7 @@ public final class ClientKeySet {
     }
 
     private static @Nullable X509Certificate certificate(JWK key, JsonNode element) throws BadKeys {
-        return element.has("x5c") ? KeyCertificate.of(key, element.get("x5c")) : null;
+        return element.has("x5c") ? KeyCertificateReader.of(key, element.get("x5c")) : null;
     }
 
     private static List<JsonNode> elements(String json) throws BadKeys {

@@ -2,21 +2,22 @@ package dev.steelyard.server.clientkeys;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.outgoing.Outgoing;
-import dev.steelyard.server.outgoing.WaitingPlaces;
+import dev.steelyard.server.outgoing.OutgoingRequestSender;
+import dev.steelyard.server.outgoing.WaitingRequestLimiter;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds the current keys of a client, which it registered or publishes at its {@code jwks_uri}.
- * Thread-safe; may fetch.
+ * Finds the current public keys of a client, registered as {@code jwks} or fetched from its {@code
+ * jwks_uri}. Thread-safe; may fetch.
  */
 public final class ClientKeys {
     private final FetchedKeys fetched;
     private final InstantSource clock;
 
-    public ClientKeys(Outgoing outgoing, WaitingPlaces places, InstantSource clock) {
+    public ClientKeys(
+            OutgoingRequestSender outgoing, WaitingRequestLimiter places, InstantSource clock) {
         this.fetched = new FetchedKeys(outgoing, places, clock);
         this.clock = clock;
     }

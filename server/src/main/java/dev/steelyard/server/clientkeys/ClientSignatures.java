@@ -14,7 +14,10 @@ import java.security.Provider;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies signatures of clients with their current keys. Thread-safe; may fetch keys. */
+/**
+ * Verifies the signatures of JWTs from clients with the clients' current public keys. Thread-safe;
+ * may fetch keys.
+ */
 public final class ClientSignatures {
     private final ClientKeys keys;
     private final DecoyKeys decoys = new DecoyKeys();

@@ -12,8 +12,9 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /**
- * Keys of no client, which check a signature where the client has no key for it. There is one of
- * each type, since the time of a refusal must not tell whether the client exists. Immutable.
+ * Public keys of no client, against which a signature is verified where the client has no matching
+ * key. There is one of each type, since the time of a refusal must not tell whether the client
+ * exists. Immutable.
  */
 final class DecoyKeys {
     private static final int RSA_BITS = 2048;

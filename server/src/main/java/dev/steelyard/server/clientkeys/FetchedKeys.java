@@ -2,8 +2,8 @@ package dev.steelyard.server.clientkeys;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.server.outgoing.Outgoing;
-import dev.steelyard.server.outgoing.WaitingPlaces;
+import dev.steelyard.server.outgoing.OutgoingRequestSender;
+import dev.steelyard.server.outgoing.WaitingRequestLimiter;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Cache of the keys that clients publish at their {@code jwks_uri}. Thread-safe. */
+/** Caches the public keys that clients publish at their {@code jwks_uri}. Thread-safe. */
 final class FetchedKeys {
     private static final int MOST = 10_000;
 
-    private final Outgoing outgoing;
-    private final WaitingPlaces places;
+    private final OutgoingRequestSender outgoing;
+    private final WaitingRequestLimiter places;
     private final InstantSource clock;
 
     /** Evicts the least recently used. */
@@ -30,7 +30,7 @@ final class FetchedKeys {
                 }
             };
 
-    FetchedKeys(Outgoing outgoing, WaitingPlaces places, InstantSource clock) {
+    FetchedKeys(OutgoingRequestSender outgoing, WaitingRequestLimiter places, InstantSource clock) {
         this.outgoing = outgoing;
         this.places = places;
         this.clock = clock;

@@ -3,9 +3,9 @@ package dev.steelyard.server.clientkeys;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.OutgoingRequestSender;
 import dev.steelyard.server.outgoing.RequestResult;
-import dev.steelyard.server.outgoing.WaitingPlaces;
+import dev.steelyard.server.outgoing.WaitingRequestLimiter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cached keys at the {@code jwks_uri} of one client. They are fetched when they are needed and
- * old, or lack the key that is needed. Any caller can ask for a key that doesn't exist, so a fetch
- * is repeated only after {@link #AGAIN}, and after failures ever less often. Thread-safe; one
- * thread fetches, others wait only where they have no usable key, and each in a place of its own.
+ * The cached public keys from the {@code jwks_uri} of one client. They are fetched when they are
+ * needed and old, or lack the key that is needed. Any caller can ask for a key that doesn't exist,
+ * so a fetch is repeated only after {@link #AGAIN}, and after failures ever less often.
+ * Thread-safe; one thread fetches, others wait only where they have no usable key, and each in a
+ * place of its own.
  */
 final class PublishedKeys {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
@@ -38,8 +39,8 @@ final class PublishedKeys {
     static final Duration LONGEST = FRESH;
 
     private final Id<Client> client;
-    private final Outgoing outgoing;
-    private final WaitingPlaces places;
+    private final OutgoingRequestSender outgoing;
+    private final WaitingRequestLimiter places;
     private final InstantSource clock;
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile @Nullable Fetched last;
@@ -60,7 +61,11 @@ final class PublishedKeys {
      */
     private record Fetched(URI uri, @Nullable ClientKeySet keys, Instant at) {}
 
-    PublishedKeys(Id<Client> client, Outgoing outgoing, WaitingPlaces places, InstantSource clock) {
+    PublishedKeys(
+            Id<Client> client,
+            OutgoingRequestSender outgoing,
+            WaitingRequestLimiter places,
+            InstantSource clock) {
         this.client = client;
         this.outgoing = outgoing;
         this.places = places;
@@ -83,7 +88,7 @@ final class PublishedKeys {
         if (!wanted(uri, true)) {
             return found;
         }
-        try (var place = places.tryTake(WaitingPlaces.Use.KEYS, client)) {
+        try (var place = places.tryTake(WaitingRequestLimiter.Use.KEYS, client)) {
             return place != null && fetching.tryLock() ? fetched(uri, look, place) : found;
         }
     }
@@ -93,7 +98,7 @@ final class PublishedKeys {
         if (!wanted(uri, false) && !fetching.isLocked()) {
             return known(uri, look);
         }
-        try (var place = places.take(WaitingPlaces.Use.KEYS, client)) {
+        try (var place = places.take(WaitingRequestLimiter.Use.KEYS, client)) {
             fetching.lock();
             return fetched(uri, look, place);
         }
@@ -101,12 +106,12 @@ final class PublishedKeys {
 
     /** Called with the lock held; releases it. */
     private <T> Optional<T> fetched(
-            URI uri, Function<ClientKeySet, Optional<T>> look, WaitingPlaces.Place place) {
+            URI uri, Function<ClientKeySet, Optional<T>> look, WaitingRequestLimiter.Place place) {
         try {
             // Another thread may just have fetched them.
             var found = known(uri, look);
             if (wanted(uri, found.isPresent()) && !fetch(uri, place) && found.isEmpty()) {
-                throw WaitingPlaces.full();
+                throw WaitingRequestLimiter.full();
             }
             return known(uri, look);
         } finally {
@@ -136,7 +141,7 @@ final class PublishedKeys {
     }
 
     /** Whether the client was called: false where too many calls are in progress. */
-    private boolean fetch(URI uri, WaitingPlaces.Place place) {
+    private boolean fetch(URI uri, WaitingRequestLimiter.Place place) {
         var now = clock.instant();
         var before = next;
         if (last == null || !last.uri().equals(uri)) {

@@ -9,28 +9,28 @@ import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.CompletedStep;
-import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.interaction.InteractionCodec;
+import dev.steelyard.server.authorize.request.AuthRequestParser;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
-import dev.steelyard.server.authorize.request.AuthorizationRequests;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.LoginSessions;
-import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedInUser;
 
 /**
- * Records the user's decision on {@link ConsentPage}, and returns to the authorization endpoint.
- * Thread-safe.
+ * Accepts the form of the consent page, records the user's decision, and redirects to the
+ * authorization endpoint. Thread-safe.
  */
 final class ConsentEndpoint implements Endpoint {
-    private final AuthorizationRequests requests;
+    private final AuthRequestParser requests;
     private final LoginSessions sessions;
     private final FormGuard guard;
-    private final Decisions decisions;
-    private final Interactions interactions;
-    private final Screens screens;
+    private final ConsentRecorder decisions;
+    private final InteractionCodec interactions;
+    private final HtmlPageWriter screens;
 
-    ConsentEndpoint(BrowserServices browser, StepServices steps, Decisions decisions) {
+    ConsentEndpoint(BrowserServices browser, StepServices steps, ConsentRecorder decisions) {
         this.requests = steps.requests();
         this.sessions = browser.sessions();
         this.guard = browser.guard();
@@ -48,7 +48,7 @@ final class ConsentEndpoint implements Endpoint {
             return screens.problem(wire, Problem.FORM_EXPIRED);
         }
         var request = Parameters.parse(form.get(ConsentPage.REQUEST).orElse(""));
-        return requests.read(request) instanceof AuthorizationRequests.Reading.Valid(var valid)
+        return requests.read(request) instanceof AuthRequestParser.Reading.Valid(var valid)
                 ? decide(wire, form, valid, signedIn)
                 : screens.problem(wire, Problem.REQUEST_INVALID);
     }
@@ -70,7 +70,7 @@ final class ConsentEndpoint implements Endpoint {
                     default -> throw new MalformedRequest("decision must be allow or deny");
                 };
         var session = signedIn.session();
-        var before = interactions.open(form.get(Interactions.FIELD), request, session);
+        var before = interactions.open(form.get(InteractionCodec.FIELD), request, session);
         return interactions.resume(request, session, before.with(done));
     }
 }

@@ -7,28 +7,31 @@ import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.server.authorize.ClientDisplay;
 import dev.steelyard.server.authorize.StepServices;
-import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.interaction.InteractionCodec;
 import dev.steelyard.server.authorize.interaction.LoginState;
 import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.Map;
 
-/** The consent page, which asks the user what the client may do. Thread-safe. */
+/**
+ * The consent page, on which the user allows or denies the access that a client requests.
+ * Thread-safe.
+ */
 final class ConsentPage implements Prompt {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";
 
-    private final Screens screens;
+    private final HtmlPageWriter screens;
     private final FormGuard guard;
     private final ClientDisplay clientDisplay;
-    private final Interactions interactions;
-    private final Accesses accesses;
-    private final Destinations destinations;
+    private final InteractionCodec interactions;
+    private final AccessDescriber accesses;
+    private final DestinationDescriber destinations;
     private final String action;
 
     ConsentPage(
@@ -40,8 +43,8 @@ final class ConsentPage implements Prompt {
         this.guard = browser.guard();
         this.clientDisplay = steps.clientDisplay();
         this.interactions = steps.interactions();
-        this.accesses = new Accesses(directory);
-        this.destinations = new Destinations(settings);
+        this.accesses = new AccessDescriber(directory);
+        this.destinations = new DestinationDescriber(settings);
         this.action = settings.path() + "/consent";
     }
 
@@ -67,7 +70,7 @@ final class ConsentPage implements Prompt {
                                 Map.of(
                                         REQUEST,
                                         request.query(),
-                                        Interactions.FIELD,
+                                        InteractionCodec.FIELD,
                                         interactions.carry(
                                                 request,
                                                 signedIn.session(),

@@ -8,10 +8,7 @@ import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/**
- * The consent step of an authorization request. It has the page for the authorization endpoint, and
- * the endpoint of its form.
- */
+/** The consent step of an authorization request, with its page and the endpoint of its form. */
 public final class ConsentStep {
     private final ConsentPage page;
     private final List<Route> routes;
@@ -21,7 +18,7 @@ public final class ConsentStep {
         var browser = services.browser();
         page = new ConsentPage(browser, steps, services.directory(), context.settings());
         var decisions =
-                new Decisions(
+                new ConsentRecorder(
                         context.store(),
                         services.activity().throttle(),
                         context.journal(),

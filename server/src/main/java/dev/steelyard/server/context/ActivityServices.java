@@ -6,7 +6,7 @@ import dev.steelyard.server.metering.Throttle;
 import dev.steelyard.server.refusal.RefusalWriter;
 
 /**
- * Services that limit what callers do and record what happened.
+ * Services that limit request rates, count uses and record refused requests.
  *
  * @param usage counts the uses of credentials
  * @param counted tallies for the metrics

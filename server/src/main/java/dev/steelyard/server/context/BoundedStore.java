@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * A store with a bounded number of concurrent calls, for requests. A request that waits for a slow
- * database holds one of {@code limits.concurrent_requests}, and others need no database.
+ * A store in which requests make a bounded number of concurrent calls. A request that waits for a
+ * slow database holds one of {@code limits.concurrent_requests}, and others need no database.
  * Thread-safe.
  *
  * @param places for requests that use the store; without one a call throws {@link StoreUnavailable}

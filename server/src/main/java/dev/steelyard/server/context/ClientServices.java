@@ -4,11 +4,12 @@ import dev.steelyard.http.route.Cors;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
-import dev.steelyard.server.clientauth.WrongSecrets;
+import dev.steelyard.server.clientauth.WrongSecretLimiter;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 
 /**
- * Services that authenticate the caller of a request.
+ * Services that authenticate the caller of an endpoint, such as client authentication and DPoP
+ * verification.
  *
  * @param apis authenticates resource servers
  * @param signatures verifies JWTs that clients signed
@@ -18,7 +19,7 @@ import dev.steelyard.server.clientkeys.ClientSignatures;
 public record ClientServices(
         ClientAuthenticator authenticator,
         ResourceServerAuthenticator apis,
-        WrongSecrets wrongSecrets,
+        WrongSecretLimiter wrongSecrets,
         ClientSignatures signatures,
         Dpop dpop,
         Cors cors) {}

@@ -1,7 +1,7 @@
 package dev.steelyard.server.context;
 
 import dev.steelyard.domain.id.IdGenerator;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.server.settings.ServerSettings;
@@ -15,8 +15,8 @@ public record ServerContext(
         SecretGenerator secrets,
         InstantSource clock) {
 
-    public Journal journal() {
-        return new Journal(ids);
+    public JournalWriter journal() {
+        return new JournalWriter(ids);
     }
 
     /** Ends sessions, families and tokens. */

@@ -5,10 +5,10 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.MasterKey;
 
 /**
- * The services that all features of the server share, such as client authentication and tokens. A
- * feature takes this record and passes on to its parts what each of them needs.
+ * The services that all endpoints share, such as client authentication, token issuance and login
+ * sessions. A feature takes this record and passes on to its parts what each of them needs.
  *
- * @param master derives seals, each for a purpose of its own
+ * @param master derives HMAC keys, each for a purpose of its own
  */
 public record Services(
         ServerContext context,

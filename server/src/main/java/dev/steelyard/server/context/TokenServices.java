@@ -1,22 +1,23 @@
 package dev.steelyard.server.context;
 
 import dev.steelyard.server.issuance.IdTokenHints;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.RefreshSecrets;
+import dev.steelyard.server.issuance.IssuedTokenVerifier;
+import dev.steelyard.server.issuance.RefreshTokenService;
 import dev.steelyard.server.issuance.ScopeRules;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.issuance.SubjectConverter;
 import dev.steelyard.server.keys.SigningKeys;
 
 /**
- * Services that issue tokens and read tokens that were issued here.
+ * Services that issue and verify this server's tokens, such as signing keys, scope rules and
+ * refresh tokens.
  *
  * @param issued verifies access tokens of this issuer
  * @param hints reads ID tokens that come back as {@code id_token_hint}
  */
 public record TokenServices(
         SigningKeys keys,
-        Subjects subjects,
+        SubjectConverter subjects,
         ScopeRules scopes,
-        RefreshSecrets refreshSecrets,
-        IssuedTokens issued,
+        RefreshTokenService refreshSecrets,
+        IssuedTokenVerifier issued,
         IdTokenHints hints) {}

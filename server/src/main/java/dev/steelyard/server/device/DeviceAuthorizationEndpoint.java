@@ -14,13 +14,13 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
-import dev.steelyard.server.authorize.request.AuthorizationRequests;
+import dev.steelyard.server.authorize.request.AuthRequestParser;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.RequestBudget;
-import dev.steelyard.server.refusal.EndpointRefusals;
+import dev.steelyard.server.refusal.EndpointRefusalWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -28,9 +28,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The device authorization endpoint (RFC 8628, sections 3.1 and 3.2). A request is checked at once,
- * by the rules of the authorization endpoint, so that the device hears of an error and not the
- * user. Thread-safe.
+ * The device authorization endpoint, at which a device gets its device code and user code (RFC
+ * 8628, sections 3.1 and 3.2). A request is checked at once, by the rules of the authorization
+ * endpoint, so that the device hears of an error and not the user. Thread-safe.
  */
 final class DeviceAuthorizationEndpoint implements Endpoint {
     private static final int LONGEST = 4096;
@@ -39,11 +39,11 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     private static final int ATTEMPTS = 5;
 
     private final ClientAuthenticator authenticator;
-    private final AuthorizationRequests requests;
+    private final AuthRequestParser requests;
     private final Dpop dpop;
     private final RequestBudget intake;
     private final UserCodes userCodes;
-    private final EndpointRefusals refusals;
+    private final EndpointRefusalWriter refusals;
     private final IdGenerator ids;
     private final SecretGenerator secrets;
     private final InstantSource clock;
@@ -51,7 +51,7 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     private final String page;
 
     DeviceAuthorizationEndpoint(
-            Services services, AuthorizationRequests requests, UserCodes userCodes) {
+            Services services, AuthRequestParser requests, UserCodes userCodes) {
         var context = services.context();
         var activity = services.activity();
         this.authenticator = services.clients().authenticator();
@@ -61,7 +61,7 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
                 new RequestBudget(
                         activity.throttle(), Limit.DEVICE_OF_CLIENT, Limit.DEVICE_AT_SOURCE);
         this.userCodes = userCodes;
-        this.refusals = new EndpointRefusals(activity.refusals(), "/device_authorization");
+        this.refusals = new EndpointRefusalWriter(activity.refusals(), "/device_authorization");
         this.ids = context.ids();
         this.secrets = context.secrets();
         this.clock = context.clock();
@@ -133,7 +133,7 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
         answer.put("verification_uri", page);
         answer.put("verification_uri_complete", page + "?" + complete);
         answer.put("expires_in", lifetime.toSeconds());
-        answer.put("interval", Polls.INTERVAL.toSeconds());
+        answer.put("interval", DevicePollLimiter.INTERVAL.toSeconds());
         return answer;
     }
 }

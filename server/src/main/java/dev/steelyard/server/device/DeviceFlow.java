@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Builds the grant and the routes of the device flow (RFC 8628), if it is enabled. */
+/**
+ * Creates the grant, the endpoints and the page of the device flow (RFC 8628), if it is enabled.
+ */
 public final class DeviceFlow {
     private final List<Grant> grants;
     private final List<Route> routes;
@@ -37,7 +39,10 @@ public final class DeviceFlow {
         grants =
                 List.of(
                         new DeviceGrant(
-                                store, new CodeRedemption(services), new Polls(clock), clock));
+                                store,
+                                new CodeRedemption(services),
+                                new DevicePollLimiter(clock),
+                                clock));
         routes =
                 Stream.concat(
                                 services

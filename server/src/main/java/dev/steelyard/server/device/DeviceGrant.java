@@ -18,14 +18,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The device code grant (RFC 8628, sections 3.4 and 3.5). Thread-safe. */
+/** The device code grant of the token endpoint (RFC 8628, sections 3.4 and 3.5). Thread-safe. */
 final class DeviceGrant implements Grant {
     private final Store store;
     private final CodeRedemption redemption;
-    private final Polls polls;
+    private final DevicePollLimiter polls;
     private final InstantSource clock;
 
-    DeviceGrant(Store store, CodeRedemption redemption, Polls polls, InstantSource clock) {
+    DeviceGrant(
+            Store store, CodeRedemption redemption, DevicePollLimiter polls, InstantSource clock) {
         this.store = store;
         this.redemption = redemption;
         this.polls = polls;

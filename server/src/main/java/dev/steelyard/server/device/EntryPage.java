@@ -16,7 +16,7 @@ import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.authorize.source.EnteredCodes;
+import dev.steelyard.server.authorize.source.EnteredCodeCodec;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.SignedInUser;
@@ -30,9 +30,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which a user enters the code that its device shows (RFC 8628, section 3.3). Only for
- * logged-in users: guesses are counted by user too (section 5.1), and no other visitor can try any.
- * A code that came in the link ({@code verification_uri_complete}) is shown, for the user to
+ * The page on which a user enters the user code that its device shows (RFC 8628, section 3.3). Only
+ * for logged-in users: guesses are counted by user too (section 5.1), and no other visitor can try
+ * any. A code that came in the link ({@code verification_uri_complete}) is shown, for the user to
  * compare and submit (section 3.3.1). Thread-safe.
  */
 final class EntryPage {
@@ -45,13 +45,14 @@ final class EntryPage {
     private final BrowserServices browser;
     private final VisitorLogin login;
     private final UserCodes userCodes;
-    private final EnteredCodes entered;
+    private final EnteredCodeCodec entered;
     private final Throttle throttle;
     private final Store store;
     private final String path;
     private final String authorization;
 
-    EntryPage(Services services, VisitorLogin login, UserCodes userCodes, EnteredCodes entered) {
+    EntryPage(
+            Services services, VisitorLogin login, UserCodes userCodes, EnteredCodeCodec entered) {
         var context = services.context();
         this.browser = services.browser();
         this.login = login;

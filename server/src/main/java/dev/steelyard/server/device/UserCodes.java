@@ -3,23 +3,24 @@ package dev.steelyard.server.device;
 import dev.steelyard.domain.grant.DeviceAuthorization;
 import dev.steelyard.domain.grant.UserCode;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.keys.HmacCalculator;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Finds device authorizations by user code (RFC 8628). The store has a keyed hash of the code,
- * since a plain hash of so few bits can be reversed by trying all codes. Thread-safe.
+ * Finds device authorizations by the user code that the user entered (RFC 8628). The store has a
+ * keyed hash of the code, since a plain hash of so few bits can be reversed by trying all codes.
+ * Thread-safe.
  */
 final class UserCodes {
     private final Store store;
-    private final Seal names;
+    private final HmacCalculator names;
     private final InstantSource clock;
 
     /**
      * @param names for this purpose alone
      */
-    UserCodes(Store store, Seal names, InstantSource clock) {
+    UserCodes(Store store, HmacCalculator names, InstantSource clock) {
         this.store = store;
         this.names = names;
         this.clock = clock;

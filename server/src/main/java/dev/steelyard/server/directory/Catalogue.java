@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Snapshot of the platform's resource servers, by identifier, and permissions, by name. */
+/** A snapshot of all resource servers, by identifier, and all permissions, by name. */
 public record Catalogue(
         Map<String, ResourceServer> resourceServers, Map<String, Permission> permissions) {
     public Catalogue {

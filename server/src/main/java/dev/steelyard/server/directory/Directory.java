@@ -6,7 +6,7 @@ import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
@@ -30,10 +30,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Cached look-ups of clients, resource servers, permissions and principal states for each request.
- * The list of changes keeps the caches true. A look-up asks the database only for an entry that is
- * not cached or has changed; each look-up throws {@link StoreUnavailable} where it can't.
- * Thread-safe.
+ * Looks up clients, resource servers and the permissions of users and clients, in caches over the
+ * store. The store's change log keeps the caches current. A look-up asks the database only for an
+ * entry that is not cached or has changed; each look-up throws {@link StoreUnavailable} where it
+ * can't. Thread-safe.
  */
 public final class Directory {
     private static final int CLIENTS = 100_000;
@@ -169,7 +169,7 @@ public final class Directory {
                 tx.resourceServers()
                         .find(key.resourceServer())
                         .orElseThrow(() -> new IllegalStateException("a resource server is gone"));
-        var state = PrincipalStates.state(tx, key.principal(), at, clock.instant());
+        var state = PrincipalStateService.state(tx, key.principal(), at, clock.instant());
         var keys = state.dependsOn().stream().map(ChangeKey::text).collect(toSet());
         return new Loaded<>(state, state.asOf(), keys);
     }

@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The endpoints at which clients authenticate with certificates. They are those for programs, since
- * a page there would make browsers ask users for certificates. Immutable.
+ * The endpoints at which clients can authenticate by mutual TLS, listed in {@code
+ * mtls_endpoint_aliases} (RFC 8705, section 5). They are those for programs, since a page there
+ * would make browsers ask users for certificates. Immutable.
  */
 public final class CertificateEndpoints {
     private static final String DEVICE_AUTHORIZATION = "device_authorization_endpoint";

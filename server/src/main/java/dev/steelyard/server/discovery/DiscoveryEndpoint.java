@@ -4,10 +4,10 @@ import static dev.steelyard.http.route.Route.get;
 
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
-import dev.steelyard.domain.client.metadata.ClientRequests;
-import dev.steelyard.domain.client.metadata.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientRequestSettings;
+import dev.steelyard.domain.client.metadata.ClientTokenSettings;
 import dev.steelyard.domain.client.metadata.SubjectType;
-import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.permission.SignalScope;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.session.Acr;
@@ -34,8 +34,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Serves the server's metadata (OpenID Connect Discovery, section 3, and RFC 8414, section 2). It
- * lists exactly the enabled features. Thread-safe.
+ * Serves the authorization server's metadata (OpenID Connect Discovery, section 3, and RFC 8414,
+ * section 2). It lists exactly the enabled features. Thread-safe.
  */
 public final class DiscoveryEndpoint implements Endpoint {
     private static final String OPENID = "/.well-known/openid-configuration";
@@ -111,6 +111,11 @@ public final class DiscoveryEndpoint implements Endpoint {
         metadata.put("backchannel_logout_session_supported", true);
         metadata.put("frontchannel_logout_supported", true);
         metadata.put("frontchannel_logout_session_supported", true);
+        // RFC 8414, section 2.
+        var documentation = settings.discovery().serviceDocumentation();
+        if (documentation != null) {
+            metadata.put("service_documentation", documentation.toString());
+        }
         metadata.put("scopes_supported", scopes());
         metadata.put("response_types_supported", List.of("code"));
         metadata.put("response_modes_supported", ResponseMode.supported());
@@ -123,10 +128,10 @@ public final class DiscoveryEndpoint implements Endpoint {
         metadata.put(
                 "subject_types_supported",
                 Arrays.stream(SubjectType.values()).map(SubjectType::word).toList());
-        metadata.put("id_token_signing_alg_values_supported", ClientTokens.ALGORITHMS);
-        metadata.put("userinfo_signing_alg_values_supported", ClientTokens.ALGORITHMS);
+        metadata.put("id_token_signing_alg_values_supported", ClientTokenSettings.ALGORITHMS);
+        metadata.put("userinfo_signing_alg_values_supported", ClientTokenSettings.ALGORITHMS);
         // JARM, section 4.
-        metadata.put("authorization_signing_alg_values_supported", ClientTokens.ALGORITHMS);
+        metadata.put("authorization_signing_alg_values_supported", ClientTokenSettings.ALGORITHMS);
         // RFC 9701, section 7.
         metadata.put(
                 "introspection_signing_alg_values_supported",
@@ -146,7 +151,8 @@ public final class DiscoveryEndpoint implements Endpoint {
         metadata.put("request_parameter_supported", true);
         metadata.put("request_uri_parameter_supported", true);
         metadata.put("require_request_uri_registration", true);
-        metadata.put("request_object_signing_alg_values_supported", ClientRequests.ALGORITHMS);
+        metadata.put(
+                "request_object_signing_alg_values_supported", ClientRequestSettings.ALGORITHMS);
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("steelyard_guard_endpoint", settings.guardEndpoint());
         metadata.put("steelyard_management_endpoint", settings.management());
@@ -184,7 +190,7 @@ public final class DiscoveryEndpoint implements Endpoint {
     }
 
     private List<String> scopes() {
-        var scopes = new TreeSet<>(Scopes.IDENTITY);
+        var scopes = new TreeSet<>(PermissionScopeFilter.IDENTITY);
         scopes.addAll(directory.catalogue().permissionNames());
         if (settings.signals().on()) {
             scopes.addAll(SignalScope.all());

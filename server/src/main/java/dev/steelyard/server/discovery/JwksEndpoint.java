@@ -8,9 +8,9 @@ import dev.steelyard.server.keys.SigningKeys;
 import java.util.function.LongSupplier;
 
 /**
- * The JWKS endpoint, which serves the public signing keys. The set has one more member, which
- * readers other than guards ignore (RFC 7517, section 5): {@code as_of}, the number of the last
- * change that it has seen. Thread-safe.
+ * The JWKS endpoint, which publishes the server's public signing keys. The set has one more member,
+ * which readers other than guards ignore (RFC 7517, section 5): {@code as_of}, the number of the
+ * last change that it has seen. Thread-safe.
  */
 final class JwksEndpoint implements Endpoint {
     private final SigningKeys keys;

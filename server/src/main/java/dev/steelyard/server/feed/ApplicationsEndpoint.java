@@ -1,7 +1,7 @@
 package dev.steelyard.server.feed;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.Tenancy;
@@ -13,7 +13,7 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
-import dev.steelyard.server.feed.change.FeedJson;
+import dev.steelyard.server.feed.change.FeedJsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a guard every application that a principal can reach ({@code POST /guard/v1/applications}).
- * Of applications that its client is not linked to, it returns only name and state, which is all
- * that the client needs. Thread-safe.
+ * Tells an API's guard which applications, the platform's tenants, a user or client can access
+ * ({@code POST /guard/v1/applications}). Of applications that its client is not linked to, it
+ * returns only name and state, which is all that the client needs. Thread-safe.
  */
 final class ApplicationsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
@@ -38,7 +38,7 @@ final class ApplicationsEndpoint implements Endpoint {
     @Override
     public Reply handle(Request request) {
         authenticator.authenticate(request);
-        var principal = PrincipalQuery.one(request);
+        var principal = PrincipalQueryParser.one(request);
         return Reply.json(200, Map.of("applications", store.read(tx -> rows(tx, principal))))
                 .noStore();
     }
@@ -54,7 +54,7 @@ final class ApplicationsEndpoint implements Endpoint {
             tx.memberships().ofUser(user).stream().map(Membership::application).forEach(ids::add);
         }
         return ids.stream()
-                .map(id -> PrincipalStates.tenancy(tx, id))
+                .map(id -> PrincipalStateService.tenancy(tx, id))
                 .flatMap(Optional::stream)
                 .map(
                         tenancy ->
@@ -65,7 +65,7 @@ final class ApplicationsEndpoint implements Endpoint {
     }
 
     private static Map<String, @Nullable Object> row(Tenancy tenancy, boolean linked) {
-        var whole = Objects.requireNonNull(GuardStates.application(tenancy));
+        var whole = Objects.requireNonNull(GuardStateConverter.application(tenancy));
         var shown =
                 linked
                         ? whole
@@ -76,7 +76,7 @@ final class ApplicationsEndpoint implements Endpoint {
                                 null,
                                 whole.stops(),
                                 whole.stopped());
-        var row = FeedJson.application(shown);
+        var row = FeedJsonWriter.application(shown);
         row.put("linked", linked);
         return row;
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Parses the JSON bodies of guards' requests. Its types ignore members that they don't know: the
- * guard may be newer.
+ * Parses the JSON bodies of requests from API guards. Its types ignore members that they don't
+ * know: the guard may be newer.
  */
 public final class FeedBody {
     private FeedBody() {}

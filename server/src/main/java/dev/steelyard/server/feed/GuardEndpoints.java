@@ -14,7 +14,10 @@ import dev.steelyard.server.feed.change.ChangesStream;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lists the endpoints that guards call (docs/guard-protocol.md). */
+/**
+ * Lists the endpoints for guards, which check requests at protected APIs, such as those for
+ * permissions, changes and reports (docs/guard-protocol.md).
+ */
 public final class GuardEndpoints {
     private static final String BASE = "/guard/v1";
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.steelyard.admin.invitation.InviteMembers;
 import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.guard.refusal.ErrorCode;
@@ -13,9 +13,9 @@ import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
-import dev.steelyard.server.feed.change.FeedJson;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.IssuedTokens.Issued;
+import dev.steelyard.server.feed.change.FeedJsonWriter;
+import dev.steelyard.server.issuance.IssuedTokenVerifier;
+import dev.steelyard.server.issuance.IssuedTokenVerifier.Issued;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a principal invite users into its application through a guarded API ({@code POST
+ * Lets the caller of a guarded API invite users into the caller's application ({@code POST
  * /guard/v1/invitations}). The API passes the caller's token on; the caller's right to give the
  * roles is checked here again. Thread-safe.
  */
@@ -32,14 +32,14 @@ final class InvitationsEndpoint implements Endpoint {
     private static final int MAX_ROLES = 20;
 
     private final ResourceServerAuthenticator authenticator;
-    private final IssuedTokens tokens;
+    private final IssuedTokenVerifier tokens;
     private final InviteMembers inviteWithin;
     private final ServerSettings settings;
     private final InstantSource clock;
 
     InvitationsEndpoint(
             ResourceServerAuthenticator authenticator,
-            IssuedTokens tokens,
+            IssuedTokenVerifier tokens,
             InviteMembers inviteWithin,
             ServerSettings settings,
             InstantSource clock) {
@@ -99,7 +99,7 @@ final class InvitationsEndpoint implements Endpoint {
 
     private Outcome<CreatedInvitation> invite(
             Request request, Issued issued, PrincipalState state, String email, Set<String> roles) {
-        var permissions = Scopes.cut(state.permissions(), issued.token().scopes());
+        var permissions = PermissionScopeFilter.cut(state.permissions(), issued.token().scopes());
         return inviteWithin.invite(
                 state,
                 issued.resourceServer().id(),
@@ -118,7 +118,7 @@ final class InvitationsEndpoint implements Endpoint {
                                     Map.of(
                                             "_id", made.id().hex(),
                                             "link", settings.link("invitation", made.link()),
-                                            "expires", FeedJson.time(made.expires())))
+                                            "expires", FeedJsonWriter.time(made.expires())))
                             .noStore();
             case Outcome.Invalid(var field, var message) ->
                     refused(400, "invalid_request", field + ": " + message);

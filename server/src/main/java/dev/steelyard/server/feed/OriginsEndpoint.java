@@ -9,7 +9,7 @@ import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import java.util.Map;
 
 /**
- * Tells a guard whether a live client registered an origin ({@code GET
+ * Tells an API's guard whether an active client registered a web origin ({@code GET
  * /guard/v1/origins?origin=…}). Read from the store, not from this node's caches: the guard relies
  * on {@code as_of}. Thread-safe.
  */

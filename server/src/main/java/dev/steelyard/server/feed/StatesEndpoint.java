@@ -1,15 +1,15 @@
 package dev.steelyard.server.feed;
 
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
-import dev.steelyard.server.feed.PrincipalQuery.One;
-import dev.steelyard.server.feed.change.FeedJson;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.feed.PrincipalQueryParser.One;
+import dev.steelyard.server.feed.change.FeedJsonWriter;
+import dev.steelyard.server.issuance.SubjectConverter;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +18,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a guard the present states of principals at its API ({@code POST /guard/v1/states}).
- * Thread-safe.
+ * Tells an API's guard the current status, roles and permissions of users and clients ({@code POST
+ * /guard/v1/states}). Thread-safe.
  */
 final class StatesEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
     private final InstantSource clock;
 
     StatesEndpoint(
             ResourceServerAuthenticator authenticator,
             Store store,
-            Subjects subjects,
+            SubjectConverter subjects,
             InstantSource clock) {
         this.authenticator = authenticator;
         this.store = store;
@@ -41,7 +41,7 @@ final class StatesEndpoint implements Endpoint {
     @Override
     public Reply handle(Request request) {
         var at = authenticator.authenticate(request);
-        var principals = PrincipalQuery.many(request);
+        var principals = PrincipalQueryParser.many(request);
         // One snapshot for all, from the store itself: the guard is the cache.
         return store.read(
                 tx ->
@@ -52,13 +52,13 @@ final class StatesEndpoint implements Endpoint {
                                                 tx.head(),
                                                 "states",
                                                 states(
-                                                        new PrincipalStates(
+                                                        new PrincipalStateService(
                                                                 tx, at, clock.instant()),
                                                         principals)))
                                 .noStore());
     }
 
-    private List<?> states(PrincipalStates principals, List<One> asked) {
+    private List<?> states(PrincipalStateService principals, List<One> asked) {
         var refs = asked.stream().map(one -> ref(principals, one)).toList();
         principals.expect(refs.stream().flatMap(Optional::stream).toList());
         var states = new ArrayList<Map<String, @Nullable Object>>();
@@ -68,7 +68,7 @@ final class StatesEndpoint implements Endpoint {
                     refs.get(i)
                             .map(principals::state)
                             .orElseGet(() -> principals.stateOfNobody(one.clientId()));
-            var json = FeedJson.state(GuardStates.of(state));
+            var json = FeedJsonWriter.state(GuardStateConverter.of(state));
             one.bySubject().ifPresent(subject -> json.put("subject", subject));
             states.add(json);
         }
@@ -76,7 +76,7 @@ final class StatesEndpoint implements Endpoint {
     }
 
     /** Empty: the subject is no user's. */
-    private Optional<PrincipalRef> ref(PrincipalStates principals, One asked) {
+    private Optional<PrincipalRef> ref(PrincipalStateService principals, One asked) {
         var named = asked.bySubject();
         if (named.isEmpty()) {
             return Optional.of(asked.ref());

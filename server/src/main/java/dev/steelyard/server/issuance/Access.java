@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The principal, resource server and scope that an access token is issued for.
+ * The principal, resource server and scope for which an access token is issued.
  *
  * @param scope granted, in the order asked; empty: all that the roles allow
  * @param login null for client credentials

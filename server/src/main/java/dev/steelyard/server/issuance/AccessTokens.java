@@ -16,11 +16,11 @@ import java.time.Instant;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** Issues access tokens (RFC 9068, section 2). Thread-safe. */
+/** Issues JWT access tokens (RFC 9068, section 2). Thread-safe. */
 public final class AccessTokens {
     private final SigningKeys keys;
     private final Directory directory;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
     private final IdGenerator ids;
     private final String issuer;
     private final Duration lifetime;
@@ -29,7 +29,7 @@ public final class AccessTokens {
             ServerSettings settings,
             SigningKeys keys,
             Directory directory,
-            Subjects subjects,
+            SubjectConverter subjects,
             IdGenerator ids) {
         this.keys = keys;
         this.directory = directory;

@@ -15,7 +15,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the parameter {@code claims} (OpenID Connect Core, section 5.5), within bounds. */
+/**
+ * Parses the authorization request parameter {@code claims} (OpenID Connect Core, section 5.5), and
+ * limits its size.
+ */
 public final class ClaimsParameter {
     private static final int LONGEST = 4096;
 

@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parsed parameter {@code claims} (OpenID Connect Core, section 5.5).
+ * The claims that an authorization request asks for in its parameter {@code claims} (OpenID Connect
+ * Core, section 5.5).
  *
  * @param named the claims to answer; those that this server doesn't know are left out
  * @param subjects the users that may log in, from all requested values of {@code sub}; null: any

@@ -23,18 +23,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ID tokens that come back as {@code id_token_hint} (OpenID Connect Core, section 3.1.2.1,
- * and RP-Initiated Logout, section 2). They name a user and prove nothing; expired ones are
- * accepted. Thread-safe.
+ * Verifies and reads the ID tokens that clients send back as {@code id_token_hint} (OpenID Connect
+ * Core, section 3.1.2.1, and RP-Initiated Logout, section 2). They name a user and prove nothing;
+ * expired ones are accepted. Thread-safe.
  */
 public final class IdTokenHints {
     private static final int LONGEST = 4096;
 
     private final SigningKeys keys;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
     private final String issuer;
 
-    public IdTokenHints(SigningKeys keys, Subjects subjects, ServerSettings settings) {
+    public IdTokenHints(SigningKeys keys, SubjectConverter subjects, ServerSettings settings) {
         this.keys = keys;
         this.subjects = subjects;
         this.issuer = settings.issuer().toString();

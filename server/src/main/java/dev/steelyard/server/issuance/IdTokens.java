@@ -18,11 +18,11 @@ import java.util.Map;
 /** Issues ID tokens (OpenID Connect Core, section 2). Thread-safe. */
 public final class IdTokens {
     private final SigningKeys keys;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
     private final String issuer;
     private final Duration lifetime;
 
-    public IdTokens(ServerSettings settings, SigningKeys keys, Subjects subjects) {
+    public IdTokens(ServerSettings settings, SigningKeys keys, SubjectConverter subjects) {
         this.keys = keys;
         this.subjects = subjects;
         this.issuer = settings.issuer().toString();

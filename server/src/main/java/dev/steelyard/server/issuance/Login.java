@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's login for which tokens are issued.
+ * A user's login for which tokens are issued, with its time, login session and refresh token
+ * family.
  *
  * @param family ended by a replay
  * @param session null once it has ended, which an offline grant survives

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims about a user in an ID token or a userinfo response.
+ * The claims about a user, such as name and email address, in an ID token or a userinfo response.
  *
  * @param profile the user's own statements; null: none
  */

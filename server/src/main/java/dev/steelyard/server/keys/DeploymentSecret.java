@@ -7,8 +7,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A secret that all nodes of a deployment share and that never changes, neither with the signing
- * keys nor with the master key. Thread-safe; never printed.
+ * A random key that all nodes of a deployment share, for the MACs in pairwise subjects and refresh
+ * tokens. It never changes, neither with the signing keys nor with the master key. Thread-safe;
+ * never printed.
  */
 public final class DeploymentSecret {
     private static final String HMAC = "HmacSHA256";
@@ -24,7 +25,7 @@ public final class DeploymentSecret {
      *
      * @throws MasterKey.WrongMasterKey where it was sealed under an unknown master key
      */
-    public static DeploymentSecret of(String name, Store store, SealedKeys keys) {
+    public static DeploymentSecret of(String name, Store store, KeyEncryptionService keys) {
         var kept =
                 store.read(tx -> tx.keptSecrets().find(name))
                         .orElseGet(

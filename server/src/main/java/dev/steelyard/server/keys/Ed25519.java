@@ -25,8 +25,9 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Signs and verifies by Ed25519 (RFC 8032, in JOSE RFC 8037, named by RFC 9864, section 2.2). It
- * uses the JDK, since the JOSE library needs one more library for these signatures. Thread-safe.
+ * Creates Ed25519 keys, and the signers and verifiers of JWTs that use them (RFC 8032, in JOSE RFC
+ * 8037, named by RFC 9864, section 2.2). It uses the JDK, since the JOSE library needs one more
+ * library for these signatures. Thread-safe.
  */
 public final class Ed25519 {
     private static final String NAME = "Ed25519";

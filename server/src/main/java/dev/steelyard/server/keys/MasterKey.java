@@ -14,9 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key that encrypts the private signing keys in the store (AES-256-GCM, a random nonce of 12
- * bytes in front). The keys that seal values carried by browsers are derived from it. Thread-safe;
- * never printed.
+ * The operator's key that encrypts the private signing keys in the store by AES-256-GCM. A random
+ * nonce of 12 bytes precedes each ciphertext. The HMAC keys for values that browsers carry are
+ * derived from the master key. Thread-safe; never printed.
  */
 public final class MasterKey {
     /** In bytes. */
@@ -73,10 +73,10 @@ public final class MasterKey {
      *
      * @param purpose each purpose has another key
      */
-    public Seal seal(String purpose) {
+    public HmacCalculator seal(String purpose) {
         try {
             var info = ("steelyard " + purpose).getBytes(StandardCharsets.UTF_8);
-            return new Seal(
+            return new HmacCalculator(
                     KDF.getInstance("HKDF-SHA256")
                             .deriveKey(
                                     "HmacSHA256",

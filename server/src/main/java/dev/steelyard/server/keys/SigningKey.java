@@ -23,7 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A decrypted private signing key, ready to sign. Thread-safe; never printed. */
+/** A decrypted private key with which the server signs JWTs. Thread-safe; never printed. */
 public final class SigningKey implements SealKey {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signing keys of this server. It signs access tokens by ES256, ID tokens by RS256 or another
- * algorithm of the client. Read from the store at start, and again when the list of changes reports
- * a new one. Thread-safe.
+ * The private keys with which this server signs JWTs, and the public keys that it publishes. It
+ * signs access tokens by ES256, ID tokens by RS256 or another algorithm of the client. Read from
+ * the store at start, and again when the list of changes reports a new one. Thread-safe.
  */
 public final class SigningKeys implements SealKeys {
     public static final String ACCESS_TOKEN_ALGORITHM = "ES256";
@@ -32,7 +32,7 @@ public final class SigningKeys implements SealKeys {
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
     private final Store store;
-    private final SealedKeys sealed;
+    private final KeyEncryptionService sealed;
     private final InstantSource clock;
     private final @Nullable Provider provider;
     private volatile Ring ring;
@@ -50,7 +50,10 @@ public final class SigningKeys implements SealKeys {
      * @throws MasterKey.WrongMasterKey where one was sealed under another key; nothing was changed
      */
     public SigningKeys(
-            Store store, SealedKeys sealed, InstantSource clock, @Nullable Provider provider) {
+            Store store,
+            KeyEncryptionService sealed,
+            InstantSource clock,
+            @Nullable Provider provider) {
         this.store = store;
         this.sealed = sealed;
         this.clock = clock;

@@ -3,7 +3,10 @@ package dev.steelyard.server.keys;
 import com.nimbusds.jose.JOSEObjectType;
 import org.jspecify.annotations.Nullable;
 
-/** The types of signed tokens, by their header {@code typ} (RFC 8725, section 3.11). */
+/**
+ * A type of JWT that this server signs, with its header {@code typ}, such as {@code at+jwt} (RFC
+ * 8725, section 3.11).
+ */
 public enum TokenType {
     /** RFC 9068, section 2.1. */
     ACCESS_TOKEN("at+jwt"),

@@ -11,35 +11,35 @@ import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.CompletedStep;
 import dev.steelyard.server.authorize.interaction.Interaction;
-import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.interaction.InteractionCodec;
+import dev.steelyard.server.authorize.request.AuthRequestParser;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
-import dev.steelyard.server.authorize.request.AuthorizationRequests;
 import dev.steelyard.server.browser.BrowserCookies;
+import dev.steelyard.server.browser.BrowserRecognizer;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.KnownBrowsers;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.LoginSessions;
-import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Admission;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts the form of {@link LoginPage}, begins a login session, and returns to the authorization
- * endpoint. Thread-safe.
+ * Accepts the login form, begins a login session, and redirects to the authorization endpoint.
+ * Thread-safe.
  */
 final class LoginEndpoint implements Endpoint {
-    private final AuthorizationRequests requests;
+    private final AuthRequestParser requests;
     private final LoginSessions sessions;
     private final FormGuard guard;
     private final LoginLimits limits;
     private final Passwords passwords;
-    private final Logins logins;
+    private final LoginRecorder logins;
     private final LoginPage page;
-    private final Interactions interactions;
+    private final InteractionCodec interactions;
     private final BrowserCookies cookies;
-    private final KnownBrowsers devices;
-    private final Screens screens;
+    private final BrowserRecognizer devices;
+    private final HtmlPageWriter screens;
     private final InstantSource clock;
 
     LoginEndpoint(LoginStep step, StepServices steps, LoginPage page, InstantSource clock) {
@@ -66,7 +66,7 @@ final class LoginEndpoint implements Endpoint {
             return screens.problem(wire, Problem.FORM_EXPIRED);
         }
         var request = Parameters.parse(form.get(LoginPage.REQUEST).orElse(""));
-        return requests.read(request) instanceof AuthorizationRequests.Reading.Valid(var valid)
+        return requests.read(request) instanceof AuthRequestParser.Reading.Valid(var valid)
                 ? attempt(wire, form, valid, before)
                 : screens.problem(wire, Problem.REQUEST_INVALID);
     }

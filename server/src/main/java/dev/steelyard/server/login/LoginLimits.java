@@ -2,7 +2,7 @@ package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.browser.KnownBrowsers;
+import dev.steelyard.server.browser.BrowserRecognizer;
 import dev.steelyard.server.metering.Admission;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.LoginOutcome;
@@ -13,18 +13,19 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Decides whether a login may be attempted, before its password is checked. Relies on the typed
- * address alone, never on whether there is such an account. A known browser has its own budget:
- * attempts of strangers, from any source, lock no user out of it. Repeated logins with the right
- * password are slowed down too: passwords take long to check, and others wait for it. Thread-safe.
+ * Decides whether a login may be tried before its password is checked, by earlier failures of the
+ * email address and source address. Relies on the typed address alone, never on whether there is
+ * such an account. A known browser has its own budget: attempts of strangers, from any source, lock
+ * no user out of it. Repeated logins with the right password are slowed down too: passwords take
+ * long to check, and others wait for it. Thread-safe.
  */
 public final class LoginLimits {
     private final Throttle throttle;
-    private final KnownBrowsers devices;
+    private final BrowserRecognizer devices;
     private final Map<LoginOutcome, LongAdder> outcomes;
 
     public LoginLimits(
-            Throttle throttle, KnownBrowsers devices, Map<LoginOutcome, LongAdder> outcomes) {
+            Throttle throttle, BrowserRecognizer devices, Map<LoginOutcome, LongAdder> outcomes) {
         this.throttle = throttle;
         this.devices = devices;
         this.outcomes = outcomes;

@@ -10,29 +10,29 @@ import dev.steelyard.pages.view.LoginError;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.authorize.ClientDisplay;
 import dev.steelyard.server.authorize.StepServices;
-import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.interaction.InteractionCodec;
 import dev.steelyard.server.authorize.interaction.LoginState;
 import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.authorize.rule.PromptValue;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The login page, which asks for an address and a password. Thread-safe. */
+/** The login page, which asks for an email address and a password. Thread-safe. */
 final class LoginPage implements Prompt {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";
 
-    private final Screens screens;
+    private final HtmlPageWriter screens;
     private final FormGuard guard;
     private final ClientDisplay clientDisplay;
-    private final Interactions interactions;
+    private final InteractionCodec interactions;
     private final String action;
 
     LoginPage(BrowserServices browser, StepServices steps, ServerSettings settings) {

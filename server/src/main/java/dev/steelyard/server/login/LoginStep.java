@@ -12,16 +12,13 @@ import dev.steelyard.server.context.Services;
 import java.util.List;
 import java.util.Set;
 
-/**
- * The login step of an authorization request. It has the page for the authorization endpoint, and
- * the endpoint of its form.
- */
+/** The login step of an authorization request, with its page and the endpoint of its form. */
 public final class LoginStep {
     private final LoginPage page;
     private final BrowserServices browser;
     private final LoginLimits limits;
     private final Passwords passwords;
-    private final Logins logins;
+    private final LoginRecorder logins;
     private final List<Route> routes;
 
     /**
@@ -38,7 +35,7 @@ public final class LoginStep {
                         services.activity().counted().logins());
         passwords = new Passwords(context.store(), hasher, browser.devices(), hasherQueue);
         page = new LoginPage(browser, steps, context.settings());
-        logins = new Logins(services);
+        logins = new LoginRecorder(services);
         var endpoint = new LoginEndpoint(this, steps, page, context.clock());
         routes = List.of(post(context.path("/login"), browser.screens().around(endpoint)));
     }
@@ -71,7 +68,7 @@ public final class LoginStep {
         return browser;
     }
 
-    Logins logins() {
+    LoginRecorder logins() {
         return logins;
     }
 

@@ -7,20 +7,23 @@ import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.browser.KnownBrowsers;
+import dev.steelyard.server.browser.BrowserRecognizer;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies users' passwords. Thread-safe. */
+/** Verifies the password that a user entered for an email address. Thread-safe. */
 public final class Passwords {
     private final Store store;
     private final PasswordHasher hasher;
-    private final KnownBrowsers devices;
+    private final BrowserRecognizer devices;
     private final HasherQueue hasherQueue;
 
     public Passwords(
-            Store store, PasswordHasher hasher, KnownBrowsers devices, HasherQueue hasherQueue) {
+            Store store,
+            PasswordHasher hasher,
+            BrowserRecognizer devices,
+            HasherQueue hasherQueue) {
         this.store = store;
         this.hasher = hasher;
         this.devices = devices;

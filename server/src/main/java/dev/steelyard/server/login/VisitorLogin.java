@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs in a user who opens a page of this server without a client's request, and returns to that
- * page. Thread-safe.
+ * Logs in a user who opens a page of this server directly, such as the account page, and returns to
+ * that page. Thread-safe.
  */
 public final class VisitorLogin implements Endpoint {
     /** The hidden field with the kept parameters. */
@@ -33,7 +33,7 @@ public final class VisitorLogin implements Endpoint {
     private final BrowserServices browser;
     private final LoginLimits limits;
     private final Passwords passwords;
-    private final Logins logins;
+    private final LoginRecorder logins;
     private final LoginPurpose purpose;
     private final String page;
     private final Set<String> kept;

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Delivers back-channel logouts to clients from the queue, client by client. Deliveries of a node
- * that was killed are taken over by another node after {@link #TAKEN_FOR}. Thread-safe.
+ * Delivers queued back-channel logout tokens to clients (OpenID Connect Back-Channel Logout 1.0).
+ * Deliveries of a node that was killed are taken over by another node after {@link #TAKEN_FOR}.
+ * Thread-safe.
  */
 public final class BackchannelLogout implements AutoCloseable {
     /** Longer than any outgoing request takes. */
@@ -19,10 +20,10 @@ public final class BackchannelLogout implements AutoCloseable {
 
     private final Store store;
     private final InstantSource clock;
-    private final Messenger messenger;
+    private final LogoutTokenSender messenger;
     private final DeliveryRounds<Id<Client>> rounds = new DeliveryRounds<>(new Logouts());
 
-    public BackchannelLogout(Store store, InstantSource clock, Messenger messenger) {
+    public BackchannelLogout(Store store, InstantSource clock, LogoutTokenSender messenger) {
         this.store = store;
         this.clock = clock;
         this.messenger = messenger;

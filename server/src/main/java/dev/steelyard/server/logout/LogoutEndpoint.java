@@ -12,14 +12,17 @@ import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.BrowserCookies;
 import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.LoginSessions;
-import dev.steelyard.server.browser.PostedRequest;
-import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.PostRedirectEndpoint;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** The end session endpoint (RP-Initiated Logout), and the endpoint of its form. Thread-safe. */
+/**
+ * The end session endpoint, which logs a user out after confirmation (OpenID Connect RP-Initiated
+ * Logout, section 2). Thread-safe.
+ */
 public final class LogoutEndpoint {
     private static final String PATH = "/session/end";
 
@@ -29,7 +32,7 @@ public final class LogoutEndpoint {
     private final Logouts logouts;
     private final LogoutPages pages;
     private final BrowserCookies cookies;
-    private final Screens screens;
+    private final HtmlPageWriter screens;
 
     private LogoutEndpoint(Services services) {
         var context = services.context();
@@ -44,7 +47,7 @@ public final class LogoutEndpoint {
                         context.endings(),
                         context.journal(),
                         context.clock(),
-                        new FrontChannels(context.settings().issuer()));
+                        new FrontChannelFinder(context.settings().issuer()));
         this.screens = browser.screens();
         this.pages = new LogoutPages(screens, guard, context.settings());
         this.cookies = browser.cookies();
@@ -59,7 +62,7 @@ public final class LogoutEndpoint {
                 get(context.path(PATH), screens.around(endpoint::ask)),
                 post(
                         context.path(PATH),
-                        screens.around(new PostedRequest(context.settings(), PATH))),
+                        screens.around(new PostRedirectEndpoint(context.settings(), PATH))),
                 post(context.path(PATH + "/decision"), screens.around(endpoint::decide)));
     }
 

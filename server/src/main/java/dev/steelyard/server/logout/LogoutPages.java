@@ -12,7 +12,7 @@ import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
@@ -20,18 +20,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of a logout. Thread-safe. */
+/** The HTML pages of a logout, which ask for confirmation and show the result. Thread-safe. */
 final class LogoutPages {
     /** The hidden field with the logout request. */
     static final String REQUEST = "request";
 
     private static final int FRAMES_SECONDS = 3;
 
-    private final Screens screens;
+    private final HtmlPageWriter screens;
     private final FormGuard guard;
     private final String action;
 
-    LogoutPages(Screens screens, FormGuard guard, ServerSettings settings) {
+    LogoutPages(HtmlPageWriter screens, FormGuard guard, ServerSettings settings) {
         this.screens = screens;
         this.guard = guard;
         this.action = settings.path() + "/session/end/decision";

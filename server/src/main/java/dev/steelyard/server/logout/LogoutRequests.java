@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads logout requests (RP-Initiated Logout, sections 2 to 4). Thread-safe. */
+/** Parses and checks logout requests (RP-Initiated Logout, sections 2 to 4). Thread-safe. */
 final class LogoutRequests {
     private final IdTokenHints hints;
     private final ClientAuthenticator clients;

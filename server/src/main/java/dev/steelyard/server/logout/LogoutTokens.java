@@ -4,7 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.session.LogoutDelivery;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.issuance.SubjectConverter;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import java.time.Duration;
@@ -20,11 +20,11 @@ final class LogoutTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
     private final SigningKeys keys;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
     private final String issuer;
     private final IdGenerator ids;
 
-    LogoutTokens(SigningKeys keys, Subjects subjects, String issuer, IdGenerator ids) {
+    LogoutTokens(SigningKeys keys, SubjectConverter subjects, String issuer, IdGenerator ids) {
         this.keys = keys;
         this.subjects = subjects;
         this.issuer = issuer;

@@ -4,9 +4,9 @@ import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.journal.RevocationService;
-import dev.steelyard.domain.journal.SessionEnd;
+import dev.steelyard.domain.journal.SessionEndReason;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.SignedInUser;
@@ -15,20 +15,20 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends login sessions, in one transaction with the audit event. Thread-safe. */
+/** Ends a user's login session at logout, in one transaction with the audit event. Thread-safe. */
 final class Logouts {
     private final Store store;
     private final RevocationService endings;
-    private final Journal journal;
+    private final JournalWriter journal;
     private final InstantSource clock;
-    private final FrontChannels frontChannels;
+    private final FrontChannelFinder frontChannels;
 
     Logouts(
             Store store,
             RevocationService endings,
-            Journal journal,
+            JournalWriter journal,
             InstantSource clock,
-            FrontChannels frontChannels) {
+            FrontChannelFinder frontChannels) {
         this.store = store;
         this.endings = endings;
         this.journal = journal;
@@ -47,7 +47,7 @@ final class Logouts {
         return store.write(
                 tx -> {
                     var frames = frontChannels.of(tx, signedIn.session().id());
-                    endings.session(tx, signedIn.session().id(), user, SessionEnd.LOGOUT);
+                    endings.session(tx, signedIn.session().id(), user, SessionEndReason.LOGOUT);
                     var session = signedIn.session().id();
                     journal.record(
                             tx,

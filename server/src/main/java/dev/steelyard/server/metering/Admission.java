@@ -4,7 +4,10 @@ import dev.steelyard.domain.store.Transaction;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** The decision of {@link Throttle} whether an attempt may be made. */
+/**
+ * The decision of the rate limiter {@link Throttle} about an attempt, such as a login: it may be
+ * made, or not yet.
+ */
 public sealed interface Admission {
     /**
      * The attempt may not be made yet.

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rate limits, each for one kind of attempt at a client, user or source. Each counts failed
- * attempts; some count every attempt.
+ * A rate limit on one kind of attempt, such as wrong secrets of one client or logins from one
+ * source address. Each limit counts failed attempts; some count every attempt.
  */
 public enum Limit {
     /** Wrong secrets for one client, or resource server, from one source. */

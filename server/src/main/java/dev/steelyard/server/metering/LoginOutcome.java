@@ -1,6 +1,6 @@
 package dev.steelyard.server.metering;
 
-/** The outcome of a login with a password. */
+/** The outcome of a login with a password: succeeded, failed or rate-limited. */
 public enum LoginOutcome {
     SUCCEEDED,
 

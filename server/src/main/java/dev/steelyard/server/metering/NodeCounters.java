@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counters of a node since its start, for the metrics. There is one for each grant type, login
- * outcome and limit. Thread-safe.
+ * Counters of token responses, logins and rate-limited attempts on one server node, for the
+ * metrics. There is one for each grant type, login outcome and limit. Thread-safe.
  *
  * @param issued answers of the token endpoint with tokens
  * @param limited attempts that were not admitted

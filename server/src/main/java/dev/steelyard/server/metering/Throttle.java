@@ -4,7 +4,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.throttle.Budget;
 import dev.steelyard.http.answer.TooManyRequests;
-import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.keys.HmacCalculator;
 import dev.steelyard.server.metering.Limit.Bucket;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses attempts after too many failures, by client, user or source. Only failures are written;
- * an attempt in progress counts, on its node, as if it would fail, so that concurrent attempts get
- * no further than successive ones. Thread-safe.
+ * Limits the rate of attempts, such as logins, after too many failures of a client, user or source
+ * address. Only failures are written; an attempt in progress counts, on its node, as if it would
+ * fail, so that concurrent attempts get no further than successive ones. Thread-safe.
  */
 public final class Throttle {
     private final Store store;
-    private final Seal names;
+    private final HmacCalculator names;
     private final InstantSource clock;
     private final Map<Limit, LongAdder> limited;
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
@@ -49,7 +49,8 @@ public final class Throttle {
      * @param names derives the stored names of limited subjects
      * @param limited counts attempts that were not admitted, by the limit with the longest wait
      */
-    public Throttle(Store store, Seal names, InstantSource clock, Map<Limit, LongAdder> limited) {
+    public Throttle(
+            Store store, HmacCalculator names, InstantSource clock, Map<Limit, LongAdder> limited) {
         this.store = store;
         this.names = names;
         this.clock = clock;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Decides which addresses outgoing requests may call. It permits those that are globally reachable
- * by the registries of special-purpose addresses (RFC 6890), and those that the operator allows.
- * Java reads an IPv4 address mapped into IPv6 as the IPv4 address. Immutable.
+ * Decides which IP addresses the server's outgoing requests may connect to. It permits those that
+ * are globally reachable by the registries of special-purpose addresses (RFC 6890), and those that
+ * the operator allows. Java reads an IPv4 address mapped into IPv6 as the IPv4 address. Immutable.
  *
  * @param allowed may be called though not public
  */

@@ -13,9 +13,9 @@ import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP connection that reads {@link #LIMIT} bytes at most. They include interim responses,
- * status, headers, body, framing and trailers. It logs no content at any level, since that has
- * tokens. Not thread-safe but for {@link #cut}.
+ * An outgoing HTTP connection that reads {@link #LIMIT} bytes of a response at most. They include
+ * interim responses, status, headers, body, framing and trailers. It logs no content at any level,
+ * since that has tokens. Not thread-safe but for {@link #cut}.
  */
 final class BoundedConnection extends DefaultManagedHttpClientConnection {
     /** The greatest body, and as much again around it. */

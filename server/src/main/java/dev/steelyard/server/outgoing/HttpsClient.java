@@ -23,7 +23,10 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 
-/** Sends one request over a connection of its own, and reads the response. Thread-safe. */
+/**
+ * Sends one outgoing HTTPS request over a connection of its own, and reads the response.
+ * Thread-safe.
+ */
 final class HttpsClient {
     static final int BODY_LIMIT = 64 * 1024;
     static final String TOO_LONG = "the answer is longer than 64 KiB";
@@ -41,7 +44,7 @@ final class HttpsClient {
 
     HttpsClient(OutgoingSettings settings, DnsResolver names) {
         this.names = names;
-        this.tls = new DefaultClientTlsStrategy(Trust.tls(settings.trusted()));
+        this.tls = new DefaultClientTlsStrategy(TlsContextFactory.tls(settings.trusted()));
         this.handshake =
                 TlsConfig.custom().setHandshakeTimeout(Timeout.of(settings.limit())).build();
     }

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Settings of outgoing requests for clients. They name permitted addresses that are not public, and
- * certificates that are trusted. Immutable.
+ * Settings of requests to URLs that clients chose: permitted internal networks, trusted
+ * certificates and the time limit. Immutable.
  *
  * @param limit how long a request may take in all
  */

@@ -1,8 +1,8 @@
 package dev.steelyard.server.outgoing;
 
 /**
- * The result of an outgoing request, a response or the reason why there is none. Reasons are for
- * the log, never for the caller.
+ * The result of an outgoing HTTPS request: a response, or the reason why there is none. Reasons are
+ * for the log, never for the caller.
  */
 public sealed interface RequestResult {
     /**

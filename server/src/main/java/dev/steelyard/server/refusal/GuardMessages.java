@@ -4,7 +4,7 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Finds the message of a guard's error code. */
+/** Finds the message for a guard's error code, such as {@code permission_missing}. */
 public final class GuardMessages {
     private GuardMessages() {}
 

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Collects refusals of this node and writes them in batches. A refusal costs no statement. Of one
- * principal the newest of a batch are kept, so that a principal refused a thousand times a second
- * displaces no other; the rest is counted. The refusals since the last batch are lost with the
- * process. Thread-safe.
+ * Collects the refused requests of this server node, and writes them to the store in batches. A
+ * refusal costs no statement. Of one principal the newest of a batch are kept, so that a principal
+ * refused a thousand times a second displaces no other; the rest is counted. The refusals since the
+ * last batch are lost with the process. Thread-safe.
  */
 public final class RefusalWriter {
     /** How often to {@link #flush}. */

@@ -4,8 +4,8 @@ import dev.steelyard.domain.client.Client;
 import java.util.List;
 
 /**
- * The application type of a client, native or web (OpenID Connect Registration, section 2). It only
- * decides which redirect URIs go together, so it is not stored but derived from the URIs.
+ * Derives a client's application type, native or web, from its redirect URIs (OpenID Connect
+ * Registration, section 2). It only decides which redirect URIs go together, so it is not stored.
  */
 final class ApplicationType {
     static final String WEB = "web";

@@ -4,19 +4,19 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.clientauth.WrongSecrets;
+import dev.steelyard.server.clientauth.WrongSecretLimiter;
 import java.util.Locale;
 
 /**
- * Reads bearer tokens, from the Authorization header only (RFC 6750, section 2.1), and creates the
- * one error for wrong ones. Thread-safe.
+ * Reads the bearer token of a registration request from the Authorization header (RFC 6750, section
+ * 2.1). It creates the one error for all wrong tokens. Thread-safe.
  */
 final class BearerTokens {
     private static final String SCHEME = "bearer ";
 
-    private final WrongSecrets wrongSecrets;
+    private final WrongSecretLimiter wrongSecrets;
 
-    BearerTokens(WrongSecrets wrongSecrets) {
+    BearerTokens(WrongSecretLimiter wrongSecrets) {
         this.wrongSecrets = wrongSecrets;
     }
 

@@ -11,8 +11,9 @@ import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 
 /**
- * The client configuration endpoint (RFC 7592, section 2), at which a client reads, updates and
- * deletes its own registration. Reads and updates are limited, a deletion never is. Thread-safe.
+ * The client configuration endpoint, at which a client reads, updates and deletes its own
+ * registration (RFC 7592, section 2). Reads and updates are limited, a deletion never is.
+ * Thread-safe.
  */
 final class ClientEndpoint {
     private final BearerTokens tokens;
@@ -75,7 +76,7 @@ final class ClientEndpoint {
         if (outcome instanceof Outcome.Missing) {
             throw tokens.wrong(request, SecretKind.REGISTRATION_ACCESS_TOKEN, token);
         }
-        return RegistrationRefusals.done(outcome);
+        return RegistrationErrorMapper.done(outcome);
     }
 
     /** Text that can't be an id is refused like a wrong token. */

@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The client metadata in the JSON body of a registration request. Members that this server doesn't
- * know are ignored (RFC 7591, section 2: "The authorization server MUST ignore any client metadata
- * sent by the client that it does not understand"); null is as if it were absent (RFC 7592, section
- * 2.2).
+ * The client metadata in the JSON body of a registration request (RFC 7591, section 2). Members
+ * that this server doesn't know are ignored (RFC 7591, section 2: "The authorization server MUST
+ * ignore any client metadata sent by the client that it does not understand"); null is as if it
+ * were absent (RFC 7592, section 2.2).
  */
 record Metadata(ObjectNode json) {
     private static final int MOST = 100;
@@ -52,7 +52,7 @@ record Metadata(ObjectNode json) {
     boolean flag(String name) {
         var value = json.path(name);
         if (!value.isBoolean()) {
-            throw RegistrationRefusals.invalid(name, "true or false");
+            throw RegistrationErrorMapper.invalid(name, "true or false");
         }
         return value.booleanValue();
     }
@@ -60,7 +60,7 @@ record Metadata(ObjectNode json) {
     long number(String name) {
         var value = json.path(name);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw RegistrationRefusals.invalid(name, "A whole number");
+            throw RegistrationErrorMapper.invalid(name, "A whole number");
         }
         return value.longValue();
     }
@@ -78,14 +78,14 @@ record Metadata(ObjectNode json) {
     String object(String name) {
         var value = json.path(name);
         if (!value.isObject()) {
-            throw RegistrationRefusals.invalid(name, "A JSON object");
+            throw RegistrationErrorMapper.invalid(name, "A JSON object");
         }
         return value.toString();
     }
 
     private static Set<String> texts(String name, JsonNode array) {
         if (!array.isArray() || array.size() > MOST) {
-            throw RegistrationRefusals.invalid(name, "An array of at most " + MOST + " strings");
+            throw RegistrationErrorMapper.invalid(name, "An array of at most " + MOST + " strings");
         }
         var all = new LinkedHashSet<String>();
         for (var element : List.copyOf(array.values())) {
@@ -98,7 +98,7 @@ record Metadata(ObjectNode json) {
     private static String text(String name, JsonNode value) {
         var text = value.isString() ? value.stringValue() : null;
         if (text == null || text.length() > LONGEST || !Json.isKeepable(text)) {
-            throw RegistrationRefusals.invalid(
+            throw RegistrationErrorMapper.invalid(
                     name, "Text of at most " + LONGEST + " characters, none of them NUL");
         }
         return text;

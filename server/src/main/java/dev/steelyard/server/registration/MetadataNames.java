@@ -3,7 +3,10 @@ package dev.steelyard.server.registration;
 import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.Settings;
 
-/** Finds the client metadata name (RFC 7591, section 2) of a client setting. */
+/**
+ * Converts the name of a client setting into its client metadata name, such as {@code client_name}
+ * (RFC 7591, section 2).
+ */
 final class MetadataNames {
     private MetadataNames() {}
 

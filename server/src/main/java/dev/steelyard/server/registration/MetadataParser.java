@@ -4,7 +4,7 @@ import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
 import static dev.steelyard.domain.client.setting.RequestSettings.REQUEST_URIS;
 import static dev.steelyard.domain.client.setting.RequestSettings.SIGNING_ALGORITHM;
-import static dev.steelyard.server.registration.RegistrationRefusals.invalid;
+import static dev.steelyard.server.registration.RegistrationErrorMapper.invalid;
 import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.admin.registration.ClientMetadata;

@@ -13,7 +13,10 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
-/** The client registration endpoint (RFC 7591, section 3). Thread-safe. */
+/**
+ * The client registration endpoint, at which clients register themselves (RFC 7591, section 3).
+ * Thread-safe.
+ */
 public final class RegistrationEndpoint implements Endpoint {
     private final BearerTokens tokens;
     private final RegisterClients register;
@@ -62,6 +65,6 @@ public final class RegistrationEndpoint implements Endpoint {
             // Used or ended in the meantime.
             throw tokens.wrong(request, SecretKind.INITIAL_ACCESS_TOKEN, token);
         }
-        return Reply.json(201, answers.of(RegistrationRefusals.done(outcome))).noStore();
+        return Reply.json(201, answers.of(RegistrationErrorMapper.done(outcome))).noStore();
     }
 }

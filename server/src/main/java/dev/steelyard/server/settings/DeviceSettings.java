@@ -6,7 +6,9 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
-/** Settings of the device flow (RFC 8628). */
+/**
+ * Settings of the device flow: whether it is enabled, and the lifetime of device codes (RFC 8628).
+ */
 public record DeviceSettings(boolean on, Duration lifetime) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

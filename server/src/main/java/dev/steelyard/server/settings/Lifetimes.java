@@ -11,7 +11,7 @@ import dev.steelyard.domain.session.SessionLife;
 import java.time.Duration;
 
 /**
- * Lifetimes of codes, tokens, login sessions, links, signing keys and records.
+ * The configured lifetimes of codes, tokens, login sessions, links, signing keys and records.
  *
  * @param decisions since a principal's last decision that a guard reported
  * @param refusals of the records that {@code explain} looks up

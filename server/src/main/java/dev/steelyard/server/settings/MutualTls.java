@@ -15,8 +15,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of client certificates (RFC 8705). They name the port that accepts them, and the
- * authorities that issue them.
+ * Settings of mutual TLS for clients: the port, the server's certificate and the trusted
+ * authorities (RFC 8705).
  *
  * @param port a port of its own with TLS, 0: any free one; null: there is none
  * @param own this server's certificate and key, for that port

@@ -6,7 +6,10 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
-/** Settings of pushed authorization requests (RFC 9126). */
+/**
+ * Settings of pushed authorization requests: their lifetime, and whether they are required (RFC
+ * 9126).
+ */
 public record ParSettings(Duration lifetime, boolean required) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

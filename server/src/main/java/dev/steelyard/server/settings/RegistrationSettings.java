@@ -5,7 +5,7 @@ import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 
 /**
- * Settings of dynamic client registration (RFC 7591).
+ * The setting that enables dynamic client registration (RFC 7591).
  *
  * @param enabled if not, there is no such endpoint, even if tokens were issued
  */

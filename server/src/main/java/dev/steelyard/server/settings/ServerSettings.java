@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** All settings of the server, and the addresses derived from its issuer. */
+/**
+ * All settings of the server, such as issuer, port and token lifetimes, and the URLs derived from
+ * its issuer.
+ */
 public record ServerSettings(
         URI issuer,
         String host,
@@ -35,7 +38,8 @@ public record ServerSettings(
         DeviceSettings devices,
         MutualTls mutualTls,
         RegistrationSettings registration,
-        SignalSettings signals) {
+        SignalSettings signals,
+        DiscoverySettings discovery) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
     public static final ConfigurationKey<URI> ISSUER =
@@ -98,7 +102,8 @@ public record ServerSettings(
                 DeviceSettings.read(values),
                 MutualTls.read(values, issuer),
                 RegistrationSettings.read(values),
-                SignalSettings.read(values));
+                SignalSettings.read(values),
+                DiscoverySettings.read(values));
     }
 
     /** Whether clients can present certificates: to this server itself, or to a proxy. */

@@ -5,7 +5,7 @@ import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 
 /**
- * Settings of security events (OpenID Shared Signals Framework 1.0).
+ * The setting that enables security event streams (OpenID Shared Signals Framework 1.0).
  *
  * @param on whether receivers can create streams and are sent events
  */

@@ -9,9 +9,9 @@ import dev.steelyard.server.issuance.ScopeRules;
 import java.util.Optional;
 
 /**
- * The client credentials grant (RFC 6749, section 4.4), by which the client acts for itself. It
- * proves nothing beyond the client's authentication and consumes nothing, so it needs no database.
- * Never a refresh token (section 4.4.3), never identity scopes.
+ * The client credentials grant of the token endpoint (RFC 6749, section 4.4). The client acts for
+ * itself. It proves nothing beyond the client's authentication and consumes nothing, so it needs no
+ * database. Never a refresh token (section 4.4.3), never identity scopes.
  */
 final class ClientCredentials implements Grant {
     private final ScopeRules scopes;

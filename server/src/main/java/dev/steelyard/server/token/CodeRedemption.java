@@ -17,7 +17,7 @@ import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.Access;
 import dev.steelyard.server.issuance.Login;
-import dev.steelyard.server.issuance.RefreshSecrets;
+import dev.steelyard.server.issuance.RefreshTokenService;
 import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
@@ -28,13 +28,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redeems authorization and device codes at most once, by a guarantee of the store. The presenter
- * has shown before that the code is its own. Thread-safe.
+ * Redeems an authorization code or device code at most once, by one conditional UPDATE. The
+ * presenter has shown before that the code is its own. Thread-safe.
  */
 public final class CodeRedemption {
     private final Store store;
     private final ScopeRules scopes;
-    private final RefreshSecrets secrets;
+    private final RefreshTokenService secrets;
     private final Throttle throttle;
     private final InstantSource clock;
 

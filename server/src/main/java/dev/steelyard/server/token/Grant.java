@@ -6,8 +6,9 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 
 /**
- * One grant type of the token endpoint. It only makes the checks of its own; the endpoint does all
- * that grants have in common, so none can forget it. Thread-safe.
+ * One grant type of the token endpoint, such as {@code refresh_token}, with the checks of its own.
+ * The endpoint makes the checks that all grants have in common, so none can forget them.
+ * Thread-safe.
  */
 public interface Grant {
     GrantType type();

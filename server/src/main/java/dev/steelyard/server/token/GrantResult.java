@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a grant, which is the approved access and the tokens to issue.
+ * The result of a successful grant: the approved access and the tokens to issue.
  *
  * @param access the access of the token
  * @param consumption the single-use input to consume before the answer; null: none

@@ -16,8 +16,8 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.RefreshSecrets;
+import dev.steelyard.server.issuance.IssuedTokenVerifier;
+import dev.steelyard.server.issuance.RefreshTokenService;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 import java.time.InstantSource;
@@ -25,15 +25,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The revocation endpoint (RFC 7009). A refresh token ends with its family and every access token
- * of it (section 2.1); an access token ends alone. An unknown token, or another client's, is
- * answered like one that was revoked (section 2.2), and nothing happens. Thread-safe.
+ * The token revocation endpoint, at which clients revoke access and refresh tokens (RFC 7009). A
+ * refresh token ends with its family and every access token of it (section 2.1); an access token
+ * ends alone. An unknown token, or another client's, is answered like one that was revoked (section
+ * 2.2), and nothing happens. Thread-safe.
  */
 public final class RevocationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
-    private final IssuedTokens tokens;
+    private final IssuedTokenVerifier tokens;
     private final RevocationService endings;
-    private final RefreshSecrets refreshSecrets;
+    private final RefreshTokenService refreshSecrets;
     private final Throttle throttle;
     private final Store store;
     private final InstantSource clock;

@@ -7,7 +7,7 @@ import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.domain.profile.StandardClaim;
@@ -16,8 +16,8 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.Revocation;
-import dev.steelyard.guard.certificate.ClientCertificate;
-import dev.steelyard.guard.internal.possession.DpopProof;
+import dev.steelyard.guard.certificate.CertificateParser;
+import dev.steelyard.guard.internal.possession.DpopProofResult;
 import dev.steelyard.guard.principal.Confirmation;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
@@ -38,7 +38,7 @@ import dev.steelyard.server.issuance.IdTokens;
 import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.issuance.UserClaims;
 import dev.steelyard.server.metering.NodeCounters;
-import dev.steelyard.server.refusal.EndpointRefusals;
+import dev.steelyard.server.refusal.EndpointRefusalWriter;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The token endpoint (RFC 6749, section 3.2), with one pipeline for all grants. Thread-safe. */
+/**
+ * The token endpoint (RFC 6749, section 3.2), which runs every grant through one pipeline of
+ * checks. Thread-safe.
+ */
 public final class TokenEndpoint implements Endpoint {
     private final Map<GrantType, Grant> grants;
     private final ClientAuthenticator authenticator;
@@ -59,10 +62,10 @@ public final class TokenEndpoint implements Endpoint {
     private final IdTokens idTokens;
     private final RevocationService endings;
     private final UseCounter counter;
-    private final EndpointRefusals refusals;
+    private final EndpointRefusalWriter refusals;
     private final Map<GrantType, LongAdder> issued;
     private final Store store;
-    private final Journal journal;
+    private final JournalWriter journal;
     private final InstantSource clock;
     private final long expiresIn;
 
@@ -73,9 +76,9 @@ public final class TokenEndpoint implements Endpoint {
                 Stream.concat(
                                 Stream.of(
                                         new ClientCredentials(tokens.scopes()),
-                                        new CodeExchange(
+                                        new AuthorizationCodeGrant(
                                                 new CodeRedemption(services), context.clock()),
-                                        new Refresh(services)),
+                                        new RefreshTokenGrant(services)),
                                 more.stream())
                         .collect(toUnmodifiableMap(Grant::type, Function.identity()));
         this.authenticator = services.clients().authenticator();
@@ -91,7 +94,7 @@ public final class TokenEndpoint implements Endpoint {
         this.idTokens = new IdTokens(context.settings(), tokens.keys(), tokens.subjects());
         this.endings = context.endings();
         this.counter = services.activity().usage();
-        this.refusals = new EndpointRefusals(services.activity().refusals(), "/token");
+        this.refusals = new EndpointRefusalWriter(services.activity().refusals(), "/token");
         this.issued = services.activity().counted().issued();
         this.store = context.store();
         this.journal = context.journal();
@@ -136,7 +139,7 @@ public final class TokenEndpoint implements Endpoint {
         }
         // 4 The scope, resource and bindings that the client asks for.
         var dpopProof = dpop.proof(request, client.client());
-        var shown = request.certificate().map(ClientCertificate::thumbprint).orElse(null);
+        var shown = request.certificate().map(CertificateParser::thumbprint).orElse(null);
         var requested =
                 new TokenRequest(
                         ScopeRules.parse(form.get("scope")),
@@ -176,7 +179,7 @@ public final class TokenEndpoint implements Endpoint {
      * RFC 9449, section 5.2: for a client with that setting, the server "MUST reject token requests
      * from the client that do not contain the DPoP header".
      */
-    private static @Nullable String key(DpopProof.@Nullable Good proof, Client client) {
+    private static @Nullable String key(DpopProofResult.@Nullable Good proof, Client client) {
         var jkt = Dpop.key(proof);
         if (jkt == null && client.settings().tokens().dpopBound()) {
             throw new OAuthError(

@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parsed parameters and verified proofs of a token request.
+ * A parsed token request: its scope and resource, and the verified key or certificate that its
+ * tokens are bound to.
  *
  * @param scope in the order asked; empty: none was asked
  * @param resource RFC 8707, section 2; null: none was named

@@ -13,19 +13,20 @@ import dev.steelyard.operations.explanation.ExplainedRefusal;
 import dev.steelyard.operations.explanation.RefusalOperations;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.issuance.SubjectConverter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains to a client why a request was refused ({@code POST /explanation}). An unknown reference,
- * an old one and another client's are answered alike. Thread-safe.
+ * Explains to a client why an API or endpoint refused its request, found by the request's reference
+ * ({@code POST /explanation}). An unknown reference, an old one and another client's are answered
+ * alike. Thread-safe.
  */
 public final class ExplanationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
     private final ExplainRefusals refusals;
-    private final Subjects subjects;
+    private final SubjectConverter subjects;
 
     private ExplanationEndpoint(Services services, ExplainRefusals refusals) {
         this.authenticator = services.clients().authenticator();

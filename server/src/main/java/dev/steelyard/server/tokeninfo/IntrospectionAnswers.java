@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes introspection responses. They are JSON, or a JWT for callers that accept one, which they
- * can keep and show (RFC 9701). Thread-safe.
+ * Writes introspection responses as JSON (RFC 7662) or as a signed JWT (RFC 9701). Callers that
+ * accept a JWT get one, which they can keep and show. Thread-safe.
  */
 final class IntrospectionAnswers {
     private static final String JWT = "application/token-introspection+jwt";

@@ -1,7 +1,7 @@
 package dev.steelyard.server.tokeninfo;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
@@ -18,9 +18,9 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.CallerAuthenticator;
 import dev.steelyard.server.clientauth.CallerAuthenticator.Caller;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.IssuedTokens.Issued;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.issuance.IssuedTokenVerifier;
+import dev.steelyard.server.issuance.IssuedTokenVerifier.Issued;
+import dev.steelyard.server.issuance.SubjectConverter;
 import dev.steelyard.server.settings.Lifetimes;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -32,18 +32,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The introspection endpoint (RFC 7662). A resource server learns about tokens of its own audience,
- * with present roles and permissions (none while its application is stopped: {@code stopped} says
- * why); a client about its own tokens; for all other tokens the answer is inactive (section 4).
- * Thread-safe.
+ * The token introspection endpoint, at which resource servers and clients ask whether a token is
+ * active (RFC 7662). A resource server learns about tokens of its own audience, with present roles
+ * and permissions (none while its application is stopped: {@code stopped} says why); a client about
+ * its own tokens; for all other tokens the answer is inactive (section 4). Thread-safe.
  */
 public final class IntrospectionEndpoint implements Endpoint {
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
 
     private final CallerAuthenticator callers;
     private final IntrospectionAnswers answers;
-    private final IssuedTokens tokens;
-    private final Subjects subjects;
+    private final IssuedTokenVerifier tokens;
+    private final SubjectConverter subjects;
     private final Store store;
     private final Lifetimes lifetimes;
     private final InstantSource clock;
@@ -129,7 +129,9 @@ public final class IntrospectionEndpoint implements Endpoint {
         // Active, so that the API can ask why (rule 10); but without any permission.
         answer.put(
                 "permissions",
-                stopped == null ? Scopes.cut(state.permissions(), token.scopes()) : Set.of());
+                stopped == null
+                        ? PermissionScopeFilter.cut(state.permissions(), token.scopes())
+                        : Set.of());
         return answer;
     }
 

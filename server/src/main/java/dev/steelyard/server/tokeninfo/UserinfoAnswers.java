@@ -4,16 +4,16 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
-import dev.steelyard.server.issuance.IssuedTokens.Issued;
+import dev.steelyard.server.issuance.IssuedTokenVerifier.Issued;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Writes userinfo responses. They are JSON, or a JWT where the client is set so (OpenID Connect
- * Core, section 5.3.2: "If signed, the UserInfo Response MUST contain the Claims iss … and aud").
- * Thread-safe.
+ * Writes userinfo responses as JSON, or as a signed JWT where the client is configured so. OpenID
+ * Connect Core, section 5.3.2: "If signed, the UserInfo Response MUST contain the Claims iss … and
+ * aud". Thread-safe.
  */
 final class UserinfoAnswers {
     private final ClientAuthenticator clients;

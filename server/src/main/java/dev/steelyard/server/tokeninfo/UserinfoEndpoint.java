@@ -19,8 +19,8 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.IssuedTokens.Issued;
+import dev.steelyard.server.issuance.IssuedTokenVerifier;
+import dev.steelyard.server.issuance.IssuedTokenVerifier.Issued;
 import dev.steelyard.server.issuance.UserClaims;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -31,11 +31,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The userinfo endpoint, which returns the claims of the token's scopes, and those that its request
- * named one by one (OpenID Connect Core, sections 5.4 and 5.5). Thread-safe.
+ * The userinfo endpoint, which returns claims about the user of an access token (OpenID Connect
+ * Core, section 5.3). They are the claims of the token's scopes, and those that its request named
+ * one by one (sections 5.4 and 5.5). Thread-safe.
  */
 public final class UserinfoEndpoint implements Endpoint {
-    private final IssuedTokens tokens;
+    private final IssuedTokenVerifier tokens;
     private final ClientAuthenticator clients;
     private final Dpop dpop;
     private final UserinfoAnswers answers;
@@ -62,20 +63,21 @@ public final class UserinfoEndpoint implements Endpoint {
 
     @Override
     public Reply handle(Request request) {
-        return switch (SentToken.of(request)) {
+        return switch (SentTokenReader.of(request)) {
             // RFC 6750, section 3.1: without authentication information there "SHOULD NOT" be an
             // error code.
-            case SentToken.Read.Missing() ->
+            case SentTokenReader.Read.Missing() ->
                     Reply.empty(401)
                             .with("WWW-Authenticate", "Bearer realm=\"steelyard\"")
                             .noStore();
-            case SentToken.Read.InQuery() ->
+            case SentTokenReader.Read.InQuery() ->
                     throw new OAuthError(
                             OAuthError.Code.INVALID_TOKEN,
                             "Use the Authorization header: Bearer <token>, never the query. URLs are"
                                     + " logged, so revoke this token and request a new one.");
-            case SentToken.Read.Malformed() -> throw invalid("what is sent is no access token");
-            case SentToken.Read.Token(var presented) -> claims(request, presented);
+            case SentTokenReader.Read.Malformed() ->
+                    throw invalid("what is sent is no access token");
+            case SentTokenReader.Read.Token(var presented) -> claims(request, presented);
         };
     }
 

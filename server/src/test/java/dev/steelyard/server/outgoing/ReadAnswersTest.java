@@ -27,12 +27,14 @@ class ReadAnswersTest {
     private static final int CHANGED = 400;
 
     private static HttpsPeer peer;
-    private static Outgoing outgoing;
+    private static OutgoingRequestSender outgoing;
 
     @BeforeAll
     static void start() {
         peer = new HttpsPeer(exchange -> HttpsPeer.answer(exchange, 200, ""));
-        outgoing = new Outgoing(peer.trusted(Duration.ofMinutes(1)), client -> Optional.empty());
+        outgoing =
+                new OutgoingRequestSender(
+                        peer.trusted(Duration.ofMinutes(1)), client -> Optional.empty());
     }
 
     @AfterAll

@@ -13,7 +13,7 @@ import dev.steelyard.http.request.Request;
 public record StatusEndpoint(ReceiveSignals receive) {
     public Reply read(Request request, Actor actor) {
         var id = StreamBody.stream(request.query().get("stream_id"));
-        return Reply.json(200, StreamJson.status(StreamErrors.done(receive.get(actor, id))))
+        return Reply.json(200, StreamJson.status(StreamErrorConverter.done(receive.get(actor, id))))
                 .noStore();
     }
 
@@ -27,7 +27,8 @@ public record StatusEndpoint(ReceiveSignals receive) {
                                         StreamBody.invalid(
                                                 "The status is enabled, paused or disabled."));
         var reason = body.text("reason").orElse(null);
-        var stream = StreamErrors.done(receive.setStatus(actor, body.stream(), status, reason));
+        var stream =
+                StreamErrorConverter.done(receive.setStatus(actor, body.stream(), status, reason));
         return Reply.json(200, StreamJson.status(stream)).noStore();
     }
 }

@@ -56,7 +56,7 @@ public record StreamBody(ObjectNode json) {
 
     static Id<EventStream> stream(Optional<String> text) {
         return Id.<EventStream>parse(text.orElseThrow(() -> invalid("Name the stream_id.")))
-                .orElseThrow(StreamErrors::missing);
+                .orElseThrow(StreamErrorConverter::missing);
     }
 
     Optional<String> text(String name) {

@@ -17,20 +17,20 @@ public record StreamEndpoint(
         ReceiveSignals receive,
         StreamJson json,
         StreamAddresses addresses,
-        PushAddresses pushAddresses) {
+        PushEndpointRules pushAddresses) {
     public Reply create(Request request, Actor actor) {
         var command = asNew(StreamBody.of(request), actor, null);
-        return answer(201, StreamErrors.done(receive.create(actor, command)));
+        return answer(201, StreamErrorConverter.done(receive.create(actor, command)));
     }
 
     /** Section 8.1.1.2: without a {@code stream_id}, all streams. */
     public Reply read(Request request, Actor actor) {
         var id = request.query().get("stream_id");
         if (id.isEmpty()) {
-            var all = StreamErrors.done(receive.list(actor));
+            var all = StreamErrorConverter.done(receive.list(actor));
             return Reply.json(200, all.stream().map(json::configuration).toList()).noStore();
         }
-        return answer(200, StreamErrors.done(receive.get(actor, StreamBody.stream(id))));
+        return answer(200, StreamErrorConverter.done(receive.get(actor, StreamBody.stream(id))));
     }
 
     public Reply update(Request request, Actor actor) {
@@ -41,24 +41,24 @@ public record StreamEndpoint(
                         body.texts("events_requested"),
                         pushAddresses.checked(actor, body.delivery(addresses.poll(stream.id()))),
                         body.text("description").orElse(null));
-        return answer(200, StreamErrors.done(receive.update(actor, stream.id(), patch)));
+        return answer(200, StreamErrorConverter.done(receive.update(actor, stream.id(), patch)));
     }
 
     public Reply replace(Request request, Actor actor) {
         var body = StreamBody.of(request);
         var stream = expected(body, actor);
         var command = asNew(body, actor, stream);
-        return answer(200, StreamErrors.done(receive.replace(actor, stream.id(), command)));
+        return answer(200, StreamErrorConverter.done(receive.replace(actor, stream.id(), command)));
     }
 
     public Reply remove(Request request, Actor actor) {
         var id = StreamBody.stream(request.query().get("stream_id"));
-        StreamErrors.done(receive.remove(actor, id));
+        StreamErrorConverter.done(receive.remove(actor, id));
         return Reply.empty(204).noStore();
     }
 
     private EventStream expected(StreamBody body, Actor actor) {
-        var stream = StreamErrors.done(receive.get(actor, body.stream()));
+        var stream = StreamErrorConverter.done(receive.get(actor, body.stream()));
         json.checkOurs(body, stream);
         return stream;
     }

@@ -29,6 +29,6 @@ public record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects) {
         var stream = body.stream();
         var value = body.value("subject");
         var subject = wanted ? subjects.added(value) : subjects.removed(value);
-        StreamErrors.done(receive.choose(actor, stream, subject, wanted));
+        StreamErrorConverter.done(receive.choose(actor, stream, subject, wanted));
     }
 }

@@ -14,7 +14,7 @@ public record VerificationEndpoint(ReceiveSignals receive) {
     public Reply verify(Request request, Actor actor) {
         var body = StreamBody.of(request);
         var state = body.text("state").orElse(null);
-        if (!StreamErrors.done(receive.verify(actor, body.stream(), state))) {
+        if (!StreamErrorConverter.done(receive.verify(actor, body.stream(), state))) {
             long wait = ReceiveSignals.VERIFICATION_INTERVAL.toSeconds();
             throw new OAuthError(
                             OAuthError.Code.RATE_LIMITED,

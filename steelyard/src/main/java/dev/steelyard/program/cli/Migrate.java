@@ -1,6 +1,6 @@
 package dev.steelyard.program.cli;
 
-import dev.steelyard.store.Migrations;
+import dev.steelyard.store.SchemaMigrator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,11 +29,13 @@ final class Migrate implements Callable<Integer> {
         var url = configuration.store().databaseUrl();
         var out = spec.commandLine().getOut();
         if (dryRun) {
-            var pending = ConfigurationOptions.naming(configuration, () -> Migrations.pending(url));
+            var pending =
+                    ConfigurationOptions.naming(configuration, () -> SchemaMigrator.pending(url));
             pending.forEach(migration -> out.println("pending: " + migration));
             out.println(pending.size() + " pending");
         } else {
-            int applied = ConfigurationOptions.naming(configuration, () -> Migrations.migrate(url));
+            int applied =
+                    ConfigurationOptions.naming(configuration, () -> SchemaMigrator.migrate(url));
             out.println(applied + " applied");
         }
         return 0;

@@ -2,7 +2,7 @@ package dev.steelyard.program.configuration;
 
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.configuration.ConfigurationKey;
-import dev.steelyard.domain.idempotency.KeyLimits;
+import dev.steelyard.domain.idempotency.IdempotencyKeyLimits;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.program.settings.AuditSettings;
@@ -16,6 +16,7 @@ import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.program.settings.StoreSettings;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
+import dev.steelyard.server.settings.DiscoverySettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
@@ -44,9 +45,10 @@ final class AllSettings {
                             DeviceSettings.KEYS,
                             RegistrationSettings.KEYS,
                             SignalSettings.KEYS,
+                            DiscoverySettings.KEYS,
                             RequestLimits.KEYS,
                             Limits.KEYS,
-                            KeyLimits.KEYS,
+                            IdempotencyKeyLimits.KEYS,
                             MetricsSettings.KEYS,
                             GuardListenerSettings.KEYS,
                             GuardedApi.KEYS,

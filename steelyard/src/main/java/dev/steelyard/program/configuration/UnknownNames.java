@@ -2,7 +2,7 @@ package dev.steelyard.program.configuration;
 
 import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
-import dev.steelyard.domain.search.NearestWord;
+import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.Collection;
 import java.util.Set;
 
@@ -28,7 +28,7 @@ final class UnknownNames {
         var known = AllSettings.LIST.stream().map(ConfigurationKey::name).toList();
         for (var key : keys) {
             if (!known.contains(key)) {
-                throw unknown(source, key, NearestWord.of(key, known));
+                throw unknown(source, key, NearestWordFinder.of(key, known));
             }
         }
     }
@@ -46,8 +46,8 @@ final class UnknownNames {
                     || known.contains(variable)) {
                 continue;
             }
-            var nearest = NearestWord.of(variable, known);
-            if (NearestWord.distance(nearest, variable) <= MOST_SLIPS) {
+            var nearest = NearestWordFinder.of(variable, known);
+            if (NearestWordFinder.distance(nearest, variable) <= MOST_SLIPS) {
                 throw unknown("environment: ", variable, nearest);
             }
         }

@@ -17,7 +17,7 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
@@ -59,7 +59,9 @@ final class DemoSeed {
 
     /** Whether the store has nothing that would conflict. */
     static boolean isEmpty(Management management) {
-        return done(management.resellers().list(OPERATOR, ResellerFilter.ALL, new Page(null, 1)))
+        return done(management
+                        .resellers()
+                        .list(OPERATOR, ResellerFilter.ALL, new PageRequest(null, 1)))
                 .isEmpty();
     }
 

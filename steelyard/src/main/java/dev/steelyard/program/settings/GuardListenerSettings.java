@@ -4,9 +4,9 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.ValueParsers;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.proxy.DecisionSettings;
-import dev.steelyard.guard.proxy.ProxyProtocol;
+import dev.steelyard.guard.proxy.ForwardedRequestForm;
 import dev.steelyard.http.source.CertificateHeaders;
 import dev.steelyard.http.source.Network;
 import java.util.List;
@@ -30,13 +30,13 @@ public final class GuardListenerSettings {
                     "8082",
                     "steelyard guard: the port to listen at; 0 takes any free one.",
                     ValueParsers::port);
-    private static final ConfigurationKey<ProxyProtocol> PROXY =
+    private static final ConfigurationKey<ForwardedRequestForm> PROXY =
             KEYS.add(
                     "guard.proxy",
-                    ProxyProtocol.X_ORIGINAL.word(),
+                    ForwardedRequestForm.X_ORIGINAL.word(),
                     "How the proxy passes the request's method and path: x-original (nginx), x-forwarded (Caddy,"
                             + " Traefik) or path (Envoy). Nothing else is read.",
-                    ValueParsers.oneOf(ProxyProtocol.values(), ProxyProtocol::word));
+                    ValueParsers.oneOf(ForwardedRequestForm.values(), ForwardedRequestForm::word));
     private static final ConfigurationKey<List<Network>> TRUSTED_PROXIES =
             KEYS.add(
                     "guard.trusted_proxies",
@@ -58,7 +58,7 @@ public final class GuardListenerSettings {
                 values.get(HOST),
                 values.get(PORT),
                 values.get(PROXY),
-                new CertificateSource(
+                new CertificateReader(
                         address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)),
                         CERTIFICATES.read(values)),
                 GuardEvaluationSettings.read(values));

@@ -40,36 +40,36 @@ class CommandLinePageTest {
     private static final String HEAD =
             """
             # Commands
-            <!-- Made from the commands; a test holds it against the program. -->
+            <!-- Generated from the commands; a test compares it with the program. -->
 
-            `serve`, `demo`, `migrate`, `bootstrap` and `config` work at the store and take the settings of
-            [configuration.md](configuration.md), and so does `guard`, without a store. All others but `completion`,
-            `help` and `audit verify` ask the server at `--server URL`
-            (`STEELYARD_URL`; standard that of the login, else `http://localhost:8080`), whose issuer is
-            `--issuer URL` (`STEELYARD_ISSUER`; standard `{server}/oidc`), in the name of
+            `serve`, `demo`, `migrate`, `bootstrap` and `config` use the database and the settings of
+            [configuration.md](configuration.md). `guard` uses these settings without a database. `completion`, `help`
+            and `audit verify` need nothing. All other commands call the server at `--server URL` (`STEELYARD_URL`;
+            default: that of the login, else `http://localhost:8080`) with the issuer `--issuer URL`
+            (`STEELYARD_ISSUER`; default `{server}/oidc`). They act as
 
-            - a management client, where `STEELYARD_CLIENT_ID` and `STEELYARD_CLIENT_SECRET` are set
+            - a management client, if `STEELYARD_CLIENT_ID` and `STEELYARD_CLIENT_SECRET` are set
               (its tokens are kept in memory only), else
-            - the person who did `steelyard login`.
+            - the user of `steelyard login`.
 
             `--output table|json` (`-o`): data goes to standard output, all else to standard error. JSON is the
-            API's answer as it is, of a list `{"data": […], "next": …}`. A refusal is shown with its code,
-            message, field and reference. Exit codes: 0 done, 1 refused or failed, 2 wrong usage; where there
+            API's answer unchanged; for a list `{"data": […], "next": …}`. A refusal is shown with its code,
+            message, field and reference. Exit codes: 0 done, 1 refused or failed, 2 wrong usage; if there
             are differences, `plan` and `apply --dry-run` end with 3, `drift` with 2.
 
-            - Wherever an id is wanted, a unique name does: `clients list "Mill Lane"`, `--roles Clerk`; of a user the
-              e-mail address, since users choose their names. It is compared letter by letter; where none or several
-              have it, nothing is done, and the nearest ones or the candidates are shown with their ids. 24 hex
-              digits are always an id. `--application` says where a role, invitation or initial access token is
-              that is called by its name.
+            - A unique name can replace an id: `clients list "Mill Lane"`, `--roles Clerk`; for a user the
+              e-mail address, because users choose their names. Names are compared exactly. If none or several
+              match, nothing is done, and similar names or the candidates are shown with their ids. 24 hex
+              digits are always an id. `--application` names the application of a role, invitation or initial
+              access token that is given by name.
             - Lists have commas between their elements; `--origins none` is an empty one.
-            - A time is `2027-01-31` (its begin, UTC), `2027-01-31T09:00:00Z`, or from now `30m`, `24h` or
-              `90d`; of what need not end also `never`.
-            - Long lists come in parts: `--limit NUMBER`, `--after CURSOR`, or `--all`.
-            - What has a version is changed only if it still has it with `--if-version NUMBER`.
+            - A time is `2027-01-31` (start of the day, UTC), `2027-01-31T09:00:00Z`, or `30m`, `24h` or `90d` from
+              now; `never` where no end is required.
+            - Long lists come in pages: `--limit NUMBER`, `--after CURSOR`, or `--all`.
+            - `--if-version NUMBER` changes a resource only if it still has that version.
 
-            `steelyard COMMAND --help` has examples; `source <(steelyard completion)` makes bash and zsh
-            complete all of it. [apply.md](apply.md) explains the file of `plan`, `apply` and `drift`.
+            `steelyard COMMAND --help` has examples; `source <(steelyard completion)` enables completion in bash
+            and zsh. [apply.md](apply.md) explains the file of `plan`, `apply` and `drift`.
             """;
 
     @Test
@@ -105,7 +105,7 @@ class CommandLinePageTest {
                         """
 
                         ## Management permissions
-                        What staff and management clients may do: `--permissions` of `staff` and `management-clients`.
+                        The permissions of staff and management clients: `--permissions` of `staff` and `management-clients`.
 
                         | permission | allows | only staff of the operator |
                         |---|---|---|

@@ -3,7 +3,7 @@ package dev.steelyard.program.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.client.metadata.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientTokenSettings;
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardFeed;
@@ -79,7 +79,7 @@ class KeysCommandTest {
         var old = token();
         assertThat(decide(old)).isEqualTo("allowed");
         var keys = demo.json("keys", "rotate", "--compromised").elements();
-        assertThat(keys.size()).isEqualTo(ClientTokens.ALGORITHMS.size());
+        assertThat(keys.size()).isEqualTo(ClientTokenSettings.ALGORITHMS.size());
 
         feed.poll();
 
@@ -95,7 +95,7 @@ class KeysCommandTest {
         assertThat(decide(old)).isEqualTo("allowed");
         assertThat(demo.type("keys", "list").expect(0).out().lines())
                 // The heading, and one more of ES256.
-                .hasSize(ClientTokens.ALGORITHMS.size() + 2)
+                .hasSize(ClientTokenSettings.ALGORITHMS.size() + 2)
                 .anyMatch(line -> line.matches("[0-9a-f]{24} +ES256 +(next|signing) .*"))
                 .anyMatch(line -> line.matches("[0-9a-f]{24} +RS256 +signing .* - +[\\w-]{43}"));
     }

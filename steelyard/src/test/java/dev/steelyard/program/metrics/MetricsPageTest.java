@@ -77,21 +77,20 @@ class MetricsPageTest {
                 new StringBuilder(
                         """
                         # Metrics
-                        <!-- Made from the lists of metrics; a test holds it against the program. -->
+                        <!-- Generated from the lists of metrics; a test compares it with the program. -->
 
-                        A node of the server, and the decision service (`steelyard guard`), tell Prometheus how they are, at a
-                        port of its own that is off until it is named:
+                        A node of the server, and the decision service (`steelyard guard`), have metrics for Prometheus at a
+                        separate port. It is off until you set it:
 
                         ```
                         bin/steelyard serve --set metrics.port=9464      # GET http://127.0.0.1:9464/metrics
                         ```
 
-                        Whoever reaches that port reads all of it, so it listens at loopback unless `metrics.host` says
-                        otherwise: let only Prometheus come there. It asks nothing of the database when it is read. No label
-                        has a value that came with somebody's request: no client, no user, no path with its values; guards alone
-                        are told by the names that they have. Answers are in the text format of Prometheus, or in OpenMetrics
-                        for whoever accepts that. Each process tells of itself; what is said of the whole platform is the same
-                        at every node, so take the highest.
+                        The port has no authentication, and listens at loopback unless `metrics.host` names another address:
+                        let only Prometheus reach it. Reading it causes no database query. No label has a value from a
+                        request: no client, no user, no path with its values. Only guards have labels with their names.
+                        Answers have the text format of Prometheus, or OpenMetrics if the caller accepts that. Each process
+                        reports itself. Metrics of the whole platform are equal at every node: take the highest value.
 
                         """);
         table(page, "A node of the server", without(NodeMetrics.ALL));
@@ -99,10 +98,10 @@ class MetricsPageTest {
         table(page, "Every process", ProcessMeters.ALL);
         page.append(
                 """
-                ## What to be woken for
+                ## Alerts
                 [examples/alerts.yaml](examples/alerts.yaml) has these as rules for Prometheus.
 
-                | alert | what it means | what to do |
+                | alert | meaning | what to do |
                 |---|---|---|
                 """);
         for (var rule : rules()) {
@@ -123,7 +122,7 @@ class MetricsPageTest {
 
     private static void table(StringBuilder page, String title, List<Metric> metrics) {
         page.append(
-                "## %s%n| metric | kind | labels | what it is |%n|---|---|---|---|%n"
+                "## %s%n| metric | kind | labels | meaning |%n|---|---|---|---|%n"
                         .formatted(title));
         for (var metric : metrics) {
             page.append(

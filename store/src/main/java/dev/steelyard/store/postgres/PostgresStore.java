@@ -3,7 +3,7 @@ package dev.steelyard.store.postgres;
 import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.store.sql.Schema;
+import dev.steelyard.store.sql.SchemaChecker;
 import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.transaction.CommitNotifier;
 import dev.steelyard.store.sql.transaction.Janitor;
@@ -12,7 +12,7 @@ import dev.steelyard.store.sql.transaction.SqlChangeLog;
 import dev.steelyard.store.sql.transaction.SqlStore;
 import dev.steelyard.store.sql.transaction.SqlTransaction;
 import dev.steelyard.store.sql.transaction.StoreFigures;
-import dev.steelyard.store.sql.transaction.Transactions;
+import dev.steelyard.store.sql.transaction.TransactionRunner;
 import dev.steelyard.store.sql.transaction.WriteTask;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,14 +24,14 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresStore implements SqlStore {
     private final InstantSource clock;
-    private final Transactions transactions;
+    private final TransactionRunner transactions;
     private final CommitNotifier commits = new CommitNotifier();
     private final ChangeListener listener;
 
     private PostgresStore(PGSimpleDataSource source, int poolSize, InstantSource clock) {
         this.clock = clock;
         this.transactions =
-                new Transactions(
+                new TransactionRunner(
                         PostgresConnections.pool(source, poolSize), PostgresDialect.POSTGRES);
         this.listener = ChangeListener.start(source, commits::changed);
     }
@@ -46,7 +46,7 @@ public final class PostgresStore implements SqlStore {
     public static PostgresStore open(
             String jdbcUrl, String user, String password, InstantSource clock, int poolSize) {
         var source = PostgresConnections.source(jdbcUrl, user, password);
-        Schema.check(source);
+        SchemaChecker.check(source);
         return new PostgresStore(source, poolSize, clock);
     }
 

@@ -1,7 +1,7 @@
 package dev.steelyard.store.sqlite;
 
 import dev.steelyard.domain.store.StoreUnavailable;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -11,18 +11,18 @@ import java.util.function.Function;
  * learns nothing before the commit.
  */
 final class QueuedWrite<T> {
-    private final Function<Sql, T> function;
+    private final Function<SqlExecutor, T> function;
     private final Runnable committed;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private Runnable publish = () -> {};
 
-    QueuedWrite(Function<Sql, T> function, Runnable committed) {
+    QueuedWrite(Function<SqlExecutor, T> function, Runnable committed) {
         this.function = function;
         this.committed = committed;
     }
 
     /** On the writer's thread, inside the transaction; throws what the function throws. */
-    void run(Sql sql) {
+    void run(SqlExecutor sql) {
         var value = sql.run(function);
         publish =
                 () -> {

@@ -3,7 +3,7 @@ package dev.steelyard.store.sqlite;
 import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.store.sql.Schema;
+import dev.steelyard.store.sql.SchemaChecker;
 import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.transaction.CommitNotifier;
 import dev.steelyard.store.sql.transaction.Janitor;
@@ -12,7 +12,7 @@ import dev.steelyard.store.sql.transaction.SqlChangeLog;
 import dev.steelyard.store.sql.transaction.SqlStore;
 import dev.steelyard.store.sql.transaction.SqlTransaction;
 import dev.steelyard.store.sql.transaction.StoreFigures;
-import dev.steelyard.store.sql.transaction.Transactions;
+import dev.steelyard.store.sql.transaction.TransactionRunner;
 import dev.steelyard.store.sql.transaction.WriteTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +31,15 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteStore implements SqlStore {
     private final InstantSource clock;
     private final StoreLock lock;
-    private final Transactions readers;
+    private final TransactionRunner readers;
     private final WriterThread writer;
     private final CommitNotifier commits = new CommitNotifier();
 
     private SqliteStore(StoreLock lock, SQLiteDataSource source, InstantSource clock) {
         this.clock = clock;
         this.lock = lock;
-        this.readers = new Transactions(SqliteConnections.readers(source), SqliteDialect.SQLITE);
+        this.readers =
+                new TransactionRunner(SqliteConnections.readers(source), SqliteDialect.SQLITE);
         this.writer = new WriterThread(Jdbi.create(source));
     }
 
@@ -60,10 +61,10 @@ public final class SqliteStore implements SqlStore {
             List.of("", "-wal", "-shm")
                     .forEach(
                             end ->
-                                    OwnerFile.restrict(
+                                    FileAccessRestrictor.restrict(
                                             file.resolveSibling(file.getFileName() + end)));
             var source = SqliteConnections.source(file);
-            Schema.check(source);
+            SchemaChecker.check(source);
             return new SqliteStore(lock, source, clock);
         } catch (RuntimeException e) {
             lock.close();

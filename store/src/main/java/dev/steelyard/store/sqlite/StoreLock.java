@@ -26,7 +26,7 @@ public final class StoreLock implements AutoCloseable {
     public static StoreLock of(Path database) {
         var file = database.resolveSibling(database.getFileName() + ".lock");
         // Another user who can open it could lock it first.
-        OwnerFile.make(file);
+        FileAccessRestrictor.make(file);
         try {
             var channel =
                     FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

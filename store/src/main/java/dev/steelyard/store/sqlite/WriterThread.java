@@ -1,7 +1,7 @@
 package dev.steelyard.store.sqlite;
 
 import dev.steelyard.domain.store.StoreUnavailable;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.SqlExecutor;
 import dev.steelyard.store.sql.transaction.FailureClassifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class WriterThread implements AutoCloseable {
      * @param jdbi opens the one connection
      */
     WriterThread(Jdbi jdbi) {
-        this.handle = Sql.configure(jdbi).open();
+        this.handle = SqlExecutor.configure(jdbi).open();
         this.thread = Thread.ofPlatform().name("sqlite-writer").start(this::loop);
     }
 
@@ -51,7 +51,7 @@ final class WriterThread implements AutoCloseable {
      * @param committed runs on the writer's thread after the commit, before this returns
      * @throws StoreUnavailable at once if {@link #WAITING} others wait
      */
-    <T> T write(Function<Sql, T> function, Runnable committed) {
+    <T> T write(Function<SqlExecutor, T> function, Runnable committed) {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("Store.write must not be called inside Store.write");
         }
@@ -70,7 +70,7 @@ final class WriterThread implements AutoCloseable {
      * file is that short after the next checkpoint.
      */
     void shrink() {
-        while (write(_ -> FreePages.giveBack(handle.getConnection()), () -> {})) {}
+        while (write(_ -> FreePageReleaser.giveBack(handle.getConnection()), () -> {})) {}
     }
 
     /** How many writes wait for those before them. */
@@ -135,7 +135,7 @@ final class WriterThread implements AutoCloseable {
 
     private void run(QueuedWrite<?> work) {
         handle.execute("SAVEPOINT work");
-        var sql = new Sql(handle, SqliteDialect.SQLITE, true);
+        var sql = new SqlExecutor(handle, SqliteDialect.SQLITE, true);
         try {
             work.run(sql);
         } catch (RuntimeException e) {

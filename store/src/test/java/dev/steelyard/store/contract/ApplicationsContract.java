@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,7 @@ public abstract class ApplicationsContract extends StoreContract {
                                                 .list(
                                                         ApplicationFilter.ALL.of(owner.id()),
                                                         world.now(),
-                                                        Page.FIRST)))
+                                                        PageRequest.FIRST)))
                 .isEqualTo(own);
         assertThat(
                         list(
@@ -105,7 +105,8 @@ public abstract class ApplicationsContract extends StoreContract {
                                                 .list(
                                                         ApplicationFilter.ALL.of(owner.id()),
                                                         world.now(),
-                                                        new Page(own.getFirst().id().hex(), 5))))
+                                                        new PageRequest(
+                                                                own.getFirst().id().hex(), 5))))
                 .containsExactly(own.getLast());
         assertThat(
                         list(
@@ -114,7 +115,7 @@ public abstract class ApplicationsContract extends StoreContract {
                                                 .list(
                                                         ApplicationFilter.ALL,
                                                         world.now(),
-                                                        Page.FIRST)))
+                                                        PageRequest.FIRST)))
                 .contains(first, foreign);
     }
 

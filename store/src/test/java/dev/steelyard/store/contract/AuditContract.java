@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public abstract class AuditContract extends StoreContract {
             events.add(append(reseller, Map.of("name", "a → b", "n", String.valueOf(i))));
         }
 
-        assertThat(list(tx -> tx.audit().list(AuditFilter.ofReseller(reseller), Page.FIRST)))
+        assertThat(list(tx -> tx.audit().list(AuditFilter.ofReseller(reseller), PageRequest.FIRST)))
                 .isEqualTo(events.reversed());
         assertThat(
                         list(
@@ -43,7 +43,8 @@ public abstract class AuditContract extends StoreContract {
                                         tx.audit()
                                                 .list(
                                                         AuditFilter.ofReseller(reseller),
-                                                        new Page(events.get(2).id().hex(), 1))))
+                                                        new PageRequest(
+                                                                events.get(2).id().hex(), 1))))
                 .containsExactly(events.get(1));
     }
 
@@ -53,9 +54,10 @@ public abstract class AuditContract extends StoreContract {
         var own = append(null, Map.of());
         var theirs = append(reseller, Map.of());
 
-        assertThat(list(tx -> tx.audit().list(AuditFilter.ofReseller(reseller), Page.FIRST)))
+        assertThat(list(tx -> tx.audit().list(AuditFilter.ofReseller(reseller), PageRequest.FIRST)))
                 .containsExactly(theirs);
-        assertThat(list(tx -> tx.audit().list(AuditFilter.ALL, Page.FIRST))).contains(own, theirs);
+        assertThat(list(tx -> tx.audit().list(AuditFilter.ALL, PageRequest.FIRST)))
+                .contains(own, theirs);
     }
 
     @Test
@@ -86,7 +88,7 @@ public abstract class AuditContract extends StoreContract {
     }
 
     private List<AuditEvent> filtered(AuditFilter filter) {
-        return list(tx -> tx.audit().list(filter, Page.FIRST));
+        return list(tx -> tx.audit().list(filter, PageRequest.FIRST));
     }
 
     private static AuditFilter with(
@@ -142,7 +144,7 @@ public abstract class AuditContract extends StoreContract {
                             "system",
                             "role.update",
                             new AuditSubject("role", world.id().hex(), application, reseller),
-                            new Origin("192.0.2.1", "request-1", world.id(), world.id()),
+                            new AuditOrigin("192.0.2.1", "request-1", world.id(), world.id()),
                             Map.of(),
                             difference,
                             null);
@@ -152,7 +154,7 @@ public abstract class AuditContract extends StoreContract {
                                             tx.audit()
                                                     .list(
                                                             AuditFilter.ofReseller(reseller),
-                                                            Page.FIRST))
+                                                            PageRequest.FIRST))
                                     .getFirst())
                     .isEqualTo(event);
             clock.move(Duration.ofMillis(1));
@@ -167,7 +169,9 @@ public abstract class AuditContract extends StoreContract {
                         "user:" + world.id(),
                         "client.create",
                         AuditSubject.of(reseller, "client", world.id()),
-                        reseller == null ? Origin.SYSTEM : Origin.of("192.0.2.1", "request-1"),
+                        reseller == null
+                                ? AuditOrigin.SYSTEM
+                                : AuditOrigin.of("192.0.2.1", "request-1"),
                         detail,
                         null,
                         null);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationStatus;
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.GrantType;
@@ -18,13 +18,13 @@ import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.SettingType;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
-import dev.steelyard.domain.derivation.PrincipalStates;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerStatus;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
@@ -71,7 +71,7 @@ public abstract class ClientsContract extends StoreContract {
 
         assertThat(find(tx -> tx.clients().find(client.id()))).contains(client);
         assertThat(find(tx -> tx.clients().find(builtIn.id()))).contains(builtIn);
-        assertThat(list(tx -> tx.clients().management(ClientFilter.ALL, Page.FIRST)))
+        assertThat(list(tx -> tx.clients().management(ClientFilter.ALL, PageRequest.FIRST)))
                 .contains(client, builtIn)
                 .allMatch(each -> each.application() == null);
     }
@@ -168,7 +168,7 @@ public abstract class ClientsContract extends StoreContract {
                         null,
                         null,
                         null,
-                        Map.of(CertificateName.SAN_DNS, "client.example.com"),
+                        Map.of(CertificateNameType.SAN_DNS, "client.example.com"),
                         false));
     }
 
@@ -271,7 +271,7 @@ public abstract class ClientsContract extends StoreContract {
                     var user = world.user();
                     join(user, made);
                     boolean runs =
-                            find(tx -> PrincipalStates.tenancy(tx, made.id()))
+                            find(tx -> PrincipalStateService.tenancy(tx, made.id()))
                                             .orElseThrow()
                                             .stoppedAt(world.now())
                                     == null;
@@ -336,10 +336,17 @@ public abstract class ClientsContract extends StoreContract {
         world.client(application);
         world.client(application);
         world.client();
-        var all = list(tx -> tx.clients().list(application.id(), ClientFilter.ALL, Page.FIRST));
+        var all =
+                list(
+                        tx ->
+                                tx.clients()
+                                        .list(
+                                                application.id(),
+                                                ClientFilter.ALL,
+                                                PageRequest.FIRST));
 
         assertThat(all).hasSize(2);
-        var after = new Page(all.getFirst().id().hex(), 5);
+        var after = new PageRequest(all.getFirst().id().hex(), 5);
         assertThat(list(tx -> tx.clients().list(application.id(), ClientFilter.ALL, after)))
                 .containsExactly(all.getLast());
     }

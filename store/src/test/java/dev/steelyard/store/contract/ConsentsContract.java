@@ -7,7 +7,7 @@ import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.profile.StandardClaim;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,7 @@ public abstract class ConsentsContract extends StoreContract {
 
         world.write(tx -> tx.consents().put(second));
         assertThat(find(tx -> tx.consents().find(user, client))).contains(second);
-        assertThat(list(tx -> tx.consents().ofUser(user, null, Page.FIRST)))
+        assertThat(list(tx -> tx.consents().ofUser(user, null, PageRequest.FIRST)))
                 .containsExactly(second);
     }
 
@@ -83,7 +83,8 @@ public abstract class ConsentsContract extends StoreContract {
         assertThat(store.<Boolean>write(tx -> tx.consents().withdraw(user, client))).isTrue();
         assertThat(store.<Boolean>write(tx -> tx.consents().withdraw(user, client))).isFalse();
 
-        assertThat(list(tx -> tx.consents().ofUser(user, null, Page.FIRST))).containsExactly(other);
+        assertThat(list(tx -> tx.consents().ofUser(user, null, PageRequest.FIRST)))
+                .containsExactly(other);
     }
 
     @Test
@@ -98,13 +99,13 @@ public abstract class ConsentsContract extends StoreContract {
         }
         world.write(tx -> tx.consents().put(bare(sameClient, client)));
 
-        assertThat(list(tx -> tx.consents().ofUser(user, null, new Page(null, 1))))
+        assertThat(list(tx -> tx.consents().ofUser(user, null, new PageRequest(null, 1))))
                 .containsExactly(bare(user, client));
-        assertThat(list(tx -> tx.consents().ofUser(user, null, new Page(client.hex(), 1))))
+        assertThat(list(tx -> tx.consents().ofUser(user, null, new PageRequest(client.hex(), 1))))
                 .containsExactly(bare(user, another));
-        assertThat(list(tx -> tx.consents().ofClient(client, null, new Page(null, 1))))
+        assertThat(list(tx -> tx.consents().ofClient(client, null, new PageRequest(null, 1))))
                 .containsExactly(bare(user, client));
-        assertThat(list(tx -> tx.consents().ofClient(client, null, new Page(user.hex(), 1))))
+        assertThat(list(tx -> tx.consents().ofClient(client, null, new PageRequest(user.hex(), 1))))
                 .containsExactly(bare(sameClient, client));
     }
 

@@ -9,7 +9,7 @@ import dev.steelyard.domain.client.credential.CredentialFilter;
 import dev.steelyard.domain.client.credential.HeldCredential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.domain.secret.SecretKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +97,7 @@ public abstract class CredentialsContract extends StoreContract {
         assertThat(store.<Boolean>write(tx -> tx.applications().update(moved))).isTrue();
         assertThat(held(owner, null, false, 200)).isEmpty();
         assertThat(held(other, null, false, 200)).containsExactly(soon, late);
-        var page = new TimedPage(null, 200);
+        var page = new TimedPageRequest(null, 200);
         assertThat(
                         list(
                                 tx ->
@@ -132,7 +132,7 @@ public abstract class CredentialsContract extends StoreContract {
                         world.now(),
                         world.now().plusSeconds(60),
                         null);
-        return list(tx -> tx.credentials().held(filter, new TimedPage(null, limit))).stream()
+        return list(tx -> tx.credentials().held(filter, new TimedPageRequest(null, limit))).stream()
                 .map(HeldCredential::credential)
                 .toList();
     }

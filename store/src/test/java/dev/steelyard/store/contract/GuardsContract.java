@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ConnectedGuard;
+import dev.steelyard.domain.resource.ConnectedGuardFilter;
 import dev.steelyard.domain.resource.ConnectedGuards;
-import dev.steelyard.domain.resource.GuardFilter;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,8 +47,9 @@ public abstract class GuardsContract extends StoreContract {
 
     private List<ConnectedGuard> guards(
             Id<ResourceServer> at, @Nullable Boolean connected, @Nullable Boolean behind) {
-        var filter = new GuardFilter(at, connected, behind, world.now());
-        return Page.all(page -> list(tx -> tx.guards().list(filter, page)), ConnectedGuard::id);
+        var filter = new ConnectedGuardFilter(at, connected, behind, world.now());
+        return PageRequest.all(
+                page -> list(tx -> tx.guards().list(filter, page)), ConnectedGuard::id);
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import java.time.Duration;
 import java.util.List;
@@ -114,17 +114,17 @@ public abstract class InvitationsContract extends StoreContract {
         var staff = staff(authority);
         accept(used);
 
-        assertThat(open(application, Page.FIRST)).containsExactly(first, second);
-        assertThat(open(application, new Page(first.id().hex(), 1))).containsExactly(second);
+        assertThat(open(application, PageRequest.FIRST)).containsExactly(first, second);
+        assertThat(open(application, new PageRequest(first.id().hex(), 1))).containsExactly(second);
         assertThat(list(tx -> tx.invitations().openToStaff(authority, world.now())))
                 .containsExactly(staff);
 
         clock.move(Duration.ofSeconds(60));
-        assertThat(open(application, Page.FIRST)).isEmpty();
+        assertThat(open(application, PageRequest.FIRST)).isEmpty();
         assertThat(list(tx -> tx.invitations().openToStaff(authority, world.now()))).isEmpty();
     }
 
-    private List<Invitation> open(Application application, Page page) {
+    private List<Invitation> open(Application application, PageRequest page) {
         return list(tx -> tx.invitations().openInto(application.id(), null, world.now(), page));
     }
 

@@ -8,7 +8,7 @@ import dev.steelyard.domain.refusal.RefusalCount;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.refusal.StoredRefusal;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 public abstract class KeptRefusalsContract extends StoreContract {
     private static final Sight ALL = new Sight.All();
-    private static final Page FIRST = new Page(null, 200);
+    private static final PageRequest FIRST = new PageRequest(null, 200);
 
     protected KeptRefusalsContract(Supplier<String> databases) {
         super(databases);
@@ -189,7 +189,7 @@ public abstract class KeptRefusalsContract extends StoreContract {
                                         tx.refusals()
                                                 .list(
                                                         RefusalFilter.of(ALL),
-                                                        new Page(third.id().hex(), 1))))
+                                                        new PageRequest(third.id().hex(), 1))))
                 .extracting(StoredRefusal::reference)
                 .containsExactly(second.reference());
         assertThat(references(new RefusalFilter(ALL, client.id(), null, null, null, null)))
@@ -331,7 +331,10 @@ public abstract class KeptRefusalsContract extends StoreContract {
             var at = page;
             found = list(tx -> tx.refusals().list(filter, at));
             found.forEach(one -> all.add(one.reference()));
-            page = found.isEmpty() ? page : new Page(found.getLast().id().hex(), page.limit());
+            page =
+                    found.isEmpty()
+                            ? page
+                            : new PageRequest(found.getLast().id().hex(), page.limit());
         } while (found.size() == page.limit());
         return all;
     }

@@ -2,7 +2,7 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.key.Sealed;
+import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.key.StoredKey;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -127,8 +127,8 @@ public abstract class KeysContract extends StoreContract {
     @Test
     void secret_isKeptAsItWasFirst_andResealed() {
         var name = world.id().hex();
-        var first = new Sealed(name, new byte[] {1, -1});
-        var second = new Sealed(name, new byte[] {2});
+        var first = new EncryptedValue(name, new byte[] {1, -1});
+        var second = new EncryptedValue(name, new byte[] {2});
 
         world.write(tx -> assertThat(tx.keptSecrets().claim(first).bytes()).containsExactly(1, -1));
         world.write(
@@ -136,7 +136,9 @@ public abstract class KeysContract extends StoreContract {
         world.write(tx -> assertThat(tx.keptSecrets().reseal(second)).isTrue());
         world.write(
                 tx ->
-                        assertThat(tx.keptSecrets().reseal(new Sealed("unknown", new byte[1])))
+                        assertThat(
+                                        tx.keptSecrets()
+                                                .reseal(new EncryptedValue("unknown", new byte[1])))
                                 .isFalse());
 
         world.write(tx -> assertThat(tx.keptSecrets().find("unknown")).isEmpty());
@@ -147,7 +149,7 @@ public abstract class KeysContract extends StoreContract {
         assertThat(list(tx -> tx.keptSecrets().list()))
                 .filteredOn(secret -> secret.label().equals(name))
                 .singleElement()
-                .extracting(Sealed::bytes)
+                .extracting(EncryptedValue::bytes)
                 .isEqualTo(new byte[] {2});
     }
 }

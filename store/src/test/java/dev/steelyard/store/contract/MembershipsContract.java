@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
@@ -76,9 +76,14 @@ public abstract class MembershipsContract extends StoreContract {
 
         var filter = new MemberFilter(null, shouted, null);
 
-        assertThat(list(tx -> tx.memberships().ofApplication(application, filter, Page.FIRST)))
+        assertThat(
+                        list(
+                                tx ->
+                                        tx.memberships()
+                                                .ofApplication(
+                                                        application, filter, PageRequest.FIRST)))
                 .containsExactly(new Membership(user.id(), application, Set.of(), 1));
-        assertThat(list(tx -> tx.memberships().ofApplication(elsewhere, filter, Page.FIRST)))
+        assertThat(list(tx -> tx.memberships().ofApplication(elsewhere, filter, PageRequest.FIRST)))
                 .isEmpty();
     }
 
@@ -102,7 +107,7 @@ public abstract class MembershipsContract extends StoreContract {
                                                 .ofApplication(
                                                         application.id(),
                                                         MemberFilter.ALL,
-                                                        Page.FIRST)))
+                                                        PageRequest.FIRST)))
                 .containsExactly(stays);
     }
 
@@ -122,9 +127,10 @@ public abstract class MembershipsContract extends StoreContract {
                 list(
                         tx ->
                                 tx.memberships()
-                                        .ofApplication(application, MemberFilter.ALL, Page.FIRST));
+                                        .ofApplication(
+                                                application, MemberFilter.ALL, PageRequest.FIRST));
         assertThat(all).hasSize(2);
-        var after = new Page(all.getFirst().user().hex(), 5);
+        var after = new PageRequest(all.getFirst().user().hex(), 5);
         assertThat(list(tx -> tx.memberships().ofApplication(application, MemberFilter.ALL, after)))
                 .containsExactly(all.getLast());
     }

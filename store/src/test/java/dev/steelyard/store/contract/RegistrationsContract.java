@@ -13,7 +13,7 @@ import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.registration.RegistrationTemplate;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.secret.SecretHash;
 import java.time.Duration;
 import java.util.Set;
@@ -85,7 +85,7 @@ public abstract class RegistrationsContract extends StoreContract {
                 list(
                         tx ->
                                 tx.initialAccessTokens()
-                                        .list(application.id(), world.now(), Page.FIRST));
+                                        .list(application.id(), world.now(), PageRequest.FIRST));
         assertThat(all).containsExactlyInAnyOrder(found(one), other);
         assertThat(all).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
         assertThat(
@@ -95,7 +95,8 @@ public abstract class RegistrationsContract extends StoreContract {
                                                 .list(
                                                         application.id(),
                                                         world.now(),
-                                                        new Page(all.getFirst().id().hex(), 1))))
+                                                        new PageRequest(
+                                                                all.getFirst().id().hex(), 1))))
                 .containsExactly(all.getLast());
         assertThat(count(application)).isEqualTo(2);
 

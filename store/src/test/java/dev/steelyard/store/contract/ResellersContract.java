@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.ResellerStatus;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -53,14 +53,14 @@ public abstract class ResellersContract extends StoreContract {
         for (int i = 0; i < 7; i++) {
             world.reseller();
         }
-        var all = list(tx -> tx.resellers().list(ResellerFilter.ALL, Page.FIRST));
+        var all = list(tx -> tx.resellers().list(ResellerFilter.ALL, PageRequest.FIRST));
 
         var paged = new ArrayList<Reseller>();
-        var page = list(tx -> tx.resellers().list(ResellerFilter.ALL, new Page(null, 3)));
+        var page = list(tx -> tx.resellers().list(ResellerFilter.ALL, new PageRequest(null, 3)));
         while (!page.isEmpty()) {
             paged.addAll(page);
             var last = page.getLast().id().hex();
-            page = list(tx -> tx.resellers().list(ResellerFilter.ALL, new Page(last, 3)));
+            page = list(tx -> tx.resellers().list(ResellerFilter.ALL, new PageRequest(last, 3)));
         }
 
         assertThat(paged).hasSizeGreaterThanOrEqualTo(7).isEqualTo(all);

@@ -12,7 +12,7 @@ import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.Surface;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.util.List;
@@ -84,7 +84,7 @@ public abstract class RolesContract extends StoreContract {
         world.role(world.application(), "A");
         world.role(application, "A");
         world.role(application, "B");
-        var all = list(tx -> tx.roles().list(application.id(), RoleFilter.ALL, Page.FIRST));
+        var all = list(tx -> tx.roles().list(application.id(), RoleFilter.ALL, PageRequest.FIRST));
 
         assertThat(all).hasSize(2);
         assertThat(
@@ -94,7 +94,8 @@ public abstract class RolesContract extends StoreContract {
                                                 .list(
                                                         application.id(),
                                                         RoleFilter.ALL,
-                                                        new Page(all.getFirst().id().hex(), 9))))
+                                                        new PageRequest(
+                                                                all.getFirst().id().hex(), 9))))
                 .containsExactly(all.getLast());
     }
 

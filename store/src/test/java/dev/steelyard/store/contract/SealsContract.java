@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.seal.Seal;
 import dev.steelyard.domain.seal.SealedEvent;
 import dev.steelyard.domain.seal.Seals;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +62,7 @@ public abstract class SealsContract extends StoreContract {
         assertThat(events.getFirst().event().detail()).isEqualTo(theirs.detail());
         assertThat(list(tx -> tx.seals().events(seal.batch(), reseller)))
                 .containsExactly(events.getFirst());
-        assertThat(list(tx -> tx.audit().list(AuditFilter.ofReseller(reseller), Page.FIRST)))
+        assertThat(list(tx -> tx.audit().list(AuditFilter.ofReseller(reseller), PageRequest.FIRST)))
                 .extracting(AuditEvent::batch)
                 .containsExactly(seal.batch());
     }
@@ -243,7 +243,7 @@ public abstract class SealsContract extends StoreContract {
                 "system",
                 "client.create",
                 AuditSubject.of(reseller, "client", world.id()),
-                Origin.SYSTEM,
+                AuditOrigin.SYSTEM,
                 detail,
                 null,
                 null);

@@ -15,8 +15,8 @@ import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.ResellerStatus;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.search.SearchText;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import java.time.Duration;
@@ -140,7 +140,7 @@ public abstract class SearchContract extends StoreContract {
                 .isEmpty();
         var code = filter(application, null, null, GrantType.AUTHORIZATION_CODE, null, null);
         assertThat(clients(code)).hasSize(2);
-        assertThat(list(tx -> tx.clients().list(application.id(), code, Page.FIRST)))
+        assertThat(list(tx -> tx.clients().list(application.id(), code, PageRequest.FIRST)))
                 .containsExactlyInAnyOrder(client, other);
     }
 
@@ -191,11 +191,12 @@ public abstract class SearchContract extends StoreContract {
     }
 
     private List<Reseller> resellers(ResellerFilter filter) {
-        return list(tx -> tx.resellers().list(filter, Page.FIRST));
+        return list(tx -> tx.resellers().list(filter, PageRequest.FIRST));
     }
 
     private List<Membership> members(Application application, MemberFilter filter) {
-        return list(tx -> tx.memberships().ofApplication(application.id(), filter, Page.FIRST));
+        return list(
+                tx -> tx.memberships().ofApplication(application.id(), filter, PageRequest.FIRST));
     }
 
     private Role role(Application application, String name, String text, String... permissions) {
@@ -205,7 +206,7 @@ public abstract class SearchContract extends StoreContract {
     }
 
     private List<Role> roles(Application application, RoleFilter filter) {
-        return list(tx -> tx.roles().list(application.id(), filter, Page.FIRST));
+        return list(tx -> tx.roles().list(application.id(), filter, PageRequest.FIRST));
     }
 
     private static ClientFilter filter(
@@ -220,7 +221,7 @@ public abstract class SearchContract extends StoreContract {
     }
 
     private List<Id<?>> clients(ClientFilter filter) {
-        return list(tx -> tx.clients().all(filter, Page.FIRST)).stream()
+        return list(tx -> tx.clients().all(filter, PageRequest.FIRST)).stream()
                 .<Id<?>>map(ListedClient::id)
                 .toList();
     }
@@ -240,10 +241,10 @@ public abstract class SearchContract extends StoreContract {
             Reseller owner, @Nullable String query, @Nullable ApplicationStatus standing) {
         var filter =
                 new ApplicationFilter(owner.id(), query == null ? null : search(query), standing);
-        return list(tx -> tx.applications().list(filter, world.now(), Page.FIRST));
+        return list(tx -> tx.applications().list(filter, world.now(), PageRequest.FIRST));
     }
 
-    private static Search search(String text) {
-        return Search.parse(text).orElseThrow();
+    private static SearchText search(String text) {
+        return SearchText.parse(text).orElseThrow();
     }
 }

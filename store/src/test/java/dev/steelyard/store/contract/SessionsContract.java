@@ -3,7 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.profile.RequestedClaims;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.token.Family;
@@ -76,13 +76,13 @@ public abstract class SessionsContract extends StoreContract {
         var second = world.session(user);
         world.session(world.user());
 
-        assertThat(live(user, life, Page.FIRST)).containsExactly(first, second);
-        assertThat(live(user, life, new Page(first.id().hex(), 1))).containsExactly(second);
+        assertThat(live(user, life, PageRequest.FIRST)).containsExactly(first, second);
+        assertThat(live(user, life, new PageRequest(first.id().hex(), 1))).containsExactly(second);
         assertThat(list(tx -> tx.sessions().ofUser(user.id()))).hasSize(5);
         assertThat(idle.live(world.now(), life)).isFalse();
     }
 
-    private List<Session> live(User user, SessionLife life, Page page) {
+    private List<Session> live(User user, SessionLife life, PageRequest page) {
         return list(tx -> tx.sessions().live(user.id(), world.now(), life, page));
     }
 

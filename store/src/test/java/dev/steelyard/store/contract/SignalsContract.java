@@ -10,7 +10,7 @@ import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerStatus;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventSubject;
@@ -123,9 +123,10 @@ public abstract class SignalsContract extends StoreContract {
         assertThat(found(own)).isEqualTo(own);
         assertThat(found(other)).isEqualTo(other);
         assertThat(list(tx -> tx.eventStreams().of(own.receiver()))).containsExactly(own);
-        assertThat(list(tx -> tx.eventStreams().list(reseller.id(), Page.FIRST)))
+        assertThat(list(tx -> tx.eventStreams().list(reseller.id(), PageRequest.FIRST)))
                 .containsExactly(own);
-        assertThat(list(tx -> tx.eventStreams().list(null, Page.FIRST))).contains(own, other);
+        assertThat(list(tx -> tx.eventStreams().list(null, PageRequest.FIRST)))
+                .contains(own, other);
     }
 
     @Test

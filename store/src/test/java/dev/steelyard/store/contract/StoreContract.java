@@ -1,8 +1,8 @@
 package dev.steelyard.store.contract;
 
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.store.Migrations;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sql.transaction.SqlStore;
 import java.time.Duration;
@@ -43,8 +43,8 @@ abstract class StoreContract {
     @BeforeAll
     void open() {
         var url = databases.get();
-        Migrations.migrate(url);
-        store = Stores.open(url, clock, POOL);
+        SchemaMigrator.migrate(url);
+        store = StoreFactory.open(url, clock, POOL);
         world = new World(store, clock);
     }
 

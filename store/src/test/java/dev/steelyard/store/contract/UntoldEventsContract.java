@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
-import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.IdGenerator;
-import dev.steelyard.domain.journal.Journal;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.journal.JournalWriter;
+import dev.steelyard.domain.search.PageRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +23,8 @@ public abstract class UntoldEventsContract extends StoreContract {
         super(databases);
     }
 
-    private Journal journal() {
-        return new Journal(new IdGenerator(clock, new SecureRandom()));
+    private JournalWriter journal() {
+        return new JournalWriter(new IdGenerator(clock, new SecureRandom()));
     }
 
     private void change(String user) {
@@ -38,14 +38,14 @@ public abstract class UntoldEventsContract extends StoreContract {
                                         tx,
                                         world.now(),
                                         "user:" + user,
-                                        Origin.of("192.0.2.1", "r"),
+                                        AuditOrigin.of("192.0.2.1", "r"),
                                         entry));
     }
 
     private List<AuditEvent> told(String user) {
         var filter =
                 new AuditFilter(null, null, "user:" + user, null, null, null, null, null, null);
-        return list(tx -> tx.audit().list(filter, new Page(null, Page.MAX)));
+        return list(tx -> tx.audit().list(filter, new PageRequest(null, PageRequest.MAX)));
     }
 
     /** Each event stands for itself and for those that it says were not told. */
@@ -78,7 +78,7 @@ public abstract class UntoldEventsContract extends StoreContract {
         var last = told(user).getFirst();
         assertThat(last.action()).isEqualTo("profile.changed");
         assertThat(last.subject()).isEqualTo("user:" + user);
-        assertThat(last.origin()).isEqualTo(Origin.SYSTEM);
+        assertThat(last.origin()).isEqualTo(AuditOrigin.SYSTEM);
         assertThat(last.detail()).containsKey("latest");
         sweep();
         assertThat(sum(user)).isEqualTo(1000);
@@ -131,7 +131,7 @@ public abstract class UntoldEventsContract extends StoreContract {
                                             tx,
                                             world.now(),
                                             "user:" + other,
-                                            Origin.SYSTEM,
+                                            AuditOrigin.SYSTEM,
                                             JournalEntry.of(
                                                     "role.update",
                                                     AuditSubject.ofOperator("role", other))));
@@ -154,7 +154,7 @@ public abstract class UntoldEventsContract extends StoreContract {
                                                 tx,
                                                 world.now(),
                                                 "user:" + user,
-                                                Origin.SYSTEM,
+                                                AuditOrigin.SYSTEM,
                                                 JournalEntry.of("device.allowed", matter)));
             }
         }
@@ -167,7 +167,7 @@ public abstract class UntoldEventsContract extends StoreContract {
                                     tx.audit()
                                             .list(
                                                     AuditFilter.ofReseller(application.reseller()),
-                                                    new Page(null, Page.MAX)));
+                                                    new PageRequest(null, PageRequest.MAX)));
             assertThat(seen.stream().filter(e -> e.action().equals("device.allowed")))
                     .hasSize(61)
                     .allMatch(e -> application.id().equals(e.matter().application()));

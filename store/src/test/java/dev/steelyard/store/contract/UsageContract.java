@@ -8,7 +8,7 @@ import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.client.credential.CredentialFilter;
 import dev.steelyard.domain.decision.UsageCounts.Usage;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.domain.secret.SecretKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,7 @@ public abstract class UsageContract extends StoreContract {
                                                         .unused(
                                                                 ClientFilter.ALL,
                                                                 hour,
-                                                                new TimedPage(null, 200)))
+                                                                new TimedPageRequest(null, 200)))
                                 .stream()
                                 .map(ListedClient::id))
                 .contains(idle.id())
@@ -73,7 +73,7 @@ public abstract class UsageContract extends StoreContract {
 
     private List<String> idle(Instant since) {
         var filter = new CredentialFilter(null, null, null, true, world.now(), null, since);
-        return list(tx -> tx.credentials().held(filter, new TimedPage(null, 200))).stream()
+        return list(tx -> tx.credentials().held(filter, new TimedPageRequest(null, 200))).stream()
                 .map(held -> held.credential().id().hex())
                 .toList();
     }

@@ -3,7 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.SearchPrefix;
@@ -93,9 +93,9 @@ public abstract class UsersContract extends StoreContract {
     void list_byPages() {
         world.user();
         world.user();
-        var all = list(tx -> tx.users().list(null, Page.FIRST));
+        var all = list(tx -> tx.users().list(null, PageRequest.FIRST));
 
-        assertThat(list(tx -> tx.users().list(null, new Page(all.getFirst().id().hex(), 1))))
+        assertThat(list(tx -> tx.users().list(null, new PageRequest(all.getFirst().id().hex(), 1))))
                 .containsExactly(all.get(1));
     }
 
@@ -111,7 +111,7 @@ public abstract class UsersContract extends StoreContract {
         assertThat(found(mark + " LÖ")).containsExactly(byName);
         assertThat(found(mark + "%")).isEmpty();
         assertThat(found(mark.substring(0, 24))).containsExactly(byEmail, byName, end);
-        var rest = new Page(byEmail.id().hex(), 1);
+        var rest = new PageRequest(byEmail.id().hex(), 1);
         assertThat(list(tx -> tx.users().list(SearchPrefix.of(mark), rest)))
                 .containsExactly(byName);
     }
@@ -138,7 +138,7 @@ public abstract class UsersContract extends StoreContract {
     }
 
     private List<User> found(String beginning) {
-        return list(tx -> tx.users().list(SearchPrefix.of(beginning), Page.FIRST));
+        return list(tx -> tx.users().list(SearchPrefix.of(beginning), PageRequest.FIRST));
     }
 
     private User named(String email, String name) {

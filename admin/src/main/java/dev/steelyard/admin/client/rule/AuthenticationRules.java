@@ -1,8 +1,8 @@
 package dev.steelyard.admin.client.rule;
 
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.uri.WebUri;
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
@@ -25,7 +25,7 @@ public final class AuthenticationRules {
     static void check(Client client) {
         var authentication = client.settings().authentication();
         if (client.confidential() == (authentication.method() == AuthenticationMethod.NONE)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "token_endpoint_auth_method",
                     client.confidential()
                             ? "any method except none for confidential clients"
@@ -35,7 +35,7 @@ public final class AuthenticationRules {
         names(authentication);
         var method = authentication.method();
         if (needsKeys(method) && !authentication.hasKeys()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "token_endpoint_auth_method", method.parameter() + " with jwks or jwks_uri");
         }
     }
@@ -51,21 +51,22 @@ public final class AuthenticationRules {
     private static void names(ClientAuthentication authentication) {
         var names = authentication.certificateNames();
         boolean used = authentication.method() == AuthenticationMethod.TLS_CLIENT_AUTH;
-        for (var name : CertificateName.values()) {
+        for (var name : CertificateNameType.values()) {
             var value = names.get(name);
             if (value != null && !used) {
-                throw Refused.invalid(name.parameter(), "Only with tls_client_auth; or empty");
+                throw OperationRefusal.invalid(
+                        name.parameter(), "Only with tls_client_auth; or empty");
             }
             if (value != null && !name.fits(value)) {
-                throw Refused.invalid(name.parameter(), name.allowed());
+                throw OperationRefusal.invalid(name.parameter(), name.allowed());
             }
         }
         if (used && names.size() != 1) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "token_endpoint_auth_method",
                     "tls_client_auth with one, and only one, of "
-                            + Arrays.stream(CertificateName.values())
-                                    .map(CertificateName::parameter)
+                            + Arrays.stream(CertificateNameType.values())
+                                    .map(CertificateNameType::parameter)
                                     .collect(Collectors.joining(", ")));
         }
     }
@@ -75,18 +76,19 @@ public final class AuthenticationRules {
         var jwks = authentication.jwks();
         var uri = authentication.jwksUri();
         if (!client.confidential() && authentication.hasKeys()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     jwks == null ? "jwks_uri" : "jwks", "None: public clients keep no keys");
         }
         // RFC 7591, section 2: they "MUST NOT both be present in the same request or response".
         if (jwks != null && uri != null) {
-            throw Refused.invalid("jwks_uri", "Either jwks or jwks_uri; empty the other one");
+            throw OperationRefusal.invalid(
+                    "jwks_uri", "Either jwks or jwks_uri; empty the other one");
         }
         if (jwks != null && jwks.length() > LONGEST) {
-            throw Refused.invalid("jwks", "At most " + LONGEST + " characters");
+            throw OperationRefusal.invalid("jwks", "At most " + LONGEST + " characters");
         }
         if (uri != null && WebUri.parse(uri).filter(WebUri::isHttps).isEmpty()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "jwks_uri",
                     "An https URI, with no user, fragment, dot segment or encoded slash; or empty");
         }

@@ -8,11 +8,11 @@ import static dev.steelyard.domain.client.GrantType.REFRESH_TOKEN;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.uri.ClientPageUris;
-import dev.steelyard.admin.uri.LogoutUris;
-import dev.steelyard.admin.uri.Origins;
-import dev.steelyard.admin.uri.RedirectUris;
+import dev.steelyard.admin.operation.OperationRefusal;
+import dev.steelyard.admin.uri.ClientPageUriRules;
+import dev.steelyard.admin.uri.LogoutUriRules;
+import dev.steelyard.admin.uri.RedirectUriRules;
+import dev.steelyard.admin.uri.WebOriginRules;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientSettings;
@@ -33,10 +33,10 @@ public final class ClientRules {
         SecurityProfileRules.check(client, said);
         grantTypes(client);
         uris(client, context.limits());
-        LogoutUris.check(client);
+        LogoutUriRules.check(client);
         AuthenticationRules.check(client);
         RequestRules.check(client, context.limits());
-        ClientPageUris.check(client);
+        ClientPageUriRules.check(client);
         settings(context.actor(), client, before);
     }
 
@@ -45,10 +45,10 @@ public final class ClientRules {
         Limits.atMost("redirect_uris", client.redirectUris().size(), most);
         Limits.atMost("post_logout_redirect_uris", client.postLogoutRedirectUris().size(), most);
         Limits.atMost("origins", client.origins().size(), limits.origins());
-        RedirectUris.check("redirect_uris", client.redirectUris(), client.type());
-        RedirectUris.check(
+        RedirectUriRules.check("redirect_uris", client.redirectUris(), client.type());
+        RedirectUriRules.check(
                 "post_logout_redirect_uris", client.postLogoutRedirectUris(), client.type());
-        Origins.check("origins", client.origins());
+        WebOriginRules.check("origins", client.origins());
     }
 
     /**
@@ -74,7 +74,7 @@ public final class ClientRules {
         var settings = client.settings();
         boolean exempted = settings.skipConsent() || !settings.requirePkce();
         if (exempted && !actor.isOperator()) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.OPERATOR_ONLY,
                     "This client is exempted from consent or PKCE; the operator must lift that"
                             + " first");
@@ -84,12 +84,12 @@ public final class ClientRules {
     /** Checks the grant types of a client or a registration template. */
     public static void checkTogether(Set<GrantType> grantTypes) {
         if (grantTypes.isEmpty()) {
-            throw Refused.invalid("grant_types", "At least one");
+            throw OperationRefusal.invalid("grant_types", "At least one");
         }
         if (grantTypes.contains(REFRESH_TOKEN)
                 && !grantTypes.contains(AUTHORIZATION_CODE)
                 && !grantTypes.contains(DEVICE_CODE)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "grant_types",
                     "refresh_token only with authorization_code, or the grant type for devices");
         }
@@ -98,34 +98,34 @@ public final class ClientRules {
     private static void grantTypes(Client client) {
         checkTogether(client.grantTypes());
         if (client.may(CLIENT_CREDENTIALS) && !client.confidential()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "grant_types", "client_credentials only for confidential clients");
         }
         if (client.may(AUTHORIZATION_CODE) && client.redirectUris().isEmpty()) {
-            throw Refused.invalid("redirect_uris", "At least one for authorization_code");
+            throw OperationRefusal.invalid("redirect_uris", "At least one for authorization_code");
         }
     }
 
     private static void settings(Actor actor, Client client, ClientSettings before) {
         var settings = client.settings();
         if (!settings.requirePkce() && !client.confidential()) {
-            throw Refused.invalid("require_pkce", "true for public clients");
+            throw OperationRefusal.invalid("require_pkce", "true for public clients");
         }
         // Only the operator may remove the protection. Another actor's change of an exempted client
         // leaves the exemption as it is.
         if (!settings.requirePkce() && before.requirePkce() && !actor.isOperator()) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.OPERATOR_ONLY, "Only the operator can exempt a client from PKCE");
         }
         if (settings.authentication().tokenEndpointAudience()
                 && !before.authentication().tokenEndpointAudience()
                 && !actor.isOperator()) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.OPERATOR_ONLY,
                     "Only the operator can allow client assertions for the token endpoint");
         }
         if (settings.skipConsent() && !before.skipConsent() && !actor.isOperator()) {
-            throw Refused.forbidden(
+            throw OperationRefusal.forbidden(
                     RefusalCode.OPERATOR_ONLY, "Only the operator can let a client skip consent");
         }
     }

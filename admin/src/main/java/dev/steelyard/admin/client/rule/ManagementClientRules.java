@@ -1,8 +1,8 @@
 package dev.steelyard.admin.client.rule;
 
-import dev.steelyard.admin.operation.Delegation;
+import dev.steelyard.admin.operation.DelegationRules;
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.refusal.RefusalCode;
 
@@ -22,8 +22,9 @@ public final class ManagementClientRules {
             return;
         }
         if (client.authority() == null) {
-            throw Refused.forbidden(RefusalCode.BUILT_IN, "The built-in clients can't be changed");
+            throw OperationRefusal.forbidden(
+                    RefusalCode.BUILT_IN, "The built-in clients can't be changed");
         }
-        Delegation.touch(context.actor(), client.management());
+        DelegationRules.touch(context.actor(), client.management());
     }
 }

@@ -1,10 +1,10 @@
 package dev.steelyard.admin.client.rule;
 
 import dev.steelyard.admin.operation.Limits;
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.uri.WebUri;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.metadata.ClientRequests;
+import dev.steelyard.domain.client.metadata.ClientRequestSettings;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +32,14 @@ final class RequestRules {
         if (client.settings().requestAlgorithms().isEmpty()) {
             without(requests);
         } else if (!client.settings().authentication().hasKeys()) {
-            throw Refused.invalid(ALGORITHM, "Only with jwks or jwks_uri");
+            throw OperationRefusal.invalid(ALGORITHM, "Only with jwks or jwks_uri");
         }
         maxAge(requests.defaultMaxAge());
         Limits.atMost(URIS, requests.requestUris().size(), limits.redirectUris());
         for (var uri : requests.requestUris()) {
             var place = HASH.matcher(uri).replaceFirst("");
             if (uri.length() > LONGEST || WebUri.parse(place).filter(WebUri::isHttps).isEmpty()) {
-                throw Refused.invalid(
+                throw OperationRefusal.invalid(
                         URIS,
                         "https URIs of at most "
                                 + LONGEST
@@ -51,18 +51,18 @@ final class RequestRules {
 
     private static void maxAge(@Nullable Duration age) {
         if (age != null && (age.isNegative() || age.compareTo(OLDEST) > 0)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "default_max_age", "Seconds, 0 to " + OLDEST.toSeconds() + "; or null");
         }
     }
 
-    private static void without(ClientRequests requests) {
+    private static void without(ClientRequestSettings requests) {
         if (requests.requireSigned()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     "require_signed_request_object", "Only with request_object_signing_alg");
         }
         if (!requests.requestUris().isEmpty()) {
-            throw Refused.invalid(URIS, "Only with request_object_signing_alg");
+            throw OperationRefusal.invalid(URIS, "Only with request_object_signing_alg");
         }
     }
 }

@@ -5,10 +5,10 @@ import static dev.steelyard.domain.client.metadata.AuthenticationMethod.PRIVATE_
 import static dev.steelyard.domain.client.metadata.AuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH;
 import static dev.steelyard.domain.client.metadata.AuthenticationMethod.TLS_CLIENT_AUTH;
 
-import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
-import dev.steelyard.domain.client.metadata.ClientRequests;
+import dev.steelyard.domain.client.metadata.ClientRequestSettings;
 import dev.steelyard.domain.client.metadata.SecurityProfile;
 import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.client.setting.Setting;
@@ -47,7 +47,7 @@ public final class SecurityProfileRules {
         }
         var missing = missing(client, profile).toList();
         if (!missing.isEmpty()) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     FlowSettings.PROFILE.name(),
                     profile.word() + " needs " + String.join("; ", missing));
         }
@@ -57,7 +57,7 @@ public final class SecurityProfileRules {
     private static void check(
             Client client, SecurityProfile profile, Setting<?> setting, @Nullable Object value) {
         if (!Objects.equals(setting.of(client.settings()), value)) {
-            throw Refused.invalid(
+            throw OperationRefusal.invalid(
                     setting.name(),
                     setting.written(client.settings())
                             + ", as security_profile "
@@ -84,7 +84,8 @@ public final class SecurityProfileRules {
                                 "request_object_signing_alg "
                                         + String.join(
                                                 ", ",
-                                                profile.policy().allowed(ClientRequests.ALGORITHMS))
+                                                profile.policy()
+                                                        .allowed(ClientRequestSettings.ALGORITHMS))
                                         + ", or empty"),
                         needed(isHttps(client.redirectUris()), "redirect_uris with https only"),
                         needed(

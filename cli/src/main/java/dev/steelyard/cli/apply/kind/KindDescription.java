@@ -5,8 +5,8 @@ import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
 import dev.steelyard.operations.model.SuccessResponse;
-import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,11 +97,12 @@ public final class KindDescription {
                                 .findFirst());
     }
 
-    private static List<Body.Member> members(Optional<Operation<?, ?>> operation) {
+    private static List<RequestSchema.Member> members(Optional<Operation<?, ?>> operation) {
         return operation.map(one -> one.reads().body().members()).orElse(List.of());
     }
 
-    private static Optional<Body.Member> find(List<Body.Member> members, String name) {
+    private static Optional<RequestSchema.Member> find(
+            List<RequestSchema.Member> members, String name) {
         return members.stream().filter(one -> one.field().name().equals(name)).findFirst();
     }
 
@@ -116,7 +117,7 @@ public final class KindDescription {
                 : at(path);
     }
 
-    private static Attribute attribute(Body.Member member) {
+    private static Attribute attribute(RequestSchema.Member member) {
         var attribute = attribute(member.field());
         return member.required() ? attribute.needed() : attribute;
     }

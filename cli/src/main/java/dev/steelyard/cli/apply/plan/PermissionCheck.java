@@ -7,7 +7,7 @@ import dev.steelyard.cli.apply.state.ExistingResource;
 import dev.steelyard.cli.apply.state.ServerRefusal;
 import dev.steelyard.cli.apply.state.ServerState;
 import dev.steelyard.cli.yaml.FileProblems;
-import dev.steelyard.domain.search.NearestWord;
+import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -86,7 +86,7 @@ final class PermissionCheck {
                         need.where()
                                 + ": there is no permission "
                                 + need.permission()
-                                + NearestWord.hint(need.permission(), known));
+                                + NearestWordFinder.hint(need.permission(), known));
             }
         }
     }

@@ -4,7 +4,7 @@ import dev.steelyard.cli.apply.kind.Attribute;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.cli.yaml.YamlNode;
-import dev.steelyard.domain.search.NearestWord;
+import dev.steelyard.domain.search.NearestWordFinder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,7 +65,7 @@ public final class ValueReader {
                     attribute.key()
                             + ": there is no "
                             + word
-                            + NearestWord.hint(word, allowed)
+                            + NearestWordFinder.hint(word, allowed)
                             + " (allowed: "
                             + String.join(", ", allowed)
                             + ")");

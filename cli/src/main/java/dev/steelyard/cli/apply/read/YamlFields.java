@@ -2,7 +2,7 @@ package dev.steelyard.cli.apply.read;
 
 import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.cli.yaml.YamlNode;
-import dev.steelyard.domain.search.NearestWord;
+import dev.steelyard.domain.search.NearestWordFinder;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class YamlFields {
                                 "there is no key "
                                         + key
                                         + " here"
-                                        + NearestWord.hint(key, keys)
+                                        + NearestWordFinder.hint(key, keys)
                                         + " (keys: "
                                         + String.join(", ", keys)
                                         + ")");

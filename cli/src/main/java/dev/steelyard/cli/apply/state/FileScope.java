@@ -6,7 +6,7 @@ import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.read.ApplyFile;
 import dev.steelyard.cli.apply.read.FileValue;
 import dev.steelyard.cli.yaml.FileProblems;
-import dev.steelyard.domain.search.NearestWord;
+import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
             problems.at(
                     line,
                     found.isEmpty()
-                            ? "there is no reseller " + name + NearestWord.hint(name, names)
+                            ? "there is no reseller " + name + NearestWordFinder.hint(name, names)
                             : "more than one reseller is called " + name + ": write the id");
             return new FileScope(ResourceRef.fresh(name), ResourceKinds.OF_RESELLER);
         }

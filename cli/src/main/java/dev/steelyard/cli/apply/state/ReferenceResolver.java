@@ -8,7 +8,7 @@ import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.apply.read.FileValue;
 import dev.steelyard.cli.yaml.FileProblems;
-import dev.steelyard.domain.search.NearestWord;
+import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.HashSet;
 
 /** Resolves names in the apply file to resources. */
@@ -59,7 +59,7 @@ public final class ReferenceResolver {
                             + kind.noun()
                             + " "
                             + word
-                            + NearestWord.hint(word, level.names()));
+                            + NearestWordFinder.hint(word, level.names()));
             return ResourceRef.fresh(word);
         }
         if (found.size() > 1) {

@@ -3,7 +3,7 @@ package dev.steelyard.domain.client.credential;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.TimedPageRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +29,7 @@ public interface Credentials {
     void endAll(Id<Application> application, Instant end);
 
     /** The credentials that {@code filter} matches, with their holders. */
-    List<HeldCredential> held(CredentialFilter filter, TimedPage page);
+    List<HeldCredential> held(CredentialFilter filter, TimedPageRequest page);
 
     /** Sets the end of a credential of {@code holder}; false where there is no such credential. */
     boolean setExpiry(Id<Credential> id, Id<?> holder, @Nullable Instant expires);

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.metadata;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record ClientAuthentication(
         @Nullable String jwks,
         @Nullable String jwksUri,
         @Nullable Instant keysExpire,
-        Map<CertificateName, String> certificateNames,
+        Map<CertificateNameType, String> certificateNames,
         boolean tokenEndpointAudience) {
     public static final ClientAuthentication SECRET =
             new ClientAuthentication(AuthenticationMethod.CLIENT_SECRET_BASIC, null, null, null);
@@ -53,7 +53,7 @@ public record ClientAuthentication(
     }
 
     /** The names in certificates that have not ended. */
-    public Map<CertificateName, String> liveNames(Instant now) {
+    public Map<CertificateNameType, String> liveNames(Instant now) {
         return live(now) ? certificateNames : Map.of();
     }
 

@@ -24,7 +24,7 @@ public record ClientPolicy(
         @Nullable Duration longestPush) {
     /** The policy of a client without a security profile. */
     public static final ClientPolicy USUAL =
-            new ClientPolicy(Set.copyOf(ClientRequests.ALGORITHMS), false, null, null, null);
+            new ClientPolicy(Set.copyOf(ClientRequestSettings.ALGORITHMS), false, null, null, null);
 
     /** FAPI 2.0 Security Profile, sections 5.3.2.1 (11), 5.3.2.2 (12) and 5.4.1. */
     static final ClientPolicy FAPI2_SECURITY =

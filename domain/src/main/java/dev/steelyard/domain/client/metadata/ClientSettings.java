@@ -22,11 +22,11 @@ public record ClientSettings(
         boolean requirePkce,
         boolean skipConsent,
         @Nullable SecurityProfile profile,
-        ClientTokens tokens,
+        ClientTokenSettings tokens,
         LogoutChannels logout,
         ClientAuthentication authentication,
-        ClientRequests requests,
-        ClientSubjects subjects,
+        ClientRequestSettings requests,
+        ClientSubjectSettings subjects,
         ClientPages pages) {
     /** The default of a confidential client. */
     public static final ClientSettings SAFE =
@@ -34,11 +34,11 @@ public record ClientSettings(
                     true,
                     false,
                     null,
-                    ClientTokens.DEFAULT,
+                    ClientTokenSettings.DEFAULT,
                     LogoutChannels.NONE,
                     ClientAuthentication.SECRET,
-                    ClientRequests.PLAIN,
-                    ClientSubjects.PUBLIC,
+                    ClientRequestSettings.PLAIN,
+                    ClientSubjectSettings.PUBLIC,
                     ClientPages.NONE);
 
     public ClientSettings {

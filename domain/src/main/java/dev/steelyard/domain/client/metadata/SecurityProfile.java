@@ -42,11 +42,11 @@ public enum SecurityProfile {
      * Sections 5.3.2.1 (4, 5, 9) and 5.4.1. Tokens are bound by the client's authentication method,
      * if at all.
      */
-    ClientTokens over(ClientTokens own, AuthenticationMethod method) {
+    ClientTokenSettings over(ClientTokenSettings own, AuthenticationMethod method) {
         boolean bound = own.dpopBound() || own.certificateBound();
         boolean certified = method.byCertificate();
         var userinfo = own.userinfoAlgorithm();
-        return new ClientTokens(
+        return new ClientTokenSettings(
                 false,
                 own.idTokenOnRefresh(),
                 allowed(own.idTokenAlgorithm()),
@@ -68,8 +68,8 @@ public enum SecurityProfile {
     }
 
     /** Section 5.3.2.2 (3); Message Signing, section 5.3.1 (1). */
-    ClientRequests over(ClientRequests own) {
-        return new ClientRequests(
+    ClientRequestSettings over(ClientRequestSettings own) {
+        return new ClientRequestSettings(
                 own.signingAlgorithm(),
                 own.requireSigned() || this == FAPI2_MESSAGE_SIGNING,
                 own.requestUris(),

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public final class AuthenticationSettings {
                     .asMetadata();
 
     /** RFC 8705, section 2.1.2. */
-    public static final Map<CertificateName, Setting<@Nullable String>> CERTIFICATE_NAMES =
+    public static final Map<CertificateNameType, Setting<@Nullable String>> CERTIFICATE_NAMES =
             certificateNames();
 
     public static final Setting<@Nullable Instant> KEYS_EXPIRE =
@@ -89,8 +89,8 @@ public final class AuthenticationSettings {
                 values.get(TOKEN_ENDPOINT_AUDIENCE));
     }
 
-    private static Map<CertificateName, String> names(SettingValues values) {
-        var names = new EnumMap<CertificateName, String>(CertificateName.class);
+    private static Map<CertificateNameType, String> names(SettingValues values) {
+        var names = new EnumMap<CertificateNameType, String>(CertificateNameType.class);
         CERTIFICATE_NAMES.forEach(
                 (name, setting) -> {
                     var value = values.get(setting);
@@ -101,10 +101,11 @@ public final class AuthenticationSettings {
         return names;
     }
 
-    private static Map<CertificateName, Setting<@Nullable String>> certificateNames() {
+    private static Map<CertificateNameType, Setting<@Nullable String>> certificateNames() {
         var settings =
-                new EnumMap<CertificateName, Setting<@Nullable String>>(CertificateName.class);
-        for (var name : CertificateName.values()) {
+                new EnumMap<CertificateNameType, Setting<@Nullable String>>(
+                        CertificateNameType.class);
+        for (var name : CertificateNameType.values()) {
             settings.put(
                     name,
                     Setting.of(

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.metadata.ClientRequests;
+import dev.steelyard.domain.client.metadata.ClientRequestSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ public final class RequestSettings {
     public static final Setting<@Nullable String> SIGNING_ALGORITHM =
             Setting.of(
                             "request_object_signing_alg",
-                            SettingType.Choice.orNone("ALG", ClientRequests.ALGORITHMS),
+                            SettingType.Choice.orNone("ALG", ClientRequestSettings.ALGORITHMS),
                             settings -> settings.requests().signingAlgorithm(),
                             "The algorithm with which the client signs request objects.",
                             "The key is in `jwks` or at `jwks_uri`. Empty: the client sends no request objects.")
@@ -73,8 +73,8 @@ public final class RequestSettings {
 
     private RequestSettings() {}
 
-    static ClientRequests of(SettingValues values) {
-        return new ClientRequests(
+    static ClientRequestSettings of(SettingValues values) {
+        return new ClientRequestSettings(
                 values.get(SIGNING_ALGORITHM),
                 values.get(REQUIRE_SIGNED),
                 values.get(REQUEST_URIS),

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.metadata.Hosts;
+import dev.steelyard.domain.client.metadata.HostConverter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -80,7 +80,7 @@ public sealed interface SettingType<V extends @Nullable Object> {
         @Override
         public @Nullable String read(@Nullable Object written) {
             var uri = orNull(written);
-            return uri == null ? null : Hosts.ascii(uri);
+            return uri == null ? null : HostConverter.ascii(uri);
         }
     }
 
@@ -99,7 +99,8 @@ public sealed interface SettingType<V extends @Nullable Object> {
         @Override
         public Set<String> read(@Nullable Object written) {
             Collection<?> many = one(Collection.class, written);
-            return Hosts.ascii(many.stream().map(String.class::cast).collect(Collectors.toSet()));
+            return HostConverter.ascii(
+                    many.stream().map(String.class::cast).collect(Collectors.toSet()));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.metadata.ClientSubjects;
+import dev.steelyard.domain.client.metadata.ClientSubjectSettings;
 import dev.steelyard.domain.client.metadata.SubjectType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class SubjectSettings {
 
     private SubjectSettings() {}
 
-    static ClientSubjects of(SettingValues values) {
-        return new ClientSubjects(values.get(TYPE), values.get(SECTOR_IDENTIFIER_URI));
+    static ClientSubjectSettings of(SettingValues values) {
+        return new ClientSubjectSettings(values.get(TYPE), values.get(SECTOR_IDENTIFIER_URI));
     }
 }

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.metadata.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientTokenSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class TokenSettings {
     public static final Setting<String> ID_TOKEN_ALGORITHM =
             Setting.of(
                             "id_token_algorithm",
-                            SettingType.Choice.of("ALG", ClientTokens.ALGORITHMS),
+                            SettingType.Choice.of("ALG", ClientTokenSettings.ALGORITHMS),
                             settings -> settings.tokens().idTokenAlgorithm(),
                             "The algorithm with which ID tokens are signed.",
                             "The default is `RS256`.")
@@ -31,7 +31,7 @@ public final class TokenSettings {
     public static final Setting<@Nullable String> USERINFO_ALGORITHM =
             Setting.of(
                             "userinfo_signed_response_alg",
-                            SettingType.Choice.orNone("ALG", ClientTokens.ALGORITHMS),
+                            SettingType.Choice.orNone("ALG", ClientTokenSettings.ALGORITHMS),
                             settings -> settings.tokens().userinfoAlgorithm(),
                             "The algorithm with which userinfo responses are signed as a JWT.",
                             "Empty: plain JSON.")
@@ -39,7 +39,7 @@ public final class TokenSettings {
     public static final Setting<String> AUTHORIZATION_ALGORITHM =
             Setting.of(
                             "authorization_signed_response_alg",
-                            SettingType.Choice.of("ALG", ClientTokens.ALGORITHMS),
+                            SettingType.Choice.of("ALG", ClientTokenSettings.ALGORITHMS),
                             settings -> settings.tokens().authorizationAlgorithm(),
                             "The algorithm with which authorization responses requested as a JWT are signed.",
                             "Used with `response_mode` `jwt`, `query.jwt` or `form_post.jwt` (JARM). The default is `RS256`.")
@@ -73,8 +73,8 @@ public final class TokenSettings {
 
     private TokenSettings() {}
 
-    static ClientTokens of(SettingValues values) {
-        return new ClientTokens(
+    static ClientTokenSettings of(SettingValues values) {
+        return new ClientTokenSettings(
                 values.get(ROTATE_REFRESH_TOKENS),
                 values.get(ID_TOKEN_ON_REFRESH),
                 values.get(ID_TOKEN_ALGORITHM),

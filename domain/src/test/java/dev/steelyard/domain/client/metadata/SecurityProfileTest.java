@@ -61,8 +61,8 @@ class SecurityProfileTest {
     void policy_has_algorithms_and_lifetimes(SecurityProfile profile) {
         var policy = with(profile, WEAK).policy();
 
-        assertThat(ClientRequests.ALGORITHMS).filteredOn(policy::allows).isEqualTo(ALLOWED);
-        assertThat(policy.allowed(ClientRequests.ALGORITHMS)).isEqualTo(ALLOWED);
+        assertThat(ClientRequestSettings.ALGORITHMS).filteredOn(policy::allows).isEqualTo(ALLOWED);
+        assertThat(policy.allowed(ClientRequestSettings.ALGORITHMS)).isEqualTo(ALLOWED);
         assertThat(policy.code(Duration.ofMinutes(5))).isEqualTo(Duration.ofSeconds(60));
         assertThat(policy.code(Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(30));
         assertThat(policy.push(Duration.ofMinutes(10))).isLessThan(Duration.ofSeconds(600));
@@ -78,8 +78,8 @@ class SecurityProfileTest {
         assertThat(settings.requirePkce()).isFalse();
         assertThat(settings.tokens().idTokenAlgorithm()).isEqualTo("RS256");
         assertThat(settings.tokens().dpopBound()).isFalse();
-        assertThat(settings.requests()).isEqualTo(ClientRequests.PLAIN);
-        assertThat(ClientRequests.ALGORITHMS).allMatch(settings.policy()::allows);
+        assertThat(settings.requests()).isEqualTo(ClientRequestSettings.PLAIN);
+        assertThat(ClientRequestSettings.ALGORITHMS).allMatch(settings.policy()::allows);
         assertThat(settings.policy().signedResponses()).isFalse();
         assertThat(settings.policy().objectWindow()).isNull();
         assertThat(settings.policy().code(Duration.ofDays(1))).isEqualTo(Duration.ofDays(1));

@@ -2,8 +2,8 @@ package dev.steelyard.guard.proxy.evaluation;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.helidon.ErrorResponses;
-import dev.steelyard.guard.helidon.RequestId;
+import dev.steelyard.guard.helidon.ErrorResponseWriter;
+import dev.steelyard.guard.helidon.RequestIdContext;
 import dev.steelyard.guard.helidon.RequestReader;
 import dev.steelyard.guard.refusal.ErrorBody;
 import dev.steelyard.guard.refusal.Refusal;
@@ -43,14 +43,15 @@ public final class EvaluationEndpoints {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
-    private final ErrorResponses errors;
-    private final CallerAuthentication callers;
+    private final ErrorResponseWriter errors;
+    private final BearerSecretVerifier callers;
     private final EvaluationHandler answering;
     private final @Nullable EvaluationMetadata metadata;
 
-    public EvaluationEndpoints(Guard guard, EvaluationSettings settings, ErrorResponses errors) {
+    public EvaluationEndpoints(
+            Guard guard, EvaluationSettings settings, ErrorResponseWriter errors) {
         this.errors = errors;
-        this.callers = new CallerAuthentication(settings.secret());
+        this.callers = new BearerSecretVerifier(settings.secret());
         this.answering = new EvaluationHandler(guard, settings.vocabulary());
         this.metadata =
                 settings.address() == null ? null : new EvaluationMetadata(settings.address());
@@ -65,15 +66,15 @@ public final class EvaluationEndpoints {
     public Optional<String> named(TransportRequest request) {
         String target = Objects.requireNonNullElse(request.path(), "");
         return has(target.split("\\?", 2)[0])
-                ? EvaluationRequestId.of(request.headers())
+                ? CallerRequestIdReader.of(request.headers())
                 : Optional.empty();
     }
 
     /** Answers a request for a path that is {@linkplain #has here}. */
     public void answer(ServerRequest request, ServerResponse response, String path) {
-        response.header(REFERENCE, RequestId.of(request));
-        EvaluationRequestId.of(request.headers())
-                .ifPresent(name -> response.headers().set(EvaluationRequestId.HEADER, name));
+        response.header(REFERENCE, RequestIdContext.of(request));
+        CallerRequestIdReader.of(request.headers())
+                .ifPresent(name -> response.headers().set(CallerRequestIdReader.HEADER, name));
         if (metadata != null && isMetadata(path)) {
             describe(request, response, metadata);
             return;
@@ -117,7 +118,7 @@ public final class EvaluationEndpoints {
     }
 
     private void evaluate(ServerRequest request, ServerResponse response, String path) {
-        String reference = RequestId.of(request);
+        String reference = RequestIdContext.of(request);
         try {
             ObjectNode body = body(request);
             JsonNode several = body.path("evaluations");
@@ -174,11 +175,14 @@ public final class EvaluationEndpoints {
             int status,
             String code,
             String message) {
-        errors.fail(request, response, new ErrorBody(status, code, message, RequestId.of(request)));
+        errors.fail(
+                request,
+                response,
+                new ErrorBody(status, code, message, RequestIdContext.of(request)));
     }
 
     private static void send(ServerRequest request, ServerResponse response, Map<String, ?> json) {
         byte[] body = MAPPER.writeValueAsBytes(json);
-        ErrorResponses.send(request, response, 200, "application/json", body);
+        ErrorResponseWriter.send(request, response, 200, "application/json", body);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.guard.feed.RefusedCall;
 import dev.steelyard.guard.proxy.AskedGuard;
+import dev.steelyard.guard.proxy.ForwardedRequestForm;
 import dev.steelyard.guard.proxy.Platform;
-import dev.steelyard.guard.proxy.ProxyProtocol;
 import dev.steelyard.guard.proxy.Wire;
 import java.time.Duration;
 import java.util.Set;
@@ -27,7 +27,7 @@ class EvaluationEndpointsTest {
                     .formatted(Platform.USER, Platform.CLIENT);
     private static final String STRANGER = "{\"type\":\"client\",\"id\":\"665fcc\"}";
 
-    private final AskedGuard guard = new AskedGuard(ProxyProtocol.X_ORIGINAL);
+    private final AskedGuard guard = new AskedGuard(ForwardedRequestForm.X_ORIGINAL);
 
     @AfterEach
     void close() {

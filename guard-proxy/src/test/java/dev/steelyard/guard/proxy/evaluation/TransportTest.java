@@ -3,8 +3,8 @@ package dev.steelyard.guard.proxy.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.guard.proxy.AskedGuard;
+import dev.steelyard.guard.proxy.ForwardedRequestForm;
 import dev.steelyard.guard.proxy.Platform;
-import dev.steelyard.guard.proxy.ProxyProtocol;
 import dev.steelyard.guard.proxy.Wire;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +26,7 @@ class TransportTest {
             """
                     .formatted(Platform.CLIENT);
 
-    private AskedGuard guard = new AskedGuard(ProxyProtocol.X_ORIGINAL);
+    private AskedGuard guard = new AskedGuard(ForwardedRequestForm.X_ORIGINAL);
 
     @AfterEach
     void close() {
@@ -35,7 +35,7 @@ class TransportTest {
 
     private void restart(String address) {
         guard.close();
-        guard = new AskedGuard(ProxyProtocol.X_ORIGINAL, address, Vocabulary.NONE);
+        guard = new AskedGuard(ForwardedRequestForm.X_ORIGINAL, address, Vocabulary.NONE);
     }
 
     private static void echoes(Wire.Message answer, int status) {

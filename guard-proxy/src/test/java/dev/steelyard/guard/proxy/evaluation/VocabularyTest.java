@@ -3,8 +3,8 @@ package dev.steelyard.guard.proxy.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.guard.proxy.AskedGuard;
+import dev.steelyard.guard.proxy.ForwardedRequestForm;
 import dev.steelyard.guard.proxy.Platform;
-import dev.steelyard.guard.proxy.ProxyProtocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +49,8 @@ class VocabularyTest {
     private AskedGuard started(Vocabulary vocabulary) {
         close();
         return guard =
-                new AskedGuard(ProxyProtocol.X_ORIGINAL, "https://pdp.example.com", vocabulary);
+                new AskedGuard(
+                        ForwardedRequestForm.X_ORIGINAL, "https://pdp.example.com", vocabulary);
     }
 
     private AskedGuard started() {

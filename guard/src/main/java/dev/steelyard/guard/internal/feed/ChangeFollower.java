@@ -1,7 +1,7 @@
 package dev.steelyard.guard.internal.feed;
 
 import dev.steelyard.guard.feed.StateUnavailable;
-import dev.steelyard.guard.internal.state.AppliedChanges;
+import dev.steelyard.guard.internal.state.ChangeApplier;
 import dev.steelyard.guard.internal.state.ChangePage;
 import java.net.URI;
 import java.time.Duration;
@@ -24,7 +24,7 @@ public final class ChangeFollower {
 
     private final ServerConnection server;
     private final Discovery discovery;
-    private final AppliedChanges changes;
+    private final ChangeApplier changes;
     private final LongSupplier nanoTime;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile long polls;
@@ -33,7 +33,7 @@ public final class ChangeFollower {
     public ChangeFollower(
             ServerConnection server,
             Discovery discovery,
-            AppliedChanges changes,
+            ChangeApplier changes,
             LongSupplier nanoTime) {
         this.server = server;
         this.discovery = discovery;
@@ -112,7 +112,7 @@ public final class ChangeFollower {
         String query = place.isPresent() ? "?after=" + place.getAsLong() : "";
         URI uri = discovery.guard("/changes" + query);
         long asked = nanoTime.getAsLong();
-        return apply(new Json(server.get(uri)), place, asked);
+        return apply(new JsonMemberReader(server.get(uri)), place, asked);
     }
 
     /**
@@ -122,7 +122,7 @@ public final class ChangeFollower {
      * @param asked the time of the request
      * @return whether the head is reached
      */
-    public boolean apply(Json answer, OptionalLong place, long asked) {
+    public boolean apply(JsonMemberReader answer, OptionalLong place, long asked) {
         ChangePage slice = StateReader.slice(answer, place.orElse(0));
         // A head that went back means another history: a restored store.
         if (place.isPresent() && slice.head() < place.getAsLong()) {

@@ -1,7 +1,7 @@
 package dev.steelyard.guard.internal.feed;
 
 import dev.steelyard.guard.feed.StateUnavailable;
-import dev.steelyard.guard.internal.state.AppliedChanges;
+import dev.steelyard.guard.internal.state.ChangeApplier;
 import dev.steelyard.guard.internal.state.ChangePage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ public final class ChangeStream {
 
     private final ServerConnection server;
     private final Discovery discovery;
-    private final AppliedChanges changes;
+    private final ChangeApplier changes;
     private final LongSupplier nanoTime;
     private volatile @Nullable InputStream open;
     private volatile boolean streaming;
@@ -41,7 +41,7 @@ public final class ChangeStream {
     public ChangeStream(
             ServerConnection server,
             Discovery discovery,
-            AppliedChanges changes,
+            ChangeApplier changes,
             LongSupplier nanoTime) {
         this.server = server;
         this.discovery = discovery;
@@ -103,7 +103,7 @@ public final class ChangeStream {
     public void apply(EventReader.Event event, long asked) {
         switch (event.name()) {
             case "changes", "heartbeat", "reset" -> {
-                Json json = Json.object(event.data());
+                JsonMemberReader json = JsonMemberReader.object(event.data());
                 ChangePage slice = StateReader.slice(json, changes.applied());
                 long written = asked + nanos(json.number("elapsed_ms"));
                 if (nanoTime.getAsLong() - written > LATE.toNanos()) {
@@ -122,7 +122,7 @@ public final class ChangeStream {
         try {
             if (!id.isEmpty()) changes.applyUnknown(Long.parseLong(id));
         } catch (NumberFormatException e) {
-            throw Json.unexpected("id");
+            throw JsonMemberReader.unexpected("id");
         }
     }
 

@@ -46,9 +46,9 @@ public final class Discovery {
         String issuer = settings.issuer().toString();
         URI asked = node();
         URI document = at(asked, URI.create(issuer + "/.well-known/openid-configuration"));
-        Json json;
+        JsonMemberReader json;
         try {
-            json = new Json(server.getPublic(document));
+            json = new JsonMemberReader(server.getPublic(document));
         } catch (StateUnavailable e) {
             this.node.incrementAndGet();
             throw e;
@@ -76,12 +76,12 @@ public final class Discovery {
         return URI.create(node.getScheme() + "://" + node.getAuthority() + uri.getRawPath());
     }
 
-    private URI trusted(Json json, String name) {
+    private URI trusted(JsonMemberReader json, String name) {
         URI uri;
         try {
             uri = URI.create(json.text(name));
         } catch (IllegalArgumentException e) {
-            throw Json.unexpected(name);
+            throw JsonMemberReader.unexpected(name);
         }
         if (!settings.trusts(uri)) {
             throw new StateUnavailable(name + " is at an origin that is not trusted");

@@ -148,7 +148,7 @@ public final class ServerConnection implements AutoCloseable {
         HttpRequest request = builder.header("Accept", "application/json").build();
         HttpResponse<byte[]> response = await(request, ServerConnection::body);
         if (response.body() == NOT_READ) return new Answer(TOO_LARGE, Map.of());
-        return new Answer(response.statusCode(), Json.object(response.body()));
+        return new Answer(response.statusCode(), JsonMemberReader.object(response.body()));
     }
 
     private static BodySubscriber<byte[]> body(ResponseInfo response) {

@@ -4,9 +4,9 @@ import dev.steelyard.guard.internal.state.Change;
 import dev.steelyard.guard.internal.state.ChangePage;
 import dev.steelyard.guard.principal.ApiKey;
 import dev.steelyard.guard.principal.ApplicationState;
+import dev.steelyard.guard.principal.PrincipalApplication;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.principal.PrincipalState;
-import dev.steelyard.guard.principal.ReachableApplication;
 import dev.steelyard.guard.principal.Revocation;
 import java.time.Instant;
 import java.util.HashSet;
@@ -26,18 +26,18 @@ public final class StateReader {
      *
      * @param asOf the last change that the whole answer has seen
      */
-    static PrincipalState state(Json json, PrincipalRef asked, long asOf) {
+    static PrincipalState state(JsonMemberReader json, PrincipalRef asked, long asOf) {
         // A state without the user would be that of the client itself.
         if (asked.named() && json.flag("live")) json.text("user");
         return state(json, asOf);
     }
 
-    private static PrincipalState state(Json json, long asOf) {
+    private static PrincipalState state(JsonMemberReader json, long asOf) {
         boolean live = json.flag("live");
         Set<String> depends = new HashSet<>(json.texts("depends"));
         // An answer that depends on nothing would never become stale.
-        if (depends.isEmpty()) throw Json.unexpected("depends");
-        Json application = json.optionalObject("application");
+        if (depends.isEmpty()) throw JsonMemberReader.unexpected("depends");
+        JsonMemberReader application = json.optionalObject("application");
         return new PrincipalState(
                 new PrincipalRef(json.text("client"), json.optionalText("user")),
                 asOf,
@@ -54,9 +54,9 @@ public final class StateReader {
                 depends);
     }
 
-    public static List<ReachableApplication> applications(Json answer) {
+    public static List<PrincipalApplication> applications(JsonMemberReader answer) {
         return answer.objects("applications").stream()
-                .map(json -> new ReachableApplication(application(json), json.flag("linked")))
+                .map(json -> new PrincipalApplication(application(json), json.flag("linked")))
                 .toList();
     }
 
@@ -65,7 +65,7 @@ public final class StateReader {
      *
      * @param after the change that it follows, if it doesn't say so itself
      */
-    static ChangePage slice(Json json, long after) {
+    static ChangePage slice(JsonMemberReader json, long after) {
         long told = json.has("after") ? json.number("after") : after;
         long head = json.number("head");
         boolean reset = json.flag("reset");
@@ -76,9 +76,9 @@ public final class StateReader {
         return new ChangePage(told, head, reset, changes);
     }
 
-    static Change change(Json json) {
+    static Change change(JsonMemberReader json) {
         long seq = json.number("seq");
-        Json revoked = json.optionalObject("revoked");
+        JsonMemberReader revoked = json.optionalObject("revoked");
         if (revoked != null && kind(revoked) == null) {
             // A newer server revokes something unknown here: a key of unknown kind makes all states
             // stale, and the new ones name the revocation.
@@ -88,7 +88,7 @@ public final class StateReader {
         return new Change(seq, keys, revoked == null ? null : revocation(revoked));
     }
 
-    private static ApplicationState application(Json json) {
+    private static ApplicationState application(JsonMemberReader json) {
         return new ApplicationState(
                 json.text("_id"),
                 json.text("name"),
@@ -98,19 +98,19 @@ public final class StateReader {
                 json.optionalText("stopped"));
     }
 
-    private static ApiKey apiKey(Json json) {
+    private static ApiKey apiKey(JsonMemberReader json) {
         return new ApiKey(json.text("_id"), json.text("hash"), json.optionalMillis("expires"));
     }
 
-    private static Revocation revocation(Json json) {
+    private static Revocation revocation(JsonMemberReader json) {
         Revocation.Kind kind = kind(json);
         // A revocation for this principal that this guard doesn't understand: refused.
-        if (kind == null) throw Json.unexpected("revoked.kind");
+        if (kind == null) throw JsonMemberReader.unexpected("revoked.kind");
         Instant until = json.optionalMillis("until");
         return new Revocation(kind, json.text("value"), until == null ? Instant.MAX : until);
     }
 
-    private static Revocation.@Nullable Kind kind(Json json) {
+    private static Revocation.@Nullable Kind kind(JsonMemberReader json) {
         return switch (json.text("kind")) {
             case "jti" -> Revocation.Kind.JTI;
             case "family" -> Revocation.Kind.FAMILY;

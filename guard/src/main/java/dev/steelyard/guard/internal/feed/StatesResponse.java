@@ -10,17 +10,18 @@ import java.util.Map;
  * A response of the authorization server's {@code /states} endpoint, with the permissions of
  * several users and clients. Immutable.
  */
-public record StatesResponse(long asOf, Map<PrincipalRef, Json> byPrincipal) {
+public record StatesResponse(long asOf, Map<PrincipalRef, JsonMemberReader> byPrincipal) {
 
     /** Throws {@link StateUnavailable} where the principals of the states can't be read. */
-    public static StatesResponse read(Json answer) {
-        Map<PrincipalRef, Json> byPrincipal = new HashMap<>();
-        for (Json state : answer.objects("states")) byPrincipal.putIfAbsent(whose(state), state);
+    public static StatesResponse read(JsonMemberReader answer) {
+        Map<PrincipalRef, JsonMemberReader> byPrincipal = new HashMap<>();
+        for (JsonMemberReader state : answer.objects("states"))
+            byPrincipal.putIfAbsent(whose(state), state);
         return new StatesResponse(answer.number("as_of"), byPrincipal);
     }
 
     /** The principal as requested: with the subject identifier where the token has no user id. */
-    private static PrincipalRef whose(Json state) {
+    private static PrincipalRef whose(JsonMemberReader state) {
         boolean named = state.has("subject");
         return new PrincipalRef(
                 state.text("client"), state.optionalText(named ? "subject" : "user"));
@@ -28,7 +29,7 @@ public record StatesResponse(long asOf, Map<PrincipalRef, Json> byPrincipal) {
 
     /** Throws {@link StateUnavailable} where the state is missing or violates the protocol. */
     public PrincipalState of(PrincipalRef principal) {
-        Json state = byPrincipal.get(principal);
+        JsonMemberReader state = byPrincipal.get(principal);
         if (state == null) throw new StateUnavailable("the server's answer lacks the principal");
         return StateReader.state(state, principal, asOf);
     }

@@ -64,14 +64,14 @@ public final class DpopVerifier {
      * @param headers every value of the header DPoP; exactly one is valid
      * @param accessToken the token of the proof ({@code ath}); null at a token endpoint
      */
-    public DpopProof verify(
+    public DpopProofResult verify(
             List<String> headers,
             String method,
             RequestTarget target,
             @Nullable String accessToken) {
         // 1. "There is not more than one DPoP HTTP request header field."
         if (headers.size() != 1) {
-            return new DpopProof.Bad(
+            return new DpopProofResult.Bad(
                     headers.isEmpty()
                             ? "Send a DPoP proof in the header DPoP."
                             : "Send one DPoP proof, not several.");
@@ -83,10 +83,10 @@ public final class DpopVerifier {
             SignedJWT jwt = JwsParser.parse(proof);
             JWK key = jwt.getHeader().getJWK();
             String fault = headerFault(jwt.getHeader(), key);
-            if (fault != null) return new DpopProof.Bad(fault);
+            if (fault != null) return new DpopProofResult.Bad(fault);
             // 6. "The JWT signature verifies with the public key contained in the jwk"
             if (key == null || !signed(jwt, key)) {
-                return new DpopProof.Bad("The signature of the DPoP proof does not verify.");
+                return new DpopProofResult.Bad("The signature of the DPoP proof does not verify.");
             }
             Map<String, Object> claims = jwt.getPayload().toJSONObject();
             return claims == null
@@ -97,8 +97,9 @@ public final class DpopVerifier {
         }
     }
 
-    private static DpopProof malformed() {
-        return new DpopProof.Bad("The DPoP proof is not a signed JWT of the form that is needed.");
+    private static DpopProofResult malformed() {
+        return new DpopProofResult.Bad(
+                "The DPoP proof is not a signed JWT of the form that is needed.");
     }
 
     /** Checks 4, 5 and 7: type, algorithm, a key that is public and not weak. */
@@ -135,7 +136,7 @@ public final class DpopVerifier {
         return jwt.verify(verifier);
     }
 
-    private DpopProof claims(
+    private DpopProofResult claims(
             Map<String, Object> claims,
             JWSHeader header,
             JWK key,
@@ -150,27 +151,30 @@ public final class DpopVerifier {
                 || !(claims.get("htm") instanceof String htm)
                 || !(claims.get("htu") instanceof String htu)
                 || !(claims.get("iat") instanceof Number iat)) {
-            return new DpopProof.Bad("A DPoP proof needs jti, htm, htu and iat.");
+            return new DpopProofResult.Bad("A DPoP proof needs jti, htm, htu and iat.");
         }
         // 8. and 9. made for this request
-        if (!htm.equals(method)) return new DpopProof.Bad("The DPoP proof is for another method.");
-        if (!target.named(htu)) return new DpopProof.Bad("The DPoP proof is for another address.");
+        if (!htm.equals(method))
+            return new DpopProofResult.Bad("The DPoP proof is for another method.");
+        if (!target.named(htu))
+            return new DpopProofResult.Bad("The DPoP proof is for another address.");
         // 11. "within an acceptable timeframe"
         Instant now = clock.instant();
         Instant issued = Instant.ofEpochSecond(Math.clamp(iat.longValue(), 0, 1L << 40));
         if (issued.isAfter(now.plus(skew)) || issued.isBefore(now.minus(skew).minus(MAXIMUM_AGE))) {
-            return new DpopProof.Bad("The DPoP proof is too old, or of a time to come.");
+            return new DpopProofResult.Bad("The DPoP proof is too old, or of a time to come.");
         }
         // 12. "the ath claim equals the hash of that access token", which the sender knows: no need
         // for constant time
         if (accessToken != null
                 && !Sha256.of(accessToken.getBytes(StandardCharsets.UTF_8))
                         .equals(claims.get("ath"))) {
-            return new DpopProof.Bad("The ath of the DPoP proof is not that of the access token.");
+            return new DpopProofResult.Bad(
+                    "The ath of the DPoP proof is not that of the access token.");
         }
         Object nonce = claims.get("nonce");
         if (nonce != null && !(nonce instanceof String)) return malformed();
-        return new DpopProof.Good(
+        return new DpopProofResult.Good(
                 key.computeThumbprint().toString(),
                 jti,
                 header.getAlgorithm().getName(),

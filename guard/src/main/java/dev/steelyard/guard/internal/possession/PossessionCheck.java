@@ -1,6 +1,6 @@
 package dev.steelyard.guard.internal.possession;
 
-import dev.steelyard.guard.certificate.ClientCertificate;
+import dev.steelyard.guard.certificate.CertificateParser;
 import dev.steelyard.guard.certificate.PresentedCertificate;
 import dev.steelyard.guard.internal.token.PresentedToken;
 import dev.steelyard.guard.internal.token.PresentedToken.Scheme;
@@ -65,21 +65,21 @@ public final class PossessionCheck {
     }
 
     private @Nullable ErrorCode proof(String jkt, String token, Evidence evidence) {
-        DpopProof proof =
+        DpopProofResult proof =
                 proofs.verify(evidence.dpop(), evidence.method(), evidence.target(), token);
         return switch (proof) {
-            case DpopProof.Bad bad -> ErrorCode.DPOP_PROOF_INVALID;
-            case DpopProof.Good good when !evidence.algorithms().contains(good.algorithm()) ->
+            case DpopProofResult.Bad bad -> ErrorCode.DPOP_PROOF_INVALID;
+            case DpopProofResult.Good good when !evidence.algorithms().contains(good.algorithm()) ->
                     ErrorCode.DPOP_PROOF_INVALID;
-            case DpopProof.Good good when !Objects.equals(good.jkt(), jkt) ->
+            case DpopProofResult.Good good when !Objects.equals(good.jkt(), jkt) ->
                     ErrorCode.TOKEN_BINDING_MISMATCH;
-            case DpopProof.Good good when !seen.first(good) -> ErrorCode.DPOP_PROOF_INVALID;
-            case DpopProof.Good good -> null;
+            case DpopProofResult.Good good when !seen.first(good) -> ErrorCode.DPOP_PROOF_INVALID;
+            case DpopProofResult.Good good -> null;
         };
     }
 
     /** RFC 8705 section 3. A certificate is public: constant time is not needed. */
     private static boolean holds(String thumbprint, @Nullable X509Certificate certificate) {
-        return certificate != null && ClientCertificate.thumbprint(certificate).equals(thumbprint);
+        return certificate != null && CertificateParser.thumbprint(certificate).equals(thumbprint);
     }
 }

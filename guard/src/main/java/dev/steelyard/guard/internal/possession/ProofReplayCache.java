@@ -34,7 +34,7 @@ public final class ProofReplayCache {
     }
 
     /** Whether this is the first use; of concurrent calls exactly one answers true. */
-    public boolean first(DpopProof.Good proof) {
+    public boolean first(DpopProofResult.Good proof) {
         return seen.asMap().putIfAbsent(new Proof(proof.jkt(), proof.jti()), true) == null;
     }
 }

@@ -32,7 +32,7 @@ public final class Reporter implements DecisionObserver, AutoCloseable {
 
     private final RefusalBuffer refusals;
     private final UsageCounter uses = new UsageCounter(MOST_USES);
-    private final ReportQueue outbox;
+    private final ReportDispatcher outbox;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("guard-reports").unstarted(this::run);
 
@@ -49,7 +49,7 @@ public final class Reporter implements DecisionObserver, AutoCloseable {
             LongSupplier nanoTime) {
         refusals = new RefusalBuffer(MOST_REFUSALS, MOST_REFUSALS_OF_ONE, nanoTime);
         outbox =
-                new ReportQueue(
+                new ReportDispatcher(
                         GuardIdentity.of(settings, clock.instant()),
                         refusals,
                         uses,

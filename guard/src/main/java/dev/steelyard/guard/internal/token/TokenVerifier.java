@@ -96,7 +96,7 @@ public final class TokenVerifier {
 
         Map<String, Object> members = jwt.getPayload().toJSONObject();
         if (members == null) return new Rejected(TOKEN_MALFORMED);
-        TokenClaims claims = new TokenClaims(members);
+        TokenClaimsReader claims = new TokenClaimsReader(members);
         if (!expected.issuer().equals(claims.text("iss")))
             return new Rejected(TOKEN_ISSUER_MISMATCH);
         if (!expected.audience().equals(claims.audience())) {

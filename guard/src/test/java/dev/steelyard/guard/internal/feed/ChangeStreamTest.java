@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.StateUnavailable;
-import dev.steelyard.guard.internal.state.AppliedChanges;
+import dev.steelyard.guard.internal.state.ChangeApplier;
 import dev.steelyard.guard.internal.state.LiveCache;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.guard.principal.Revocation;
@@ -36,7 +36,7 @@ class ChangeStreamTest {
     private long asOf = 1000;
     private LiveCache<String, Integer> cache;
     private Revocations revocations;
-    private AppliedChanges changes;
+    private ChangeApplier changes;
     private ServerConnection server;
     private ChangeStream stream;
 
@@ -54,7 +54,7 @@ class ChangeStreamTest {
                                         loads.incrementAndGet(), asOf, Set.of("client:" + key)));
         revocations = new Revocations(api.clock);
         changes =
-                new AppliedChanges(
+                new ChangeApplier(
                         List.of(cache), revocations, keysChanged::add, api.clock::nanoTime);
         server = new ServerConnection(settings);
         stream =

@@ -1,7 +1,7 @@
 package dev.steelyard.guard.internal.feed;
 
 import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.internal.state.AppliedChanges;
+import dev.steelyard.guard.internal.state.ChangeApplier;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.ScriptedServer;
@@ -24,8 +24,8 @@ class FeedThreadTest {
             CountDownLatch polls = new CountDownLatch(3);
             ServerConnection server = new ServerConnection(settings);
             Discovery discovery = new Discovery(settings, server);
-            AppliedChanges changes =
-                    new AppliedChanges(
+            ChangeApplier changes =
+                    new ChangeApplier(
                             List.of(),
                             new Revocations(api.clock),
                             head -> {

@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.interaction;
 
-/** A login, consent or denial that the user has completed in an interaction. */
+/** A step that the user has completed in an authorization request: login, consent or denial. */
 public enum CompletedStep {
     LOGIN('l'),
     CONSENT('c'),

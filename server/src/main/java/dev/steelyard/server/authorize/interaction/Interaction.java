@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A user's progress through the login and consent pages of one authorization request. A login or
- * consent that {@code prompt} or {@code max_age} demands is asked for once in it, not again at each
- * return to the authorization endpoint.
+ * The login and consent steps that a user has completed in one authorization request, and the time
+ * at which the request began. A login or consent that {@code prompt} or {@code max_age} demands is
+ * asked for once in it, not again at each return to the authorization endpoint.
  */
 public record Interaction(Instant started, Set<CompletedStep> done) {
     public Interaction {

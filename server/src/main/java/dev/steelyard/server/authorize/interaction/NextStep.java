@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next step of a valid authorization request, such as login, consent or the code. It is decided
- * here alone and from stored state.
+ * The next step of a valid authorization request: ask for login, ask for consent, or issue the
+ * code. It is decided here alone and from stored state.
  */
 public sealed interface NextStep {
     /** The user has to log in. */

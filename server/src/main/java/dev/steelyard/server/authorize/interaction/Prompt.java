@@ -5,8 +5,8 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 
 /**
- * A page on which the user must act, such as login or consent, before the authorization request
- * continues. Thread-safe.
+ * A login or consent page that the authorization endpoint shows where the user must act.
+ * Thread-safe.
  */
 @FunctionalInterface
 public interface Prompt {

@@ -2,7 +2,7 @@ package dev.steelyard.server.authorize.request;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization request that passed every check.
+ * A parsed authorization request (RFC 6749, section 4.1.1) that passed every check.
  *
  * @param carried its form for login and consent; without {@code interaction}
  * @param scope in the order asked; without {@code offline_access} where the client can't refresh
@@ -79,7 +79,7 @@ public record AuthorizationRequest(
 
     /** Whether it names permission scopes; if not, the roles alone decide (rule 7). */
     public boolean namesPermissions() {
-        return !Scopes.permissionsIn(scope).isEmpty();
+        return !PermissionScopeFilter.permissionsIn(scope).isEmpty();
     }
 
     /** The scopes that consent covers; {@code offline_access} is a choice of its own. */

@@ -12,13 +12,13 @@ import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.authorize.source.PushedUris;
+import dev.steelyard.server.authorize.source.PushedRequestFinder;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.RequestBudget;
-import dev.steelyard.server.refusal.EndpointRefusals;
+import dev.steelyard.server.refusal.EndpointRefusalWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -39,22 +39,22 @@ public final class ParEndpoint implements Endpoint {
     private static final int LONGEST = 16_384;
 
     private final ClientAuthenticator authenticator;
-    private final AuthorizationRequests requests;
+    private final AuthRequestParser requests;
     private final Dpop dpop;
-    private final EndpointRefusals refusals;
+    private final EndpointRefusalWriter refusals;
     private final RequestBudget intake;
     private final IdGenerator ids;
     private final SecretGenerator secrets;
     private final InstantSource clock;
     private final Duration lifetime;
 
-    private ParEndpoint(Services services, AuthorizationRequests requests) {
+    private ParEndpoint(Services services, AuthRequestParser requests) {
         var context = services.context();
         var activity = services.activity();
         this.authenticator = services.clients().authenticator();
         this.requests = requests;
         this.dpop = services.clients().dpop();
-        this.refusals = new EndpointRefusals(activity.refusals(), "/par");
+        this.refusals = new EndpointRefusalWriter(activity.refusals(), "/par");
         this.intake =
                 new RequestBudget(activity.throttle(), Limit.PUSH_OF_CLIENT, Limit.PUSH_AT_SOURCE);
         this.ids = context.ids();
@@ -64,7 +64,7 @@ public final class ParEndpoint implements Endpoint {
     }
 
     /** Open to scripts of registered origins too. */
-    public static List<Route> routes(Services services, AuthorizationRequests requests) {
+    public static List<Route> routes(Services services, AuthRequestParser requests) {
         return services.clients()
                 .cors()
                 .open(
@@ -114,7 +114,7 @@ public final class ParEndpoint implements Endpoint {
                 });
         dpop.use(proof);
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("request_uri", PushedUris.of(secret));
+        answer.put("request_uri", PushedRequestFinder.of(secret));
         answer.put("expires_in", life.toSeconds());
         var reply = Reply.json(201, answer).noStore();
         return jkt == null ? reply : dpop.answered(reply);

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A redirect URI that is proved to be registered for the client. Only {@link RedirectTargets}
- * creates one, so that no response is sent anywhere else.
+ * The registered redirect URI to which the response of one authorization request is sent. Only
+ * {@link RedirectTargetFinder} creates one, so that no response is sent anywhere else.
  */
 public final class RedirectTarget implements ResponseTarget {
     private final Client client;

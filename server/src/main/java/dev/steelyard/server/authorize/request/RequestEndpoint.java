@@ -1,6 +1,9 @@
 package dev.steelyard.server.authorize.request;
 
-/** The endpoints that check authorization requests. A rule names those it applies to. */
+/**
+ * One of the endpoints at which authorization requests are checked: authorization, PAR or device
+ * authorization. A rule names those it applies to.
+ */
 public enum RequestEndpoint {
     /** The authorization endpoint (RFC 6749, section 3.1). */
     AUTHORIZATION,

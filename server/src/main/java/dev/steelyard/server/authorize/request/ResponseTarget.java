@@ -4,8 +4,8 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.pages.SecurityHeaders;
 
 /**
- * The receiver of the authorization response. It is a site to which the browser is redirected, or a
- * device that polls.
+ * The receiver of an authorization response: the client's redirect URI, or a device that polls the
+ * token endpoint.
  */
 public sealed interface ResponseTarget permits RedirectTarget, WaitingDevice {
     Client client();

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The ordered list of rules for authorization requests, with the endpoints and the error code of
- * each.
+ * The ordered list of rules that check authorization requests, with the error code and the
+ * endpoints of each.
  */
 public final class Rules {
     private static final Set<RequestEndpoint> ALL = EnumSet.allOf(RequestEndpoint.class);

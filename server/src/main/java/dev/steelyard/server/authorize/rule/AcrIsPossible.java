@@ -5,8 +5,9 @@ import dev.steelyard.http.answer.OAuthError;
 import java.util.Arrays;
 
 /**
- * Refuses an {@code acr} that no login at this server can prove. OpenID Connect Core Error Code
- * unmet_authentication_requirements, section 1: refused at once, before a user logs in for nothing.
+ * Refuses authorization requests for an {@code acr} that no login at this server can prove. OpenID
+ * Connect Core Error Code unmet_authentication_requirements, section 1: refused at once, before a
+ * user logs in for nothing.
  */
 public final class AcrIsPossible implements Rule {
     @Override

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authentication context classes ({@code acr}) that a request accepts for its login. The login
- * must prove one of {@code acr_values} and one of {@code claims}.
+ * The authentication context classes ({@code acr}) that an authorization request accepts for its
+ * login. The login must prove one of {@code acr_values} and one of {@code claims}.
  *
  * @param values of {@code acr_values}; null: any. OpenID Connect Core, section 3.1.2.1, makes it
  *     voluntary, but RFC 9470, section 5, has it "as necessary for successfully fulfilling the

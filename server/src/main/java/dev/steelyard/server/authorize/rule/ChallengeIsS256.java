@@ -4,11 +4,12 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.clientauth.Pkce;
 
 /**
- * Requires PKCE with a {@code code_challenge} by {@code S256}. RFC 7636, section 4.4.1: "If the
- * server requires Proof Key for Code Exchange … and the client does not send the code_challenge in
- * the request, the authorization endpoint MUST return the authorization error response with the
- * error value set to invalid_request". RFC 9700, section 2.1.1, wants methods that don't reveal the
- * verifier: {@code S256}, which must be named, since the default of RFC 7636 is {@code plain}.
+ * Requires authorization requests to use PKCE with {@code code_challenge_method=S256} (RFC 7636).
+ * RFC 7636, section 4.4.1: "If the server requires Proof Key for Code Exchange … and the client
+ * does not send the code_challenge in the request, the authorization endpoint MUST return the
+ * authorization error response with the error value set to invalid_request". RFC 9700, section
+ * 2.1.1, wants methods that don't reveal the verifier: {@code S256}, which must be named, since the
+ * default of RFC 7636 is {@code plain}.
  */
 public final class ChallengeIsS256 implements Rule {
     @Override

@@ -4,8 +4,9 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.clientauth.Dpop;
 
 /**
- * Requires {@code dpop_jkt} to be the SHA-256 thumbprint of a key. RFC 9449, section 10: it is "the
- * JWK Thumbprint of the proof-of-possession public key using the SHA-256 hash function".
+ * Requires the parameter {@code dpop_jkt} of an authorization request to be the SHA-256 thumbprint
+ * of a key. RFC 9449, section 10: it is "the JWK Thumbprint of the proof-of-possession public key
+ * using the SHA-256 hash function".
  */
 public final class DpopKeyIsThumbprint implements Rule {
     @Override

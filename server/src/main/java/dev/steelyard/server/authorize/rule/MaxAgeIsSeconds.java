@@ -4,8 +4,8 @@ import dev.steelyard.http.answer.OAuthError;
 import java.util.regex.Pattern;
 
 /**
- * Requires {@code max_age} to be a whole number of seconds. OpenID Connect Core, section 3.1.2.1:
- * it is "the allowable elapsed time in seconds".
+ * Requires the parameter {@code max_age} of an authorization request to be a whole number of
+ * seconds. OpenID Connect Core, section 3.1.2.1: it is "the allowable elapsed time in seconds".
  */
 public final class MaxAgeIsSeconds implements Rule {
     /** The digits of any age in seconds that a session can have. */

@@ -7,7 +7,10 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** The values of {@code prompt} (OpenID Connect Core, section 3.1.2.1). */
+/**
+ * A value of the authorization request parameter {@code prompt}, such as {@code login} (OpenID
+ * Connect Core, section 3.1.2.1).
+ */
 public enum PromptValue {
     NONE,
     LOGIN,

@@ -3,8 +3,9 @@ package dev.steelyard.server.authorize.rule;
 import dev.steelyard.http.answer.OAuthError;
 
 /**
- * Refuses {@code prompt=none} beside another prompt. OpenID Connect Core, section 3.1.2.1: "If this
- * parameter contains none with any other value, an error is returned."
+ * Refuses authorization requests with {@code prompt=none} beside another prompt value. OpenID
+ * Connect Core, section 3.1.2.1: "If this parameter contains none with any other value, an error is
+ * returned."
  */
 public final class PromptsGoTogether implements Rule {
     @Override

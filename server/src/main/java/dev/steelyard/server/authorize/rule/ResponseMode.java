@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The response modes that this server supports (OAuth 2.0 Multiple Response Type Encoding
- * Practices, section 2.1). Fragments are not supported: they are for tokens in the front channel.
+ * A response mode that this server supports, such as {@code query} or {@code form_post} (OAuth 2.0
+ * Multiple Response Type Encoding Practices, section 2.1). Fragments are not supported: they are
+ * for tokens in the front channel.
  */
 public enum ResponseMode {
     QUERY("query", Way.REDIRECT, false),

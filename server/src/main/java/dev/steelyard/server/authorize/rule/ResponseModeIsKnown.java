@@ -3,8 +3,8 @@ package dev.steelyard.server.authorize.rule;
 import dev.steelyard.http.answer.OAuthError;
 
 /**
- * Requires a response mode that discovery lists (OAuth 2.0 Multiple Response Type Encoding
- * Practices, section 2.1).
+ * Requires the response mode of an authorization request to be one that the discovery document
+ * lists (OAuth 2.0 Multiple Response Type Encoding Practices, section 2.1).
  */
 public final class ResponseModeIsKnown implements Rule {
     @Override

@@ -2,7 +2,7 @@ package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.http.answer.OAuthError;
 
-/** A check that refuses an authorization request for one reason. Thread-safe. */
+/** A check of an authorization request that throws one OAuth error where it fails. Thread-safe. */
 @FunctionalInterface
 public interface Rule {
     /**

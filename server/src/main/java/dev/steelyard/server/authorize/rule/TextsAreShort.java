@@ -4,8 +4,8 @@ import dev.steelyard.http.answer.OAuthError;
 import java.util.List;
 
 /**
- * Limits the length of parameters that are stored or echoed unchanged, such as {@code nonce} in the
- * store and {@code state} in a redirect.
+ * Limits the length of authorization request parameters that are stored or echoed unchanged, such
+ * as {@code nonce} and {@code state}.
  */
 public final class TextsAreShort implements Rule {
     private static final int LONGEST = 1024;

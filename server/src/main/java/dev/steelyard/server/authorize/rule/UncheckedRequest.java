@@ -5,8 +5,8 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.authorize.source.ParameterSource;
 
 /**
- * An authorization request of a known and live client before its parameters are checked.
+ * An authorization request of a known and active client before its parameters are checked.
  *
- * @param source the party that vouches for the parameters
+ * @param source where the parameters came from
  */
 public record UncheckedRequest(Client client, ParameterSource source, Parameters parameters) {}

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Rewrites a request for a user who wants to log in to another account than its client expects. */
+/**
+ * Rewrites an authorization request so that the user can log in to another account, without {@code
+ * login_hint} and with {@code prompt=login}.
+ */
 final class AccountSwitch {
     private AccountSwitch() {}
 

@@ -5,7 +5,8 @@ import dev.steelyard.domain.id.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization request as query strings, which a browser carries through login and consent.
+ * An authorization request as query strings, which the browser carries through the login and
+ * consent pages.
  *
  * @param asSomebodyElse the request for a user who wants to log in to another account
  * @param isNew whether the browser does not have it in this form yet

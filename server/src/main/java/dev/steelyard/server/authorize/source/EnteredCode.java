@@ -5,7 +5,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 
 /**
- * The authorization of a device, and the user who entered its user code (RFC 8628). No other user
- * can go on from there, so that a link into the middle of the flow is of no use to its receiver.
+ * A device authorization (RFC 8628) whose user code was entered, and the user who entered it. No
+ * other user can go on from there, so that a link into the middle of the flow is of no use to its
+ * receiver.
  */
 public record EnteredCode(DeviceAuthorization authorization, Id<User> by) {}

@@ -1,6 +1,9 @@
 package dev.steelyard.server.authorize.source;
 
-/** The origin of a request's parameters, which decides the party that vouches for them. */
+/**
+ * The source of an authorization request's parameters: the query, a request object, a pushed
+ * request or a device. It decides which party has authenticated them.
+ */
 public enum ParameterSource {
     /** None: they came in the query. */
     QUERY,

@@ -6,29 +6,29 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.QueryWriter;
-import dev.steelyard.server.authorize.source.Acceptances.Acceptance;
+import dev.steelyard.server.authorize.source.AcceptanceCodec.Acceptance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves an authorization request to its parameters, which come from its query, a request object,
- * a pushed request or a device. Thread-safe; may fetch.
+ * Resolves an authorization request to its effective parameters, which come from the query, a
+ * request object, a pushed request or a device. Thread-safe; may fetch.
  */
 public final class RequestResolver {
-    private final SignedRequests signed;
-    private final RequestUris uris;
-    private final PushedUris pushed;
-    private final EnteredCodes entered;
-    private final Acceptances acceptances;
+    private final RequestObjectReader signed;
+    private final RequestObjectFetcher uris;
+    private final PushedRequestFinder pushed;
+    private final EnteredCodeCodec entered;
+    private final AcceptanceCodec acceptances;
 
     public RequestResolver(
-            SignedRequests signed,
-            RequestUris uris,
-            PushedUris pushed,
-            EnteredCodes entered,
-            Acceptances acceptances) {
+            RequestObjectReader signed,
+            RequestObjectFetcher uris,
+            PushedRequestFinder pushed,
+            EnteredCodeCodec entered,
+            AcceptanceCodec acceptances) {
         this.signed = signed;
         this.uris = uris;
         this.pushed = pushed;
@@ -42,14 +42,14 @@ public final class RequestResolver {
      * @param client whose {@code client_id} is in {@code sent}
      */
     public Resolution of(Client client, Parameters sent) {
-        var device = sent.get(EnteredCodes.FIELD);
+        var device = sent.get(EnteredCodeCodec.FIELD);
         if (device.isPresent()) {
             return entered(client, device.get());
         }
         if (!sent.has("request") && !sent.has("request_uri")) {
-            return plain(KnownParameters.of(sent));
+            return plain(ParameterFilter.of(sent));
         }
-        var uri = sent.get("request_uri").filter(PushedUris::isOne);
+        var uri = sent.get("request_uri").filter(PushedRequestFinder::isOne);
         if (uri.isPresent()) {
             return pushed(client, uri.get(), sent);
         }
@@ -57,10 +57,10 @@ public final class RequestResolver {
         try {
             expectSetUp(client, sent);
             object = object(client, sent);
-            var acceptance = acceptances.open(sent.get(Acceptances.FIELD), client, object);
+            var acceptance = acceptances.open(sent.get(AcceptanceCodec.FIELD), client, object);
             return read(client, object, acceptance, sent);
         } catch (OAuthError error) {
-            return new Resolution.Refused(ResponseHints.of(sent, object), error);
+            return new Resolution.Refused(ResponseHintFinder.of(sent, object), error);
         }
     }
 
@@ -83,7 +83,7 @@ public final class RequestResolver {
             var code = entered.find(client, carried);
             var parameters = AccountSwitch.map(Parameters.parse(code.authorization().query()));
             parameters.put("prompt", "consent");
-            var query = EnteredCodes.query(client.id(), carried);
+            var query = EnteredCodeCodec.query(client.id(), carried);
             return new Resolution.Read(
                     ParameterSource.DEVICE,
                     Parameters.parse(QueryWriter.of(parameters)),
@@ -97,7 +97,7 @@ public final class RequestResolver {
     private Resolution pushed(Client client, String uri, Parameters sent) {
         try {
             expectOne(sent);
-            var acceptance = acceptances.open(sent.get(Acceptances.FIELD), client, uri);
+            var acceptance = acceptances.open(sent.get(AcceptanceCodec.FIELD), client, uri);
             var request = pushed.find(client, uri, acceptance.at());
             var read = AccountSwitch.map(Parameters.parse(request.query()));
             var counts = acceptance.somebodyElse() ? AccountSwitch.in(read) : read;
@@ -143,7 +143,7 @@ public final class RequestResolver {
         var counts = acceptance.somebodyElse() ? AccountSwitch.in(read) : read;
         return new Resolution.Read(
                 ParameterSource.OBJECT,
-                KnownParameters.of(SignedRequests.parameters(counts)),
+                ParameterFilter.of(RequestObjectReader.parameters(counts)),
                 carried("request", object, client, acceptance, null));
     }
 
@@ -165,7 +165,7 @@ public final class RequestResolver {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", client.id().hex());
         query.put(name, value);
-        query.put(Acceptances.FIELD, acceptances.carry(acceptance, client, value));
+        query.put(AcceptanceCodec.FIELD, acceptances.carry(acceptance, client, value));
         return QueryWriter.of(query);
     }
 }

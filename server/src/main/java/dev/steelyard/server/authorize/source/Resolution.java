@@ -4,8 +4,8 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 
 /**
- * The result of resolving an authorization request, which is its parameters or an error. The
- * parameters come from the query, a request object, a pushed request or a device.
+ * The result of resolving an authorization request: its effective parameters, or an OAuth error.
+ * The parameters come from the query, a request object, a pushed request or a device.
  */
 public sealed interface Resolution {
     /** The effective parameters; nothing of them is checked yet. */

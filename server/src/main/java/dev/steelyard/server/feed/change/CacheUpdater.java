@@ -7,7 +7,7 @@ import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.server.chore.Chores;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.directory.GuardRevocations;
+import dev.steelyard.server.directory.GuardRevocationConverter;
 import dev.steelyard.server.keys.SigningKeys;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies the list of changes to this node's caches. It is woken by the node's own commits and
- * polls for those of other nodes. Thread-safe.
+ * Reads new changes, such as revocations, from the store's change log and applies them to this
+ * node's caches. It is woken by the node's own commits and polls for those of other nodes.
+ * Thread-safe.
  */
 public final class CacheUpdater {
     private static final Logger LOG = LoggerFactory.getLogger(CacheUpdater.class);
@@ -130,7 +131,7 @@ public final class CacheUpdater {
     private void apply(Change change) {
         var revoked = change.revoked();
         if (revoked != null) {
-            revocations.add(GuardRevocations.of(revoked));
+            revocations.add(GuardRevocationConverter.of(revoked));
         }
         if (change.keys().contains(ChangeKey.KEYS)) {
             keys.reload();

@@ -9,7 +9,8 @@ import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import java.util.LinkedHashMap;
 
 /**
- * Tells a guard the changes after number N ({@code GET /guard/v1/changes?after=N}). Thread-safe.
+ * Tells an API's guard the changes, such as revocations, after a sequence number ({@code GET
+ * /guard/v1/changes?after=N}). Thread-safe.
  */
 public final class ChangesEndpoint implements Endpoint {
     private static final int SLICE = 1000;
@@ -34,7 +35,7 @@ public final class ChangesEndpoint implements Endpoint {
         // The database was asked for this answer, so its age is the time of asking.
         answer.put("confirmed_age_ms", (System.nanoTime() - asked) / 1_000_000);
         answer.put("reset", slice.reset());
-        answer.put("changes", slice.changes().stream().map(FeedJson::change).toList());
+        answer.put("changes", slice.changes().stream().map(FeedJsonWriter::change).toList());
         return Reply.json(200, answer).noStore();
     }
 

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Streams changes to a guard as Server-Sent Events (HTML Living Standard, section 9.2). Its path is
- * {@code GET /guard/v1/changes/stream?after=N}. It ends when the secret ends that the guard
- * authenticated with. Thread-safe.
+ * Streams changes, such as revocations, to an API's guard as Server-Sent Events (HTML Living
+ * Standard, section 9.2). Its path is {@code GET /guard/v1/changes/stream?after=N}. It ends when
+ * the secret ends that the guard authenticated with. Thread-safe.
  */
 public final class ChangesStream implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ChangesStream.class);
@@ -49,7 +49,9 @@ public final class ChangesStream implements Endpoint {
                         proof.resourceServer().id().hex(),
                         "text/event-stream",
                         out -> {
-                            var follower = new Follower(changes, pump, new EventWriter(out, begun));
+                            var follower =
+                                    new ChangeStreamWriter(
+                                            changes, pump, new EventWriter(out, begun));
                             follow(follower, proof, after);
                         })
                 .noStore()
@@ -58,7 +60,9 @@ public final class ChangesStream implements Endpoint {
     }
 
     private void follow(
-            Follower follower, ResourceServerAuthenticator.Proof proof, Optional<Long> after)
+            ChangeStreamWriter follower,
+            ResourceServerAuthenticator.Proof proof,
+            Optional<Long> after)
             throws IOException {
         try {
             follower.begin(after);

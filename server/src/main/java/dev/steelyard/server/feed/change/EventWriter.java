@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes Server-Sent Events to the change stream of one guard (docs/guard-protocol.md). Each event
- * says how long the stream has been open, so that the guard knows the greatest age of the event.
+ * Writes changes, such as revocations, as Server-Sent Events to the stream of one API guard
+ * (docs/guard-protocol.md). Each event says how long the stream has been open, so that the guard
+ * knows the greatest age of the event.
  */
 final class EventWriter {
     private final OutputStream out;

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A buffer of the last changes that this node has applied, from which all change streams read. Each
- * reads at its own pace and keeps its own position, so a slow one costs the others nothing.
- * Thread-safe.
+ * A buffer of the changes, such as revocations, that this node applied last. The streams of all
+ * guards read from it. Each reads at its own pace and keeps its own position, so a slow one costs
+ * the others nothing. Thread-safe.
  */
 public final class RecentChanges {
     /** How many are kept: how far behind a follower may be. */
@@ -21,7 +21,7 @@ public final class RecentChanges {
      */
     record Told(long seq, String json) {
         static Told of(Change change) {
-            return new Told(change.seq(), FeedJson.text(change));
+            return new Told(change.seq(), FeedJsonWriter.text(change));
         }
     }
 

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The principals of a report that exist and concern the API that reports. They are clients of an
- * application, and users. Whether the user may still use the client doesn't matter: the refusal may
- * say just that. Two reads, however many principals.
+ * The users and clients in a guard's report that exist and can be callers of the reporting API.
+ * They are clients of an application, and users. Whether the user may still use the client doesn't
+ * matter: the refusal may say just that. Two reads, however many principals.
  */
 record KnownPrincipals(Set<Id<Client>> clients, Set<Id<User>> users) {
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The formats that members of a report must match. Each member ends up in a row, a list or a
- * terminal.
+ * A format that members of a guard's report must match, such as a name, a version or an error code.
+ * Each member ends up in a row, a list or a terminal.
  */
 enum MemberFormat {
     NAME(

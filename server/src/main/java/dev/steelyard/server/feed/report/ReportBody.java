@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a guard's report as received, not yet validated. */
+/** The JSON body of a guard's report on refused requests and decision counts, before validation. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ReportBody(
         @Nullable Guard guard,
@@ -123,13 +123,13 @@ record ReportBody(
      * @param now the latest time in the report, whatever the guard's clock says
      * @throws MalformedRequest a member is malformed
      */
-    static Report read(Request request, ResourceServer at, Instant now) {
+    static ValidatedReport read(Request request, ResourceServer at, Instant now) {
         var body = FeedBody.read(request, ReportBody.class);
         var guard = body.guard;
         if (guard == null) {
             throw new MalformedRequest("guard must name the guard that reports");
         }
-        return new Report(
+        return new ValidatedReport(
                 guard.read(at, body.dropped == null ? Dropped.NONE : body.dropped, now),
                 Boolean.TRUE.equals(guard.ending()),
                 rows(body.refusals, "refusals", REFUSALS, row -> row.read(now)),

@@ -12,27 +12,27 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.refusal.ReportedRefusals;
+import dev.steelyard.server.refusal.ReportedRefusalWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Records a guard's report on itself and its decisions ({@code POST /guard/v1/reports}). One
- * transaction a report. Thread-safe.
+ * Records a guard's report on its own state, refused requests and decision counts ({@code POST
+ * /guard/v1/reports}). One transaction a report. Thread-safe.
  */
 public final class ReportsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;
     private final InstantSource clock;
-    private final ReportedRefusals refusals;
+    private final ReportedRefusalWriter refusals;
 
     private ReportsEndpoint(ServerContext context, Services services) {
         this.authenticator = services.clients().apis();
         this.store = context.store();
         this.clock = context.clock();
-        this.refusals = new ReportedRefusals(context.ids());
+        this.refusals = new ReportedRefusalWriter(context.ids());
     }
 
     /**
@@ -54,7 +54,7 @@ public final class ReportsEndpoint implements Endpoint {
     }
 
     private Map<String, Integer> keep(
-            Transaction tx, ResourceServer at, Report report, Instant now) {
+            Transaction tx, ResourceServer at, ValidatedReport report, Instant now) {
         var guard = report.guard().at(tx.head());
         if (!tx.guards().put(guard)) {
             // The report was stored before, and only the answer was lost.

@@ -1,8 +1,8 @@
 package dev.steelyard.program.metrics.node;
 
 import dev.steelyard.domain.resource.ConnectedGuard;
-import dev.steelyard.domain.resource.GuardFilter;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.resource.ConnectedGuardFilter;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +43,7 @@ final class DatabaseCounts {
         Now counted = null;
         try {
             var at = clock.instant();
-            var all = new GuardFilter(null, null, null, at);
+            var all = new ConnectedGuardFilter(null, null, null, at);
             counted =
                     store.read(
                             tx ->
@@ -51,7 +51,7 @@ final class DatabaseCounts {
                                             at,
                                             tx.logoutDeliveries().waiting(),
                                             tx.securityEvents().waiting(),
-                                            Page.all(
+                                            PageRequest.all(
                                                     page -> tx.guards().list(all, page),
                                                     ConnectedGuard::id)));
         } finally {

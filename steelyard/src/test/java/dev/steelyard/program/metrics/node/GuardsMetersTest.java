@@ -9,8 +9,8 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.program.metrics.Meters;
 import dev.steelyard.program.metrics.Scrape;
-import dev.steelyard.store.Migrations;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,9 +35,9 @@ class GuardsMetersTest {
     @Test
     void eachGuard_andHowManyAreConnected_whoIsLongGoneIsCountedOnly() throws IOException {
         var url = "sqlite:" + folder.resolve("guards.db");
-        Migrations.migrate(url);
+        SchemaMigrator.migrate(url);
         var clock = InstantSource.fixed(NOW);
-        try (var store = Stores.open(url, clock, 1)) {
+        try (var store = StoreFactory.open(url, clock, 1)) {
             var good = put(store, "good", NOW.minusSeconds(5), 0);
             put(store, "also good", NOW, 0);
             var late = put(store, "late", NOW.minusSeconds(7), 12);

@@ -12,8 +12,8 @@ import dev.steelyard.program.metrics.GuardMetrics;
 import dev.steelyard.program.metrics.MeasuredNode;
 import dev.steelyard.program.metrics.Metric;
 import dev.steelyard.program.metrics.Scrape;
-import dev.steelyard.store.Migrations;
-import dev.steelyard.store.Stores;
+import dev.steelyard.store.SchemaMigrator;
+import dev.steelyard.store.StoreFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -190,8 +190,8 @@ public class NodeMetricsTest {
     @Test
     void databaseAway_whatItWouldCountIsAbsent() {
         var url = "sqlite:" + folder.resolve("away.db");
-        Migrations.migrate(url);
-        var store = Stores.open(url, InstantSource.system(), 1);
+        SchemaMigrator.migrate(url);
+        var store = StoreFactory.open(url, InstantSource.system(), 1);
         var counts = new DatabaseCounts(store, InstantSource.system());
         counts.refresh();
         assertThat(requireNonNull(counts.now()).logouts()).isZero();

@@ -5,10 +5,10 @@ import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.application.Applications;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores applications, which are customers' tenants, in an SQL table. */
-public record SqlApplications(Sql sql) implements Applications {
+public record SqlApplications(SqlExecutor sql) implements Applications {
     private static final String BY_ID = "SELECT * FROM applications WHERE id = :id";
 
     private static final RowMapper<Application> APPLICATION =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Application(
                                     row.id("id"),
@@ -100,9 +100,9 @@ public record SqlApplications(Sql sql) implements Applications {
     }
 
     @Override
-    public List<Application> list(ApplicationFilter filter, Instant now, Page page) {
+    public List<Application> list(ApplicationFilter filter, Instant now, PageRequest page) {
         var where =
-                new Where()
+                new WhereBuilder()
                         .and("reseller_id = :reseller", "reseller", filter.reseller())
                         .finding("searched", "id", filter.query());
         var standing = filter.standing();
@@ -126,7 +126,7 @@ public record SqlApplications(Sql sql) implements Applications {
     }
 
     /** As {@link ApplicationStatus#of} says it. */
-    private static void narrow(Where where, ApplicationStatus standing, Instant now) {
+    private static void narrow(WhereBuilder where, ApplicationStatus standing, Instant now) {
         var ended = now.minus(ApplicationStatus.GRACE_PERIOD);
         switch (standing) {
             case ACTIVE ->

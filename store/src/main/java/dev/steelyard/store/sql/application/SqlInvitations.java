@@ -6,11 +6,11 @@ import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Stores invitations to become a member of an application or staff in an SQL table. */
-public record SqlInvitations(Sql sql) implements Invitations {
+public record SqlInvitations(SqlExecutor sql) implements Invitations {
     private static final String SELECT =
             """
             SELECT i.*, (SELECT string_agg(r.role_id, ' ') FROM invitation_roles r
@@ -34,12 +34,12 @@ public record SqlInvitations(Sql sql) implements Invitations {
                 WHERE g.invitation_id = i.id AND g.role_id = :role)""";
 
     private static final RowMapper<Invitation> INVITATION =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Invitation(
                                     row.id("id"),
                                     row.hash("hash"),
-                                    InviterColumns.read(row),
+                                    InviterColumnMapper.read(row),
                                     email(row),
                                     row.idOrNull("application_id"),
                                     row.ids("roles"),
@@ -51,7 +51,7 @@ public record SqlInvitations(Sql sql) implements Invitations {
 
     @Override
     public void insert(Invitation invitation) {
-        InviterColumns.bind(
+        InviterColumnMapper.bind(
                         sql.update(
                                 """
                                 INSERT INTO invitations
@@ -76,8 +76,8 @@ public record SqlInvitations(Sql sql) implements Invitations {
 
     @Override
     public List<Invitation> openInto(
-            Id<Application> application, @Nullable Id<Role> role, Instant now, Page page) {
-        return new Where("i.application_id = :application")
+            Id<Application> application, @Nullable Id<Role> role, Instant now, PageRequest page) {
+        return new WhereBuilder("i.application_id = :application")
                 .with("application", application)
                 .and("i.used IS NULL")
                 .and("i.expires > :now", "now", now)
@@ -161,7 +161,7 @@ public record SqlInvitations(Sql sql) implements Invitations {
                 == 1;
     }
 
-    private static @Nullable EmailAddress email(Row row) throws SQLException {
+    private static @Nullable EmailAddress email(RowReader row) throws SQLException {
         var written = row.textOrNull("email");
         return written == null ? null : new EmailAddress(written);
     }

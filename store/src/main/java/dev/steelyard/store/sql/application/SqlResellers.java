@@ -5,19 +5,19 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.reseller.Resellers;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores resellers, which are the sellers of the platform, in an SQL table. */
-public record SqlResellers(Sql sql) implements Resellers {
+public record SqlResellers(SqlExecutor sql) implements Resellers {
     private static final RowMapper<Reseller> RESELLER =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Reseller(
                                     row.id("id"),
@@ -60,8 +60,8 @@ public record SqlResellers(Sql sql) implements Resellers {
     }
 
     @Override
-    public List<Reseller> list(ResellerFilter filter, Page page) {
-        return new Where()
+    public List<Reseller> list(ResellerFilter filter, PageRequest page) {
+        return new WhereBuilder()
                 .and("standing = :standing", "standing", filter.standing())
                 .finding("searched", "id", filter.query())
                 .page(sql, "SELECT * FROM resellers", "id", page)

@@ -4,27 +4,27 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.link.Transfers;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores offers to transfer applications to other resellers in an SQL table. */
-public record SqlTransfers(Sql sql) implements Transfers {
+public record SqlTransfers(SqlExecutor sql) implements Transfers {
     private static final RowMapper<Transfer> TRANSFER =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Transfer(
                                     row.id("id"),
                                     row.hash("hash"),
                                     row.id("application_id"),
                                     row.id("to_reseller_id"),
-                                    InviterColumns.read(row),
+                                    InviterColumnMapper.read(row),
                                     row.instant("expires")));
 
     @Override
     public void put(Transfer transfer) {
-        InviterColumns.bind(
+        InviterColumnMapper.bind(
                         sql.update(
                                 """
                                 INSERT INTO transfers

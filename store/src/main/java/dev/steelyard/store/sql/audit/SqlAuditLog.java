@@ -3,15 +3,15 @@ package dev.steelyard.store.sql.audit;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.AuditLog;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Stores the events of the audit log in SQL tables. */
-public record SqlAuditLog(Sql sql) implements AuditLog {
+public record SqlAuditLog(SqlExecutor sql) implements AuditLog {
     @Override
     public void append(AuditEvent event) {
         sql.update(
@@ -46,17 +46,17 @@ public record SqlAuditLog(Sql sql) implements AuditLog {
         return sql.query(
                         """
                         SELECT at FROM audit_events WHERE whole = 0 ORDER BY at DESC LIMIT 1""")
-                .map(Row.to(row -> row.instant("at").plusMillis(1)))
+                .map(RowReader.to(row -> row.instant("at").plusMillis(1)))
                 .findOne();
     }
 
     @Override
-    public List<AuditEvent> list(AuditFilter filter, Page page) {
-        return EventRows.withDetails(
+    public List<AuditEvent> list(AuditFilter filter, PageRequest page) {
+        return AuditEventReader.withDetails(
                 sql,
-                AuditConditions.of(filter)
+                AuditFilterConverter.of(filter)
                         .lastPage(sql, "SELECT * FROM audit_events", "id", page)
-                        .map(EventRows.EVENT)
+                        .map(AuditEventReader.EVENT)
                         .list());
     }
 }

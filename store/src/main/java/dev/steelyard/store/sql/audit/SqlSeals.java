@@ -7,9 +7,9 @@ import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.seal.Seal;
 import dev.steelyard.domain.seal.SealedEvent;
 import dev.steelyard.domain.seal.Seals;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,9 +20,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the signatures over batches of the audit log in SQL tables. */
-public record SqlSeals(Sql sql) implements Seals {
+public record SqlSeals(SqlExecutor sql) implements Seals {
     private static final RowMapper<Seal> SEAL =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Seal(
                                     row.number("batch"),
@@ -34,7 +34,7 @@ public record SqlSeals(Sql sql) implements Seals {
                                     row.text("signed_by"),
                                     row.textOrNull("next_key")));
 
-    private static final RowMapper<Long> NUMBER = Row.to(row -> row.number("number"));
+    private static final RowMapper<Long> NUMBER = RowReader.to(row -> row.number("number"));
 
     private record Place(AuditEvent event, long batch, int leaf, long number, String salt) {
         SealedEvent with(AuditEvent complete) {
@@ -44,9 +44,9 @@ public record SqlSeals(Sql sql) implements Seals {
 
     private static final RowMapper<Place> PLACE =
             (columns, context) -> {
-                var row = new Row(columns);
+                var row = new RowReader(columns);
                 return new Place(
-                        EventRows.EVENT.map(columns, context),
+                        AuditEventReader.EVENT.map(columns, context),
                         row.number("batch"),
                         Math.toIntExact(row.number("leaf")),
                         row.number("number"),
@@ -67,20 +67,20 @@ public record SqlSeals(Sql sql) implements Seals {
 
     @Override
     public List<AuditEvent> unsealed(int limit) {
-        return EventRows.withDetails(
+        return AuditEventReader.withDetails(
                 sql,
                 sql.query(
                                 """
                                 SELECT * FROM audit_events WHERE batch IS NULL
                                 ORDER BY id LIMIT :limit""")
                         .bind("limit", limit)
-                        .map(EventRows.EVENT)
+                        .map(AuditEventReader.EVENT)
                         .list());
     }
 
     @Override
     public long countUnsealed(@Nullable Id<Reseller> reseller) {
-        return new Where("batch IS NULL")
+        return new WhereBuilder("batch IS NULL")
                 .and("reseller_id = :reseller", "reseller", reseller)
                 .query(sql, "SELECT count(*) AS number FROM audit_events", "")
                 .map(NUMBER)
@@ -89,7 +89,7 @@ public record SqlSeals(Sql sql) implements Seals {
 
     @Override
     public long lastNumber(@Nullable Id<Reseller> owner, long upto) {
-        return new Where(owner == null ? "reseller_id IS NULL" : "1 = 1")
+        return new WhereBuilder(owner == null ? "reseller_id IS NULL" : "1 = 1")
                 .and("reseller_id = :owner", "owner", owner)
                 .and("batch <= :upto", "upto", upto)
                 .query(
@@ -168,13 +168,14 @@ public record SqlSeals(Sql sql) implements Seals {
     @Override
     public List<SealedEvent> events(long batch, @Nullable Id<Reseller> reseller) {
         var places =
-                new Where("batch = :batch")
+                new WhereBuilder("batch = :batch")
                         .with("batch", batch)
                         .and("reseller_id = :reseller", "reseller", reseller)
                         .query(sql, "SELECT * FROM audit_events", "ORDER BY leaf")
                         .map(PLACE)
                         .list();
-        var complete = EventRows.withDetails(sql, places.stream().map(Place::event).toList());
+        var complete =
+                AuditEventReader.withDetails(sql, places.stream().map(Place::event).toList());
         var events = new ArrayList<SealedEvent>();
         for (int i = 0; i < places.size(); i++) {
             events.add(places.get(i).with(complete.get(i)));

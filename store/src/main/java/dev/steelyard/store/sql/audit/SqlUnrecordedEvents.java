@@ -3,8 +3,8 @@ package dev.steelyard.store.sql.audit;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.UnrecordedEvents;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +14,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
  * Stores counts of frequent audit events that exceeded a limit and were not recorded one by one, in
  * an SQL table.
  */
-public record SqlUnrecordedEvents(Sql sql) implements UnrecordedEvents {
+public record SqlUnrecordedEvents(SqlExecutor sql) implements UnrecordedEvents {
     private static final RowMapper<Untold> UNTOLD =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Untold(
                                     row.text("name"),
@@ -62,7 +62,7 @@ public record SqlUnrecordedEvents(Sql sql) implements UnrecordedEvents {
                         ORDER BY since LIMIT :limit""")
                 .bind("before", before)
                 .bind("limit", limit)
-                .map(Row.to(row -> row.text("name")))
+                .map(RowReader.to(row -> row.text("name")))
                 .list();
     }
 }

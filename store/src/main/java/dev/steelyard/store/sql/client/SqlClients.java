@@ -11,12 +11,12 @@ import dev.steelyard.domain.client.StartableClient;
 import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores OIDC clients with their roles, web origins and settings in SQL tables. */
-public record SqlClients(Sql sql) implements Clients {
+public record SqlClients(SqlExecutor sql) implements Clients {
     private static final String SELECT =
             """
             SELECT c.*, (SELECT string_agg(r.role_id, ' ') FROM client_roles r
@@ -47,7 +47,7 @@ public record SqlClients(Sql sql) implements Clients {
             "EXISTS (SELECT 1 FROM client_roles h WHERE h.client_id = c.id AND h.role_id = :role)";
 
     private static final RowMapper<Client> CLIENT =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Client(
                                     row.id("id"),
@@ -61,12 +61,12 @@ public record SqlClients(Sql sql) implements Clients {
                                     row.words("post_logout_redirect_uris"),
                                     row.words("origins"),
                                     row.ids("roles"),
-                                    SettingColumns.read(row),
+                                    SettingColumnMapper.read(row),
                                     row.flag("suspended"),
                                     row.number("version")));
 
     private static final RowMapper<ListedClient> LISTED_CLIENT =
-            Row.to(
+            RowReader.to(
                     row ->
                             new ListedClient(
                                     row.id("id"),
@@ -79,7 +79,7 @@ public record SqlClients(Sql sql) implements Clients {
                                     row.number("version")));
 
     private static final RowMapper<StartableClient> STARTABLE_CLIENT =
-            Row.to(
+            RowReader.to(
                     row ->
                             new StartableClient(
                                     row.text("name"),
@@ -97,7 +97,7 @@ public record SqlClients(Sql sql) implements Clients {
                  :authority, :management, :name, :searched, :type,
                  :grantTypes, :redirectUris, :postLogoutRedirectUris, %s,
                  :suspended, :id.made, :version)"""
-                    .formatted(SettingColumns.NAMES, SettingColumns.VALUES);
+                    .formatted(SettingColumnMapper.NAMES, SettingColumnMapper.VALUES);
 
     private static final String UPDATE =
             """
@@ -108,11 +108,13 @@ public record SqlClients(Sql sql) implements Clients {
                 post_logout_redirect_uris = :postLogoutRedirectUris, %s,
                 suspended = :suspended, version = version + 1
             WHERE id = :id AND version = :version"""
-                    .formatted(SettingColumns.ASSIGNMENTS);
+                    .formatted(SettingColumnMapper.ASSIGNMENTS);
 
     @Override
     public void insert(Client client) {
-        SettingColumns.bind(sql.update(INSERT), client.settings()).bindMethods(client).execute();
+        SettingColumnMapper.bind(sql.update(INSERT), client.settings())
+                .bindMethods(client)
+                .execute();
         insertRoles(client);
         insertOrigins(client);
     }
@@ -121,7 +123,7 @@ public record SqlClients(Sql sql) implements Clients {
     @Override
     public boolean update(Client client) {
         int updated =
-                SettingColumns.bind(sql.update(UPDATE), client.settings())
+                SettingColumnMapper.bind(sql.update(UPDATE), client.settings())
                         .bindMethods(client)
                         .execute();
         if (updated == 0) {
@@ -145,22 +147,22 @@ public record SqlClients(Sql sql) implements Clients {
     }
 
     @Override
-    public List<Client> list(Id<Application> application, ClientFilter filter, Page page) {
+    public List<Client> list(Id<Application> application, ClientFilter filter, PageRequest page) {
         return whole(filter.of(filter.reseller(), application), "1 = 1", page);
     }
 
     @Override
-    public List<Client> management(ClientFilter filter, Page page) {
+    public List<Client> management(ClientFilter filter, PageRequest page) {
         return whole(filter, "c.application_id IS NULL", page);
     }
 
     @Override
-    public List<Client> ofApplications(ClientFilter filter, Page page) {
+    public List<Client> ofApplications(ClientFilter filter, PageRequest page) {
         return whole(filter, "c.application_id IS NOT NULL", page);
     }
 
     @Override
-    public List<ListedClient> all(ClientFilter filter, Page page) {
+    public List<ListedClient> all(ClientFilter filter, PageRequest page) {
         return narrowed(NOT_BUILT_IN, filter)
                 .page(sql, LISTED, "c.id", page)
                 .map(LISTED_CLIENT)
@@ -168,7 +170,7 @@ public record SqlClients(Sql sql) implements Clients {
     }
 
     @Override
-    public List<ListedClient> unused(ClientFilter filter, Instant since, TimedPage page) {
+    public List<ListedClient> unused(ClientFilter filter, Instant since, TimedPageRequest page) {
         return narrowed(NOT_BUILT_IN, filter)
                 .and("c.suspended = 0")
                 .and("c.idle_since < :since", "since", since)
@@ -177,15 +179,15 @@ public record SqlClients(Sql sql) implements Clients {
                 .list();
     }
 
-    private List<Client> whole(ClientFilter filter, String always, Page page) {
+    private List<Client> whole(ClientFilter filter, String always, PageRequest page) {
         return narrowed(always, filter).page(sql, SELECT, "c.id", page).map(CLIENT).list();
     }
 
     /** Flags as literals: the planner then knows that the index of active clients is enough. */
-    private static Where narrowed(String always, ClientFilter filter) {
+    private static WhereBuilder narrowed(String always, ClientFilter filter) {
         var suspended = filter.suspended();
         var where =
-                new Where(always)
+                new WhereBuilder(always)
                         .and("c.reseller_id = :reseller", "reseller", filter.reseller())
                         .and("c.application_id = :application", "application", filter.application())
                         .finding("c.searched", "c.id", filter.query())
@@ -200,7 +202,7 @@ public record SqlClients(Sql sql) implements Clients {
         return sql.list(
                 "SELECT client_id FROM client_roles WHERE role_id = :key ORDER BY client_id",
                 role,
-                Row.to(row -> row.<Client>id("client_id")));
+                RowReader.to(row -> row.<Client>id("client_id")));
     }
 
     @Override

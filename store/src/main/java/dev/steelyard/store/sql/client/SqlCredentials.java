@@ -7,10 +7,10 @@ import dev.steelyard.domain.client.credential.CredentialFilter;
 import dev.steelyard.domain.client.credential.Credentials;
 import dev.steelyard.domain.client.credential.HeldCredential;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,10 +20,11 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the hashes of client secrets and API keys in an SQL table. */
-public record SqlCredentials(Sql sql) implements Credentials {
-    private static final RowMapper<Credential> CREDENTIAL = Row.to(SqlCredentials::credential);
+public record SqlCredentials(SqlExecutor sql) implements Credentials {
+    private static final RowMapper<Credential> CREDENTIAL =
+            RowReader.to(SqlCredentials::credential);
 
-    static Credential credential(Row row) throws SQLException {
+    static Credential credential(RowReader row) throws SQLException {
         return new Credential(
                 row.id("id"),
                 row.id("holder_id"),
@@ -104,7 +105,7 @@ public record SqlCredentials(Sql sql) implements Credentials {
     }
 
     @Override
-    public List<HeldCredential> held(CredentialFilter filter, TimedPage page) {
+    public List<HeldCredential> held(CredentialFilter filter, TimedPageRequest page) {
         return SqlHeldCredentials.list(sql, filter, page);
     }
 

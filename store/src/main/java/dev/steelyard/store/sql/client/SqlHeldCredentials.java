@@ -2,10 +2,10 @@ package dev.steelyard.store.sql.client;
 
 import dev.steelyard.domain.client.credential.CredentialFilter;
 import dev.steelyard.domain.client.credential.HeldCredential;
-import dev.steelyard.domain.search.TimedPage;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.domain.search.TimedPageRequest;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -32,7 +32,7 @@ final class SqlHeldCredentials {
             LEFT JOIN resource_servers s ON s.id = c.holder_id""";
 
     private static final RowMapper<HeldCredential> HELD =
-            Row.to(
+            RowReader.to(
                     row ->
                             new HeldCredential(
                                     SqlCredentials.credential(row),
@@ -44,12 +44,16 @@ final class SqlHeldCredentials {
 
     private SqlHeldCredentials() {}
 
-    static List<HeldCredential> list(Sql sql, CredentialFilter filter, TimedPage page) {
+    static List<HeldCredential> list(
+            SqlExecutor sql, CredentialFilter filter, TimedPageRequest page) {
         boolean ending = filter.expiringBefore() != null;
         var application = filter.application();
         boolean one = application != null;
         var where =
-                new Where(ending ? "c.expires > :now" : "(c.expires IS NULL OR c.expires > :now)")
+                new WhereBuilder(
+                                ending
+                                        ? "c.expires > :now"
+                                        : "(c.expires IS NULL OR c.expires > :now)")
                         .with("now", filter.now())
                         .and("c.expires <= :before", "before", filter.expiringBefore())
                         .and("c.idle_since < :since", "since", filter.unusedSince())

@@ -8,11 +8,11 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.InitialAccessTokens;
 import dev.steelyard.domain.registration.RegistrationTemplate;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
-import dev.steelyard.store.sql.application.InviterColumns;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
+import dev.steelyard.store.sql.application.InviterColumnMapper;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores initial access tokens of dynamic client registration in an SQL table. */
-public record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
+public record SqlInitialAccessTokens(SqlExecutor sql) implements InitialAccessTokens {
     private static final String SELECT =
             """
             SELECT t.*, (SELECT string_agg(r.role_id, ' ') FROM initial_access_token_roles r
@@ -30,12 +30,12 @@ public record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
             """;
 
     private static final RowMapper<InitialAccessToken> TOKEN =
-            Row.to(
+            RowReader.to(
                     row ->
                             new InitialAccessToken(
                                     row.id("id"),
                                     row.hash("hash"),
-                                    InviterColumns.read(row),
+                                    InviterColumnMapper.read(row),
                                     row.id("application_id"),
                                     row.text("name"),
                                     template(row),
@@ -43,7 +43,7 @@ public record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
                                     (int) row.number("used"),
                                     row.instant("expires")));
 
-    private static RegistrationTemplate template(Row row) throws SQLException {
+    private static RegistrationTemplate template(RowReader row) throws SQLException {
         var life = row.numberOrNull("credential_life");
         var profile = row.textOrNull("security_profile");
         return new RegistrationTemplate(
@@ -59,7 +59,7 @@ public record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
 
     @Override
     public void insert(InitialAccessToken token) {
-        InviterColumns.bind(
+        InviterColumnMapper.bind(
                         sql.update(
                                 """
                                 INSERT INTO initial_access_tokens
@@ -90,8 +90,9 @@ public record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
     }
 
     @Override
-    public List<InitialAccessToken> list(Id<Application> application, Instant now, Page page) {
-        return new Where("t.application_id = :application")
+    public List<InitialAccessToken> list(
+            Id<Application> application, Instant now, PageRequest page) {
+        return new WhereBuilder("t.application_id = :application")
                 .with("application", application)
                 .and("t.expires > :now", "now", now)
                 .page(sql, SELECT, "t.id", page)

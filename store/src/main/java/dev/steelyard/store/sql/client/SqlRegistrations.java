@@ -8,15 +8,15 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.registration.Registrations;
 import dev.steelyard.domain.secret.SecretHash;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores dynamic client registrations in an SQL table. */
-public record SqlRegistrations(Sql sql) implements Registrations {
+public record SqlRegistrations(SqlExecutor sql) implements Registrations {
     private static final RowMapper<Registration> REGISTRATION =
-            Row.to(
+            RowReader.to(
                     row -> {
                         var before = row.textOrNull("before_hash");
                         return new Registration(

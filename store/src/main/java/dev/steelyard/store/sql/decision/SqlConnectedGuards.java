@@ -2,22 +2,22 @@ package dev.steelyard.store.sql.decision;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ConnectedGuard;
+import dev.steelyard.domain.resource.ConnectedGuardFilter;
 import dev.steelyard.domain.resource.ConnectedGuards;
-import dev.steelyard.domain.resource.GuardFilter;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the last status report of each guard process in an SQL table. */
-public record SqlConnectedGuards(Sql sql) implements ConnectedGuards {
+public record SqlConnectedGuards(SqlExecutor sql) implements ConnectedGuards {
     private static final RowMapper<ConnectedGuard> GUARD =
-            Row.to(
+            RowReader.to(
                     row ->
                             new ConnectedGuard(
                                     row.id("resource_server_id"),
@@ -101,8 +101,9 @@ public record SqlConnectedGuards(Sql sql) implements ConnectedGuards {
     }
 
     @Override
-    public List<ConnectedGuard> list(GuardFilter filter, Page page) {
-        var where = new Where().and("resource_server_id = :at", "at", filter.resourceServer());
+    public List<ConnectedGuard> list(ConnectedGuardFilter filter, PageRequest page) {
+        var where =
+                new WhereBuilder().and("resource_server_id = :at", "at", filter.resourceServer());
         is(where, filter.behind(), "behind > 0");
         var connected = filter.connected();
         if (connected != null) {
@@ -115,7 +116,7 @@ public record SqlConnectedGuards(Sql sql) implements ConnectedGuards {
                 .list();
     }
 
-    private static void is(Where where, @Nullable Boolean wanted, String condition) {
+    private static void is(WhereBuilder where, @Nullable Boolean wanted, String condition) {
         if (wanted != null) {
             where.and(wanted ? condition : "NOT " + condition);
         }

@@ -11,9 +11,9 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,34 +23,34 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Stores how often guards allowed or refused requests in an SQL table. */
-public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
+public record SqlDecisionCounts(SqlExecutor sql) implements DecisionCounts {
     /** Ids in one statement. */
     private static final int MANY = 500;
 
-    private static final RowMapper<DecisionCount> COUNT = Row.to(SqlDecisionCounts::count);
+    private static final RowMapper<DecisionCount> COUNT = RowReader.to(SqlDecisionCounts::count);
 
     private static final RowMapper<LastUse> LAST_USE =
-            Row.to(
+            RowReader.to(
                     row ->
                             new LastUse(
                                     row.id("who"), row.text("permission"), row.instant("last_at")));
 
     private static final RowMapper<AffectedDecision> TOUCHED =
-            Row.to(
+            RowReader.to(
                     row ->
                             new AffectedDecision(
                                     count(row), row.id("application_id"), row.ids("roles")));
 
     @Override
     public Added add(Id<ResourceServer> at, List<DecisionCount> counts, Instant now) {
-        return new DecisionBatch(sql, at, now).add(counts);
+        return new DecisionBatchWriter(sql, at, now).add(counts);
     }
 
     @Override
     public List<DecisionCoverage> records() {
         return sql.query("SELECT * FROM decision_records ORDER BY resource_server_id")
                 .map(
-                        Row.to(
+                        RowReader.to(
                                 row ->
                                         new DecisionCoverage(
                                                 row.id("resource_server_id"),
@@ -143,7 +143,7 @@ public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
             return List.of();
         }
         var where =
-                new Where("c.suspended = 0")
+                new WhereBuilder("c.suspended = 0")
                         .and("d.last_at >= :since", "since", reach.since())
                         .and("d.resource_server_id = :at", "at", reach.at())
                         .and(
@@ -173,7 +173,7 @@ public record SqlDecisionCounts(Sql sql) implements DecisionCounts {
                 .list();
     }
 
-    private static DecisionCount count(Row row) throws SQLException {
+    private static DecisionCount count(RowReader row) throws SQLException {
         var user = noneIfEmpty(row.text("user_id"));
         return new DecisionCount(
                 new PrincipalRef(row.id("client_id"), user == null ? null : new Id<>(user)),

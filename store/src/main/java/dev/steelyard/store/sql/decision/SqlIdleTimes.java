@@ -2,8 +2,8 @@ package dev.steelyard.store.sql.decision;
 
 import dev.steelyard.domain.decision.UsageCounts.Usage;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,13 +18,13 @@ import org.jdbi.v3.core.mapper.RowMapper;
  * are locked in one order, secrets, then API keys, then clients, each by id: no two batches wait
  * for each other in a circle.
  */
-record SqlIdleTimes(Sql sql) {
+record SqlIdleTimes(SqlExecutor sql) {
     private static final int MANY = 500;
 
     private record Used(Id<?> id, Id<?> holder) {}
 
     private static final RowMapper<Used> USED =
-            Row.to(row -> new Used(row.<Object>id("id"), row.<Object>id("holder")));
+            RowReader.to(row -> new Used(row.<Object>id("id"), row.<Object>id("holder")));
 
     /** The hour of all is that of the youngest: within a batch, that is near enough. */
     void used(List<Usage> usages) {

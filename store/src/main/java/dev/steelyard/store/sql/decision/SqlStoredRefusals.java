@@ -8,10 +8,10 @@ import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.refusal.StoredRefusals;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores refused requests, which callers can look up by request id, in SQL tables. */
-public record SqlStoredRefusals(Sql sql) implements StoredRefusals {
+public record SqlStoredRefusals(SqlExecutor sql) implements StoredRefusals {
     /** One order for all batches, so that two of them never wait for each other's rows. */
     private static final Comparator<StoredRefusal> BY_ROW =
             Comparator.comparing(StoredRefusal::reference);
@@ -35,7 +35,7 @@ public record SqlStoredRefusals(Sql sql) implements StoredRefusals {
                     .thenComparing(Share::unproved);
 
     private static final RowMapper<StoredRefusal> REFUSAL =
-            Row.to(
+            RowReader.to(
                     row ->
                             new StoredRefusal(
                                     row.id("id"),
@@ -166,7 +166,7 @@ public record SqlStoredRefusals(Sql sql) implements StoredRefusals {
     }
 
     @Override
-    public List<StoredRefusal> list(RefusalFilter filter, Page page) {
+    public List<StoredRefusal> list(RefusalFilter filter, PageRequest page) {
         var seen = seen(filter.sight());
         if (filter.user() != null && filter.sight() instanceof Sight.OfReseller) {
             seen.and(OF_MEMBER);
@@ -181,12 +181,14 @@ public record SqlStoredRefusals(Sql sql) implements StoredRefusals {
                 .list();
     }
 
-    private static Where seen(Sight sight) {
+    private static WhereBuilder seen(Sight sight) {
         return switch (sight) {
-            case Sight.All() -> new Where();
+            case Sight.All() -> new WhereBuilder();
             case Sight.OfStaff(var user) ->
-                    new Where("r.application_id IS NULL AND r.user_id = :own").with("own", user);
-            case Sight.OfClient(var client) -> new Where("r.client_id = :own").with("own", client);
+                    new WhereBuilder("r.application_id IS NULL AND r.user_id = :own")
+                            .with("own", user);
+            case Sight.OfClient(var client) ->
+                    new WhereBuilder("r.client_id = :own").with("own", client);
             case Sight.OfReseller(var reseller, var own) ->
                     seen(own)
                             .or(
@@ -231,13 +233,14 @@ public record SqlStoredRefusals(Sql sql) implements StoredRefusals {
                 .one();
     }
 
-    private static Where counted(Sight sight) {
+    private static WhereBuilder counted(Sight sight) {
         return switch (sight) {
-            case Sight.All() -> new Where();
-            case Sight.OfStaff _ -> new Where("1 = 0");
-            case Sight.OfClient(var client) -> new Where("n.client_id = :own").with("own", client);
+            case Sight.All() -> new WhereBuilder();
+            case Sight.OfStaff _ -> new WhereBuilder("1 = 0");
+            case Sight.OfClient(var client) ->
+                    new WhereBuilder("n.client_id = :own").with("own", client);
             case Sight.OfReseller(var reseller, _) ->
-                    new Where(
+                    new WhereBuilder(
                                     "n.client_id IN (SELECT c.id FROM clients c WHERE c.reseller_id = :reseller)")
                             .with("reseller", reseller);
         };

@@ -2,20 +2,20 @@ package dev.steelyard.store.sql.decision;
 
 import dev.steelyard.domain.decision.UsageCounts;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores the number of tokens issued for each credential and hour in an SQL table. */
-public record SqlUsageCounts(Sql sql) implements UsageCounts {
+public record SqlUsageCounts(SqlExecutor sql) implements UsageCounts {
     /** One order for all batches, so that two of them never wait for each other's rows. */
     private static final Comparator<Usage> BY_ROW =
             Comparator.comparing((Usage usage) -> usage.used().hex()).thenComparing(Usage::hour);
 
     private static final RowMapper<Usage> USAGE =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Usage(
                                     row.<Object>id("used_id"),

@@ -6,7 +6,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventStreams;
@@ -15,9 +15,9 @@ import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.domain.signal.SubjectChoice;
 import dev.steelyard.domain.signal.SubjectChoices;
 import dev.steelyard.domain.signal.WaitingStream;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,11 +28,11 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Stores receivers' event streams of security events in SQL tables. */
-public record SqlEventStreams(Sql sql) implements EventStreams {
+public record SqlEventStreams(SqlExecutor sql) implements EventStreams {
     private static final String BY_ID = "SELECT * FROM event_streams WHERE id = :id";
 
     static final RowMapper<EventStream> STREAM =
-            Row.to(
+            RowReader.to(
                     row ->
                             new EventStream(
                                     row.id("id"),
@@ -49,7 +49,7 @@ public record SqlEventStreams(Sql sql) implements EventStreams {
                                     row.number("dropped"),
                                     row.number("version")));
 
-    private static EventDelivery delivery(Row row) throws SQLException {
+    private static EventDelivery delivery(RowReader row) throws SQLException {
         var endpoint = row.textOrNull("endpoint");
         return endpoint == null
                 ? new EventDelivery.Poll()
@@ -117,8 +117,8 @@ public record SqlEventStreams(Sql sql) implements EventStreams {
     }
 
     @Override
-    public List<EventStream> list(@Nullable Id<Reseller> reseller, Page page) {
-        return new Where()
+    public List<EventStream> list(@Nullable Id<Reseller> reseller, PageRequest page) {
+        return new WhereBuilder()
                 .and("authority = :authority", "authority", reseller)
                 .page(sql, "SELECT * FROM event_streams", "id", page)
                 .map(STREAM)
@@ -178,7 +178,7 @@ public record SqlEventStreams(Sql sql) implements EventStreams {
                 .bind("each", each)
                 .bind("limit", limit)
                 .map(
-                        Row.to(
+                        RowReader.to(
                                 row ->
                                         new WaitingStream(
                                                 row.id("id"),
@@ -227,10 +227,10 @@ public record SqlEventStreams(Sql sql) implements EventStreams {
                         SELECT subject, wanted FROM stream_subjects
                         WHERE stream_id = :key ORDER BY place""",
                         id,
-                        Row.to(
+                        RowReader.to(
                                 row ->
                                         new SubjectChoice(
-                                                SubjectText.read(row.text("subject")),
+                                                EventSubjectConverter.read(row.text("subject")),
                                                 row.flag("wanted")))));
     }
 
@@ -243,7 +243,7 @@ public record SqlEventStreams(Sql sql) implements EventStreams {
                             DELETE FROM stream_subjects
                             WHERE stream_id = :stream AND subject IN (<gone>)""")
                     .bind("stream", id)
-                    .bindList("gone", gone.stream().map(SubjectText::of).toList())
+                    .bindList("gone", gone.stream().map(EventSubjectConverter::of).toList())
                     .execute();
         }
         if (latest != null) {
@@ -253,7 +253,7 @@ public record SqlEventStreams(Sql sql) implements EventStreams {
                             SELECT :stream, :subject, :wanted, COALESCE(MAX(place), 0) + 1
                             FROM stream_subjects WHERE stream_id = :stream""")
                     .bind("stream", id)
-                    .bind("subject", SubjectText.of(latest.subject()))
+                    .bind("subject", EventSubjectConverter.of(latest.subject()))
                     .bind("wanted", latest.wanted())
                     .execute();
         }

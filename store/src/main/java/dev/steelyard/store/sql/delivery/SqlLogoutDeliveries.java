@@ -7,17 +7,17 @@ import dev.steelyard.domain.session.LogoutDelivery;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.WaitingClient;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores the back-channel logout notifications that wait to be sent to clients in an SQL table. */
-public record SqlLogoutDeliveries(Sql sql) implements LogoutDeliveries {
+public record SqlLogoutDeliveries(SqlExecutor sql) implements LogoutDeliveries {
     private static final RowMapper<LogoutDelivery> DELIVERY =
-            Row.to(
+            RowReader.to(
                     row ->
                             new LogoutDelivery(
                                     row.id("client_id"),
@@ -26,7 +26,7 @@ public record SqlLogoutDeliveries(Sql sql) implements LogoutDeliveries {
                                     (int) row.number("attempts")));
 
     private static final RowMapper<WaitingClient> WAITING =
-            Row.to(row -> new WaitingClient(row.id("client_id"), row.id("reseller_id")));
+            RowReader.to(row -> new WaitingClient(row.id("client_id"), row.id("reseller_id")));
 
     @Override
     public void add(Id<Session> session, Id<User> user, Instant now) {

@@ -10,9 +10,9 @@ import dev.steelyard.domain.signal.EventSubject;
 import dev.steelyard.domain.signal.EventType;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.SecurityEvents;
-import dev.steelyard.store.sql.FactsText;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.FactsConverter;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the security events that wait in event streams for their receivers in an SQL table. */
-public record SqlSecurityEvents(Sql sql) implements SecurityEvents {
+public record SqlSecurityEvents(SqlExecutor sql) implements SecurityEvents {
     private static final String TELL =
             """
             INSERT INTO security_events
@@ -53,7 +53,7 @@ public record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                     """;
 
     private static final RowMapper<SecurityEvent> EVENT =
-            Row.to(
+            RowReader.to(
                     row ->
                             new SecurityEvent(
                                     row.id("id"),
@@ -69,7 +69,7 @@ public record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                                             row.idOrNull("reseller_id")),
                                     row.textOrNull("initiator"),
                                     row.textOrNull("reason"),
-                                    requireNonNull(FactsText.read(row.text("members")))));
+                                    requireNonNull(FactsConverter.read(row.text("members")))));
 
     @Override
     public void tell(SecurityEvent event, @Nullable Id<Reseller> reseller) {
@@ -93,7 +93,7 @@ public record SqlSecurityEvents(Sql sql) implements SecurityEvents {
         return sql.referring(TELL + WHO_ASKED + who)
                 .bindMethods(event)
                 .bind("asked", asked(event))
-                .bindList("covering", SubjectText.covering(event.subject()));
+                .bindList("covering", EventSubjectConverter.covering(event.subject()));
     }
 
     @Override
@@ -126,7 +126,7 @@ public record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                     AND m.application_id = c.application_id
                 ORDER BY c.application_id, p.sid""",
                 session,
-                Row.to(
+                RowReader.to(
                         row ->
                                 new Concerned(
                                         row.id("reseller_id"),
@@ -224,14 +224,14 @@ public record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                         SELECT stream_id, COUNT(*) AS events FROM security_events
                         GROUP BY stream_id HAVING COUNT(*) > :most ORDER BY stream_id""")
                 .bind("most", most)
-                .map(Row.to(row -> new Full(row.id("stream_id"), (int) row.number("events"))))
+                .map(RowReader.to(row -> new Full(row.id("stream_id"), (int) row.number("events"))))
                 .list();
     }
 
     private int dropped(String delete, UnaryOperator<Query> bound) {
         Map<Id<EventStream>, Integer> gone = new TreeMap<>(Comparator.comparing(Id::hex));
         bound.apply(sql.returning(delete))
-                .map(Row.to(row -> row.<EventStream>id("stream_id")))
+                .map(RowReader.to(row -> row.<EventStream>id("stream_id")))
                 .forEach(stream -> gone.merge(stream, 1, Integer::sum));
         gone.forEach((stream, events) -> counted("dropped", stream, events));
         return gone.values().stream().mapToInt(Integer::intValue).sum();

@@ -1,11 +1,11 @@
 package dev.steelyard.store.sql.deployment;
 
 import dev.steelyard.domain.store.Deployment;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.Optional;
 
 /** Stores the issuer URL to which the database belongs in an SQL table of one row. */
-public record SqlDeployment(Sql sql) implements Deployment {
+public record SqlDeployment(SqlExecutor sql) implements Deployment {
     @Override
     public Optional<String> issuer() {
         return sql.query("SELECT issuer FROM deployment WHERE id = 1")

@@ -2,13 +2,13 @@ package dev.steelyard.store.sql.deployment;
 
 import dev.steelyard.domain.throttle.Budget;
 import dev.steelyard.domain.throttle.Failures;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Stores counts of failed attempts, such as wrong passwords, in an SQL table. */
-public record SqlFailures(Sql sql) implements Failures {
+public record SqlFailures(SqlExecutor sql) implements Failures {
     @Override
     public Optional<Instant> forgotten(String bucket, Instant now) {
         return sql.query(
@@ -17,7 +17,7 @@ public record SqlFailures(Sql sql) implements Failures {
                         WHERE bucket = :bucket AND forgotten > :now""")
                 .bind("bucket", bucket)
                 .bind("now", now)
-                .map(Row.to(row -> row.instant("forgotten")))
+                .map(RowReader.to(row -> row.instant("forgotten")))
                 .findOne();
     }
 

@@ -2,16 +2,16 @@ package dev.steelyard.store.sql.deployment;
 
 import dev.steelyard.domain.idempotency.IdempotencyKey;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores idempotency keys of management requests with the responses to repeat in an SQL table. */
-public record SqlIdempotencyKeys(Sql sql) implements IdempotencyKeys {
+public record SqlIdempotencyKeys(SqlExecutor sql) implements IdempotencyKeys {
     private static final RowMapper<IdempotencyKey> KEY =
-            Row.to(
+            RowReader.to(
                     row ->
                             new IdempotencyKey(
                                     row.text("caller"),

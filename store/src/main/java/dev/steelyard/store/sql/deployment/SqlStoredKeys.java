@@ -2,16 +2,16 @@ package dev.steelyard.store.sql.deployment;
 
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.key.StoredKeys;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores the server's token signing keys, with the private keys encrypted, in an SQL table. */
-public record SqlStoredKeys(Sql sql) implements StoredKeys {
+public record SqlStoredKeys(SqlExecutor sql) implements StoredKeys {
     private static final RowMapper<StoredKey> KEY =
-            Row.to(
+            RowReader.to(
                     row ->
                             new StoredKey(
                                     row.text("kid"),

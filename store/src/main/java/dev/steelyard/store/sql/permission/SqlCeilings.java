@@ -5,18 +5,18 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Ceilings;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.SetText;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SetConverter;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores the maximum sets of permissions of resellers and applications in SQL tables. */
-public record SqlCeilings(Sql sql) implements Ceilings {
+public record SqlCeilings(SqlExecutor sql) implements Ceilings {
     private static final RowMapper<Held> HELD =
-            Row.to(row -> new Held(row.id("holder_id"), row.words("permissions")));
+            RowReader.to(row -> new Held(row.id("holder_id"), row.words("permissions")));
 
     private static final String SELECT =
             """
@@ -43,7 +43,10 @@ public record SqlCeilings(Sql sql) implements Ceilings {
         return sql.find(
                         SELECT + "WHERE c.holder_id = :key",
                         holder,
-                        Row.to(row -> new Ceiling(row.words("permissions"), row.number("version"))))
+                        RowReader.to(
+                                row ->
+                                        new Ceiling(
+                                                row.words("permissions"), row.number("version"))))
                 .orElse(new Ceiling(Set.of(), 0));
     }
 
@@ -71,7 +74,7 @@ public record SqlCeilings(Sql sql) implements Ceilings {
                         INSERT INTO ceiling_permissions (holder_id, permission)
                         VALUES (:holder, :permission)""");
         for (var permission : ceiling.permissions()) {
-            batch.bind("holder", holder).bind("permission", SetText.of(permission)).add();
+            batch.bind("holder", holder).bind("permission", SetConverter.of(permission)).add();
         }
         batch.execute();
         return true;

@@ -7,16 +7,16 @@ import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores the permissions of all APIs and the operator's role templates in SQL tables. */
-public record SqlPermissions(Sql sql) implements Permissions {
+public record SqlPermissions(SqlExecutor sql) implements Permissions {
     private static final RowMapper<Permission> PERMISSION =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Permission(
                                     row.text("name"),
@@ -28,7 +28,7 @@ public record SqlPermissions(Sql sql) implements Permissions {
                                     row.number("version")));
 
     private static final RowMapper<RoleTemplate> TEMPLATE =
-            Row.to(
+            RowReader.to(
                     row ->
                             new RoleTemplate(
                                     row.text("name"),

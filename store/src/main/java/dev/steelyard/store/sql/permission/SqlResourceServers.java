@@ -4,16 +4,16 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.resource.ResourceServers;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores resource servers and the operations of their APIs in SQL tables. */
-public record SqlResourceServers(Sql sql) implements ResourceServers {
+public record SqlResourceServers(SqlExecutor sql) implements ResourceServers {
     private static final RowMapper<ResourceServer> RESOURCE_SERVER =
-            Row.to(
+            RowReader.to(
                     row ->
                             new ResourceServer(
                                     row.id("id"),
@@ -24,7 +24,7 @@ public record SqlResourceServers(Sql sql) implements ResourceServers {
                                     row.number("version")));
 
     private static final RowMapper<Operation> OPERATION =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Operation(
                                     row.id("resource_server_id"),

@@ -6,10 +6,10 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +17,9 @@ import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores the roles of applications and their permissions in SQL tables. */
-public record SqlRoles(Sql sql) implements Roles {
+public record SqlRoles(SqlExecutor sql) implements Roles {
     private static final RowMapper<Role> ROLE =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Role(
                                     row.id("id"),
@@ -156,8 +156,8 @@ public record SqlRoles(Sql sql) implements Roles {
     }
 
     @Override
-    public List<Role> list(Id<Application> application, RoleFilter filter, Page page) {
-        return new Where("r.application_id = :application")
+    public List<Role> list(Id<Application> application, RoleFilter filter, PageRequest page) {
+        return new WhereBuilder("r.application_id = :application")
                 .with("application", application)
                 .finding("r.searched", "r.id", filter.query())
                 .and(HAS, "permission", filter.permission())

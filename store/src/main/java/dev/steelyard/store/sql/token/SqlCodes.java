@@ -9,8 +9,8 @@ import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +20,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Stores authorization codes in an SQL table, and redeems each by one conditional UPDATE. */
-public record SqlCodes(Sql sql) implements Codes {
+public record SqlCodes(SqlExecutor sql) implements Codes {
     private static final RowMapper<AuthorizationCode> CODE =
-            Row.to(
+            RowReader.to(
                     row ->
                             new AuthorizationCode(
                                     row.id("id"),
@@ -45,7 +45,7 @@ public record SqlCodes(Sql sql) implements Codes {
     /** The column takes no null. */
     private static final String NOWHERE = "";
 
-    private static @Nullable String redirectUri(Row row) throws SQLException {
+    private static @Nullable String redirectUri(RowReader row) throws SQLException {
         var uri = row.text("redirect_uri");
         return uri.equals(NOWHERE) ? null : uri;
     }
@@ -101,12 +101,13 @@ public record SqlCodes(Sql sql) implements Codes {
 
     @Override
     public List<FamilyRef> endAll(Id<User> user, ClientSelection reach) {
-        var within = "WHERE user_id = :user AND " + ClientCondition.condition(reach);
+        var within = "WHERE user_id = :user AND " + ClientConditionBuilder.condition(reach);
         // Waits for redemptions in progress, so that the query finds the codes that they used.
-        ClientCondition.bind(sql.update("DELETE FROM codes " + within + " AND used IS NULL"), reach)
+        ClientConditionBuilder.bind(
+                        sql.update("DELETE FROM codes " + within + " AND used IS NULL"), reach)
                 .bind("user", user)
                 .execute();
-        return ClientCondition.bind(
+        return ClientConditionBuilder.bind(
                         sql.query("SELECT * FROM codes " + within + " AND used IS NOT NULL"), reach)
                 .bind("user", user)
                 .map(CODE)

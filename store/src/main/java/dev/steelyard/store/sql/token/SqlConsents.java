@@ -5,20 +5,20 @@ import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Stores users' consents to clients in an SQL table. */
-public record SqlConsents(Sql sql) implements Consents {
+public record SqlConsents(SqlExecutor sql) implements Consents {
     private static final RowMapper<Consent> CONSENT =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Consent(
                                     row.id("user_id"),
@@ -61,18 +61,19 @@ public record SqlConsents(Sql sql) implements Consents {
     }
 
     @Override
-    public List<Consent> ofUser(Id<User> user, @Nullable Offline offline, Page page) {
-        var where = new Where("user_id = :user").with("user", user);
+    public List<Consent> ofUser(Id<User> user, @Nullable Offline offline, PageRequest page) {
+        var where = new WhereBuilder("user_id = :user").with("user", user);
         return list(where, offline, "client_id", page);
     }
 
     @Override
-    public List<Consent> ofClient(Id<Client> client, @Nullable Offline offline, Page page) {
-        var where = new Where("client_id = :client").with("client", client);
+    public List<Consent> ofClient(Id<Client> client, @Nullable Offline offline, PageRequest page) {
+        var where = new WhereBuilder("client_id = :client").with("client", client);
         return list(where, offline, "user_id", page);
     }
 
-    private List<Consent> list(Where where, @Nullable Offline offline, String id, Page page) {
+    private List<Consent> list(
+            WhereBuilder where, @Nullable Offline offline, String id, PageRequest page) {
         return where.and("offline = :offline", "offline", offline)
                 .page(sql, "SELECT * FROM consents", id, page)
                 .map(CONSENT)

@@ -4,16 +4,16 @@ import dev.steelyard.domain.grant.DeviceAuthorization;
 import dev.steelyard.domain.grant.DeviceAuthorization.Decision;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores device authorization requests in an SQL table. */
-public record SqlDeviceAuthorizations(Sql sql) implements DeviceAuthorizations {
+public record SqlDeviceAuthorizations(SqlExecutor sql) implements DeviceAuthorizations {
     private static final RowMapper<DeviceAuthorization> AUTHORIZATION =
-            Row.to(
+            RowReader.to(
                     row ->
                             new DeviceAuthorization(
                                     row.id("id"),

@@ -7,8 +7,8 @@ import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +18,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
  * Stores refresh token families in an SQL table. {@link SqlRefreshTokens} does the rotation of
  * their tokens.
  */
-record SqlFamilies(Sql sql) {
+record SqlFamilies(SqlExecutor sql) {
     private static final RowMapper<Family> FAMILY =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Family(
                                     row.id("id"),
@@ -97,12 +97,12 @@ record SqlFamilies(Sql sql) {
                         UPDATE refresh_families SET ended = :at
                         WHERE user_id = :user AND ended IS NULL AND %s
                         RETURNING id, client_id, last_used"""
-                                .formatted(ClientCondition.condition(reach)));
-        return ClientCondition.bind(update, reach)
+                                .formatted(ClientConditionBuilder.condition(reach)));
+        return ClientConditionBuilder.bind(update, reach)
                 .bind("user", user)
                 .bind("at", at)
                 .map(
-                        Row.to(
+                        RowReader.to(
                                 row ->
                                         new FamilyRef(
                                                 row.id("id"),

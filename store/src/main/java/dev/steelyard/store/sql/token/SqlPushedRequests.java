@@ -3,15 +3,15 @@ package dev.steelyard.store.sql.token;
 import dev.steelyard.domain.grant.PushedRequest;
 import dev.steelyard.domain.grant.PushedRequests;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores pushed authorization requests in an SQL table. */
-public record SqlPushedRequests(Sql sql) implements PushedRequests {
+public record SqlPushedRequests(SqlExecutor sql) implements PushedRequests {
     private static final RowMapper<PushedRequest> REQUEST =
-            Row.to(
+            RowReader.to(
                     row ->
                             new PushedRequest(
                                     row.id("id"),

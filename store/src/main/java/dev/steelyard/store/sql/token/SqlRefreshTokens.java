@@ -9,17 +9,18 @@ import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.token.RefreshTokens;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores refresh tokens in an SQL table, and rotates them. */
-public record SqlRefreshTokens(Sql sql) implements RefreshTokens {
+public record SqlRefreshTokens(SqlExecutor sql) implements RefreshTokens {
     private static final RowMapper<RefreshToken> TOKEN =
-            Row.to(row -> new RefreshToken(row.id("id"), row.id("family_id"), row.hash("hash")));
+            RowReader.to(
+                    row -> new RefreshToken(row.id("id"), row.id("family_id"), row.hash("hash")));
 
     @Override
     public void begin(Family family, RefreshToken first) {
@@ -53,7 +54,7 @@ public record SqlRefreshTokens(Sql sql) implements RefreshTokens {
                           AND (current_id = :token OR previous_id = :token)""")
                 .bind("family", token.family())
                 .bind("token", token.id())
-                .map(Row.to(row -> row.<Family>id("id")))
+                .map(RowReader.to(row -> row.<Family>id("id")))
                 .findOne()
                 .isPresent();
     }
@@ -78,7 +79,7 @@ public record SqlRefreshTokens(Sql sql) implements RefreshTokens {
                         .bind("presented", presented.id())
                         .bind("successor", successor.id())
                         .bind("now", now)
-                        .map(Row.to(row -> row.number("retries")))
+                        .map(RowReader.to(row -> row.number("retries")))
                         .findOne();
         if (retries.isEmpty()) {
             return refused(presented);

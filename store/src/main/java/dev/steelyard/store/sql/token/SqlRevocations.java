@@ -5,8 +5,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.token.Revocations;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,9 +14,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Stores revocations of access tokens in an SQL table. */
-public record SqlRevocations(Sql sql) implements Revocations {
+public record SqlRevocations(SqlExecutor sql) implements Revocations {
     private static final RowMapper<Revocation> REVOCATION =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Revocation(
                                     row.constant("kind", Revocation.Kind.class),
@@ -79,7 +79,7 @@ public record SqlRevocations(Sql sql) implements Revocations {
                 .bind("kind", kind)
                 .bind("value", value)
                 .bind("now", now)
-                .map(Row.to(row -> row.number("until")))
+                .map(RowReader.to(row -> row.number("until")))
                 .findOne()
                 .isPresent();
     }

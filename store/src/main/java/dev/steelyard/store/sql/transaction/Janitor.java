@@ -1,6 +1,6 @@
 package dev.steelyard.store.sql.transaction;
 
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.SqlExecutor;
 import dev.steelyard.store.sql.delivery.SqlSecurityEvents;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,13 +132,14 @@ public final class Janitor {
                             "client_id, user_id, resource_server_id, operation, permission, code",
                             "last_day < :before AND last_at < :before"));
 
-    private final Function<Function<Sql, Integer>, Integer> transactions;
+    private final Function<Function<SqlExecutor, Integer>, Integer> transactions;
     private final Retention retention;
 
     /**
      * @param transactions runs one piece of work in one transaction
      */
-    public Janitor(Function<Function<Sql, Integer>, Integer> transactions, Retention retention) {
+    public Janitor(
+            Function<Function<SqlExecutor, Integer>, Integer> transactions, Retention retention) {
         this.transactions = transactions;
         this.retention = retention;
     }
@@ -161,7 +162,7 @@ public final class Janitor {
         return gone + untilFew(sql -> pruneChanges(sql, now.minus(ENDED)));
     }
 
-    private int untilFew(Function<Sql, Integer> delete) {
+    private int untilFew(Function<SqlExecutor, Integer> delete) {
         int gone = 0;
         int last;
         do {
@@ -171,7 +172,7 @@ public final class Janitor {
         return gone;
     }
 
-    private static int pruneChanges(Sql sql, Instant before) {
+    private static int pruneChanges(SqlExecutor sql, Instant before) {
         var changes = new SqlChanges(sql);
         return changes.prune(before, changes.head() - CHANGES_KEPT, BATCH);
     }

@@ -3,8 +3,8 @@ package dev.steelyard.store.sql.transaction;
 import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.token.Revocation;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,7 +31,7 @@ final class PendingChanges {
     }
 
     /** Whether there was anything to write. */
-    boolean write(Sql sql, Instant at) {
+    boolean write(SqlExecutor sql, Instant at) {
         int count = revocations.size() + (keys.isEmpty() ? 0 : 1);
         if (count == 0) {
             return false;
@@ -58,10 +58,10 @@ final class PendingChanges {
         return true;
     }
 
-    private static long raiseHead(Sql sql, int count) {
+    private static long raiseHead(SqlExecutor sql, int count) {
         return sql.announcing("UPDATE change_head SET seq = seq + :count RETURNING seq")
                 .bind("count", count)
-                .map(Row.to(row -> row.number("seq")))
+                .map(RowReader.to(row -> row.number("seq")))
                 .one();
     }
 

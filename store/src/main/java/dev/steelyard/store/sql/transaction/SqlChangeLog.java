@@ -7,10 +7,10 @@ import dev.steelyard.domain.change.ChangeLog;
  * outside transactions. Thread-safe.
  */
 public final class SqlChangeLog implements ChangeLog {
-    private final Transactions readers;
+    private final TransactionRunner readers;
     private final CommitNotifier commits;
 
-    public SqlChangeLog(Transactions readers, CommitNotifier commits) {
+    public SqlChangeLog(TransactionRunner readers, CommitNotifier commits) {
         this.readers = readers;
         this.commits = commits;
     }

@@ -4,8 +4,8 @@ import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.change.ChangeLog.Slice;
 import dev.steelyard.domain.token.Revocation;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Reads and prunes the numbered list of changes that can alter authorization decisions, in one SQL
  * transaction. Numbers have no gaps: a number that is missing was pruned.
  */
-record SqlChanges(Sql sql) {
+record SqlChanges(SqlExecutor sql) {
     private static final RowMapper<Change> CHANGE =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Change(
                                     row.number("seq"),
@@ -26,7 +26,9 @@ record SqlChanges(Sql sql) {
                                     revoked(row)));
 
     long head() {
-        return sql.query("SELECT seq FROM change_head").map(Row.to(row -> row.number("seq"))).one();
+        return sql.query("SELECT seq FROM change_head")
+                .map(RowReader.to(row -> row.number("seq")))
+                .one();
     }
 
     Slice after(long seq, int limit) {
@@ -58,7 +60,7 @@ record SqlChanges(Sql sql) {
                 .execute();
     }
 
-    private static @Nullable Revocation revoked(Row row) throws SQLException {
+    private static @Nullable Revocation revoked(RowReader row) throws SQLException {
         if (row.textOrNull("revoked_kind") == null) {
             return null;
         }

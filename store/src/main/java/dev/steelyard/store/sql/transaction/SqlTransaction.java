@@ -13,7 +13,7 @@ import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
 import dev.steelyard.domain.grant.PushedRequests;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
-import dev.steelyard.domain.key.SealedSecrets;
+import dev.steelyard.domain.key.EncryptedSecrets;
 import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.link.Transfers;
@@ -42,7 +42,7 @@ import dev.steelyard.domain.token.Revocations;
 import dev.steelyard.domain.user.Memberships;
 import dev.steelyard.domain.user.StaffMembers;
 import dev.steelyard.domain.user.Users;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.SqlExecutor;
 import dev.steelyard.store.sql.application.SqlApplications;
 import dev.steelyard.store.sql.application.SqlInvitations;
 import dev.steelyard.store.sql.application.SqlResellers;
@@ -63,9 +63,9 @@ import dev.steelyard.store.sql.delivery.SqlEventStreams;
 import dev.steelyard.store.sql.delivery.SqlLogoutDeliveries;
 import dev.steelyard.store.sql.delivery.SqlSecurityEvents;
 import dev.steelyard.store.sql.deployment.SqlDeployment;
+import dev.steelyard.store.sql.deployment.SqlEncryptedSecrets;
 import dev.steelyard.store.sql.deployment.SqlFailures;
 import dev.steelyard.store.sql.deployment.SqlIdempotencyKeys;
-import dev.steelyard.store.sql.deployment.SqlSealedSecrets;
 import dev.steelyard.store.sql.deployment.SqlStoredKeys;
 import dev.steelyard.store.sql.permission.SqlCeilings;
 import dev.steelyard.store.sql.permission.SqlPermissions;
@@ -86,10 +86,10 @@ import java.time.Instant;
 
 /** An SQL transaction, which provides the store of each kind of object. */
 public final class SqlTransaction implements Transaction {
-    private final Sql sql;
+    private final SqlExecutor sql;
     private final PendingChanges changes = new PendingChanges();
 
-    public SqlTransaction(Sql sql) {
+    public SqlTransaction(SqlExecutor sql) {
         this.sql = sql;
     }
 
@@ -267,8 +267,8 @@ public final class SqlTransaction implements Transaction {
     }
 
     @Override
-    public SealedSecrets keptSecrets() {
-        return new SqlSealedSecrets(sql);
+    public EncryptedSecrets keptSecrets() {
+        return new SqlEncryptedSecrets(sql);
     }
 
     @Override

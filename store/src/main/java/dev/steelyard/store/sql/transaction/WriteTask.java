@@ -1,7 +1,7 @@
 package dev.steelyard.store.sql.transaction;
 
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -9,7 +9,7 @@ import java.util.function.Function;
  * Runs the caller's work in a write transaction, and then writes the changes that it made to the
  * change log. Its outcome is read by the thread that ran it.
  */
-public final class WriteTask<T> implements Function<Sql, T> {
+public final class WriteTask<T> implements Function<SqlExecutor, T> {
     private final Function<Transaction, T> work;
     private final InstantSource clock;
     private boolean changed;
@@ -20,7 +20,7 @@ public final class WriteTask<T> implements Function<Sql, T> {
     }
 
     @Override
-    public T apply(Sql sql) {
+    public T apply(SqlExecutor sql) {
         var transaction = new SqlTransaction(sql);
         var answer = work.apply(transaction);
         changed = transaction.finish(clock.instant());

@@ -3,20 +3,20 @@ package dev.steelyard.store.sql.user;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Memberships;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores users' memberships of applications and their roles in SQL tables. */
-public record SqlMemberships(Sql sql) implements Memberships {
+public record SqlMemberships(SqlExecutor sql) implements Memberships {
     private static final String SELECT =
             """
             SELECT m.user_id, m.application_id, m.version,
@@ -33,7 +33,7 @@ public record SqlMemberships(Sql sql) implements Memberships {
                   AND h.role_id = :role)""";
 
     private static final RowMapper<Membership> MEMBERSHIP =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Membership(
                                     row.id("user_id"),
@@ -87,7 +87,7 @@ public record SqlMemberships(Sql sql) implements Memberships {
         return sql.list(
                 "SELECT user_id FROM membership_roles WHERE role_id = :key ORDER BY user_id",
                 role,
-                Row.to(row -> row.<User>id("user_id")));
+                RowReader.to(row -> row.<User>id("user_id")));
     }
 
     @Override
@@ -104,11 +104,11 @@ public record SqlMemberships(Sql sql) implements Memberships {
 
     @Override
     public List<Membership> ofApplication(
-            Id<Application> application, MemberFilter filter, Page page) {
+            Id<Application> application, MemberFilter filter, PageRequest page) {
         var email = filter.email();
         var query = filter.query();
         var where =
-                new Where("m.application_id = :application")
+                new WhereBuilder("m.application_id = :application")
                         .with("application", application)
                         .and(
                                 "u.email_normalised = :email",

@@ -5,14 +5,14 @@ import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.profile.ProfileField;
 import dev.steelyard.domain.profile.Profiles;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Stores the profiles of users, such as given name and address, in an SQL table. */
-public record SqlProfiles(Sql sql) implements Profiles {
+public record SqlProfiles(SqlExecutor sql) implements Profiles {
     private record Line(ProfileField field, String value) {}
 
     @Override
@@ -42,7 +42,7 @@ public record SqlProfiles(Sql sql) implements Profiles {
         return sql.find(
                         "SELECT updated FROM profiles WHERE user_id = :key",
                         user,
-                        Row.to(row -> row.instant("updated")))
+                        RowReader.to(row -> row.instant("updated")))
                 .map(updated -> new Profile(user, lines(user), updated));
     }
 
@@ -51,7 +51,7 @@ public record SqlProfiles(Sql sql) implements Profiles {
         sql.query("SELECT field, value FROM profile_lines WHERE user_id = :user")
                 .bind("user", user)
                 .map(
-                        Row.to(
+                        RowReader.to(
                                 row ->
                                         new Line(
                                                 row.constant("field", ProfileField.class),

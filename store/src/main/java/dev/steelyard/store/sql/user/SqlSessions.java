@@ -2,25 +2,25 @@ package dev.steelyard.store.sql.user;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.session.Sessions;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores users' login sessions and the clients that take part in each in SQL tables. */
-public record SqlSessions(Sql sql) implements Sessions {
+public record SqlSessions(SqlExecutor sql) implements Sessions {
     private static final int SIDS_OF_A_CLIENT = 5;
     private static final RowMapper<Session> SESSION =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Session(
                                     row.id("id"),
@@ -52,8 +52,8 @@ public record SqlSessions(Sql sql) implements Sessions {
     }
 
     @Override
-    public List<Session> live(Id<User> user, Instant now, SessionLife life, Page page) {
-        return new Where("user_id = :user AND ended IS NULL")
+    public List<Session> live(Id<User> user, Instant now, SessionLife life, PageRequest page) {
+        return new WhereBuilder("user_id = :user AND ended IS NULL")
                 .with("user", user)
                 .and("last_seen > :seen", "seen", now.minus(life.idle()))
                 .and("created > :begun", "begun", now.minus(life.absolute()))
@@ -106,7 +106,7 @@ public record SqlSessions(Sql sql) implements Sessions {
                 SELECT client_id, sid FROM session_clients
                 WHERE session_id = :key ORDER BY client_id, sid""",
                 id,
-                Row.to(row -> new Participant(row.id("client_id"), row.id("sid"))));
+                RowReader.to(row -> new Participant(row.id("client_id"), row.id("sid"))));
     }
 
     @Override

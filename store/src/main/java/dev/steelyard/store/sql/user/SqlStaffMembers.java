@@ -5,16 +5,16 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.StaffMembers;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores the staff members of the operator and of resellers in an SQL table. */
-public record SqlStaffMembers(Sql sql) implements StaffMembers {
+public record SqlStaffMembers(SqlExecutor sql) implements StaffMembers {
     private static final RowMapper<Staff> STAFF =
-            Row.to(
+            RowReader.to(
                     row ->
                             new Staff(
                                     row.id("user_id"),

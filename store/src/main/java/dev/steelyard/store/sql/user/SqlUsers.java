@@ -1,14 +1,14 @@
 package dev.steelyard.store.sql.user;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.SearchPrefix;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.domain.user.Users;
-import dev.steelyard.store.sql.Row;
-import dev.steelyard.store.sql.Sql;
-import dev.steelyard.store.sql.Where;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import dev.steelyard.store.sql.WhereBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Stores users, with their e-mail addresses and password hashes, in an SQL table. */
-public record SqlUsers(Sql sql) implements Users {
+public record SqlUsers(SqlExecutor sql) implements Users {
     private static final String BY_ID = "SELECT * FROM users WHERE id = :id";
 
     // a range of each index; an OR would tempt planners to read all rows in the order of ids
@@ -28,7 +28,7 @@ public record SqlUsers(Sql sql) implements Users {
                 SELECT id FROM users WHERE name_normalised >= :from AND name_normalised < :to)""";
 
     private static final RowMapper<User> USER =
-            Row.to(
+            RowReader.to(
                     row ->
                             new User(
                                     row.id("id"),
@@ -90,8 +90,8 @@ public record SqlUsers(Sql sql) implements Users {
     }
 
     @Override
-    public List<User> list(@Nullable SearchPrefix beginning, Page page) {
-        var where = new Where();
+    public List<User> list(@Nullable SearchPrefix beginning, PageRequest page) {
+        var where = new WhereBuilder();
         if (beginning != null) {
             where.and(BEGINNING).with("from", beginning.normalised()).with("to", beginning.end());
         }
@@ -103,7 +103,7 @@ public record SqlUsers(Sql sql) implements Users {
         return sql.find(
                 "SELECT phc FROM passwords WHERE user_id = :key",
                 id,
-                Row.to(row -> row.text("phc")));
+                RowReader.to(row -> row.text("phc")));
     }
 
     @Override

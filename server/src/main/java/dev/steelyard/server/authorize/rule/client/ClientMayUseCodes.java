@@ -6,7 +6,7 @@ import dev.steelyard.server.authorize.rule.Rule;
 import dev.steelyard.server.authorize.rule.UncheckedRequest;
 
 /**
- * Requires a client that is authorized to use the authorization code grant. RFC 6749, section
+ * Requires the client to be authorized to use the authorization code grant. RFC 6749, section
  * 4.1.2.1: {@code unauthorized_client}: "The client is not authorized to request an authorization
  * code using this method."
  */

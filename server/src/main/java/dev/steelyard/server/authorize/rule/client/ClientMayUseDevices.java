@@ -6,7 +6,7 @@ import dev.steelyard.server.authorize.rule.Rule;
 import dev.steelyard.server.authorize.rule.UncheckedRequest;
 
 /**
- * Requires a client that is authorized to use the device flow (RFC 8628, section 3.1). The error is
+ * Requires the client to be authorized to use the device flow (RFC 8628, section 3.1). The error is
  * {@code unauthorized_client} (RFC 6749, section 5.2).
  */
 public final class ClientMayUseDevices implements Rule {

@@ -6,9 +6,9 @@ import dev.steelyard.server.authorize.rule.UncheckedRequest;
 import dev.steelyard.server.authorize.source.ParameterSource;
 
 /**
- * Requires a pushed authorization request where the client or the server demands it. RFC 9126,
- * sections 5 and 6: {@code require_pushed_authorization_requests}: requests are accepted "only via
- * PAR".
+ * Requires a pushed authorization request (PAR) where the settings of the client or the server
+ * demand it. RFC 9126, sections 5 and 6: {@code require_pushed_authorization_requests}: requests
+ * are accepted "only via PAR".
  *
  * @param always whether every client must push
  */

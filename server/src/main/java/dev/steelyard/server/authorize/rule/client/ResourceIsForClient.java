@@ -5,8 +5,9 @@ import dev.steelyard.server.authorize.rule.UncheckedRequest;
 import dev.steelyard.server.issuance.ScopeRules;
 
 /**
- * Requires {@code resource} to name an API that the client gets tokens for. RFC 8707, section 2:
- * {@code invalid_target}: "The requested resource is invalid, missing, unknown, or malformed."
+ * Requires the parameter {@code resource} of an authorization request to name an API for which the
+ * client may get tokens. RFC 8707, section 2: {@code invalid_target}: "The requested resource is
+ * invalid, missing, unknown, or malformed."
  */
 public record ResourceIsForClient(ScopeRules scopes) implements Rule {
     @Override

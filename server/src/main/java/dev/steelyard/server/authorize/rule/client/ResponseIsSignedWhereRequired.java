@@ -6,9 +6,10 @@ import dev.steelyard.server.authorize.rule.Rule;
 import dev.steelyard.server.authorize.rule.UncheckedRequest;
 
 /**
- * Requires a signed response mode where the client's security profile demands it. FAPI 2.0 Message
- * Signing, section 5.4.1: authorization servers "shall support, require use of, and issue signed
- * authorization responses via JWT Secured Authorization Response Mode".
+ * Requires a signed response mode, such as {@code query.jwt}, where the client's security profile
+ * demands it. FAPI 2.0 Message Signing, section 5.4.1: authorization servers "shall support,
+ * require use of, and issue signed authorization responses via JWT Secured Authorization Response
+ * Mode".
  */
 public final class ResponseIsSignedWhereRequired implements Rule {
     @Override

@@ -6,9 +6,9 @@ import dev.steelyard.server.authorize.rule.UncheckedRequest;
 import dev.steelyard.server.issuance.ScopeRules;
 
 /**
- * Requires scopes that are known and that a user could hold. RFC 6749, section 4.1.2.1: {@code
- * invalid_scope}: "The requested scope is invalid, unknown, or malformed." A permission that no
- * user could ever hold is invalid.
+ * Requires the scopes of an authorization request to exist and to be ones that a user could hold.
+ * RFC 6749, section 4.1.2.1: {@code invalid_scope}: "The requested scope is invalid, unknown, or
+ * malformed." A permission that no user could ever hold is invalid.
  */
 public record ScopesArePossible(ScopeRules scopes) implements Rule {
     @Override

@@ -1,0 +1,30 @@
+package dev.steelyard.domain.journal;
+
+/**
+ * A reason why a login session ended, such as logout, as receivers of security events are told it
+ * (CAEP 1.0, section 2).
+ */
+public enum SessionEndReason {
+    LOGOUT("user", "The user logged out"),
+    REPLACED("user", "Another user logged in at the same browser"),
+    ENDED("admin", "An administrator ended the session"),
+    DISABLED("admin", "An administrator disabled the user");
+
+    private final String initiator;
+    private final String reason;
+
+    SessionEndReason(String initiator, String reason) {
+        this.initiator = initiator;
+        this.reason = reason;
+    }
+
+    /** A value of {@code initiating_entity}. */
+    public String initiator() {
+        return initiator;
+    }
+
+    /** The reason in words, for administrators. */
+    public String reason() {
+        return reason;
+    }
+}

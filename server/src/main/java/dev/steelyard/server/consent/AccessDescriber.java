@@ -1,0 +1,91 @@
+package dev.steelyard.server.consent;
+
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.permission.PermissionScopeFilter;
+import dev.steelyard.domain.profile.StandardClaim;
+import dev.steelyard.pages.view.Access;
+import dev.steelyard.pages.view.Identity;
+import dev.steelyard.pages.view.Permission;
+import dev.steelyard.server.authorize.interaction.LoginState.Person;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
+import dev.steelyard.server.directory.Directory;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Describes on the consent page the permissions and the user's claims that a client requests.
+ * Implements rule 7. Thread-safe.
+ */
+final class AccessDescriber {
+    private static final Map<String, Identity> IDENTITIES =
+            Map.of(
+                    "openid", Identity.SUBJECT,
+                    "profile", Identity.PROFILE,
+                    "email", Identity.EMAIL,
+                    "address", Identity.ADDRESS,
+                    "phone", Identity.PHONE);
+
+    private final Directory directory;
+
+    AccessDescriber(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** The access requested by name; else all that the roles allow, and what that is today. */
+    Access of(AuthorizationRequest request, Person person) {
+        return request.namesPermissions()
+                ? new Access.Named(labelled(PermissionScopeFilter.permissionsIn(request.scope())))
+                : new Access.Roles(labelled(person.state().permissions()));
+    }
+
+    List<Identity> identity(AuthorizationRequest request) {
+        var scopes =
+                IDENTITIES.entrySet().stream()
+                        .filter(entry -> request.scope().contains(entry.getKey()))
+                        .map(Map.Entry::getValue);
+        var claims = request.claimsBesideScopes().stream().map(AccessDescriber::identity);
+        return Stream.concat(scopes, claims).distinct().sorted().toList();
+    }
+
+    private static Identity identity(StandardClaim claim) {
+        return switch (claim) {
+            case EMAIL, EMAIL_VERIFIED -> Identity.EMAIL;
+            case PHONE_NUMBER, PHONE_NUMBER_VERIFIED -> Identity.PHONE;
+            case PROFILE -> Identity.PROFILE_PAGE;
+            case NAME,
+                    GIVEN_NAME,
+                    MIDDLE_NAME,
+                    FAMILY_NAME,
+                    NICKNAME,
+                    PREFERRED_USERNAME,
+                    GENDER,
+                    BIRTHDATE,
+                    PICTURE,
+                    WEBSITE,
+                    LOCALE,
+                    ZONEINFO,
+                    UPDATED_AT,
+                    ADDRESS ->
+                    Identity.valueOf(claim.name());
+        };
+    }
+
+    /** Management permissions are built in and have no entry in the catalogue. */
+    private static String management(String name) {
+        return ManagementPermission.parse(name).map(ManagementPermission::label).orElse(name);
+    }
+
+    private List<Permission> labelled(Collection<String> names) {
+        var catalogue = directory.catalogue();
+        return names.stream()
+                .map(
+                        name ->
+                                catalogue
+                                        .permission(name)
+                                        .map(p -> new Permission(p.label(), p.special()))
+                                        .orElseGet(() -> new Permission(management(name), false)))
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.steelyard.server.login;
+
+import dev.steelyard.domain.audit.AuditOrigin;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.JournalEntry;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.JournalWriter;
+import dev.steelyard.domain.journal.RevocationService;
+import dev.steelyard.domain.journal.SessionEndReason;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.server.browser.LoginSessions;
+import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.context.Services;
+import dev.steelyard.server.keys.HmacCalculator;
+import dev.steelyard.server.metering.Admission;
+import dev.steelyard.server.metering.Limit;
+import dev.steelyard.server.metering.LoginOutcome;
+import dev.steelyard.server.metering.NodeCounters;
+import dev.steelyard.server.metering.Throttle;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records successful and failed logins of users, each in one transaction with its audit event.
+ * Thread-safe.
+ */
+final class LoginRecorder {
+    private final Store store;
+    private final LoginSessions sessions;
+    private final RevocationService endings;
+    private final JournalWriter journal;
+    private final Throttle throttle;
+
+    /** Names unknown addresses: one address has one name, which does not reveal it. */
+    private final HmacCalculator addresses;
+
+    private final InstantSource clock;
+    private final Map<LoginOutcome, LongAdder> outcomes;
+
+    LoginRecorder(Services services) {
+        var context = services.context();
+        this.store = context.store();
+        this.sessions = services.browser().sessions();
+        this.endings = context.endings();
+        this.journal = context.journal();
+        this.throttle = services.activity().throttle();
+        this.addresses = services.master().seal("unknown addresses");
+        this.clock = context.clock();
+        this.outcomes = services.activity().counted().logins();
+    }
+
+    /**
+     * Begins a session and ends the browser's former one. Empty where the user was disabled while
+     * its password was checked.
+     *
+     * @param client which sent the user here; null: the user came without a client
+     */
+    Optional<LoginSessions.Begun> succeeded(
+            Request wire, @Nullable Client client, User user, @Nullable SignedInUser before) {
+        Optional<LoginSessions.Begun> began =
+                store.write(
+                        tx -> {
+                            if (tx.users()
+                                    .lock(user.id())
+                                    .filter(now -> !now.disabled())
+                                    .isEmpty()) {
+                                return Optional.empty();
+                            }
+                            if (before != null) {
+                                end(tx, before, user);
+                            }
+                            var begun = sessions.begin(tx, user);
+                            if (before != null && before.session().user().equals(user.id())) {
+                                tx.sessions().handOver(before.session().id(), begun.session().id());
+                            }
+                            throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised()));
+                            var origin = origin(wire, client, begun.session().id());
+                            audit(
+                                    tx,
+                                    "user:" + user.id(),
+                                    origin,
+                                    JournalEntry.of(
+                                            "login.succeeded",
+                                            AuditSubject.of(null, "user", user.id())));
+                            return Optional.of(begun);
+                        });
+        NodeCounters.count(
+                outcomes, began.isPresent() ? LoginOutcome.SUCCEEDED : LoginOutcome.FAILED);
+        return began;
+    }
+
+    /**
+     * For one user only the cookie changes: what clients hold of the former session may expire by
+     * itself. Of another user's session nothing stays.
+     */
+    private void end(Transaction tx, SignedInUser before, User user) {
+        var session = before.session();
+        if (session.user().equals(user.id())) {
+            tx.sessions().end(session.id(), clock.instant());
+        } else {
+            endings.session(tx, session.id(), session.user(), SessionEndReason.REPLACED);
+        }
+    }
+
+    /** Counts and records a failed login. */
+    void failed(
+            Request wire,
+            @Nullable Client client,
+            Optional<EmailAddress> address,
+            @Nullable User known,
+            Admission.Attempt attempt) {
+        var matter =
+                known != null
+                        ? AuditSubject.of(null, "user", known.id())
+                        : AuditSubject.ofOperator(
+                                "address", address.map(this::name).orElse("malformed"));
+        var subject = matter.subject();
+        store.write(
+                tx -> {
+                    attempt.failed(tx);
+                    var actor = client == null ? subject : "client:" + client.id();
+                    var origin = origin(wire, client, null);
+                    audit(tx, actor, origin, JournalEntry.of("login.failed", matter));
+                    return subject;
+                });
+        NodeCounters.count(outcomes, LoginOutcome.FAILED);
+    }
+
+    private String name(EmailAddress address) {
+        return addresses.of(address.normalised());
+    }
+
+    private static AuditOrigin origin(
+            Request wire, @Nullable Client client, @Nullable Id<Session> session) {
+        return wire.origin().through(client == null ? null : client.id(), session);
+    }
+
+    private void audit(Transaction tx, String actor, AuditOrigin origin, JournalEntry entry) {
+        journal.record(tx, clock.instant(), actor, origin, entry);
+    }
+}
