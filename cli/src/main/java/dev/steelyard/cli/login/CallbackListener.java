@@ -14,10 +14,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Receives the authorization response of {@code steelyard login} on a loopback port that the system
- * chooses (RFC 8252, section 7.3). Accepts one response with the expected {@code state}; others
- * (RFC 6749, section 10.12) are rejected and waiting continues, so that no page in the browser can
- * end a login by guessing the port.
+ * Receives the authorization response on the loopback address, at a port that the system chooses
+ * (RFC 8252, section 7.3). Accepts one response with the expected {@code state}; others (RFC 6749,
+ * section 10.12) are rejected and waiting continues, so that no page in the browser can end a login
+ * by guessing the port.
  */
 final class CallbackListener implements AutoCloseable {
     private static final String PATH = "/callback";
@@ -80,7 +80,7 @@ final class CallbackListener implements AutoCloseable {
                         400,
                         CallbackPage.of(
                                 "Not expected",
-                                "This is not the answer that the command line waits for."));
+                                "This is not the response that the command line expects."));
             }
         }
     }
@@ -90,14 +90,16 @@ final class CallbackListener implements AutoCloseable {
             // The code still has to be redeemed, which may fail.
             case AuthorizationResponse.Granted _ ->
                     CallbackPage.of(
-                            "Done", "Go back to the command line. You can close this window.");
+                            "Logged in",
+                            "The login in the browser is complete. Close this window and return to"
+                                    + " the command line.");
             case AuthorizationResponse.Denied _ ->
                     CallbackPage.of(
-                            "Not signed in", "The login was refused. The command line says why.");
+                            "Not logged in", "The login was refused. The command line says why.");
             case AuthorizationResponse.WrongIssuer _ ->
                     CallbackPage.of(
-                            "Not signed in",
-                            "This answer came from another issuer and was ignored.");
+                            "Not logged in",
+                            "This response came from another issuer and was ignored.");
         };
     }
 

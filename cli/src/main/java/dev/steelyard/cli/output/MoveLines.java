@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The lines of text that show the effects of transferring an application to another reseller. */
+/** Describes the effect of a transfer of an application to another reseller, in lines of text. */
 final class MoveLines {
     private MoveLines() {}
 
@@ -29,7 +29,7 @@ final class MoveLines {
                                     at(role, "blocked_by_ceiling")));
         }
         if (move.path("roles").isEmpty()) {
-            lines.add("No role has a permission that the ceiling blocks.");
+            lines.add("No role loses a permission.");
         }
         lines.add("Its ceiling: " + at(move, "ceiling"));
         lines.add(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refused request, stored so that the caller can look up the reason by the request id in the
  * error response. Holds nothing that the caller could choose: no token, value of a path, query or
- * address; the exception is a redirect URI that is not registered.
+ * address, but a redirect URI that is not registered.
  *
  * @param id in the order of arrival
  * @param reference the reference that the caller got: 8 to 64 letters, digits, {@code .}, {@code _}

@@ -4,8 +4,8 @@ import dev.steelyard.pages.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error page with the problem, its remedy and the request id. A refused redirect URI is the only
- * external text on it, so that the author of a link can't put words on it.
+ * An error page with the problem, its remedy and the request id. A refused return address is the
+ * only external text on it.
  *
  * @param reference the request id, with which staff find the reason
  * @param address the refused return address, percent-encoded and cut, so that the author of a link

@@ -74,7 +74,7 @@ public final class HtmlPageWriter {
 
     private Reply problem(
             RequestHead request, Problem problem, int status, @Nullable String address) {
-        LOG.info("shown: {} at {}", problem, request.path());
+        LOG.info("error page shown: {} at {}", problem, request.path());
         var view = new ErrorPage(frame(request, null), problem, request.id(), address);
         return page(status, pages.error(view), SecurityHeaders.standard());
     }

@@ -6,8 +6,8 @@ import dev.steelyard.http.answer.OAuthError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of a refused request, with its operation and error code but without text from the
- * caller, except a redirect URI that is not registered, percent-encoded and cut.
+ * A refused request and the reason, without any text that the caller chose but a redirect URI that
+ * is not registered, percent-encoded and cut.
  *
  * @param resourceServer the API's; null: an endpoint of the issuer
  * @param operation a template, or the path of the endpoint below the issuer

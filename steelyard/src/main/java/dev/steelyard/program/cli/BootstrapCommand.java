@@ -9,15 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/**
- * The command {@code steelyard bootstrap}, which prints the setup link that creates the first
- * operator's account.
- */
+/** Prints a single-use link for the first operator ({@code steelyard bootstrap}). */
 @Command(
         name = "bootstrap",
         mixinStandardHelpOptions = true,
         description = {
-            "Print the single-use link of the first operator. It expires after lifetimes.bootstrap.",
+            "Print the single-use link by which the first operator creates an account.",
             "Refused once there is an operator. With SQLite, run it before the server is started."
         })
 final class BootstrapCommand implements Callable<Integer> {

@@ -18,15 +18,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class KeptRefusalsTest extends StoreContract {
+public abstract class KeptRefusalsContract extends StoreContract {
     private static final Sight ALL = new Sight.All();
     private static final PageRequest FIRST = new PageRequest(null, 200);
+
+    protected KeptRefusalsContract(Supplier<String> databases) {
+        super(databases);
+    }
 
     @BeforeEach
     void begin() {
@@ -76,6 +81,50 @@ class KeptRefusalsTest extends StoreContract {
         assertThat(find(tx -> tx.refusals().find(first.reference(), ALL)).orElseThrow().client())
                 .isEqualTo(client.id());
         world.write(tx -> tx.refusals().add(List.of()));
+    }
+
+    @Test
+    void unregisteredRedirectUris_haveALimitOfTheirOwn_andPushNoOthersOut() {
+        var client = world.client();
+        var proved = refusal(client.id(), null);
+        add(proved);
+        int more = 3;
+        var unproved =
+                IntStream.range(0, StoredRefusal.UNPROVED + more)
+                        .mapToObj(i -> unproved(client.id()))
+                        .toArray(StoredRefusal[]::new);
+
+        for (var one : unproved) {
+            add(one);
+        }
+
+        assertThat(seen(new Sight.OfClient(client.id())))
+                .hasSize(StoredRefusal.UNPROVED + 1)
+                .contains(proved.reference())
+                .doesNotContain(unproved[more - 1].reference())
+                .contains(unproved[more].reference());
+        for (int i = 0; i < StoredRefusal.OF_PRINCIPAL; i++) {
+            add(refusal(client.id(), null));
+        }
+        assertThat(seen(new Sight.OfClient(client.id())))
+                .doesNotContain(proved.reference())
+                .contains(unproved[more].reference());
+    }
+
+    private StoredRefusal unproved(Id<Client> client) {
+        return new StoredRefusal(
+                world.id(),
+                world.id().hex(),
+                world.now(),
+                null,
+                client,
+                null,
+                null,
+                StoredRefusal.REDIRECT_URI_MISMATCH,
+                "GET",
+                "/auth",
+                null,
+                "The redirect URI https://app.example.com is not registered.");
     }
 
     @Test
