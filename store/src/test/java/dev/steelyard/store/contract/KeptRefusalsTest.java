@@ -18,20 +18,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-public abstract class KeptRefusalsContract extends StoreContract {
+class KeptRefusalsTest extends StoreContract {
     private static final Sight ALL = new Sight.All();
     private static final PageRequest FIRST = new PageRequest(null, 200);
-
-    protected KeptRefusalsContract(Supplier<String> databases) {
-        super(databases);
-    }
 
     @BeforeEach
     void begin() {
