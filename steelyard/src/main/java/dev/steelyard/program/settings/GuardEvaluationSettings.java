@@ -26,7 +26,7 @@ public final class GuardEvaluationSettings {
             KEYS.add(
                     "guard.evaluation_address",
                     "",
-                    "Where they reach the service, its path included: policy_decision_point in"
+                    "The URL of the service for these callers, with its path: policy_decision_point in"
                             + " /.well-known/authzen-configuration. Empty: there is no such document.",
                     ValueParsers.optional(
                             ValueParsers.checked(

@@ -20,7 +20,7 @@ final class ChangeMeters {
     private static final Metric UNCONFIRMED =
             Metric.gauge(
                     "steelyard_changes_unconfirmed_seconds",
-                    "How long ago the database last confirmed that this node has missed no change. Guards"
+                    "Time since the database last confirmed that this node has missed no change. Guards"
                             + " that follow it refuse once it is longer than their limit.");
     static final List<Metric> ALL = List.of(HEAD, APPLIED, UNCONFIRMED);
 

@@ -34,7 +34,7 @@ final class GuardsMeters {
     private static final Metric SILENCE =
             Metric.gauge(
                     "steelyard_guards_silence_seconds",
-                    "How long each had not heard that it has missed no change, when it last reported.",
+                    "Silence of each guard when it last reported: the time since it last knew that it had missed no change.",
                     "resource_server",
                     "guard",
                     "id");

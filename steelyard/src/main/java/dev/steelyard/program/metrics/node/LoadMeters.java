@@ -19,7 +19,7 @@ final class LoadMeters {
     private static final Metric REQUESTS =
             Metric.gauge(
                     "steelyard_http_requests_in_progress",
-                    "Requests that are worked on: ordinary ones, and those of guards.",
+                    "Requests in progress: ordinary ones, and those of guards.",
                     "lane");
     private static final Metric REQUESTS_MAX =
             Metric.gauge(

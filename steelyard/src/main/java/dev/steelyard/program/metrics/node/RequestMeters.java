@@ -18,7 +18,7 @@ final class RequestMeters implements ReplyObserver {
     private static final Metric DURATION =
             Metric.histogram(
                     "steelyard_http_request_duration_seconds",
-                    "How long the server worked on requests, by the template of their path and the class"
+                    "Duration of requests, by the template of their path and the class"
                             + " of their status (2xx). Method and route are empty where no route took it.",
                     "method",
                     "route",

@@ -17,7 +17,9 @@ final class StoreMeters {
                     "steelyard_store_connections_used",
                     "Connections to the database in use; of SQLite those that read.");
     private static final Metric MAX =
-            Metric.gauge("steelyard_store_connections_max", "The most that there may be.");
+            Metric.gauge(
+                    "steelyard_store_connections_max",
+                    "The maximum of connections to the database.");
     private static final Metric WAITING =
             Metric.gauge(
                     "steelyard_store_connections_waiting",
