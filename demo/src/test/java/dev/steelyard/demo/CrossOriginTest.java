@@ -66,10 +66,7 @@ class CrossOriginTest {
     @Test
     void request_ofAnOwnOrigin_readable_refusalsToo() {
         HttpResponse<String> good =
-                api.send(
-                        api.good("/665f00/collections")
-                                .header("Origin", OneClient.ORIGIN)
-                                .GET());
+                api.send(api.good("/665f00/collections").header("Origin", OneClient.ORIGIN).GET());
         assertThat(good.statusCode()).isEqualTo(200);
         assertThat(good.headers().firstValue(ALLOW_ORIGIN)).contains(OneClient.ORIGIN);
         HttpResponse<String> refused =

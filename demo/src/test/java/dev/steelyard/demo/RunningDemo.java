@@ -5,7 +5,6 @@ import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
 import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.feed.TrustedCertificates;
-import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.scripted.Issuer;
 import dev.steelyard.guard.scripted.ScriptedSteelyard;
 import java.io.IOException;

@@ -138,7 +138,10 @@ class LimitsTest {
     void clientForDevices_whereTheyAreOff_isAnsweredWithAWarning() {
         var device = "urn:ietf:params:oauth:grant-type:device_code";
         var made = make(Map.of("grant_types", List.of("authorization_code", device))).done();
-        assertThat(made.texts("warnings")).singleElement().asString().contains(device + " disabled");
+        assertThat(made.texts("warnings"))
+                .singleElement()
+                .asString()
+                .contains(device + " disabled");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.steelyard.admin.transfer;
 
-import static dev.steelyard.admin.running.Catalogue.ceiling;
 import static dev.steelyard.admin.running.Administration.done;
+import static dev.steelyard.admin.running.Catalogue.ceiling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.operation.Actor;
@@ -12,8 +12,8 @@ import dev.steelyard.admin.running.People;
 import dev.steelyard.admin.running.Result;
 import dev.steelyard.admin.running.Tenant;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.StaffOperations.NewStaff;

@@ -1,8 +1,8 @@
 package dev.steelyard.http.route;
 
 import dev.steelyard.guard.CorsDecision;
-import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.ErrorWriter;
+import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.request.RequestHead;
