@@ -1,43 +1,116 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that the tests need and a bare machine lacks; elsewhere names them.
+# Installs what a bare machine lacks: as root on Debian and its kin; elsewhere names the command, in one line.
+#
+#   scripts/packages.sh          what the tests need
+#   scripts/packages.sh build    what ./run needs
 set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/java.sh
 
 # Where servers lie, which is not on everybody's path.
 PATH=$PATH:/usr/sbin
 
-needed() {
-    cat <<'END'
-mvn maven
-chromium chromium
-curl curl
-nginx nginx
-caddy caddy
-python3 python3
-END
+case ${1:-} in
+    build)
+        needed="jdk mvn curl"
+        optional= ;;
+    *)
+        needed="jdk mvn curl chromium nginx caddy python3"
+        # A test that lacks it is skipped: not every distribution has it.
+        optional=mcs ;;
+esac
+
+there() {
+    case $1 in
+        jdk) (find_java) 2>/dev/null ;;
+        *) command -v "$1" >/dev/null ;;
+    esac
 }
 
-# A test that lacks these is skipped.
-optional() {
-    cat <<'END'
-mcs mono-mcs mono-runtime libmono-system-net-http4.0-cil libmono-system-runtime-serialization4.0-cil
-END
-}
-
-# Packages of list $1 whose commands are not there.
+# Those of $1 that are not there.
 missing() {
-    local name package
-    $1 | while read -r name package; do
-        command -v "$name" >/dev/null || printf ' %s' "$package"
+    local name
+    for name in $1; do
+        there "$name" || printf ' %s' "$name"
     done
 }
 
-lacking=$(missing needed)
-wanted=$(missing optional)
-[ -n "$lacking$wanted" ] || exit 0
+# The first program that installs packages here; the system's own comes before Homebrew.
+manager() {
+    local name
+    for name in apt-get dnf zypper pacman apk brew; do
+        if command -v $name >/dev/null; then
+            echo $name
+            return
+        fi
+    done
+}
 
-if ! command -v apt-get >/dev/null || [ "$(id -u)" != 0 ]; then
+# The package of $1 that manager $2 has; nothing where it has none.
+package() {
+    local name
+    case $1:$2 in
+        jdk:apt-get)
+            for name in openjdk-25-jdk-headless temurin-25-jdk zulu25-jdk-headless java-25-amazon-corretto-jdk; do
+                if apt-cache policy $name 2>/dev/null | grep -q 'Candidate: [^(]'; then
+                    echo $name
+                    return
+                fi
+            done ;;
+        jdk:dnf | jdk:zypper) echo java-25-openjdk-devel ;;
+        jdk:pacman) echo jdk-openjdk ;;
+        jdk:apk) echo openjdk25 ;;
+        jdk:brew) echo openjdk@25 ;;
+        mvn:*) echo maven ;;
+        mcs:*) echo "mono-mcs mono-runtime libmono-system-net-http4.0-cil libmono-system-runtime-serialization4.0-cil" ;;
+        *) echo "$1" ;;
+    esac
+}
+
+packages() {
+    local name
+    for name in $1; do
+        package "$name" "$2"
+    done | tr '\n' ' '
+}
+
+# Says in one line what is lacking and how to install it.
+tell() {
+    local lacking=$1 with=$2 found command= hint=
+    lacking=${lacking# }
+    found=$(packages "$lacking" "$with")
+    found=${found% }
+    case $with in
+        apt-get) command="sudo apt-get install -y $found" ;;
+        dnf) command="sudo dnf install -y $found" ;;
+        zypper) command="sudo zypper install -y $found" ;;
+        pacman) command="sudo pacman -S --needed $found" ;;
+        apk) command="sudo apk add $found" ;;
+        brew) command="brew install $found" ;;
+    esac
+    [ -n "$found" ] || command=
+    case " $lacking " in
+        *" jdk "*) [ -n "$(package jdk "$with")" ] && [ -n "$with" ] ||
+            hint="curl -s https://get.sdkman.io | bash && . ~/.sdkman/bin/sdkman-init.sh && sdk install java $JAVA_NEEDED-tem" ;;
+    esac
+    lacking=${lacking/mvn/Maven}
+    lacking=${lacking// /, }
+    lacking=${lacking/jdk/Java $JAVA_NEEDED}
+    if [ -z "$with" ]; then
+        echo "Missing: $lacking. Install them${hint:+; Java by: $hint}" >&2
+    else
+        echo "Missing: $lacking. Install: $command${command:+${hint:+ && }}$hint" >&2
+    fi
+}
+
+lacking=$(missing "$needed")
+more=$(missing "$optional")
+[ -n "$lacking$more" ] || exit 0
+
+with=$(manager)
+if [ "$with" != apt-get ] || [ "$(id -u)" != 0 ]; then
     [ -n "$lacking" ] || exit 0
-    echo "Please install:$lacking" >&2
+    tell "$lacking" "$with"
     exit 1
 fi
 
@@ -47,18 +120,24 @@ trap 'rm -f "$log"' EXIT
 # Whoever holds a lock is waited for; a mirror that does not answer is asked again.
 apt() { apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@" >>"$log" 2>&1; }
 
-echo "Installing:$lacking$wanted" >&2
 export DEBIAN_FRONTEND=noninteractive
 for try in 1 2 3 4 5; do
     : >"$log"
     # Where one source of several can't be read, what is needed may still be had from the others.
     apt update || true
-    apt install -y --no-install-recommends $lacking $wanted || true
-    # Not every distribution has what is optional.
-    lacking=$(missing needed)
-    [ -z "$lacking" ] || apt install -y --no-install-recommends $lacking || true
-    lacking=$(missing needed)
+    wanted=$(packages "$lacking" apt-get)
+    if [ -n "$lacking" ] && [ -z "$wanted" ]; then
+        # The system has no package of it: another attempt would find none either.
+        tell "$lacking" apt-get
+        exit 1
+    fi
+    echo "Installing: $wanted$(packages "$more" apt-get)" >&2
+    [ -z "$wanted" ] || apt install -y --no-install-recommends $wanted || true
+    [ -z "$more" ] || apt install -y --no-install-recommends $(packages "$more" apt-get) || true
+    more=
+    lacking=$(missing "$needed")
     [ -n "$lacking" ] || exit 0
+    [ "$lacking" != " jdk" ] || [ -n "$(package jdk apt-get)" ] || continue
     echo "Not installed yet, at attempt $try:$lacking" >&2
     [ "$try" = 5 ] || sleep $((try * 10))
 done

@@ -1,5 +1,8 @@
 package dev.steelyard;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -52,6 +55,38 @@ class ArrowsTest {
                     .dependOnClassesThat()
                     .resideOutsideOfPackages(
                             "dev.steelyard.domain..", "java..", "javax.crypto..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule THE_TESTKIT_SEES_NO_OTHER_MODULE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.testkit")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("dev.steelyard..")
+                                    .and(resideOutsideOfPackage("dev.steelyard.testkit")));
+
+    @ArchTest
+    static final ArchRule THE_TESTKIT_OF_THE_DOMAIN_SEES_DOMAIN_AND_TESTKIT_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.testkit.domain..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("dev.steelyard..")
+                                    .and(
+                                            resideOutsideOfPackages(
+                                                    "dev.steelyard.testkit..",
+                                                    "dev.steelyard.domain..")));
+
+    @ArchTest
+    static final ArchRule TESTS_ALONE_SEE_THE_TESTKIT =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.steelyard.testkit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.steelyard.testkit..");
 
     @ArchTest
     static final ArchRule ADMIN_SEES_DOMAIN_AND_OPERATIONS_ONLY =

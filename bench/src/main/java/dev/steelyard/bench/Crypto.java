@@ -4,7 +4,10 @@ import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.Provider;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the fastest crypto provider for signatures. The server and the demo API use it too. */
+/**
+ * Selects the Java crypto provider for signatures: Amazon Corretto if it supports this platform,
+ * else the JDK's.
+ */
 public final class Crypto {
     private Crypto() {}
 

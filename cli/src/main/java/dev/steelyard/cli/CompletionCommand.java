@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints a script for command completion in the shell ({@code steelyard completion}). */
+/** The command {@code steelyard completion}, which prints a completion script for bash and zsh. */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,

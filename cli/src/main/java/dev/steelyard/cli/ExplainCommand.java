@@ -3,8 +3,8 @@ package dev.steelyard.cli;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.Http;
-import dev.steelyard.cli.login.Credentials;
-import dev.steelyard.cli.login.RefusalExplanations;
+import dev.steelyard.cli.login.RefusalExplanationClient;
+import dev.steelyard.cli.login.TokenSourceSelector;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.option.ServerOptions;
 import dev.steelyard.cli.output.ErrorOutput;
@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Explains why a request was refused ({@code steelyard explain}). */
+/**
+ * The command {@code steelyard explain}, which shows why the server or an API refused a request, by
+ * the reference in the error response.
+ */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
@@ -58,7 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = spec.commandLine();
-        try (var http = new Http()) {
+        try (var http = server.http(context.environment())) {
             return switch (answer(http)) {
                 case ApiAnswer.Done(var body) -> {
                     print(body);
@@ -71,8 +74,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private ApiAnswer answer(Http http) {
         var environment = context.environment();
-        return Credentials.isProgram(environment)
-                ? new RefusalExplanations(server.address(environment), http, environment)
+        return TokenSourceSelector.isProgram(environment)
+                ? new RefusalExplanationClient(server.address(environment), http, environment)
                         .of(reference)
                 : server.api(http, context)
                         .call(
@@ -89,7 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
             return refused;
         }
         return refused.saying(
-                Credentials.isProgram(context.environment())
+                TokenSourceSelector.isProgram(context.environment())
                         ? "There is no refusal of this client with that reference; a new one can"
                                 + " take two seconds to appear. For refusals of other clients, use: steelyard refusals get "
                                 + reference

@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Shows the help of a command, also of a nested one ({@code steelyard help audit export}).
- * Picocli's own help command accepts only one word.
+ * The command {@code steelyard help}, which shows the help of a command or subcommand ({@code
+ * steelyard help audit export}). Picocli's own help command accepts only one word.
  */
 @Command(name = "help", description = "Show the help of a command.", helpCommand = true)
 final class HelpCommand implements Callable<Integer> {

@@ -1,6 +1,5 @@
 package dev.steelyard.cli;
 
-import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.login.DeviceLogin;
 import dev.steelyard.cli.login.LoginFile;
 import dev.steelyard.cli.login.LoginFlow;
@@ -8,6 +7,7 @@ import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.option.ServerOptions;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
@@ -18,19 +18,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Logs the user in ({@code steelyard login}). */
+/**
+ * The command {@code steelyard login}, which logs the user in by the browser or the device flow.
+ */
 @Command(
         name = "login",
         mixinStandardHelpOptions = true,
         description = {
             "Log in with the browser. The login is kept in ~/.config/steelyard/token.json, which you"
                     + " alone can read, and lasts as long as an access token: 5 minutes, unless the server is set otherwise.",
+            "With --stay-connected it lasts for 12 hours at most. Its refresh token is bound to the key in"
+                    + " ~/.config/steelyard/key.json, and replaced at each use.",
             "Programs don't log in: they set STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET."
         },
         footer = {
             "",
             "Examples:",
             "  steelyard login",
+            "  steelyard login --stay-connected",
             "  steelyard login --device",
             "  steelyard login --server https://auth.example.com --scope manage.clients:read"
         })
@@ -55,6 +60,13 @@ final class LoginCommand implements Callable<Integer> {
                             + " authorization.devices.")
     private boolean device;
 
+    @Option(
+            names = "--stay-connected",
+            description =
+                    "Ask to stay connected: the login then lasts for 12 hours at most, or until"
+                            + " `steelyard logout`. You decide on the page.")
+    private boolean stayConnected;
+
     @Mixin private ServerOptions server = new ServerOptions();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -69,22 +81,34 @@ final class LoginCommand implements Callable<Integer> {
     public Integer call() {
         var environment = context.environment();
         var err = spec.commandLine().getErr();
-        try (var http = new Http()) {
+        try (var http = server.http(environment)) {
             var address = server.address(environment);
             var file = LoginFile.in(environment);
             var clock = context.clock();
             var until =
                     device
                             ? new DeviceLogin(address, http, clock, file, Thread::sleep)
-                                    .login(scope, instructions -> show(instructions, err))
+                                    .login(
+                                            scope,
+                                            stayConnected,
+                                            instructions -> show(instructions, err))
                             : new LoginFlow(address, http, clock, file)
-                                    .login(scope, url -> browse(url, err));
-            err.println(
-                    "You are logged in until "
-                            + UNTIL.format(until.atZone(ZoneId.systemDefault()))
-                            + ".");
+                                    .login(scope, stayConnected, url -> browse(url, err));
+            err.println(outcome(until, file.staysConnected()));
         }
         return 0;
+    }
+
+    private String outcome(Instant until, boolean connected) {
+        if (connected) {
+            return "You are logged in. You stay connected for 12 hours at most, or until `steelyard"
+                    + " logout`.";
+        }
+        var text =
+                "You are logged in until "
+                        + UNTIL.format(until.atZone(ZoneId.systemDefault()))
+                        + ".";
+        return stayConnected ? text + " You did not allow to stay connected." : text;
     }
 
     private static void show(DeviceLogin.Instructions instructions, PrintWriter err) {
@@ -99,7 +123,7 @@ final class LoginCommand implements Callable<Integer> {
         err.println(url);
         err.flush();
         if (!noBrowser) {
-            Browser.open(context.environment(), url);
+            BrowserLauncher.open(context.environment(), url);
         }
     }
 }

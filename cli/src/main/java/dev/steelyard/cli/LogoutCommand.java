@@ -1,6 +1,5 @@
 package dev.steelyard.cli;
 
-import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.login.LoginFile;
 import dev.steelyard.cli.login.LoginFlow;
 import dev.steelyard.cli.option.CommandContext;
@@ -11,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Logs the user out, and revokes the tokens of the login ({@code steelyard logout}). */
+/**
+ * The command {@code steelyard logout}, which revokes the login's tokens and deletes them from this
+ * machine.
+ */
 @Command(
         name = "logout",
         mixinStandardHelpOptions = true,
@@ -31,7 +33,7 @@ final class LogoutCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var environment = context.environment();
-        try (var http = new Http()) {
+        try (var http = server.http(environment)) {
             boolean ended =
                     new LoginFlow(
                                     server.address(environment),

@@ -6,8 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The main class of the separate command-line program. It has only the commands that call the
- * server, and needs none of the server's jars.
+ * The main class of the command-line program for administrators, which calls the management API. It
+ * has only the commands that call the server, and needs none of the server's jars.
  */
 @Command(
         name = "steelyard",

@@ -9,7 +9,7 @@ import dev.steelyard.cli.apply.PlanCommand;
 import dev.steelyard.cli.apply.dump.DumpCommand;
 import dev.steelyard.cli.audit.ExportCommand;
 import dev.steelyard.cli.audit.VerifyCommand;
-import dev.steelyard.cli.command.NounCommands;
+import dev.steelyard.cli.command.NounCommandBuilder;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.output.TerminalText;
 import java.io.UncheckedIOException;
@@ -24,8 +24,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Adds the commands that call the server to a command line, with error handling for all its
- * commands.
+ * The subcommands that call the server, such as {@code login}, {@code apply} and {@code clients
+ * create}, with their error handling.
  */
 public final class RemoteCommands {
     /** Of commands without exit codes of their own. */
@@ -62,7 +62,7 @@ public final class RemoteCommands {
                 .addSubcommand(new ApplyCommand(context))
                 .addSubcommand(new DriftCommand(context))
                 .addSubcommand(new DumpCommand(context));
-        NounCommands.addTo(line, context);
+        NounCommandBuilder.addTo(line, context);
         requireNonNull(line.getSubcommands().get("audit"))
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new VerifyCommand(signatures));

@@ -2,7 +2,7 @@ package dev.steelyard.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this program, from its jar, for {@code --version}. */
+/** The version of the command-line program, which {@code --version} prints. */
 public final class Version implements IVersionProvider {
     public static String text() {
         var version = Version.class.getPackage().getImplementationVersion();

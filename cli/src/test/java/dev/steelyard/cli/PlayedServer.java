@@ -1,14 +1,12 @@
 package dev.steelyard.cli;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.testkit.ScriptedRequest;
+import dev.steelyard.testkit.ScriptedServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -18,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,24 +28,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class PlayedServer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpServer server;
+    private final ScriptedServer server = new ScriptedServer(this::handle);
     private final Map<String, List<Map<String, Object>>> lists = new HashMap<>();
     private final Map<String, Map<String, Object>> objects = new HashMap<>();
     private final List<String> forbidden = new ArrayList<>();
     private final List<String> endless = new ArrayList<>();
-    private final List<String> requests = new ArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Secret secret =
             new SecretGenerator(new SecureRandom())
                     .next(SecretKind.CLIENT_SECRET, new Id<>("64f000000000000000000001"));
 
-    PlayedServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handle);
-        server.start();
-    }
-
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.port();
     }
 
     /** The elements of a list below {@code /api/v1}. */
@@ -86,16 +80,14 @@ final class PlayedServer implements AutoCloseable {
         return Typed.in(environment, arguments);
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var path = exchange.getRequestURI().getPath();
-            if (path.equals("/oidc/.well-known/openid-configuration")) {
-                answer(exchange, 200, metadata());
-            } else if (path.equals("/oidc/token")) {
-                answer(exchange, 200, Map.of("access_token", "a", "expires_in", 300));
-            } else {
-                api(exchange, path.substring("/api/v1".length()));
-            }
+    private void handle(ScriptedRequest request) throws IOException {
+        var path = request.path();
+        if (path.equals("/oidc/.well-known/openid-configuration")) {
+            answer(request, 200, metadata());
+        } else if (path.equals("/oidc/token")) {
+            answer(request, 200, Map.of("access_token", "a", "expires_in", 300));
+        } else {
+            api(request, path.substring("/api/v1".length()));
         }
     }
 
@@ -108,11 +100,11 @@ final class PlayedServer implements AutoCloseable {
                 "revocation_endpoint", issuer + "/revoke");
     }
 
-    private void api(HttpExchange exchange, String path) throws IOException {
-        var query = query(exchange.getRequestURI().getRawQuery());
-        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    private void api(ScriptedRequest request, String path) throws IOException {
+        var query = query(request.rawQuery());
+        var body = request.body();
         requests.add(
-                (exchange.getRequestMethod()
+                (request.method()
                                 + " "
                                 + path
                                 + query.entrySet().stream()
@@ -121,26 +113,26 @@ final class PlayedServer implements AutoCloseable {
                                         .sorted()
                                         .collect(Collectors.joining())
                                 + " "
-                                + version(exchange)
+                                + version(request)
                                 + body)
                         .strip());
         if (forbidden.contains(path)) {
-            answer(exchange, 403, error("permission_missing", "You may not do this"));
-        } else if (exchange.getRequestMethod().equals("GET") && lists.containsKey(path)) {
+            answer(request, 403, error("permission_missing", "You may not do this"));
+        } else if (request.method().equals("GET") && lists.containsKey(path)) {
             var elements =
                     lists.get(path).stream().filter(element -> matches(element, query)).toList();
             var envelope = new HashMap<String, Object>(Map.of("data", elements));
             envelope.put("next", endless.contains(path) ? "further" : null);
-            answer(exchange, 200, envelope);
+            answer(request, 200, envelope);
         } else if (objects.containsKey(path)) {
-            answer(exchange, 200, objects.get(path));
+            answer(request, 200, objects.get(path));
         } else {
-            answer(exchange, 404, error("not_found", "There is none that you can see"));
+            answer(request, 404, error("not_found", "There is none that you can see"));
         }
     }
 
-    private static String version(HttpExchange exchange) {
-        var expected = exchange.getRequestHeaders().getFirst("If-Match");
+    private static String version(ScriptedRequest request) {
+        var expected = request.header("If-Match");
         return expected == null ? "" : expected.replace("\"", "") + " ";
     }
 
@@ -161,7 +153,7 @@ final class PlayedServer implements AutoCloseable {
         return Map.of("error", Map.of("code", code, "message", message));
     }
 
-    private static Map<String, String> query(String raw) {
+    private static Map<String, String> query(@Nullable String raw) {
         return raw == null
                 ? Map.of()
                 : Arrays.stream(raw.split("&"))
@@ -174,15 +166,13 @@ final class PlayedServer implements AutoCloseable {
                                                         pair[1], StandardCharsets.UTF_8)));
     }
 
-    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
-        var bytes = JSON.writeValueAsBytes(body);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+    private static void answer(ScriptedRequest request, int status, Object body)
+            throws IOException {
+        request.json(status, JSON.writeValueAsString(body));
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

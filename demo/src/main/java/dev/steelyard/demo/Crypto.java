@@ -5,7 +5,8 @@ import java.security.Provider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the fast crypto provider for signatures, if its native library supports this platform.
+ * Selects the Java crypto provider for signatures: Amazon Corretto if it supports this platform,
+ * else the JDK's.
  */
 final class Crypto {
     private Crypto() {}

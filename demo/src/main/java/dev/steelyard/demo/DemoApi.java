@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 
-/** The main class of the demo API. */
+/** The main class of the demo API, an example resource server that uses Steelyard's guard. */
 public final class DemoApi {
     private DemoApi() {}
 

@@ -3,6 +3,7 @@ package dev.steelyard.demo;
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
 import dev.steelyard.guard.certificate.CertificateReader;
+import dev.steelyard.guard.feed.TrustedCertificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -18,13 +19,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The start options of the demo API. Each option is {@code --name VALUE}, or an environment
- * variable of that name, {@code STEELYARD_DEMO_NAME}; the secret never is an argument, which other
- * users could see.
+ * The start options of the demo API, such as its port, audience and credentials. Each option is
+ * {@code --name VALUE}, or an environment variable of that name, {@code STEELYARD_DEMO_NAME}; the
+ * secret never is an argument, which other users could see.
  *
  * @param port 0 for any that is free
  * @param poll how often the authorization server is asked for changes
  * @param certificates how clients show theirs
+ * @param trusted certificate authorities of the authorization server, beside those of Java
  */
 public record DemoOptions(
         String host,
@@ -35,7 +37,8 @@ public record DemoOptions(
         String secret,
         Path data,
         Duration poll,
-        CertificateReader certificates) {
+        CertificateReader certificates,
+        TrustedCertificates trusted) {
 
     static final String SECRET_VARIABLE = "STEELYARD_RESOURCE_SECRET";
 
@@ -51,6 +54,7 @@ public record DemoOptions(
         DEFAULTS.put("secret-file", "");
         DEFAULTS.put("data", "demo.db");
         DEFAULTS.put("poll", "1");
+        DEFAULTS.put("cacert", "");
         DEFAULTS.put("trusted-proxies", "");
         DEFAULTS.put("certificate-header", "");
         DEFAULTS.put("certificate-form", CertificateForm.RFC9440.word());
@@ -87,7 +91,14 @@ public record DemoOptions(
                 certificates(
                         given.getOrDefault("trusted-proxies", ""),
                         given.getOrDefault("certificate-header", ""),
-                        value(given, "certificate-form")));
+                        value(given, "certificate-form")),
+                trusted(given.getOrDefault("cacert", "")));
+    }
+
+    private static TrustedCertificates trusted(String file) {
+        return file.isEmpty()
+                ? TrustedCertificates.none("--cacert")
+                : TrustedCertificates.read("--cacert", Path.of(file));
     }
 
     private static CertificateReader certificates(String proxies, String header, String form) {

@@ -4,7 +4,7 @@ import dev.steelyard.demo.data.CollectionStore;
 import dev.steelyard.demo.data.Database;
 import dev.steelyard.demo.data.DocumentStore;
 import dev.steelyard.demo.data.ParameterStore;
-import dev.steelyard.demo.data.SampleData;
+import dev.steelyard.demo.data.SampleDataCreator;
 import dev.steelyard.demo.http.AnswerWriter;
 import dev.steelyard.demo.http.Dispatch;
 import dev.steelyard.demo.http.Routes;
@@ -33,7 +33,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** The running demo API, with its database, feed, guard and web server wired by hand. */
+/** The running demo API, with its database, its guard and its web server. */
 public final class DemoServer implements AutoCloseable {
     private static final int MAXIMUM_BODY = 64 * 1024;
     private static final int MAXIMUM_HEADERS = 16 * 1024;
@@ -61,7 +61,8 @@ public final class DemoServer implements AutoCloseable {
                                         options.issuer(),
                                         options.resourceServer(),
                                         options.secret())
-                                .withPoll(options.poll()),
+                                .withPoll(options.poll())
+                                .withTrustedCertificates(options.trusted()),
                         clock);
         Guard guard =
                 Guard.builder()
@@ -112,7 +113,7 @@ public final class DemoServer implements AutoCloseable {
             Guard guard, GuardFeed feed, Database database, InstantSource clock) {
         CollectionStore collections = new CollectionStore(database);
         DocumentStore documents = new DocumentStore(database, clock);
-        SampleData sample = new SampleData(database, collections, documents);
+        SampleDataCreator sample = new SampleDataCreator(database, collections, documents);
         var access = new AccessRoutes(guard);
         var collection = new CollectionRoutes(collections, sample);
         var document = new DocumentRoutes(collections, documents, sample);

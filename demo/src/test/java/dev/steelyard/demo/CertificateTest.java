@@ -27,7 +27,7 @@ class CertificateTest {
     @BeforeEach
     void start() throws Exception {
         api = new RunningDemo(folder);
-        api.server.permit("application:read");
+        api.known.permit("application:read");
     }
 
     @AfterEach
@@ -40,8 +40,8 @@ class CertificateTest {
                 api.bare("/access")
                         .header(
                                 "Authorization",
-                                "Bearer " + api.server.token(Map.of("x5t#S256", thumbprint)))
-                        .header("x-api-key", ScriptedServer.KEY);
+                                "Bearer " + api.known.token(Map.of("x5t#S256", thumbprint)))
+                        .header("x-api-key", OneClient.KEY);
         for (var certificate : certificates) {
             request.header("Client-Cert", certificate);
         }

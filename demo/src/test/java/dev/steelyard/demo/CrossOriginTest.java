@@ -20,7 +20,7 @@ class CrossOriginTest {
     @BeforeEach
     void start() throws Exception {
         api = new RunningDemo(folder);
-        api.server.permit("collections:read");
+        api.known.permit("collections:read");
         // The first decision makes the guard ask, so that it knows the origins.
         api.get("/access");
     }
@@ -40,9 +40,9 @@ class CrossOriginTest {
 
     @Test
     void preflight_ofARegisteredOrigin_204_withoutToken() {
-        HttpResponse<String> answer = preflight(ScriptedServer.ORIGIN);
+        HttpResponse<String> answer = preflight(OneClient.ORIGIN);
         assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(answer.headers().allValues(ALLOW_ORIGIN)).containsExactly(ScriptedServer.ORIGIN);
+        assertThat(answer.headers().allValues(ALLOW_ORIGIN)).containsExactly(OneClient.ORIGIN);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
                 .contains("authorization", "x-api-key", "idempotency-key");
         assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
@@ -68,14 +68,14 @@ class CrossOriginTest {
         HttpResponse<String> good =
                 api.send(
                         api.good("/665f00/collections")
-                                .header("Origin", ScriptedServer.ORIGIN)
+                                .header("Origin", OneClient.ORIGIN)
                                 .GET());
         assertThat(good.statusCode()).isEqualTo(200);
-        assertThat(good.headers().firstValue(ALLOW_ORIGIN)).contains(ScriptedServer.ORIGIN);
+        assertThat(good.headers().firstValue(ALLOW_ORIGIN)).contains(OneClient.ORIGIN);
         HttpResponse<String> refused =
-                api.send(api.bare("/access").header("Origin", ScriptedServer.ORIGIN).GET());
+                api.send(api.bare("/access").header("Origin", OneClient.ORIGIN).GET());
         assertThat(code(refused)).isEqualTo("token_missing");
-        assertThat(refused.headers().firstValue(ALLOW_ORIGIN)).contains(ScriptedServer.ORIGIN);
+        assertThat(refused.headers().firstValue(ALLOW_ORIGIN)).contains(OneClient.ORIGIN);
     }
 
     @Test

@@ -26,7 +26,7 @@ class DemoApiTest {
     @BeforeEach
     void start() throws Exception {
         api = new RunningDemo(folder);
-        api.server.permit(
+        api.known.permit(
                 "application:read",
                 "collections:read",
                 "documents:read",
@@ -132,7 +132,7 @@ class DemoApiTest {
         assertThat(code(refused)).isEqualTo("permission_missing");
         assertThat(refused.headers().firstValue("WWW-Authenticate").orElse(""))
                 .contains("scope=\"documents:write\"");
-        api.server.permit("documents:read", "documents:write");
+        api.known.permit("documents:read", "documents:write");
         HttpResponse<String> made = api.post(TICKETS, ticket);
         assertThat(made.statusCode()).isEqualTo(201);
         String location = made.headers().firstValue("Location").orElse("");
@@ -167,20 +167,20 @@ class DemoApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "null", "{\"a\":1,\"a\":2}", "{} {}", "{\"_id\":\"x\"}"})
     void badBody_400(String body) {
-        api.server.permit("documents:write");
+        api.known.permit("documents:write");
         assertThat(code(api.post(TICKETS, body))).isEqualTo("invalid_request");
     }
 
     @Test
     void bodyWithoutItsType_400() {
-        api.server.permit("documents:write");
+        api.known.permit("documents:write");
         var form = api.good(TICKETS).POST(HttpRequest.BodyPublishers.ofString("{}"));
         assertThat(code(api.send(form))).isEqualTo("invalid_request");
     }
 
     @Test
     void bodyBeyondTheLimit_413() {
-        api.server.permit("documents:write");
+        api.known.permit("documents:write");
         HttpResponse<String> answer = api.post(TICKETS, "{\"a\":\"" + "x".repeat(70_000) + "\"}");
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(code(answer)).isIn("request_too_large", "invalid_request");
@@ -223,7 +223,7 @@ class DemoApiTest {
 
     @Test
     void serverGone_503_withRetryAfter() {
-        String good = api.server.token();
+        String good = api.known.token();
         api.server.close();
         try (DemoServer other = RunningDemo.start(api.server, folder)) {
             var request =
@@ -240,7 +240,7 @@ class DemoApiTest {
 
     @Test
     void documents_surviveARestart() {
-        api.server.permit("documents:read", "documents:write");
+        api.known.permit("documents:read", "documents:write");
         String location =
                 api.post(TICKETS, "{\"net\":1}").headers().firstValue("Location").orElse("");
         api.demo.close();
@@ -249,8 +249,8 @@ class DemoApiTest {
                     HttpRequest.newBuilder(
                                     java.net.URI.create(
                                             "http://localhost:" + again.port() + location))
-                            .header("Authorization", "Bearer " + api.server.token())
-                            .header("x-api-key", ScriptedServer.KEY);
+                            .header("Authorization", "Bearer " + api.known.token())
+                            .header("x-api-key", OneClient.KEY);
             // The guard of the new process is closed until it has asked.
             HttpResponse<String> answer = api.send(request.GET());
             while (answer.statusCode() == 503) {

@@ -37,6 +37,17 @@ class DemoOptionsTest {
     }
 
     @Test
+    void cacert_missingOrWithoutACertificate_saysWhich(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("ca.pem");
+        var arguments = List.of("--resource-server", "r", "--cacert", file.toString());
+        assertThatThrownBy(() -> DemoOptions.read(arguments, SECRET))
+                .hasMessage("--cacert: the file " + file + " doesn't exist");
+        Files.writeString(file, "");
+        assertThatThrownBy(() -> DemoOptions.read(arguments, SECRET))
+                .hasMessage("--cacert: the file " + file + " has no certificate in PEM");
+    }
+
+    @Test
     void wrongOnes_sayWhatIsWrong() {
         assertThatThrownBy(() -> DemoOptions.read(List.of("--prot", "1"), SECRET))
                 .hasMessageContaining("--port");

@@ -18,7 +18,7 @@ class RawRequestTest {
     @BeforeEach
     void start() throws Exception {
         api = new RunningDemo(folder);
-        api.server.permit("collections:read", "documents:read", "store:read", "application:read");
+        api.known.permit("collections:read", "documents:read", "store:read", "application:read");
     }
 
     @AfterEach
@@ -36,11 +36,11 @@ class RawRequestTest {
     }
 
     private String bearer() {
-        return "Authorization: Bearer " + api.server.token() + "\r\n";
+        return "Authorization: Bearer " + api.known.token() + "\r\n";
     }
 
     private static String key() {
-        return "x-api-key: " + ScriptedServer.KEY + "\r\n";
+        return "x-api-key: " + OneClient.KEY + "\r\n";
     }
 
     @Test
@@ -123,7 +123,7 @@ class RawRequestTest {
 
     @Test
     void chunkedBodyOverTheLimit_oneAnswer411ThenClosed() throws Exception {
-        api.server.permit("documents:write");
+        api.known.permit("documents:write");
         String large = chunk("a".repeat(30_000));
         String body = large + large + chunk(SMUGGLED + "b".repeat(20_000)) + "0\r\n\r\n";
         String type = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";

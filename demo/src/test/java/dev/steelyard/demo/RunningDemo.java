@@ -4,6 +4,10 @@ import dev.steelyard.demo.http.Json;
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
 import dev.steelyard.guard.certificate.CertificateReader;
+import dev.steelyard.guard.feed.TrustedCertificates;
+import dev.steelyard.guard.certificate.CertificateReader;
+import dev.steelyard.guard.scripted.Issuer;
+import dev.steelyard.guard.scripted.ScriptedSteelyard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,12 +32,12 @@ final class RunningDemo implements AutoCloseable {
     private static final Pattern CONTENT_LENGTH =
             Pattern.compile("\r\nContent-Length: (\\d+)", Pattern.CASE_INSENSITIVE);
 
-    final ScriptedServer server;
+    final OneClient known = new OneClient();
+    final ScriptedSteelyard server = known.server;
     final DemoServer demo;
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningDemo(Path folder) throws Exception {
-        server = new ScriptedServer();
         demo = start(server, folder);
         awaitGuard();
     }
@@ -45,20 +49,21 @@ final class RunningDemo implements AutoCloseable {
         }
     }
 
-    static DemoServer start(ScriptedServer server, Path folder) {
+    static DemoServer start(ScriptedSteelyard server, Path folder) {
         return DemoServer.start(
                 new DemoOptions(
                         "localhost",
                         0,
-                        URI.create(server.issuer()),
-                        ScriptedServer.AUDIENCE,
-                        "665f99",
-                        "secret",
+                        server.issuer(),
+                        Issuer.AUDIENCE,
+                        ScriptedSteelyard.RESOURCE_SERVER,
+                        ScriptedSteelyard.SECRET,
                         folder.resolve("demo.db"),
                         Duration.ofMillis(50),
                         new CertificateReader(
                                 InetAddress::isLoopbackAddress,
-                                new CertificateHeader("Client-Cert", CertificateForm.RFC9440))),
+                                new CertificateHeader("Client-Cert", CertificateForm.RFC9440)),
+                        TrustedCertificates.none("--cacert")),
                 InstantSource.system());
     }
 
@@ -70,8 +75,8 @@ final class RunningDemo implements AutoCloseable {
     /** A request with a good token and key. */
     HttpRequest.Builder good(String path) {
         return bare(path)
-                .header("Authorization", "Bearer " + server.token())
-                .header("x-api-key", ScriptedServer.KEY);
+                .header("Authorization", "Bearer " + known.token())
+                .header("x-api-key", OneClient.KEY);
     }
 
     HttpResponse<String> get(String path) {

@@ -34,8 +34,8 @@ import dev.steelyard.e2e.step.Steps;
 import java.io.PrintStream;
 
 /**
- * Runs the end-to-end check against a fresh instance, and prints a line for each step. Ends with 0
- * if every step passed, else with 1; with 2 if it is called wrongly.
+ * Runs all end-to-end checks against freshly started programs, and prints a line for each step.
+ * Ends with 0 if every step passed, else with 1; with 2 if it is called wrongly.
  */
 public final class Check {
     private final Steps steps;

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Several server nodes on one PostgreSQL database, each a process. The first has the issuer's
- * address. Used by one thread, closed by any.
+ * Several authorization servers as processes on one PostgreSQL database, for tests. The first has
+ * the issuer's address. Used by one thread, closed by any.
  */
 public final class Cluster implements AutoCloseable {
     private final Path folder;

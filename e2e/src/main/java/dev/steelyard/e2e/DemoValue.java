@@ -4,7 +4,10 @@ import dev.steelyard.e2e.demo.Demo;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Prints one value of {@code demo.json} for scripts ({@code DemoValue FILE MEMBER [MEMBER]}). */
+/**
+ * Prints one value of the file {@code demo.json} for shell scripts ({@code DemoValue FILE MEMBER
+ * [MEMBER]}).
+ */
 public final class DemoValue {
     private DemoValue() {}
 

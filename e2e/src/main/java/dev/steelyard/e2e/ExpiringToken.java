@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An access token with a lifetime of one second, checked again after its expiry. The check comes
- * after the other steps, so that the clock skew that the guard allows has passed too.
+ * An access token with a lifetime of one second, which the API must refuse after its expiry. The
+ * check comes after the other steps, so that the clock skew that the guard allows has passed too.
  *
  * @param expires when it does so at the guard
  */

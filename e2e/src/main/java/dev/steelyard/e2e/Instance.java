@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real server and demo API as processes, in a temporary folder that is deleted afterwards. Used
- * by one thread, closed by any.
+ * The authorization server and the demo API as processes in a temporary folder, for the end-to-end
+ * checks. The folder is deleted afterwards. Used by one thread, closed by any.
  */
 public final class Instance implements AutoCloseable {
     private static final String OPERATIONS =

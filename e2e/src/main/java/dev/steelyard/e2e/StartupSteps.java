@@ -3,7 +3,7 @@ package dev.steelyard.e2e;
 import dev.steelyard.e2e.certificate.SelfSignedCertificate;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.step.Mismatch;
@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The first steps of the check, which start the programs. The server starts twice: first with
- * tokens that last one second, of which one is kept until it has expired; then, after a kill during
- * work, with its defaults.
+ * The first end-to-end steps, which start the programs, kill the server and start it again. The
+ * server starts twice: first with tokens that last one second, of which one is kept until it has
+ * expired; then, after a kill during work, with its defaults.
  */
 final class StartupSteps {
     private static final Duration GUARDS_SKEW = Duration.ofSeconds(30);
@@ -88,9 +88,9 @@ final class StartupSteps {
         return new StepResult<>(answer.expect(201).text("_id"), answer + ", SIGKILL");
     }
 
-    private Management reseller() {
+    private ManagementCaller reseller() {
         var demo = instance.demo();
         var provider = Provider.discover(http, demo.get("issuer"));
-        return Management.of(http, provider, demo, "reseller");
+        return ManagementCaller.of(http, provider, demo, "reseller");
     }
 }

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prints the text that {@code ./run} shows when everything is up. It says what to open, and has
- * lines to paste.
+ * Prints the URLs, logins and example requests that {@code ./run} shows once the demo is running.
  */
 public final class Welcome {
     private static final String TEMPLATE =

@@ -2,11 +2,11 @@ package dev.steelyard.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.e2e.client.Api;
 import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.DemoApiClient;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.client.RefusalCheck;
@@ -44,7 +44,7 @@ class FaultsTest {
     @BeforeAll
     void rotate() {
         var demo = instance.demo();
-        Management.of(http, provider, demo, "reseller")
+        ManagementCaller.of(http, provider, demo, "reseller")
                 .patch("/clients/" + client.id(), Map.of("rotate_refresh_tokens", true))
                 .expect(200);
     }
@@ -84,7 +84,7 @@ class FaultsTest {
 
     @Test
     void serverAway_theApiGoesOnWithWhatItKnows() {
-        var api = new Api(http, instance.api());
+        var api = new DemoApiClient(http, instance.api());
         var here = instance.demo().get("application");
         var caller = Caller.of(client, provider.clientCredentials(client));
         api.documents(here, caller).expect(200);

@@ -3,7 +3,7 @@ package dev.steelyard.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.http.Http;
@@ -83,7 +83,7 @@ class GuardCommandTest {
             var demo = instance.demo();
             var http = new Http();
             var provider = Provider.discover(http, instance.issuer());
-            var operator = Management.of(http, provider, demo, "operator");
+            var operator = ManagementCaller.of(http, provider, demo, "operator");
             var browserClient = demo.get("browser_client_id");
             var member =
                     operator.get("/applications/" + demo.get("application") + "/members")

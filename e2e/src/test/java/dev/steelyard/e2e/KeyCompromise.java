@@ -1,9 +1,9 @@
 package dev.steelyard.e2e;
 
-import dev.steelyard.e2e.client.Api;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.DemoApiClient;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.step.Steps;
@@ -25,9 +25,9 @@ public final class KeyCompromise {
                         demo.get("api_key"),
                         demo.get("redirect_uri"));
         var caller = Caller.of(client, provider.clientCredentials(client));
-        var api = new Api(http, instance.api());
+        var api = new DemoApiClient(http, instance.api());
         api.access(caller).expect(200);
-        Management.of(http, provider, demo, "operator")
+        ManagementCaller.of(http, provider, demo, "operator")
                 .post("/keys/rotate", Map.of("compromised", true))
                 .expect(200);
         while (api.access(caller).status() != 401) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Browser;
@@ -39,7 +39,7 @@ class LogoutFaultsTest {
                             demo.get("client_secret"),
                             demo.get("api_key"),
                             demo.get("redirect_uri"));
-            Management.of(http, provider, demo, "reseller")
+            ManagementCaller.of(http, provider, demo, "reseller")
                     .patch(
                             "/clients/" + client.id(),
                             Map.of("backchannel_logout_uri", backend.logoutUri()))

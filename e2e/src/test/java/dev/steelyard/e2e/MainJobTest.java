@@ -2,12 +2,11 @@ package dev.steelyard.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.steelyard.testkit.Databases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -23,8 +22,7 @@ class MainJobTest {
 
     @Test
     void everyStepPassesOnPostgres() throws IOException {
-        try (var postgres =
-                EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(3)).start()) {
+        try (var postgres = Databases.server()) {
             everyStepPasses(
                     "postgresql://postgres:postgres@localhost:" + postgres.getPort() + "/postgres");
         }

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpServer;
 import dev.steelyard.e2e.certificate.SelfSignedCertificate;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.http.Parameters;
+import dev.steelyard.testkit.ScriptedServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,7 +66,7 @@ class NginxTest {
                     "escaped-pem");
             var demo = instance.demo();
             var id = demo.get("client_id");
-            Management.of(http, Provider.discover(http, instance.issuer()), demo, "reseller")
+            ManagementCaller.of(http, Provider.discover(http, instance.issuer()), demo, "reseller")
                     .patch(
                             "/clients/" + id,
                             Map.of(
@@ -148,16 +147,13 @@ class NginxTest {
         try (var instance = Instance.prepare(0, 0, null);
                 var nginx = new Nginx(instance, own)) {
             var port = URI.create(instance.issuer()).getPort();
-            var behind = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-            behind.createContext(
-                    "/",
-                    exchange -> {
-                        came.add(exchange.getRequestHeaders());
-                        exchange.sendResponseHeaders(204, -1);
-                        exchange.close();
-                    });
-            behind.start();
-            try {
+            try (var _ =
+                    new ScriptedServer(
+                            port,
+                            request -> {
+                                came.add(request.headers());
+                                request.empty(204);
+                            })) {
                 for (var at : List.of(nginx.at("/oidc/token"), nginx.certified("/oidc/token"))) {
                     var request = HttpRequest.newBuilder(at);
                     names.forEach(name -> request.header(name, "/elsewhere"));
@@ -166,8 +162,6 @@ class NginxTest {
                             .contains("Forwarded")
                             .noneMatch(name -> names.stream().anyMatch(name::equalsIgnoreCase));
                 }
-            } finally {
-                behind.stop(0);
             }
         }
     }

@@ -3,13 +3,12 @@ package dev.steelyard.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.e2e.client.AuditTool;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.step.Steps;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.steelyard.testkit.Databases;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,7 @@ class SealingFaultsTest {
 
     @Test
     void killedOnPostgres_everyActIsSealedOnce() throws IOException {
-        try (var postgres =
-                EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(3)).start()) {
+        try (var postgres = Databases.server()) {
             killed("postgresql://postgres:postgres@localhost:" + postgres.getPort() + "/postgres");
         }
     }
@@ -54,7 +52,7 @@ class SealingFaultsTest {
     /** Ids of roles whose making was acknowledged. */
     private List<String> act(Instance instance, int round) {
         var provider = Provider.discover(http, instance.issuer());
-        var reseller = Management.of(http, provider, instance.demo(), "reseller");
+        var reseller = ManagementCaller.of(http, provider, instance.demo(), "reseller");
         var path = "/applications/" + instance.demo().get("application") + "/roles";
         var made = new ArrayList<String>();
         for (int i = 0; i < ACTS; i++) {

@@ -21,7 +21,7 @@ import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.principal.PrincipalState;
 import dev.steelyard.guard.principal.Revocation;
 import dev.steelyard.guard.scripted.Issuer;
-import dev.steelyard.guard.scripted.MovedClock;
+import dev.steelyard.testkit.MovableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -143,7 +143,7 @@ class PropagationProperties {
 
     /** One run, on one thread; a load that is slow takes the next steps within itself. */
     private static final class Run implements StateSource {
-        private final MovedClock clock = new MovedClock();
+        private final MovableClock clock = new MovableClock();
         private final Truth truth = new Truth();
         private final SimulatedStream.Node[] nodes = new SimulatedStream.Node[NODES];
         private final Deque<Step> steps;
@@ -389,7 +389,7 @@ class PropagationProperties {
     }
 
     private static String sign(Truth.Token token) {
-        long now = new MovedClock().seconds();
+        long now = new MovableClock().seconds();
         Map<String, @Nullable Object> claims = new LinkedHashMap<>(ISSUER.claims(now));
         claims.put("sub", Truth.client(token.client()));
         claims.put("client_id", Truth.client(token.client()));

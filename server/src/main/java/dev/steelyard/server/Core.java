@@ -79,7 +79,7 @@ public record Core(
         var clock = environment.clock();
         var ids = new IdGenerator(clock, environment.random());
         var secrets = new SecretGenerator(environment.random());
-        var sealedKeys = new KeyEncryptionService(environment.masterKey(), ids, clock);
+        var sealedKeys = sealedKeys(environment, ids);
         // First, so that with a wrong master key nothing is written.
         var keys = new SigningKeys(store, sealedKeys, clock, environment.provider());
         store.execute(tx -> BuiltInRowWriter.ensure(tx, settings.origin()));
@@ -216,7 +216,12 @@ public record Core(
 
     /** Creates, seals and opens keys under the present master key. */
     public KeyEncryptionService sealedKeys() {
-        return new KeyEncryptionService(environment.masterKey(), ids(), environment.clock());
+        return sealedKeys(environment, ids());
+    }
+
+    private static KeyEncryptionService sealedKeys(Environment environment, IdGenerator ids) {
+        return new KeyEncryptionService(
+                environment.masterKey(), ids, environment.clock(), environment.provider());
     }
 
     /** Records audit events that were only counted and waited too long; to be run at intervals. */

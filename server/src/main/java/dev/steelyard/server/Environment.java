@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The store, clock, password hasher, master key and cryptography provider that the program passes
  * to the server at start.
  *
- * @param provider signs and verifies; null: the JDK
+ * @param provider signs, verifies and generates RSA keys; null: the JDK
  */
 public record Environment(
         Store store,

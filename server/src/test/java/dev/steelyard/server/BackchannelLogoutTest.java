@@ -18,6 +18,7 @@ import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import dev.steelyard.server.outgoing.OutgoingSettings;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,9 +215,9 @@ class BackchannelLogoutTest {
         for (int attempt = 1; attempt <= 7; attempt++) {
             delivered(attempt);
             server.await(this::settled);
-            server.clock.forward(Duration.ofSeconds(9));
+            server.clock.move(Duration.ofSeconds(9));
             assertThat(due(server.clock.instant())).isFalse();
-            server.clock.forward(Duration.ofHours(6));
+            server.clock.move(Duration.ofHours(6));
         }
 
         assertThat(waiting()).isFalse();
@@ -253,7 +254,7 @@ class BackchannelLogoutTest {
         visit(new Flow(server.platform.trustedClient));
         joined(slowClients(70));
         server.core.management().sessions().endAll(Actor.system(), server.platform.ada.id());
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         browser = server.browser();
         logout(login());
 
@@ -272,21 +273,18 @@ class BackchannelLogoutTest {
         var clients = new ArrayList<Client>();
         for (int i = 0; i < number; i++) {
             var client =
-                    new Client(
-                            server.platform.next(),
-                            application.id(),
-                            null,
-                            Set.of(),
-                            "Slow",
-                            like.type(),
-                            like.grantTypes(),
-                            like.redirectUris(),
-                            Set.of(),
-                            Set.of(),
-                            Set.of(),
-                            like.settings(),
-                            false,
-                            1);
+                    ClientBuilder.like(like)
+                            .id(server.platform.next())
+                            .application(application.id())
+                            .authority(null)
+                            .management(Set.of())
+                            .name("Slow")
+                            .postLogoutRedirectUris(Set.of())
+                            .origins(Set.of())
+                            .roles(Set.of())
+                            .suspended(false)
+                            .version(1)
+                            .build();
             clients.add(Platform.told(client, back("/slow")));
         }
         server.platform.change(
@@ -318,7 +316,7 @@ class BackchannelLogoutTest {
         logouts.deliver();
         assertThat(received).isEmpty();
 
-        server.clock.forward(Duration.ofSeconds(30));
+        server.clock.move(Duration.ofSeconds(30));
 
         assertThat(told(1)).hasSize(1);
     }

@@ -22,6 +22,7 @@ import dev.steelyard.http.source.ForwardingHeader;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -59,21 +60,18 @@ class BoundTokenTest {
     private Client app() {
         var like = at.server.platform.publicClient;
         var made =
-                new Client(
-                        at.server.platform.next(),
-                        like.application(),
-                        null,
-                        Set.of(),
-                        "App",
-                        like.type(),
-                        Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
-                        like.redirectUris(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        like.settings(),
-                        false,
-                        1);
+                ClientBuilder.like(like)
+                        .id(at.server.platform.next())
+                        .authority(null)
+                        .management(Set.of())
+                        .name("App")
+                        .grantTypes(Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN))
+                        .postLogoutRedirectUris(Set.of())
+                        .origins(Set.of())
+                        .roles(Set.of())
+                        .suspended(false)
+                        .version(1)
+                        .build();
         at.server.platform.change(tx -> tx.clients().insert(made), ChangeKey.client(made.id()));
         at.bind(made);
         return made;
@@ -165,21 +163,19 @@ class BoundTokenTest {
     void management_takes_it_with_its_certificate_only() throws IOException {
         var like = at.server.platform.machine;
         var manager =
-                new Client(
-                        at.server.platform.next(),
-                        null,
-                        new Authority.Operator(),
-                        Set.of(ManagementPermission.CLIENTS_READ),
-                        "Manager",
-                        like.type(),
-                        like.grantTypes(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        like.settings(),
-                        false,
-                        1);
+                ClientBuilder.like(like)
+                        .id(at.server.platform.next())
+                        .application(null)
+                        .authority(new Authority.Operator())
+                        .management(Set.of(ManagementPermission.CLIENTS_READ))
+                        .name("Manager")
+                        .redirectUris(Set.of())
+                        .postLogoutRedirectUris(Set.of())
+                        .origins(Set.of())
+                        .roles(Set.of())
+                        .suspended(false)
+                        .version(1)
+                        .build();
         at.server.platform.change(
                 tx -> tx.clients().insert(manager), ChangeKey.client(manager.id()));
         at.named(manager, CertificateNameType.SUBJECT_DN, "O=Scales,CN=client");

@@ -18,6 +18,7 @@ import dev.steelyard.http.server.ServerTls;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.MutualTls;
+import dev.steelyard.testkit.MovableClock;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class Certified implements AutoCloseable {
     }
 
     Certified(Proxies proxies, OutgoingSettings outgoing) {
-        authority = Authority.root("CN=Root", new MovedClock().instant());
+        authority = Authority.root("CN=Root", new MovableClock().instant());
         server =
                 new RunningServer(
                         RunningServer.ISSUER,

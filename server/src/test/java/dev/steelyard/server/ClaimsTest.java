@@ -184,7 +184,7 @@ class ClaimsTest extends ServerTest {
                         .with("scope", "openid offline_access")
                         .with("acr_values", "gold pwd");
         var tokens = tokens(flow, Map.of("decision", "allow", "offline_access", "true"));
-        server.clock.forward(Duration.ofMinutes(5));
+        server.clock.move(Duration.ofMinutes(5));
         var again =
                 Tokens.of(
                         browser.post(

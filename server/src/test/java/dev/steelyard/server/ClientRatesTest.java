@@ -2,15 +2,19 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.throttle.Budget;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How many rows a client that proves itself by assertions can cause at the other endpoints. */
 class ClientRatesTest extends AssertingClient {
+    private static final int MOST = 6000;
+    private static final int FEW = 20;
+
     @BeforeEach
     void waitUntilAllIsForgotten() {
-        server.clock.forward(Duration.ofHours(1));
+        server.clock.move(Duration.ofHours(1));
     }
 
     private int revoke() {
@@ -28,7 +32,7 @@ class ClientRatesTest extends AssertingClient {
         }
         assertThat(revoke()).isEqualTo(429);
         assertThat(server.rows("revocations") - before).isEqualTo(300);
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         assertThat(revoke()).isEqualTo(200);
     }
 
@@ -44,15 +48,34 @@ class ClientRatesTest extends AssertingClient {
         assertThat(server.texts("SELECT forgotten FROM failures")).containsAll(budget);
     }
 
+    /** Takes from the budget what that many accepted assertions take. */
+    private int acceptMore(int assertions) {
+        var bucket = server.texts("SELECT bucket FROM failures");
+        assertThat(bucket).hasSize(1);
+        var budget = new Budget(MOST, Duration.ofMillis(10));
+        var now = server.clock.instant();
+        server.store.write(
+                tx -> {
+                    for (int i = 0; i < assertions; i++) {
+                        assertThat(tx.failures().add(bucket.getFirst(), budget, now)).isTrue();
+                    }
+                    return assertions;
+                });
+        return assertions;
+    }
+
     @Test
     void assertions_of_one_client_are_429_after_six_thousand() {
         int accepted = 0;
         var last = token(key.signs(claims()));
         while (last.status() == 200) {
             accepted++;
+            if (accepted == FEW) {
+                accepted += acceptMore(MOST - 2 * FEW);
+            }
             last = token(key.signs(claims()));
         }
-        assertThat(accepted).isEqualTo(6000);
+        assertThat(accepted).isEqualTo(MOST);
         assertThat(last.status()).isEqualTo(429);
         assertThat(error(last)).isEqualTo("rate_limited");
         assertThat(last.header("retry-after")).isEqualTo("1");

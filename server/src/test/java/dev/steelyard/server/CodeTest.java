@@ -151,9 +151,9 @@ class CodeTest extends ServerTest {
         var young = code(browser, flow());
         var old = code(browser, flow());
 
-        server.clock.forward(Duration.ofSeconds(59));
+        server.clock.move(Duration.ofSeconds(59));
         assertThat(redeem(platform.client, young, Map.of()).status()).isEqualTo(200);
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         assertInvalidGrant(redeem(platform.client, old, Map.of()));
     }
 
@@ -195,7 +195,7 @@ class CodeTest extends ServerTest {
         var code = code(ada(flow()), flow());
         var tokens = Tokens.of(redeem(platform.client, code, Map.of()));
         var replays = replays();
-        server.clock.forward(Duration.ofSeconds(75));
+        server.clock.move(Duration.ofSeconds(75));
 
         assertInvalidGrant(redeem(platform.client, code, Map.of()));
 
@@ -219,7 +219,7 @@ class CodeTest extends ServerTest {
         var replays = replays();
 
         var atOnce = redeem(platform.client, code, unproved);
-        server.clock.forward(Duration.ofSeconds(75));
+        server.clock.move(Duration.ofSeconds(75));
         var later = redeem(platform.client, code, unproved);
 
         assertInvalidGrant(unknown);
@@ -261,7 +261,7 @@ class CodeTest extends ServerTest {
     void nonce_and_login_time_reach_the_id_token() throws Exception {
         var browser = ada(flow());
         var loggedIn = server.clock.instant().getEpochSecond();
-        server.clock.forward(Duration.ofSeconds(90));
+        server.clock.move(Duration.ofSeconds(90));
         var code = code(browser, flow().with("nonce", "n-0S6_WzA2Mj"));
 
         var tokens = Tokens.of(redeem(platform.client, code, Map.of()));

@@ -139,7 +139,7 @@ class DeviceGrantTest extends Devices {
     @Test
     void expired_is_told() {
         var asked = ask("openid");
-        server.clock.forward(Duration.ofSeconds(599));
+        server.clock.move(Duration.ofSeconds(599));
         assertError(poll(asked), "authorization_pending");
         assertError(pollLater(asked), "expired_token");
     }
@@ -149,7 +149,7 @@ class DeviceGrantTest extends Devices {
         var asked = ask("openid");
         var browser = ada();
         browser.submit(enter(browser, asked.userCode()), Flow.ALLOW);
-        server.clock.forward(Duration.ofSeconds(600));
+        server.clock.move(Duration.ofSeconds(600));
         assertError(poll(asked), "expired_token");
     }
 
@@ -157,19 +157,19 @@ class DeviceGrantTest extends Devices {
     void polled_too_often_slows_down_for_good_and_gets_there() {
         var asked = ask("openid");
         assertError(poll(asked), "authorization_pending");
-        server.clock.forward(Duration.ofSeconds(3));
+        server.clock.move(Duration.ofSeconds(3));
         assertError(poll(asked), "slow_down");
-        server.clock.forward(Duration.ofSeconds(5));
+        server.clock.move(Duration.ofSeconds(5));
         assertError(poll(asked), "slow_down");
         // Twice 5 seconds more, from when it was last told to wait; one second is let pass.
-        server.clock.forward(Duration.ofSeconds(6));
+        server.clock.move(Duration.ofSeconds(6));
         assertError(poll(asked), "authorization_pending");
-        server.clock.forward(Duration.ofSeconds(13));
+        server.clock.move(Duration.ofSeconds(13));
         assertError(poll(asked), "slow_down");
         var browser = ada();
         browser.submit(enter(browser, asked.userCode()), Flow.ALLOW);
         assertError(poll(asked), "slow_down");
-        server.clock.forward(Duration.ofSeconds(60));
+        server.clock.move(Duration.ofSeconds(60));
         Tokens.of(poll(asked));
     }
 
@@ -179,7 +179,7 @@ class DeviceGrantTest extends Devices {
         int pending = 0;
         for (int second = 0; second < 130; second++) {
             pending += error(poll(asked)).equals("authorization_pending") ? 1 : 0;
-            server.clock.forward(Duration.ofSeconds(1));
+            server.clock.move(Duration.ofSeconds(1));
         }
         assertThat(pending).isEqualTo(3);
     }

@@ -61,7 +61,7 @@ class DevicePageTest extends Devices {
         var used = ask("openid");
         browser.submit(enter(browser, used.userCode()), Flow.ALLOW);
         var expired = ask("openid");
-        server.clock.forward(Duration.ofMinutes(10));
+        server.clock.move(Duration.ofMinutes(10));
 
         var wrong = guess(browser, WRONG_CODE);
         assertThat(wrong.status()).isEqualTo(200);
@@ -93,7 +93,7 @@ class DevicePageTest extends Devices {
         var carol = server.browser();
         open(carol, Map.of("email", "carol@example.com", "password", Platform.PASSWORD));
         assertThat(guess(carol, WRONG_CODE).body()).contains(WRONG);
-        server.clock.forward(Duration.ofSeconds(60));
+        server.clock.move(Duration.ofSeconds(60));
         assertThat(guess(browser, asked.userCode()).body()).contains("Allow access?");
     }
 

@@ -7,6 +7,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,21 +46,13 @@ abstract class Devices {
     /** A new one for these grant types, which has no redirect URI. */
     Client client(Client like, Set<GrantType> grants) {
         var made =
-                new Client(
-                        platform.next(),
-                        like.application(),
-                        null,
-                        Set.of(),
-                        "Scale <b>&",
-                        ClientType.PUBLIC,
-                        grants,
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        like.settings(),
-                        false,
-                        1);
+                ClientBuilder.of(platform.next())
+                        .application(like.application())
+                        .name("Scale <b>&")
+                        .type(ClientType.PUBLIC)
+                        .grantTypes(grants)
+                        .settings(like.settings())
+                        .build();
         platform.change(tx -> tx.clients().insert(made), ChangeKey.client(made.id()));
         server.core.pump().catchUp();
         return made;
@@ -109,7 +102,7 @@ abstract class Devices {
 
     /** Polls as a device that has waited. */
     Browser.Page pollLater(Asked asked) {
-        server.clock.forward(Duration.ofSeconds(5));
+        server.clock.move(Duration.ofSeconds(5));
         return poll(asked);
     }
 

@@ -7,6 +7,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -42,21 +43,18 @@ class DpopTest {
     private Client publicClient() {
         var like = server.platform.publicClient;
         var made =
-                new Client(
-                        server.platform.next(),
-                        like.application(),
-                        null,
-                        Set.of(),
-                        "App",
-                        like.type(),
-                        Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
-                        like.redirectUris(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        like.settings(),
-                        false,
-                        1);
+                ClientBuilder.like(like)
+                        .id(server.platform.next())
+                        .authority(null)
+                        .management(Set.of())
+                        .name("App")
+                        .grantTypes(Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN))
+                        .postLogoutRedirectUris(Set.of())
+                        .origins(Set.of())
+                        .roles(Set.of())
+                        .suspended(false)
+                        .version(1)
+                        .build();
         server.platform.change(tx -> tx.clients().insert(made), ChangeKey.client(made.id()));
         return made;
     }
@@ -148,7 +146,7 @@ class DpopTest {
     void nonce_of_long_ago_or_made_up_asked_for_again() {
         var form = code(flow());
         var nonce = post(form, proof(prover, null)).header("DPoP-Nonce");
-        server.clock.forward(Duration.ofSeconds(301));
+        server.clock.move(Duration.ofSeconds(301));
         assertThat(error(post(form, proof(prover, nonce)))).isEqualTo("use_dpop_nonce");
         assertThat(error(post(form, proof(prover, "made-up")))).isEqualTo("use_dpop_nonce");
     }
@@ -190,9 +188,9 @@ class DpopTest {
         caller.headers.put("DPoP", prover.proof("POST", target, now, nonce, null));
         assertThat(caller.post("/oidc/par", form).status()).isEqualTo(429);
 
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         assertThat(caller.post("/oidc/par", form).status()).isEqualTo(201);
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         assertThat(error(caller.post("/oidc/par", form))).isEqualTo("invalid_dpop_proof");
     }
 

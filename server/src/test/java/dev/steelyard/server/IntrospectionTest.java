@@ -7,12 +7,12 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -134,7 +134,7 @@ class IntrospectionTest {
         var token = tokens().access();
         assertThat(asApi(token).get("permissions")).hasSize(2);
 
-        server.clock.forward(Duration.ofSeconds(60));
+        server.clock.move(Duration.ofSeconds(60));
 
         assertStopped(token, "application_expired");
     }
@@ -193,24 +193,7 @@ class IntrospectionTest {
         var is = platform.client;
         var rotating = TokenSettings.ROTATE_REFRESH_TOKENS.in(ClientSettings.SAFE, true);
         platform.change(
-                tx ->
-                        tx.clients()
-                                .update(
-                                        new Client(
-                                                is.id(),
-                                                is.application(),
-                                                is.authority(),
-                                                is.management(),
-                                                is.name(),
-                                                is.type(),
-                                                is.grantTypes(),
-                                                is.redirectUris(),
-                                                is.postLogoutRedirectUris(),
-                                                is.origins(),
-                                                is.roles(),
-                                                rotating,
-                                                is.suspended(),
-                                                is.version())),
+                tx -> tx.clients().update(ClientBuilder.like(is).settings(rotating).build()),
                 ChangeKey.client(is.id()));
     }
 

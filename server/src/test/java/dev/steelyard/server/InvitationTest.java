@@ -175,7 +175,7 @@ class InvitationTest extends ServerTest {
         assertThat(browser.open(path + "A").body()).contains(GONE);
         var page = browser.open(path);
 
-        server.clock.forward(Duration.ofDays(7));
+        server.clock.move(Duration.ofDays(7));
 
         assertThat(browser.open(path).body()).contains(GONE);
         assertThat(browser.submit(page, typed("Late", "long enough it is")).body()).contains(GONE);

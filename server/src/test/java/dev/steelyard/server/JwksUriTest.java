@@ -63,7 +63,7 @@ class JwksUriTest {
 
     @BeforeEach
     void publish() {
-        server.clock.forward(Duration.ofHours(3));
+        server.clock.move(Duration.ofHours(3));
         publishAt(peer.at("/jwks" + path++));
         publishes(one.jwks());
         fetches.set(0);
@@ -96,12 +96,12 @@ class JwksUriTest {
     @Test
     void fetched_once_and_kept_for_five_minutes() {
         assertThat(token(one)).isEqualTo(200);
-        server.clock.forward(Duration.ofMinutes(5));
+        server.clock.move(Duration.ofMinutes(5));
         assertThat(token(one)).isEqualTo(200);
         assertThat(fetches).hasValue(1);
 
         publishes(two.jwks());
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         assertThat(token(one)).isEqualTo(401);
         assertThat(token(two)).isEqualTo(200);
         assertThat(fetches).hasValue(2);
@@ -112,10 +112,10 @@ class JwksUriTest {
         assertThat(token(one)).isEqualTo(200);
         publishes("{\"keys\":[" + one.publicKey() + "," + two.publicKey() + "]}");
         assertThat(token(two)).isEqualTo(401);
-        server.clock.forward(Duration.ofSeconds(9));
+        server.clock.move(Duration.ofSeconds(9));
         assertThat(token(two)).isEqualTo(401);
         assertThat(fetches).hasValue(1);
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         assertThat(token(two)).isEqualTo(200);
         assertThat(fetches).hasValue(2);
         for (int i = 0; i < 5; i++) {
@@ -128,17 +128,17 @@ class JwksUriTest {
     void client_out_of_reach_keeps_its_keys_for_an_hour() {
         assertThat(token(one)).isEqualTo(200);
         status = 503;
-        server.clock.forward(Duration.ofMinutes(60));
+        server.clock.move(Duration.ofMinutes(60));
         assertThat(token(one)).isEqualTo(200);
         assertThat(token(one)).isEqualTo(200);
         assertThat(fetches).hasValue(2);
-        server.clock.forward(Duration.ofSeconds(10));
+        server.clock.move(Duration.ofSeconds(10));
         assertThat(token(one)).isEqualTo(401);
         assertThat(fetches).hasValue(3);
         assertThat(token(one)).isEqualTo(401);
         assertThat(fetches).hasValue(3);
         publishes(one.jwks());
-        server.clock.forward(Duration.ofSeconds(20));
+        server.clock.move(Duration.ofSeconds(20));
         assertThat(token(one)).isEqualTo(200);
     }
 
@@ -149,10 +149,10 @@ class JwksUriTest {
         for (int seconds : new int[] {10, 20, 40, 80, 160, 300, 300}) {
             assertThat(token(one)).isEqualTo(401);
             assertThat(fetches).hasValue(++asked);
-            server.clock.forward(Duration.ofSeconds(seconds - 1));
+            server.clock.move(Duration.ofSeconds(seconds - 1));
             assertThat(token(one)).isEqualTo(401);
             assertThat(fetches).hasValue(asked);
-            server.clock.forward(Duration.ofSeconds(1));
+            server.clock.move(Duration.ofSeconds(1));
         }
         publishes(one.jwks());
         assertThat(token(one)).isEqualTo(200);
@@ -176,13 +176,13 @@ class JwksUriTest {
     void too_long_too_many_or_with_a_private_key_is_no_set() {
         publishes("{\"keys\":[" + one.publicKey() + "],\"x\":\"" + "x".repeat(65_536) + "\"}");
         assertThat(token(one)).isEqualTo(401);
-        server.clock.forward(Duration.ofSeconds(10));
+        server.clock.move(Duration.ofSeconds(10));
         publishes("{\"keys\":[" + (one.publicKey() + ",").repeat(10) + one.publicKey() + "]}");
         assertThat(token(one)).isEqualTo(401);
-        server.clock.forward(Duration.ofSeconds(20));
+        server.clock.move(Duration.ofSeconds(20));
         publishes("{\"keys\":[" + one.jwk() + "]}");
         assertThat(token(one)).isEqualTo(401);
-        server.clock.forward(Duration.ofSeconds(40));
+        server.clock.move(Duration.ofSeconds(40));
         publishes("{\"keys\":[" + one.publicKey() + "," + one.publicKey() + "]}");
         assertThat(token(one)).isEqualTo(401);
     }
@@ -256,9 +256,9 @@ class JwksUriTest {
         assertThat(fetches).hasValue(2);
 
         publishes(one.jwks());
-        server.clock.forward(Duration.ofSeconds(19));
+        server.clock.move(Duration.ofSeconds(19));
         assertThat(token(one)).isEqualTo(401);
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         assertThat(token(one)).isEqualTo(200);
         assertThat(fetches).hasValue(3);
     }

@@ -113,11 +113,11 @@ class LoginTest extends ServerTest {
         var flow = new Flow(platform.client);
         var browser = ada(flow);
 
-        server.clock.forward(Duration.ofHours(11));
+        server.clock.move(Duration.ofHours(11));
         assertThat(browser.open(flow.path()).status()).isEqualTo(303);
-        server.clock.forward(Duration.ofHours(11));
+        server.clock.move(Duration.ofHours(11));
         assertThat(browser.open(flow.path()).status()).isEqualTo(303);
-        server.clock.forward(Duration.ofHours(13));
+        server.clock.move(Duration.ofHours(13));
 
         assertThat(browser.open(flow.path()).body()).contains("name=\"password\"");
     }
@@ -129,7 +129,7 @@ class LoginTest extends ServerTest {
 
         for (int hours = 0; hours < 7 * 24; hours += 8) {
             assertThat(browser.open(flow.path()).status()).isEqualTo(303);
-            server.clock.forward(Duration.ofHours(8));
+            server.clock.move(Duration.ofHours(8));
         }
 
         assertThat(browser.open(flow.path()).body()).contains("name=\"password\"");
@@ -172,7 +172,7 @@ class LoginTest extends ServerTest {
                         Map.of("email", "GHOST@example.com", "password", "some password"),
                         Map.of("email", Platform.ADA, "password", "some password"),
                         Flow.ADA)) {
-            server.clock.forward(Duration.ofSeconds(1));
+            server.clock.move(Duration.ofSeconds(1));
             browser.submit(login, typed);
         }
 

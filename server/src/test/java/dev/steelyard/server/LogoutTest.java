@@ -79,7 +79,7 @@ class LogoutTest extends ServerTest {
 
     @Test
     void id_token_that_has_expired_does_as_well() {
-        server.clock.forward(Duration.ofHours(5));
+        server.clock.move(Duration.ofHours(5));
 
         assertThat(end(hinted()).status()).isEqualTo(303);
         assertThat(loggedIn()).isFalse();

@@ -140,7 +140,7 @@ class ParTest extends Pushes {
                 assertThat(small.browser().post("/oidc/par", form).status()).isEqualTo(201);
             }
             assertThat(small.browser().post("/oidc/par", form).status()).isEqualTo(429);
-            small.clock.forward(Duration.ofSeconds(1));
+            small.clock.move(Duration.ofSeconds(1));
             assertThat(small.browser().post("/oidc/par", form).status()).isEqualTo(201);
         }
     }
@@ -183,10 +183,10 @@ class ParTest extends Pushes {
                                 key.signs(claims)));
         var uri = uri(push(form));
         // The object's own end doesn't matter any more.
-        server.clock.forward(Duration.ofSeconds(59));
+        server.clock.move(Duration.ofSeconds(59));
         var browser = server.browser();
         var login = browser.open(path(platform.client, uri));
-        server.clock.forward(Duration.ofMinutes(10));
+        server.clock.move(Duration.ofMinutes(10));
         assertThat(complete(browser, login).answer()).containsEntry("state", "inside");
 
         form.put("request", SignerKey.of("ES256", "one").signs(claims));

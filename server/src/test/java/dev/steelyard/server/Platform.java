@@ -29,6 +29,9 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.domain.ClientBuilder;
+import dev.steelyard.testkit.domain.QuickHasher;
 import java.security.SecureRandom;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -75,7 +78,7 @@ public final class Platform {
     private final SecretGenerator secrets;
     private final Reseller reseller;
 
-    public Platform(Store store, MovedClock clock, QuickHasher hasher) {
+    public Platform(Store store, MovableClock clock, QuickHasher hasher) {
         this.store = store;
         var random = new SecureRandom();
         ids = new IdGenerator(clock, random);
@@ -128,21 +131,14 @@ public final class Platform {
                         ClientSettings.SAFE,
                         Set.of(GrantType.CLIENT_CREDENTIALS));
         suspended =
-                new Client(
-                        ids.next(),
-                        application.id(),
-                        null,
-                        Set.of(),
-                        "Suspended",
-                        ClientType.CONFIDENTIAL,
-                        codeAndRefresh(),
-                        Set.of(REDIRECT_URI),
-                        Set.of(),
-                        Set.of("https://suspended.example.com"),
-                        Set.of(),
-                        ClientSettings.SAFE,
-                        true,
-                        1);
+                ClientBuilder.of(ids.next())
+                        .application(application.id())
+                        .name("Suspended")
+                        .grantTypes(codeAndRefresh())
+                        .redirectUris(Set.of(REDIRECT_URI))
+                        .origins(Set.of("https://suspended.example.com"))
+                        .suspended(true)
+                        .build();
         secret = store.write(tx -> insert(tx, clock, hasher));
     }
 
@@ -156,24 +152,20 @@ public final class Platform {
 
     private Client client(
             ClientType type, String redirectUri, ClientSettings settings, Set<GrantType> grants) {
-        return new Client(
-                ids.next(),
-                application.id(),
-                null,
-                Set.of(),
-                "Ledger <b>&",
-                type,
-                grants,
-                Set.of(redirectUri),
-                Set.of(LOGGED_OUT_URI),
-                Set.of(ORIGIN),
-                Set.of(role.id()),
-                settings,
-                false,
-                1);
+        return ClientBuilder.of(ids.next())
+                .application(application.id())
+                .name("Ledger <b>&")
+                .type(type)
+                .grantTypes(grants)
+                .redirectUris(Set.of(redirectUri))
+                .postLogoutRedirectUris(Set.of(LOGGED_OUT_URI))
+                .origins(Set.of(ORIGIN))
+                .roles(Set.of(role.id()))
+                .settings(settings)
+                .build();
     }
 
-    private String insert(Transaction tx, MovedClock clock, QuickHasher hasher) {
+    private String insert(Transaction tx, MovableClock clock, QuickHasher hasher) {
         var api = new ResourceServer(ids.next(), API, "Weighing", true, false, 1);
         tx.resourceServers().insert(api);
         for (var name : new String[] {"documents:read", "documents:write", "store:read"}) {
@@ -236,57 +228,15 @@ public final class Platform {
 
     /** That client, alive, with other settings. */
     public static Client with(Client client, ClientSettings settings) {
-        return new Client(
-                client.id(),
-                client.application(),
-                client.authority(),
-                client.management(),
-                client.name(),
-                client.type(),
-                client.grantTypes(),
-                client.redirectUris(),
-                client.postLogoutRedirectUris(),
-                client.origins(),
-                client.roles(),
-                settings,
-                false,
-                client.version());
+        return ClientBuilder.like(client).settings(settings).suspended(false).build();
     }
 
     public static Client withGrants(Client client, Set<GrantType> grants) {
-        return new Client(
-                client.id(),
-                client.application(),
-                client.authority(),
-                client.management(),
-                client.name(),
-                client.type(),
-                grants,
-                client.redirectUris(),
-                client.postLogoutRedirectUris(),
-                client.origins(),
-                client.roles(),
-                client.settings(),
-                false,
-                client.version());
+        return ClientBuilder.like(client).grantTypes(grants).suspended(false).build();
     }
 
     public static Client suspended(Client client) {
-        return new Client(
-                client.id(),
-                client.application(),
-                client.authority(),
-                client.management(),
-                client.name(),
-                client.type(),
-                client.grantTypes(),
-                client.redirectUris(),
-                client.postLogoutRedirectUris(),
-                client.origins(),
-                client.roles(),
-                client.settings(),
-                true,
-                client.version());
+        return ClientBuilder.like(client).suspended(true).build();
     }
 
     /** Changes what is stored, and tells of it as {@code keys}. */

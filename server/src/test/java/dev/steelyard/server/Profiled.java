@@ -30,7 +30,7 @@ abstract class Profiled extends ServerTest {
     @BeforeEach
     void setUp() {
         // So that failures of one test don't slow down the next.
-        server.clock.forward(Duration.ofHours(1));
+        server.clock.move(Duration.ofHours(1));
     }
 
     void profile(@Nullable SecurityProfile profile, SettingValues more) {

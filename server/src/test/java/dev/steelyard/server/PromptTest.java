@@ -92,9 +92,9 @@ class PromptTest extends ServerTest {
         var flow = flow().with("max_age", "600");
         var browser = ada(flow());
 
-        server.clock.forward(Duration.ofSeconds(600));
+        server.clock.move(Duration.ofSeconds(600));
         assertCode(browser.open(flow.path()));
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         assertError(browser.open(flow.with("prompt", "none").path()), "login_required");
         var login = browser.open(flow.path());
         assertThat(login.body()).contains(LOGIN);
@@ -119,9 +119,9 @@ class PromptTest extends ServerTest {
         var login = browser.open(flow.path());
         var back = browser.post(Browser.action(login), Browser.filled(login, Flow.ADA)).location();
 
-        server.clock.forward(Duration.ofMinutes(29));
+        server.clock.move(Duration.ofMinutes(29));
         assertCode(browser.open(back));
-        server.clock.forward(Duration.ofMinutes(1));
+        server.clock.move(Duration.ofMinutes(1));
         assertThat(browser.open(back).body()).contains(LOGIN);
     }
 

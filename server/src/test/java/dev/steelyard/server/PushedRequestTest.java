@@ -78,11 +78,11 @@ class PushedRequestTest extends Pushes {
     void login_may_take_longer_and_a_reload_works_but_nobody_starts_late() {
         var uri = pushed("prompt", "consent");
         var browser = server.browser();
-        server.clock.forward(Duration.ofSeconds(59));
+        server.clock.move(Duration.ofSeconds(59));
         var started = browser.get(path(platform.client, uri)).location();
         assertThat(started).contains("accepted=").contains("request_uri=");
         var login = browser.open(started);
-        server.clock.forward(Duration.ofMinutes(20));
+        server.clock.move(Duration.ofMinutes(20));
         assertUseless(server.browser().open(path(platform.client, uri)));
         assertUseless(server.browser().open(started.replaceAll("accepted=\\d+", "accepted=1")));
         assertThat(browser.open(started).status()).isEqualTo(200);
@@ -91,7 +91,7 @@ class PushedRequestTest extends Pushes {
         assertThat(browser.submit(consent, Flow.ALLOW).answer()).containsKey("code");
         var late = server.browser();
         var begun = late.get(path(platform.client, pushed())).location();
-        server.clock.forward(Duration.ofMinutes(30));
+        server.clock.move(Duration.ofMinutes(30));
         assertUseless(late.open(begun));
     }
 

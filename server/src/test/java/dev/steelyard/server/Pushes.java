@@ -18,7 +18,7 @@ abstract class Pushes extends ServerTest {
 
     @BeforeEach
     void setUp() {
-        server.clock.forward(Duration.ofHours(1));
+        server.clock.move(Duration.ofHours(1));
         server.set(platform.client, platform.client.settings());
     }
 

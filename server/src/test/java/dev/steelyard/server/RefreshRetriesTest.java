@@ -28,7 +28,7 @@ class RefreshRetriesTest extends ServerTest {
 
     @BeforeEach
     void begin() {
-        server.clock.forward(Duration.ofDays(1));
+        server.clock.move(Duration.ofDays(1));
         var grants = Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN);
         platform.change(
                 tx -> tx.clients().update(Platform.withGrants(platform.publicClient, grants)),
@@ -83,14 +83,14 @@ class RefreshRetriesTest extends ServerTest {
         assertThat(rows()).isEqualTo(2);
 
         // An answer that is lost costs nothing: it is still the one before.
-        server.clock.forward(Duration.ofSeconds(5));
+        server.clock.move(Duration.ofSeconds(5));
         rotate();
         rotateLater();
         assertThat(rows()).isEqualTo(2);
     }
 
     private void rotateLater() {
-        server.clock.forward(Duration.ofSeconds(5));
+        server.clock.move(Duration.ofSeconds(5));
         rotate();
     }
 
@@ -119,7 +119,7 @@ class RefreshRetriesTest extends ServerTest {
         }
         assertThat(refresh(current).status()).isEqualTo(429);
         assertThat(refresh(presented.getFirst()).body()).contains("used before");
-        server.clock.forward(Duration.ofHours(1));
+        server.clock.move(Duration.ofHours(1));
         assertThat(refresh(current).status()).isEqualTo(400);
     }
 

@@ -61,7 +61,7 @@ class RequestObjectTest extends RequestObjects {
         var object = signed("prompt", "consent");
         var browser = server.browser();
         var login = browser.open(path(object));
-        server.clock.forward(Duration.ofMinutes(20));
+        server.clock.move(Duration.ofMinutes(20));
         var consent = browser.submit(login, Flow.ADA);
         assertThat(consent.status()).isEqualTo(200);
         assertThat(browser.submit(consent, Flow.ALLOW).answer()).containsKey("code");
@@ -79,7 +79,7 @@ class RequestObjectTest extends RequestObjects {
             page = open(path(object, "accepted", forged));
             assertRefused(page, "invalid_request_object", "expired");
         }
-        server.clock.forward(Duration.ofMinutes(10));
+        server.clock.move(Duration.ofMinutes(10));
         page = open(path(object, "accepted", accepted));
         assertRefused(page, "invalid_request_object", "expired");
     }

@@ -54,7 +54,7 @@ abstract class RequestObjects {
 
     @BeforeEach
     void setUp() {
-        server.clock.forward(Duration.ofHours(1));
+        server.clock.move(Duration.ofHours(1));
         signing(platform.client, key, false);
         fetches.set(0);
         status = 200;

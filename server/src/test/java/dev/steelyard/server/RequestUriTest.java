@@ -56,12 +56,12 @@ class RequestUriTest extends RequestObjects {
         var browser = server.browser();
         var login = browser.open(byUri(peer.at("/object").toString()));
         var again = "/oidc/auth?" + Browser.filled(login, Map.of()).get("request");
-        server.clock.forward(Duration.ofMinutes(20));
+        server.clock.move(Duration.ofMinutes(20));
         var consent = browser.submit(login, Flow.ADA);
         var answer = consent.status() == 200 ? browser.submit(consent, Flow.ALLOW) : consent;
         assertThat(answer.answer()).containsKey("code");
         assertThat(open(again).status()).isEqualTo(200);
-        server.clock.forward(Duration.ofMinutes(10));
+        server.clock.move(Duration.ofMinutes(10));
         assertRefused(open(again), "invalid_request_object", "must have exp");
         assertBad(body, "must have exp");
         // What it does say counts.

@@ -33,6 +33,10 @@ import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.store.SchemaMigrator;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
+import dev.steelyard.testkit.Databases;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.RsaKeyPool;
+import dev.steelyard.testkit.domain.QuickHasher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -68,7 +72,11 @@ public final class RunningServer implements AutoCloseable {
                     Duration.ofDays(90),
                     Duration.ofDays(30));
 
-    public final MovedClock clock = new MovedClock();
+    static {
+        RsaKeyPool.install();
+    }
+
+    public final MovableClock clock = new MovableClock();
     public final QuickHasher hasher = new QuickHasher();
     public final Platform platform;
     public final SqliteStore store;
@@ -114,7 +122,7 @@ public final class RunningServer implements AutoCloseable {
             Function<Core, List<Route>> more) {
         var values = new ConfigurationValues(texts);
         file = folder().resolve("store.db");
-        SchemaMigrator.migrate("sqlite:" + file);
+        Databases.migrate("sqlite:" + file, SchemaMigrator::migrate);
         store = SqliteStore.open(file, clock);
         platform = new Platform(store, clock, hasher);
         var settings =

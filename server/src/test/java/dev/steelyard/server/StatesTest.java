@@ -17,6 +17,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
@@ -72,21 +73,19 @@ class StatesTest {
                         1);
         var like = platform.machine;
         var client =
-                new Client(
-                        platform.next(),
-                        application.id(),
-                        null,
-                        Set.of(),
-                        "Stranger",
-                        like.type(),
-                        like.grantTypes(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of("https://quarry.example.com"),
-                        Set.of(role.id()),
-                        like.settings(),
-                        false,
-                        1);
+                ClientBuilder.like(like)
+                        .id(platform.next())
+                        .application(application.id())
+                        .authority(null)
+                        .management(Set.of())
+                        .name("Stranger")
+                        .redirectUris(Set.of())
+                        .postLogoutRedirectUris(Set.of())
+                        .origins(Set.of("https://quarry.example.com"))
+                        .roles(Set.of(role.id()))
+                        .suspended(false)
+                        .version(1)
+                        .build();
         platform.change(
                 tx -> {
                     tx.resellers().insert(reseller);

@@ -55,7 +55,7 @@ class TlsClientAuthTest {
 
     private void assertProvesNothing(Holder holder) {
         // Sooner than failures slow down whoever goes on failing.
-        at.server.clock.forward(Duration.ofSeconds(2));
+        at.server.clock.move(Duration.ofSeconds(2));
         assertRefused(at.ofClient(holder, machine), 401, "invalid_client");
     }
 
@@ -103,7 +103,7 @@ class TlsClientAuthTest {
         at.named(machine, SUBJECT_DN, "O=Scales,CN=client");
         var holder = at.issued();
         assertProves(holder);
-        at.server.clock.forward(DAY.multipliedBy(31));
+        at.server.clock.move(DAY.multipliedBy(31));
         assertProvesNothing(holder);
         stop();
         start();
@@ -117,7 +117,7 @@ class TlsClientAuthTest {
                         Map.of(SUBJECT_DN, "O=Scales,CN=client"),
                         false));
         assertProves(at.issued());
-        at.server.clock.forward(DAY);
+        at.server.clock.move(DAY);
         assertProvesNothing(at.issued());
     }
 
@@ -147,7 +147,7 @@ class TlsClientAuthTest {
         assertProvesNothing(Authority.renewed(holder, at.request()));
         assertProvesNothing(at.selfSigned());
         assertRefused(at.ofClient(null, machine), 401, "invalid_client");
-        at.server.clock.forward(DAY.multipliedBy(31));
+        at.server.clock.move(DAY.multipliedBy(31));
         assertProvesNothing(holder);
     }
 
@@ -187,7 +187,7 @@ class TlsClientAuthTest {
                             null));
             assertProves(first);
             published[0] = second.jwks();
-            at.server.clock.forward(Duration.ofSeconds(11));
+            at.server.clock.move(Duration.ofSeconds(11));
             assertProves(second);
             assertProvesNothing(first);
         }

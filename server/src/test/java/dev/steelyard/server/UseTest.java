@@ -29,7 +29,7 @@ class UseTest {
     void start() {
         server = new RunningServer(RunningServer.ISSUER);
         platform = server.platform;
-        server.clock.forward(Duration.ofDays(2));
+        server.clock.move(Duration.ofDays(2));
     }
 
     @AfterEach

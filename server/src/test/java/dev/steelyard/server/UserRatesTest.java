@@ -52,7 +52,7 @@ class UserRatesTest extends ServerTest {
         // Another client of the user is not affected: a page of another site may have asked.
         var another = new Flow(platform.trustedClient);
         assertThat(browser.open(another.path()).answer()).containsKey("code");
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         assertThat(other.open(flow.path()).answer()).containsKey("code");
     }
 
@@ -62,7 +62,7 @@ class UserRatesTest extends ServerTest {
         browser.submit(browser.submit(browser.open(flow.path()), credentials), Flow.ALLOW);
         int given = events("consent.given");
         var stored = server.texts("SELECT given FROM consents ORDER BY given");
-        server.clock.forward(Duration.ofMinutes(30));
+        server.clock.move(Duration.ofMinutes(30));
 
         for (int i = 0; i < 70; i++) {
             var allowed = browser.submit(browser.open(flow.path()), Flow.ALLOW);
@@ -126,11 +126,11 @@ class UserRatesTest extends ServerTest {
     void thousand_profile_changes_leave_few_events_that_count_all() {
         var page = browser.submit(browser.open(ACCOUNT), credentials);
         for (int i = 0; i < 1000; i++) {
-            server.clock.forward(Duration.ofSeconds(10));
+            server.clock.move(Duration.ofSeconds(10));
             var form = Browser.filled(page, Map.of("given_name", "Ada" + i));
             assertThat(browser.post(ACCOUNT, form).status()).isEqualTo(303);
         }
-        server.clock.forward(Duration.ofMinutes(11));
+        server.clock.move(Duration.ofMinutes(11));
         server.core.tellUntold();
 
         var subject = server.texts("SELECT max(user_id) FROM profiles").getFirst();

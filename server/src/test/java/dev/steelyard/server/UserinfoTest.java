@@ -116,7 +116,7 @@ class UserinfoTest extends ServerTest {
         var altered = access.substring(0, access.length() - 4) + "AAAA";
         assertThat(server.userinfo(altered).status()).isEqualTo(401);
 
-        server.clock.forward(Duration.ofSeconds(331));
+        server.clock.move(Duration.ofSeconds(331));
 
         assertThat(server.userinfo(access).status()).isEqualTo(401);
     }

@@ -215,7 +215,7 @@ class PushedSignalsTest {
         for (int attempt = 1; attempt < 7; attempt++) {
             delivered(attempt);
             server.await(() -> !due(Duration.ZERO) && (!due(Duration.ofDays(1)) || !taken()));
-            server.clock.forward(Duration.ofHours(6));
+            server.clock.move(Duration.ofHours(6));
         }
         delivered(7);
 
@@ -254,7 +254,7 @@ class PushedSignalsTest {
         server.await(
                 () -> {
                     if (!due(Duration.ZERO)) {
-                        server.clock.forward(Duration.ofSeconds(10));
+                        server.clock.move(Duration.ofSeconds(10));
                     }
                     pusher.deliver();
                     return waiting(stream) == left;
@@ -290,7 +290,7 @@ class PushedSignalsTest {
         assertThat(due(Duration.ZERO)).isFalse();
         assertThat(received).isEmpty();
 
-        server.clock.forward(Duration.ofSeconds(30));
+        server.clock.move(Duration.ofSeconds(30));
 
         delivered(1);
         server.await(() -> waiting(stream) == 0);

@@ -277,7 +277,7 @@ class SignalsTest {
         var stream = receiver.streamOfClaims();
         var users = server.core.management().users();
         users.disable(Actor.system(), server.platform.ada.id(), null);
-        server.clock.forward(Duration.ofSeconds(1));
+        server.clock.move(Duration.ofSeconds(1));
         users.enable(Actor.system(), server.platform.ada.id(), null);
 
         var first = receiver.ask(stream, Map.of("maxEvents", 1));
@@ -309,7 +309,7 @@ class SignalsTest {
         assertThat(claims.getClaim("sub_id")).isEqualTo(opaque(stream));
         assertThat(Receiver.event(claims, Receiver.SSF + "verification"))
                 .isEqualTo(Map.of("state", "VGhpcyBpcw=="));
-        server.clock.forward(Duration.ofSeconds(10));
+        server.clock.move(Duration.ofSeconds(10));
         assertThat(receiver.call("POST", "/ssf/v1/verify", body).statusCode()).isEqualTo(204);
     }
 

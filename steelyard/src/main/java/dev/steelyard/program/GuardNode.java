@@ -4,15 +4,15 @@ import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.proxy.DecisionServer;
 import dev.steelyard.program.configuration.GuardConfiguration;
-import dev.steelyard.program.crypto.Providers;
+import dev.steelyard.program.crypto.CryptoProviderSelector;
 import dev.steelyard.program.metrics.GuardMetrics;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running decision service with its parts, which are the feed of the server's changes, the
- * guard and the listener.
+ * The running decision service ({@code steelyard guard}), which tells a proxy whether to allow each
+ * API request.
  */
 public final class GuardNode implements AutoCloseable {
     private final GuardFeed feed;
@@ -41,7 +41,7 @@ public final class GuardNode implements AutoCloseable {
                             .feed(feed)
                             .operations(configuration.api().operations())
                             .announced()
-                            .provider(Providers.fastest())
+                            .provider(CryptoProviderSelector.fastest())
                             .clock(clock)
                             .silenceLimit(configuration.api().silence());
             var address = configuration.api().address();

@@ -2,7 +2,7 @@ package dev.steelyard.program;
 
 import dev.steelyard.program.cli.SteelyardCommand;
 
-/** The main class of Steelyard's server and command line. */
+/** The main class of the authorization server and its command line. */
 public final class Main {
     private Main() {}
 

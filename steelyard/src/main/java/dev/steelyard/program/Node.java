@@ -5,8 +5,8 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.crypto.Argon2;
+import dev.steelyard.program.crypto.CryptoProviderSelector;
 import dev.steelyard.program.crypto.MasterKeys;
-import dev.steelyard.program.crypto.Providers;
 import dev.steelyard.program.metrics.node.NodeMetrics;
 import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.server.AuthorizationServer;
@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server node with its store and services, wired by hand. While it serves, it also has the HTTP
- * server and the janitor.
+ * An authorization server process, with its configuration, store and services. While it serves, it
+ * also has the HTTP server and background jobs.
  */
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -100,7 +100,7 @@ public final class Node implements AutoCloseable {
                                     random,
                                     new Argon2(random),
                                     masterKeys.of(store),
-                                    Providers.fastest()));
+                                    CryptoProviderSelector.fastest()));
             try {
                 owner.claim();
             } catch (RuntimeException e) {

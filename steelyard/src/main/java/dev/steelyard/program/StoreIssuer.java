@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks and sets the issuer that a store belongs to. Under another issuer all earlier tokens and
- * logins would be void, and clients would trust a stranger's: a wrong setting must not cause that.
+ * Checks that the configured issuer is the one that the database belongs to, and records it in a
+ * new database. Under another issuer all earlier tokens and logins would be void, and clients would
+ * trust a stranger's: a wrong setting must not cause that.
  */
 final class StoreIssuer {
     private static final Logger LOG = LoggerFactory.getLogger(StoreIssuer.class);

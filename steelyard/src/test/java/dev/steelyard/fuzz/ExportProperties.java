@@ -3,7 +3,7 @@ package dev.steelyard.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.cli.audit.verify.Verification;
+import dev.steelyard.cli.audit.verify.ExportVerifier;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +77,7 @@ class ExportProperties {
     }
 
     private static boolean good(List<String> lines) {
-        var verification = new Verification(Set.of(), Set.of(), null);
+        var verification = new ExportVerifier(Set.of(), Set.of(), null);
         lines.forEach(line -> verification.line(line.getBytes(UTF_8)));
         return verification.close().good();
     }

@@ -16,7 +16,7 @@ record Try(String operation, Caller caller, Expected expected, String seen, List
         var expected = row.rule().expected(caller);
         var path = operation.at(row.path().apply(things)) + row.asked(things);
         var body = row.body().apply(things);
-        var before = expected.success() ? List.of() : world.done();
+        var before = world.done();
         var answer = world.call(token, operation.method(), path, body);
         var faults = new ArrayList<>(api.faults(operation, answer));
         if (!expected.success() && !before.equals(world.done())) {

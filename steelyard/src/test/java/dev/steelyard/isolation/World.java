@@ -11,6 +11,7 @@ import dev.steelyard.manage.Deployment;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -135,8 +136,8 @@ final class World implements AutoCloseable {
         return answer.json();
     }
 
-    /** All that was ever done to anything, except to make tokens for the callers. */
-    List<String> done() {
+    /** The newest of all that was done to anything, except to make tokens for the callers. */
+    Optional<String> done() {
         return deployment.done();
     }
 

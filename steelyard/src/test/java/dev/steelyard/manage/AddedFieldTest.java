@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.adminapi.openapi.OpenApiDocument;
-import dev.steelyard.cli.apply.kind.KindDescription;
+import dev.steelyard.cli.apply.kind.ResourceKindDeriver;
 import dev.steelyard.cli.command.ApiCommand;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
@@ -105,7 +105,7 @@ class AddedFieldTest {
 
     @Test
     void fileFormat_hasIt() {
-        assertThat(new KindDescription(ROLES).attributes())
+        assertThat(new ResourceKindDeriver(ROLES).attributes())
                 .anySatisfy(attribute -> assertThat(attribute.key()).isEqualTo("colour"));
     }
 

@@ -9,6 +9,9 @@ import dev.steelyard.domain.store.BuiltInRowWriter;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.store.SchemaMigrator;
 import dev.steelyard.store.StoreFactory;
+import dev.steelyard.testkit.Databases;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -50,28 +53,16 @@ class BuiltInTest {
     }
 
     @Test
-    void clientOfTheCommandLine_asAnOlderServerMadeIt_mayUseDevices() {
+    void clientOfTheCommandLine_asAnOlderServerMadeIt_mayUseDevicesAndStayConnected() {
         var url = Databases.sqlite();
         SchemaMigrator.migrate(url);
         try (var store = StoreFactory.open(url, new MovableClock(), NODES)) {
             ensure(store);
             var made = commandLine(store);
             var older =
-                    new Client(
-                            made.id(),
-                            made.application(),
-                            made.authority(),
-                            made.management(),
-                            made.name(),
-                            made.type(),
-                            Set.of(GrantType.AUTHORIZATION_CODE),
-                            made.redirectUris(),
-                            made.postLogoutRedirectUris(),
-                            made.origins(),
-                            made.roles(),
-                            made.settings(),
-                            made.suspended(),
-                            made.version());
+                    ClientBuilder.like(made)
+                            .grantTypes(Set.of(GrantType.AUTHORIZATION_CODE))
+                            .build();
             assertThat(store.<Boolean>write(tx -> tx.clients().update(older))).isTrue();
 
             ensure(store);
@@ -79,6 +70,7 @@ class BuiltInTest {
             ensure(store);
 
             assertThat(made.may(GrantType.DEVICE_CODE)).isTrue();
+            assertThat(made.may(GrantType.REFRESH_TOKEN)).isTrue();
             assertThat(mended.grantTypes()).isEqualTo(made.grantTypes());
             assertThat(commandLine(store).version()).isEqualTo(mended.version());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.testkit.Databases;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.testkit.Databases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

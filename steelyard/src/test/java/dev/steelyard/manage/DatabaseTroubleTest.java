@@ -2,12 +2,11 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.steelyard.testkit.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -63,8 +62,8 @@ class DatabaseTroubleTest {
                                         + postgres.getPort()
                                         + "/postgres?connectTimeout=10")) {
             makeReseller(steelyard, "Before").expect(201);
-            execute(postgres, "ALTER SYSTEM SET default_transaction_read_only = on");
-            execute(postgres, "SELECT pg_reload_conf()");
+            Databases.execute(postgres, "ALTER SYSTEM SET default_transaction_read_only = on");
+            Databases.execute(postgres, "SELECT pg_reload_conf()");
             assertUnavailable(untilRefused(steelyard));
             steelyard.get(steelyard.operator, "/resellers").expect(200);
 
@@ -96,15 +95,6 @@ class DatabaseTroubleTest {
                 .doesNotContainIgnoringCase("sql")
                 .doesNotContain("Exception")
                 .doesNotContain("\tat ");
-    }
-
-    private static void execute(EmbeddedPostgres postgres, String sql) {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void fill(Path file) throws IOException {

@@ -16,11 +16,13 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.testkit.Databases;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -176,12 +178,24 @@ public final class Deployment implements AutoCloseable {
                 .response();
     }
 
-    /** Ids of all that was done by anybody but the program itself. */
-    public List<String> done() {
-        return events().stream()
-                .filter(event -> !event.actor().equals("system"))
-                .map(event -> event.id().hex())
-                .toList();
+    /**
+     * The id of the newest event whose actor is not the program itself; none where there is no such
+     * event. Ids rise: as long as it stays, nothing was done.
+     */
+    public Optional<String> done() {
+        @Nullable String after = null;
+        while (true) {
+            var events = events(after);
+            for (var event : events) {
+                if (!event.actor().equals("system")) {
+                    return Optional.of(event.id().hex());
+                }
+            }
+            if (events.size() < PageRequest.MAX) {
+                return Optional.empty();
+            }
+            after = events.getLast().id().hex();
+        }
     }
 
     /** All that was ever done. */
@@ -189,14 +203,19 @@ public final class Deployment implements AutoCloseable {
         var all = new ArrayList<AuditEvent>();
         @Nullable String after = null;
         while (true) {
-            var page = new PageRequest(after, PageRequest.MAX);
-            var events = steelyard.store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
+            var events = events(after);
             all.addAll(events);
             if (events.size() < PageRequest.MAX) {
                 return all;
             }
             after = events.getLast().id().hex();
         }
+    }
+
+    /** A page of events, the newest first. */
+    private List<AuditEvent> events(@Nullable String after) {
+        var page = new PageRequest(after, PageRequest.MAX);
+        return steelyard.store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.steelyard.manage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.cli.audit.verify.Verification;
+import dev.steelyard.cli.audit.verify.ExportVerifier;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.program.crypto.CryptoProviderSelector;
+import dev.steelyard.testkit.Databases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -273,7 +275,8 @@ class ExportTamperingTest {
     }
 
     private static boolean good(byte[] file) {
-        var verification = new Verification(Set.of(key()), Set.of(), null);
+        var verification =
+                new ExportVerifier(Set.of(key()), Set.of(), CryptoProviderSelector.fastest());
         int from = 0;
         for (int i = 0; i <= file.length; i++) {
             if (i == file.length || file[i] == '\n') {

@@ -2,10 +2,11 @@ package dev.steelyard.manage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.steelyard.cli.audit.verify.ExportVerifier;
 import dev.steelyard.cli.audit.verify.Finding;
-import dev.steelyard.cli.audit.verify.Report;
-import dev.steelyard.cli.audit.verify.Verification;
+import dev.steelyard.cli.audit.verify.VerificationReport;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.program.crypto.CryptoProviderSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,8 +86,9 @@ record Exports(List<String> lines) {
         return linesOf("event").stream().<JsonNode>map(n -> json(n).path("event")).toList();
     }
 
-    Report verify(String... trusted) {
-        var verification = new Verification(Set.of(trusted), Set.of(), null);
+    VerificationReport verify(String... trusted) {
+        var verification =
+                new ExportVerifier(Set.of(trusted), Set.of(), CryptoProviderSelector.fastest());
         lines.forEach(line -> verification.line(line.getBytes(UTF_8)));
         return verification.close();
     }

@@ -2,6 +2,7 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.testkit.Databases;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -98,6 +99,29 @@ class HttpFormTest {
                         "/applications/" + tenant.application(),
                         "{\"suspended\":\"yes\"}")
                 .invalid("suspended");
+    }
+
+    @Test
+    void parametersThatCannotBe_areRefusedByName() {
+        STEELYARD.get(tenant.token(), "/credentials").invalid("expiring_within");
+        STEELYARD.get(tenant.token(), "/credentials?unused_for=0").invalid("unused_for");
+        STEELYARD.get(tenant.token(), "/credentials?unused_for=3651").invalid("unused_for");
+        STEELYARD.get(tenant.token(), "/clients?unused_for=1&after=x").invalid("after");
+        STEELYARD
+                .get(
+                        tenant.token(),
+                        "/clients?unused_for=1&after=9999999999999999." + "f".repeat(24))
+                .invalid("after");
+    }
+
+    @Test
+    void dryRun_neitherTrueNorFalse_isInvalid() {
+        var role = tenant.role(STEELYARD, "Reader");
+        for (var word : List.of("yes", "perhaps")) {
+            STEELYARD
+                    .delete(tenant.token(), "/roles/" + role + "?dry_run=" + word)
+                    .invalid("dry_run");
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.testkit.Databases;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

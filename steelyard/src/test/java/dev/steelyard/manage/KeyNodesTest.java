@@ -9,6 +9,7 @@ import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.testkit.Databases;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;

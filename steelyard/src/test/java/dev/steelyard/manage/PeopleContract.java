@@ -11,6 +11,7 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.StaffOperations.NewStaff;
+import dev.steelyard.testkit.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,8 @@ abstract class PeopleContract {
     final Visits visits;
     final Tenant tenant;
 
-    PeopleContract(Steelyard steelyard) {
-        this.steelyard = steelyard;
+    PeopleContract(Database database) {
+        this.steelyard = new Steelyard(database.url());
         this.visits = new Visits(steelyard);
         Platform.make(steelyard);
         this.tenant = Tenant.make(steelyard, "North");

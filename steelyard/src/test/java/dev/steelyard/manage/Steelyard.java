@@ -12,6 +12,7 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.seal.SealKeys;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.server.Load;
@@ -20,6 +21,7 @@ import dev.steelyard.http.source.Proxies;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.operations.client.CreatedClient;
 import dev.steelyard.program.crypto.Argon2;
+import dev.steelyard.program.crypto.CryptoProviderSelector;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.Environment;
@@ -37,11 +39,14 @@ import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.signals.SignalRoutes;
 import dev.steelyard.store.SchemaMigrator;
 import dev.steelyard.store.StoreFactory;
+import dev.steelyard.testkit.Databases;
+import dev.steelyard.testkit.MovableClock;
+import dev.steelyard.testkit.RsaKeyPool;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -59,6 +64,10 @@ final class Steelyard implements AutoCloseable {
 
     private static final ConfigurationValues VALUES =
             new ConfigurationValues(Map.of("registration.enabled", "true"));
+
+    static {
+        RsaKeyPool.install();
+    }
 
     final MovableClock clock = new MovableClock();
     final Store store;
@@ -96,7 +105,7 @@ final class Steelyard implements AutoCloseable {
 
     private Steelyard(String databaseUrl, Limits limits, Proxies proxies, MasterKey key) {
         var random = new SecureRandom();
-        SchemaMigrator.migrate(databaseUrl);
+        Databases.migrate(databaseUrl, SchemaMigrator::migrate);
         store = StoreFactory.open(databaseUrl, clock, 10);
         var settings =
                 new ServerSettings(
@@ -118,10 +127,21 @@ final class Steelyard implements AutoCloseable {
         core =
                 Core.start(
                         settings,
-                        new Environment(store, clock, random, new Argon2(random), key, null));
+                        new Environment(
+                                store,
+                                clock,
+                                random,
+                                quickHasher(random),
+                                key,
+                                CryptoProviderSelector.fastest()));
         manage = core.management();
         server = AuthorizationServer.start(core, SignalRoutes.of(core), ReplyObserver.NONE);
         operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
+    }
+
+    /** The program's, at little cost. */
+    static PasswordHasher quickHasher(SecureRandom random) {
+        return new Argon2(random, new Argon2.Cost(64, 1));
     }
 
     /** What it is busy with now. */
@@ -130,7 +150,7 @@ final class Steelyard implements AutoCloseable {
     }
 
     KeyEncryptionService sealedKeys() {
-        return new KeyEncryptionService(core.environment().masterKey(), core.ids(), clock);
+        return core.sealedKeys();
     }
 
     SealKeys sealKeys() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.testkit.Databases;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.text.ParseException;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Membership;
+import dev.steelyard.testkit.Databases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -82,7 +82,8 @@ final class Visits {
             @Nullable String secret,
             String callback,
             String resource,
-            String scope) {
+            String scope,
+            String... headers) {
         var code = secrets.next(SecretKind.AUTHORIZATION_CODE, ids.<AuthorizationCode>next());
         var now = steelyard.clock.instant();
         steelyard.store.write(
@@ -121,12 +122,17 @@ final class Visits {
                         "redirect_uri",
                         callback,
                         "code_verifier",
-                        VERIFIER));
+                        VERIFIER),
+                headers);
     }
 
     /** A form, with the client's credentials in it. */
     Answered post(
-            String path, Id<Client> client, @Nullable String secret, Map<String, String> form) {
+            String path,
+            Id<Client> client,
+            @Nullable String secret,
+            Map<String, String> form,
+            String... headers) {
         var all = new LinkedHashMap<>(form);
         all.put("client_id", client.hex());
         if (secret != null) {
@@ -136,10 +142,14 @@ final class Visits {
                 all.entrySet().stream()
                         .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
                         .collect(Collectors.joining("&"));
-        return steelyard.send(
+        var request =
                 steelyard
                         .request(path)
                         .header("content-type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)));
+                        .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return steelyard.send(request);
     }
 }

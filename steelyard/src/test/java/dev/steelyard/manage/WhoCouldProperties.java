@@ -1,5 +1,6 @@
 package dev.steelyard.manage;
 
+import dev.steelyard.testkit.Databases;
 import net.jqwik.api.Group;
 
 /** {@link WhoCouldContract} on both databases. */

@@ -9,6 +9,7 @@ import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.testkit.Databases;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -9,6 +9,7 @@ import dev.steelyard.store.DatabaseUrl.Postgres;
 import dev.steelyard.store.DatabaseUrl.Sqlite;
 import dev.steelyard.store.postgres.PostgresConnections;
 import dev.steelyard.store.postgres.PostgresStore;
+import dev.steelyard.testkit.Databases;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.assertj.core.util.Throwables;

@@ -2,6 +2,7 @@ package dev.steelyard.store;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.store.sql.transaction.SqlStore;
+import dev.steelyard.testkit.Databases;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;

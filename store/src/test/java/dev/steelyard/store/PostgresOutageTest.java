@@ -11,8 +11,7 @@ import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.store.sql.transaction.SqlStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.steelyard.testkit.Databases;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -39,7 +38,7 @@ class PostgresOutageTest {
     @Test
     void serverStoppedMidFlight_unavailable_andWhatWasAcknowledgedIsThereAfterwards(
             @TempDir Path folder) throws Exception {
-        var server = server(folder, 0);
+        var server = Databases.server(folder, 0);
         var url = Databases.postgres(server) + "?connectTimeout=10";
         SchemaMigrator.migrate(url);
         try (var store = StoreFactory.open(url, InstantSource.system(), WRITERS)) {
@@ -56,7 +55,7 @@ class PostgresOutageTest {
             assertThat(others).isEmpty();
             assertUnavailable(store);
 
-            var again = server(folder, server.getPort());
+            var again = Databases.server(folder, server.getPort());
             try {
                 var missing =
                         onceAvailable(
@@ -196,15 +195,6 @@ class PostgresOutageTest {
                     tx.applications().insert(application);
                     return application.id();
                 });
-    }
-
-    private static EmbeddedPostgres server(Path folder, int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setPort(port)
-                .setPGStartupWait(Databases.START)
-                .start();
     }
 
     private static String name(String url) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.store.sql.SchemaChecker;
 import dev.steelyard.store.sql.SchemaMismatch;
+import dev.steelyard.testkit.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

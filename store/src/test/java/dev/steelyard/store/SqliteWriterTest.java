@@ -8,6 +8,7 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.store.sql.transaction.SqlStore;
+import dev.steelyard.testkit.Databases;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-/** Hosts in what clients register. */
+/** Clients on a real store, and hosts in what they register. */
 @NullMarked
 package dev.steelyard.admin.client;
 

@@ -1,4 +1,4 @@
-/** Rules that need no store; all else is tested with real ones. */
+/** Rules of all operations. */
 @NullMarked
 package dev.steelyard.admin.operation;
 

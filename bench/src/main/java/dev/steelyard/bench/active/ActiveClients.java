@@ -1,7 +1,7 @@
 package dev.steelyard.bench.active;
 
 import dev.steelyard.e2e.Cluster;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.guard.GuardFeed;
@@ -25,8 +25,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Measures one guard with many active clients, against a node on PostgreSQL that has many more. A
- * tenth of the active clients belong to one application, whose role is then changed.
+ * Benchmark of one guard with many active clients, against a server with many more clients in
+ * PostgreSQL. A tenth of the active clients belong to one application, whose role is then changed.
  */
 public final class ActiveClients {
     private static final int CLIENTS_AN_APPLICATION = 100;
@@ -54,7 +54,7 @@ public final class ActiveClients {
             var http = new Http();
             var provider = Provider.discover(http, cluster.issuer());
             var demo = cluster.demo();
-            var management = Management.of(http, provider, demo, "operator");
+            var management = ManagementCaller.of(http, provider, demo, "operator");
             var settings =
                     FeedSettings.of(
                                     URI.create(cluster.issuer()),
@@ -63,7 +63,7 @@ public final class ActiveClients {
                             .withPrincipals(active);
             int crowd = active / 10;
             long begun = System.nanoTime();
-            Population.write(
+            TestDataWriter.write(
                     postgres.getJdbcUrl("postgres", "postgres"),
                     originals(management, demo.get("application")),
                     clients,
@@ -78,7 +78,8 @@ public final class ActiveClients {
     }
 
     /** A client with an API key and a role, to be copied. */
-    private static Population.Originals originals(Management management, String application) {
+    private static TestDataWriter.Originals originals(
+            ManagementCaller management, String application) {
         var at = "/applications/" + application;
         var permissions = List.of("application:read", "collections:read", "documents:read");
         var role =
@@ -101,10 +102,10 @@ public final class ActiveClients {
                                         List.of(role)))
                         .expect(201)
                         .text("_id");
-        return new Population.Originals(application, role, client);
+        return new TestDataWriter.Originals(application, role, client);
     }
 
-    private String measure(int clients, int active, int crowd, Management management)
+    private String measure(int clients, int active, int crowd, ManagementCaller management)
             throws InterruptedException, ExecutionException {
         // The compilers' share, and what a guard has anyway.
         meet(clients - 999, clients, PrincipalState::live);
@@ -123,7 +124,7 @@ public final class ActiveClients {
         long changed = System.nanoTime();
         management
                 .patch(
-                        "/roles/" + Population.roleOfTheCrowd(),
+                        "/roles/" + TestDataWriter.roleOfTheCrowd(),
                         Map.of("permissions", List.of("collections:read", "documents:write")))
                 .expect(200);
         long seq = head();
@@ -183,7 +184,7 @@ public final class ActiveClients {
     }
 
     private PrincipalState state(int number) {
-        return feed.state(new PrincipalRef(Population.client(number), null));
+        return feed.state(new PrincipalRef(TestDataWriter.client(number), null));
     }
 
     private static double since(long begun) {

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** JMH benchmark of one decision of the guard, from the request's headers to the result. */
+/** JMH benchmark of the guard's authorization decision about one API request. */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Decisions {
     /** A power of two. */

@@ -7,7 +7,10 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the benchmark of decisions ({@code bench/run guard}), and prints the figures. */
+/**
+ * Runs the benchmark of the guard's decisions ({@code bench/run guard}), and prints time and memory
+ * per decision.
+ */
 public final class GuardCost {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 

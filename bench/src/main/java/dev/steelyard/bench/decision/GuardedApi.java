@@ -16,8 +16,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The guards that the benchmark measures, and their feed, which knows every caller. A new guard has
- * seen no token yet.
+ * The guards that the benchmark measures, connected to a stub of the authorization server. A new
+ * guard has seen no token yet.
  */
 final class GuardedApi implements AutoCloseable {
     private static final Operations OPERATIONS =
@@ -39,7 +39,7 @@ final class GuardedApi implements AutoCloseable {
     GuardedApi(int callers) {
         var key = key();
         server = ScriptedServer.start(key.toPublicJWK());
-        requests = new Callers(server.issuer(), key).requests(callers);
+        requests = new RequestCreator(server.issuer(), key).requests(callers);
         feed =
                 GuardFeed.connect(
                         FeedSettings.of(URI.create(server.issuer()), "bench", "bench"),
@@ -63,7 +63,7 @@ final class GuardedApi implements AutoCloseable {
     /** A guard that knows all callers and none of their tokens. */
     Guard unseen() {
         return Guard.builder()
-                .audience(Callers.AUDIENCE)
+                .audience(RequestCreator.AUDIENCE)
                 .feed(feed)
                 .operations(OPERATIONS)
                 .provider(Crypto.fastest())

@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 
 /**
- * A stub of the server's side of the guard protocol (docs/guard-protocol.md). Nothing ever changes
- * there, and every client is a confidential one that may read documents.
+ * A stub of the authorization server for the guard protocol (docs/guard-protocol.md), with fixed
+ * responses. Nothing ever changes there, and every client is a confidential one that may read
+ * documents.
  */
 final class ScriptedServer implements AutoCloseable {
     /** The number of the last change. */
@@ -97,7 +98,12 @@ final class ScriptedServer implements AutoCloseable {
           "confidential":true,"api_keys":[{"_id":"0192a3b4c5d60718293a4b5f","hash":"%s"}],
           "origins":[],"revoked":[],"depends":["client:%s","platform"]}]}
         """
-                .formatted(HEAD, client, Callers.APPLICATION, ApiKey.hash(Callers.API_KEY), client);
+                .formatted(
+                        HEAD,
+                        client,
+                        RequestCreator.APPLICATION,
+                        ApiKey.hash(RequestCreator.API_KEY),
+                        client);
     }
 
     @Override

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Simulates sources that try one password after another. Their accounts may or may not exist, and
- * they wait for nothing but the response. A source that is rate-limited continues from another
- * address. Thread-safe.
+ * Simulated attackers that guess passwords from many source addresses. Their accounts may or may
+ * not exist, and they wait for nothing but the response. A source that is rate-limited continues
+ * from another address. Thread-safe.
  */
 final class Attackers implements AutoCloseable {
     /** Below the failures that one source may make at once. */

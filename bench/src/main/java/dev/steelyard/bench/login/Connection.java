@@ -14,8 +14,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A persistent HTTP/1.1 connection to the server, reopened when the server has closed it. Does
- * little beside the socket, since the load shares the cores with the server. Used by one thread.
+ * A persistent HTTP/1.1 connection to the server, with little overhead, for load tests. Does little
+ * beside the socket, since the load shares the cores with the server. Used by one thread.
  */
 final class Connection implements AutoCloseable {
     private static final int MOST_MILLIS = 60_000;

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Logs the demo user in repeatedly from a browser that has logged in before, below the rate limit.
- * Thread-safe.
+ * A simulated browser from which the demo user logs in repeatedly, below the rate limit, during a
+ * password attack. Thread-safe.
  */
 final class KnownBrowser implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(700);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The login page of a user's account, used by one browser. Used by one thread. */
+/** The login page in a simulated browser, which submits an e-mail address and a password. */
 final class LoginForm implements AutoCloseable {
     private static final String CSRF = "name=\"csrf\" value=\"";
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Measures the token latency of a running server, alternately without and with password attackers.
- * Prints a line for each window and one for each number of attackers.
+ * Benchmark of the token endpoint's latency, alternately with and without a password-guessing
+ * attack. Prints a line for each window and one for each number of attackers.
  */
 public final class LoginStorm {
     /** By then a storm has filled the queues, or what it left there is over. */

@@ -3,7 +3,8 @@ package dev.steelyard.bench.login;
 import java.util.Locale;
 
 /**
- * The measurements of a time window of some seconds.
+ * The measurements of one time window of the login benchmark, such as token latencies and password
+ * hashes per second.
  *
  * @param took how long each token took, in nanoseconds, by size
  * @param hashes passwords of attackers, a second

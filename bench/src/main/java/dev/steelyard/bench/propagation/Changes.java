@@ -1,13 +1,15 @@
 package dev.steelyard.bench.propagation;
 
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Changes to a test client that the benchmark makes through the API, and undoes again. */
+/**
+ * The changes to a test client whose propagation the benchmark measures, such as a revoked API key.
+ */
 final class Changes {
     /**
      * One kind of change.
@@ -18,7 +20,7 @@ final class Changes {
     record Change(
             String name, Supplier<GuardedCaller.Sent> prepare, Runnable make, Runnable undo) {}
 
-    private final Management management;
+    private final ManagementCaller management;
     private final Provider provider;
     private final String application;
     private final String role;
@@ -26,7 +28,7 @@ final class Changes {
     private GuardedCaller.Sent last;
     private String key = "";
 
-    Changes(Management management, Provider provider, String application) {
+    Changes(ManagementCaller management, Provider provider, String application) {
         this.management = management;
         this.provider = provider;
         this.application = application;

@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * A guard with its own connection to the server, and a caller that sends it requests at a steady
- * rate until closed.
- */
+/** A guard and a simulated caller, which sends it requests at a steady rate. */
 final class GuardedCaller implements AutoCloseable {
     /** What the callers of all guards send. */
     record Sent(String application, String token, String apiKey) {}

@@ -1,7 +1,7 @@
 package dev.steelyard.bench.propagation;
 
 import dev.steelyard.e2e.Cluster;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.guard.feed.FeedSettings;
@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
- * Measures how long a change takes to reach all guards ({@code bench/run propagation}). Starts
- * everything, and prints the figures.
+ * Benchmark of the time until all guards apply a change made at the server ({@code bench/run
+ * propagation}). Starts everything, and prints the figures.
  */
 public final class Propagation {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -55,13 +55,13 @@ public final class Propagation {
                                 "postgresql://postgres:postgres@localhost:%d/postgres"
                                         .formatted(postgres.getPort()),
                                 nodes);
-                var committed = new CommitTimes(postgres.getJdbcUrl("postgres", "postgres"))) {
+                var committed = new CommitTimeReader(postgres.getJdbcUrl("postgres", "postgres"))) {
             var http = new Http();
             var provider = Provider.discover(http, cluster.issuer());
             var demo = cluster.demo();
             var changes =
                     new Changes(
-                            Management.of(http, provider, demo, "operator"),
+                            ManagementCaller.of(http, provider, demo, "operator"),
                             provider,
                             demo.get("application"));
             var bench = new Propagation(nodes, rounds, changes.sent());
@@ -83,7 +83,7 @@ public final class Propagation {
         }
     }
 
-    private void measure(Changes changes, CommitTimes committed) throws InterruptedException {
+    private void measure(Changes changes, CommitTimeReader committed) throws InterruptedException {
         var all = new LinkedHashMap<String, List<Latency>>();
         for (int round = -1; round < rounds; round++) {
             for (var change : changes.all()) {
@@ -97,7 +97,8 @@ public final class Propagation {
         report(all);
     }
 
-    private Latency once(Changes.Change change, CommitTimes committed) throws InterruptedException {
+    private Latency once(Changes.Change change, CommitTimeReader committed)
+            throws InterruptedException {
         var now = change.prepare().get();
         sent.set(now);
         until("all allow", guard -> is(guard, now, true));

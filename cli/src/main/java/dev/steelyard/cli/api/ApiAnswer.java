@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A response of the management API. */
+/** A response of the management API, either the JSON body of a success or an error. */
 public sealed interface ApiAnswer {
 
     /**

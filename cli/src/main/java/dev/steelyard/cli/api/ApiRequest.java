@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the management API.
+ * An HTTP request to the management API, with its method, path, query and JSON body.
  *
  * @param path below {@code /api/v1}, its segments encoded
  * @param query not yet encoded

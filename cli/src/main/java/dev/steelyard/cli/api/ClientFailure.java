@@ -1,8 +1,8 @@
 package dev.steelyard.cli.api;
 
 /**
- * A failure that the user of the command line can correct, such as no server, no login or a refused
- * authorization. The message says how, and holds no secret.
+ * Thrown when the command line fails for a reason that its user can correct, such as an unreachable
+ * server, a missing login or a denied authorization. The message says how, and holds no secret.
  */
 public final class ClientFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;

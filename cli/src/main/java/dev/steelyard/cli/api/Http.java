@@ -6,10 +6,12 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Sends HTTP requests. Follows no redirect: the server sends none, and credentials would be sent
- * along. Thread-safe.
+ * HTTP client of the command line, for requests with JSON responses. Follows no redirect: the
+ * server sends none, and credentials would be sent along. Thread-safe.
  */
 public final class Http implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Http.class.getName());
@@ -38,19 +40,38 @@ public final class Http implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(CONNECT)
-                    .build();
+    private final HttpClient client;
+
+    /** Trusts the certificates of the Java runtime. */
+    public Http() {
+        this("");
+    }
+
+    /**
+     * @param trusted a PEM file with certificates that are trusted beside those of the Java
+     *     runtime; empty: none
+     * @throws ClientFailure the file is missing, has no certificate, or a malformed one
+     */
+    public Http(String trusted) {
+        client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(CONNECT)
+                        .sslContext(TrustedCertificates.tls(trusted))
+                        .build();
+    }
 
     /**
      * An HTTP response.
      *
      * @param body missing where there is none, or it is not JSON
      */
-    public record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {
+        static Answer of(HttpResponse<byte[]> answer) {
+            return new Answer(answer.statusCode(), Http.body(answer), answer.headers());
+        }
+
         @Override
         public String toString() {
             return "Answer[" + status + "]";
@@ -61,26 +82,25 @@ public final class Http implements AutoCloseable {
      * @throws ClientFailure the server can't be reached
      */
     public Answer send(HttpRequest.Builder unsent) {
-        var answer = bytes(unsent, JSON_TYPE);
-        return new Answer(answer.statusCode(), body(answer));
+        return Answer.of(bytes(unsent, JSON_TYPE));
     }
 
     /**
      * As {@link #send}, for idempotent requests: sends again where the connection broke before the
      * answer.
      *
+     * @param unsent makes the request, for each attempt anew
      * @throws ClientFailure the server can't be reached
      */
-    Answer sendSafely(HttpRequest.Builder unsent) {
-        var request = built(unsent, JSON_TYPE);
+    Answer sendSafely(Supplier<HttpRequest.Builder> unsent) {
+        var request = built(unsent.get(), JSON_TYPE);
         try {
-            var answer = exchange(request);
-            return new Answer(answer.statusCode(), body(answer));
+            return Answer.of(exchange(request));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw unreachable(request.uri(), e);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "no answer came; asking again", e);
-            return send(unsent);
+            return send(unsent.get());
         }
     }
 
@@ -113,11 +133,15 @@ public final class Http implements AutoCloseable {
 
     private static ClientFailure unreachable(URI uri, Exception cause) {
         return new ClientFailure(
-                "no answer from "
-                        + uri.getScheme()
-                        + "://"
-                        + uri.getRawAuthority()
-                        + ": is the server up, and --server (or STEELYARD_URL) right?",
+                TlsFailure.explain(cause, uri)
+                        .orElseGet(
+                                () ->
+                                        "no answer from "
+                                                + uri.getScheme()
+                                                + "://"
+                                                + uri.getRawAuthority()
+                                                + ": is the server up, and --server (or"
+                                                + " STEELYARD_URL) right?"),
                 cause);
     }
 

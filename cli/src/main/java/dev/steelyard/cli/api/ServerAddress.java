@@ -4,7 +4,7 @@ import dev.steelyard.domain.principal.BuiltInIds;
 import java.net.URI;
 
 /**
- * The addresses of the server and of its issuer.
+ * The base URL of a Steelyard server, with its issuer identifier.
  *
  * @param server scheme, host and port, without a slash at the end
  * @param issuer the issuer identifier

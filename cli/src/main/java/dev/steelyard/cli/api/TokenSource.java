@@ -1,6 +1,6 @@
 package dev.steelyard.cli.api;
 
-/** A source of access tokens for the management API. */
+/** Supplies an access token for each call of the management API. */
 public interface TokenSource {
     /**
      * A token that is valid for a request that begins now.

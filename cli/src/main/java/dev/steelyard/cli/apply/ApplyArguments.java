@@ -2,7 +2,6 @@ package dev.steelyard.cli.apply;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.apply.state.ServerRefusal;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.option.ServerOptions;
@@ -17,7 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The arguments that {@code plan}, {@code apply} and {@code drift} share. */
+/**
+ * The command-line arguments that {@code steelyard plan}, {@code drift} and {@code apply} share,
+ * such as the YAML file and the server.
+ */
 public final class ApplyArguments {
     public static final int FAILED = 1;
 
@@ -35,12 +37,12 @@ public final class ApplyArguments {
     @Mixin private ServerOptions server = new ServerOptions();
 
     /** Runs the command, and reports problems in one line each. */
-    int run(CommandLine line, CommandContext context, ToIntFunction<Apply> work) {
+    int run(CommandLine line, CommandContext context, ToIntFunction<ApplyService> work) {
         var from = requireNonNull(file);
         var out = line.getOut();
-        try (var http = new Http()) {
+        try (var http = server.http(context.environment())) {
             return work.applyAsInt(
-                    new Apply(
+                    new ApplyService(
                             server.api(http, context),
                             text -> {
                                 out.println(TerminalText.of(text));

@@ -11,7 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Changes the platform or one reseller to match a YAML file ({@code steelyard apply}). */
+/**
+ * The command {@code steelyard apply}, which changes the platform's or one reseller's configuration
+ * to match a YAML file.
+ */
 @Command(
         name = "apply",
         mixinStandardHelpOptions = true,
@@ -65,7 +68,7 @@ public final class ApplyCommand implements Callable<Integer> {
         return described.run(spec.commandLine(), context, this::run);
     }
 
-    private int run(Apply apply) {
+    private int run(ApplyService apply) {
         if (dryRun) {
             return apply.plan() ? PlanCommand.DIFFERENT : 0;
         }
@@ -77,8 +80,8 @@ public final class ApplyCommand implements Callable<Integer> {
         } else {
             apply.apply(
                     shown.shown
-                            ? new PrintedSecrets(spec.commandLine().getOut())
-                            : Secrets.nowhere());
+                            ? new SecretPrinter(spec.commandLine().getOut())
+                            : SecretReceiver.nowhere());
         }
         return 0;
     }

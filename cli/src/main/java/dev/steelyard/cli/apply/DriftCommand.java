@@ -7,7 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Reports the differences between a YAML file and the server ({@code steelyard drift}). */
+/**
+ * The command {@code steelyard drift}, which reports differences between a YAML file and the
+ * configuration at the server.
+ */
 @Command(
         name = "drift",
         mixinStandardHelpOptions = true,

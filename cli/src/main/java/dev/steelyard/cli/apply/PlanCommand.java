@@ -7,7 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows the changes that {@code apply} would make with a file ({@code steelyard plan}). */
+/**
+ * The command {@code steelyard plan}, which shows the changes that {@code steelyard apply} would
+ * make with a YAML file.
+ */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,

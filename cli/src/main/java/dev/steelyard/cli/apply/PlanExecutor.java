@@ -1,23 +1,26 @@
 package dev.steelyard.cli.apply;
 
-import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
+import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.plan.Change;
 import dev.steelyard.cli.apply.state.ServerRefusal;
-import dev.steelyard.cli.apply.state.ServerState;
+import dev.steelyard.cli.apply.state.ServerStateReader;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Executes the changes of a plan in order, and shows each once it is done. */
+/**
+ * Executes the planned changes of {@code steelyard apply} through the management API in order, and
+ * prints each one.
+ */
 final class PlanExecutor {
-    private final Api api;
+    private final ManagementApiClient api;
     private final Consumer<String> out;
-    private final Secrets secrets;
+    private final SecretReceiver secrets;
 
-    PlanExecutor(Api api, Consumer<String> out, Secrets secrets) {
+    PlanExecutor(ManagementApiClient api, Consumer<String> out, SecretReceiver secrets) {
         this.api = api;
         this.out = out;
         this.secrets = secrets;
@@ -46,9 +49,9 @@ final class PlanExecutor {
             return;
         }
         if (!target.exists()) {
-            target.made(ServerState.text(body, "_id"));
+            target.made(ServerStateReader.text(body, "_id"));
         }
-        var version = ServerState.version(body);
+        var version = ServerStateReader.version(body);
         if (version != null) {
             target.seen(version);
         }
@@ -61,7 +64,7 @@ final class PlanExecutor {
                             + change.title()
                             + " was lost on the network: if it contained a secret, create a new one");
         }
-        var shown = Secrets.in(body);
+        var shown = SecretReceiver.in(body);
         if (!shown.isEmpty()) {
             secrets.keep(change.title(), shown);
         }

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file for new secrets that only its owner can read. Holds a JSON object a line, each written
- * through to the disk.
+ * The file to which {@code steelyard apply} writes new client secrets and API keys, readable by its
+ * owner only. Holds a JSON object a line, each written through to the disk.
  */
-public final class SecretsFile implements Secrets, AutoCloseable {
+public final class SecretsFile implements SecretReceiver, AutoCloseable {
     private static final EnumSet<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -2,11 +2,11 @@ package dev.steelyard.cli.audit;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.option.ServerOptions;
 import dev.steelyard.cli.output.ErrorOutput;
@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Exports sealed audit events to a file ({@code steelyard audit export}). */
+/**
+ * The command {@code steelyard audit export}, which writes signed and chained audit events to a
+ * file.
+ */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
@@ -78,7 +81,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var to = requireNonNull(file);
-        try (var http = new Http();
+        try (var http = server.http(context.environment());
                 var destination = AtomicFile.of(to)) {
             var pages =
                     new PageWriter(destination.out(), context.clock(), spec.commandLine().getErr());
@@ -96,7 +99,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Api api(Http http) {
+    private ManagementApiClient api(Http http) {
         return server.api(http, context);
     }
 

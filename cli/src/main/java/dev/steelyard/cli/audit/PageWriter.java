@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /**
- * Writes pages of an audit export to the file, and reports the progress now and then. For one
- * thread.
+ * Writes downloaded pages of audit events to the export file, and prints the progress at most every
+ * two seconds. For one thread.
  */
 final class PageWriter implements Consumer<byte[]> {
     private static final Duration QUIET = Duration.ofSeconds(2);

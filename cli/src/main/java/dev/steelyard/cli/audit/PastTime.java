@@ -8,7 +8,10 @@ import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A command-line argument with a time in the past, as a date (its start) or a time. */
+/**
+ * A command-line argument of {@code steelyard audit export} that names a time in the past, such as
+ * {@code 2026-11-01}.
+ */
 record PastTime(Instant at) {
     /** The form that the API reads. */
     String text() {

@@ -3,17 +3,17 @@ package dev.steelyard.cli.audit;
 import dev.steelyard.cli.audit.format.EndClaims;
 import dev.steelyard.cli.audit.format.SealClaims;
 import dev.steelyard.cli.audit.verify.Finding;
-import dev.steelyard.cli.audit.verify.Report;
+import dev.steelyard.cli.audit.verify.VerificationReport;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the report of an audit verification as JSON, for programs. */
+/** The result of {@code steelyard audit verify} as JSON, for programs. */
 public final class ReportJson {
     private ReportJson() {}
 
-    public static Map<String, @Nullable Object> of(Report report) {
+    public static Map<String, @Nullable Object> of(VerificationReport report) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("good", report.good());
         json.put("events", report.events());

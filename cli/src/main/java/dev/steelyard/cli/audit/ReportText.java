@@ -1,16 +1,16 @@
 package dev.steelyard.cli.audit;
 
 import dev.steelyard.cli.audit.verify.KeyUse;
-import dev.steelyard.cli.audit.verify.Report;
+import dev.steelyard.cli.audit.verify.VerificationReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes the report of an audit verification as lines of text, for people. */
+/** The result of {@code steelyard audit verify} as lines of text, for people. */
 public final class ReportText {
     private ReportText() {}
 
-    public static List<String> of(Report report) {
+    public static List<String> of(VerificationReport report) {
         var lines = new ArrayList<String>();
         for (var finding : report.findings()) {
             lines.add(
@@ -47,7 +47,7 @@ public final class ReportText {
         return List.copyOf(lines);
     }
 
-    private static String seals(Report report) {
+    private static String seals(VerificationReport report) {
         var first = report.first();
         var last = report.last();
         return first == null || last == null

@@ -3,7 +3,7 @@ package dev.steelyard.cli.audit;
 import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.cli.api.ClientFailure;
-import dev.steelyard.cli.audit.verify.Verification;
+import dev.steelyard.cli.audit.verify.ExportVerifier;
 import dev.steelyard.cli.output.OutputOption;
 import dev.steelyard.cli.output.TerminalText;
 import dev.steelyard.domain.seal.Hash;
@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Verifies an export of the audit log without a server ({@code steelyard audit verify}). */
+/**
+ * The command {@code steelyard audit verify}, which verifies the signatures and hash chain of an
+ * exported audit log without a server.
+ */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
@@ -83,14 +86,14 @@ public final class VerifyCommand implements Callable<Integer> {
         checked("--seal", noted);
         var from = requireNonNull(file);
         var verification =
-                new Verification(
+                new ExportVerifier(
                         new LinkedHashSet<>(trust), new LinkedHashSet<>(noted), signatures.get());
         var out = spec.commandLine().getOut();
         try {
             if (!Files.isRegularFile(from)) {
                 throw new ClientFailure("there is no file " + from);
             }
-            var report = ExportFile.verify(from, verification);
+            var report = ExportFileReader.verify(from, verification);
             if (output.json()) {
                 out.println(
                         JsonMapper.shared()

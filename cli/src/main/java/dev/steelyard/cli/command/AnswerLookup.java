@@ -1,14 +1,14 @@
 package dev.steelyard.cli.command;
 
-import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.login.IssuerMetadata;
 import dev.steelyard.cli.output.ClientAddresses;
 import dev.steelyard.cli.output.Lookup;
-import dev.steelyard.cli.reference.ReferenceNames;
+import dev.steelyard.cli.reference.ReferenceNameFinder;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,17 +17,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Looks up names that a response of the API leaves out. After a failure they stay unknown. */
+/**
+ * Looks up names of resources by the ids in an API response, and the addresses of the issuer and
+ * APIs, for the output of a command.
+ */
 final class AnswerLookup implements Lookup {
     private final ApiCommand command;
     private final Http http;
-    private final Api api;
+    private final ManagementApiClient api;
     private final Map<String, String> parents;
 
     /**
      * @param parents ids of the parents of the answer's objects, by variables of paths
      */
-    AnswerLookup(ApiCommand command, Http http, Api api, Map<String, String> parents) {
+    AnswerLookup(
+            ApiCommand command, Http http, ManagementApiClient api, Map<String, String> parents) {
         this.command = command;
         this.http = http;
         this.api = api;
@@ -40,7 +44,7 @@ final class AnswerLookup implements Lookup {
             List<JsonNode> objects, Collection<String> members) {
         try {
             return command.method().equals("GET")
-                    ? ReferenceNames.of(api, objects, members, parents)
+                    ? ReferenceNameFinder.of(api, objects, members, parents)
                     : Map.of();
         } catch (ClientFailure _) {
             return Map.of();
@@ -64,7 +68,7 @@ final class AnswerLookup implements Lookup {
         try {
             return api.call(ApiRequest.get("/resource-servers"))
                             instanceof ApiAnswer.Done(var servers)
-                    ? Api.elements(servers).stream()
+                    ? ManagementApiClient.elements(servers).stream()
                             .filter(server -> !server.path("built_in").asBoolean(false))
                             .sorted(
                                     Comparator.comparing(

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A command that calls one operation of the management API.
+ * The description of a command that calls one operation of the management API, such as {@code
+ * clients create}.
  *
  * @param path below {@code /api/v1}; its variables are the command's parameters
  * @param versioned whether it changes a resource with a version

@@ -18,7 +18,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Builds parameters, options and help of a command, for picocli. */
+/**
+ * The picocli specification of a command such as {@code clients create}: its parameters, options
+ * and help.
+ */
 public final class ApiCommandLine {
     static final String IF_VERSION = "--if-version";
     static final String SCOPE = "--application";

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of a request, with the command-line option that sets it.
+ * A command-line option and the member of the API request that it sets, such as {@code
+ * --redirect-uris} for {@code redirect_uris}.
  *
  * @param member its name in the API: {@code redirect_uris}, for the option {@code --redirect-uris}
  * @param label the placeholder for its value in help

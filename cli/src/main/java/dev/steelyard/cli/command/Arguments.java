@@ -17,7 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The arguments of a command, as the parts of a request.
+ * The parsed arguments of a command, sorted into path variables, query parameters and body members
+ * of the API request.
  *
  * @param variables of the path, in order
  * @param scope the application of a named resource where the path lacks it; null: not given

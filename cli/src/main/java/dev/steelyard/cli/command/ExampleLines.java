@@ -3,7 +3,7 @@ package dev.steelyard.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Formats examples for the help of a command, in lines that can be copied into a shell. */
+/** The examples in a command's help, wrapped into lines that can be copied into a shell. */
 final class ExampleLines {
     private static final int WIDTH = 96;
     private static final String INDENT = "  ";

@@ -1,9 +1,8 @@
 package dev.steelyard.cli.command;
 
-import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ApiRequest;
-import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.output.Display;
 import dev.steelyard.cli.output.ErrorOutput;
@@ -14,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls an operation of the management API, and prints the response or the error. */
+/**
+ * Runs a command such as {@code clients create}: calls its operation of the management API, and
+ * prints the response or error.
+ */
 public final class RunApiCommand implements Callable<Integer> {
     private final ApiCommand command;
     private final CommandContext context;
@@ -42,9 +44,9 @@ public final class RunApiCommand implements Callable<Integer> {
         var line = spec.command().commandLine();
         var parsed = line.getParseResult();
         var typed = Arguments.read(command, parsed, context.clock().instant());
-        try (var http = new Http()) {
+        try (var http = spec.server().http(context.environment())) {
             var api = spec.server().api(http, context);
-            var names = new ArgumentNames(command, api);
+            var names = new ArgumentNameResolver(command, api);
             var resolved = names.resolve(typed);
             var before = before(api, resolved);
             // An edit needs the current set; a replacement needs it only to report the removed
@@ -84,7 +86,7 @@ public final class RunApiCommand implements Callable<Integer> {
     }
 
     /** The resource before a change of its sets; missing where the command doesn't need it. */
-    private ApiAnswer before(Api api, Arguments arguments) {
+    private ApiAnswer before(ManagementApiClient api, Arguments arguments) {
         return SetChanges.concern(command, arguments)
                 ? api.call(ApiRequest.get(arguments.path(command)))
                 : new ApiAnswer.Done(MissingNode.getInstance());
@@ -94,7 +96,10 @@ public final class RunApiCommand implements Callable<Integer> {
      * @param version expected by a change where the user names none; null: any
      */
     private ApiAnswer answer(
-            Api api, Arguments arguments, ParseResult parsed, @Nullable Long version) {
+            ManagementApiClient api,
+            Arguments arguments,
+            ParseResult parsed,
+            @Nullable Long version) {
         boolean paged = command.shown() instanceof Display.Rows rows && rows.paged();
         var request =
                 arguments.request(
@@ -114,7 +119,8 @@ public final class RunApiCommand implements Callable<Integer> {
     private int refused(ApiAnswer.Refused refused, CommandLine line) {
         int code =
                 ErrorOutput.print(
-                        line.getErr(), OptionErrors.of(refused, command, line.getParseResult()));
+                        line.getErr(),
+                        OptionErrorTranslator.of(refused, command, line.getParseResult()));
         var version = refused.version();
         if (version != null) {
             line.getErr().println("  to make the change anyway: --if-version " + version);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Computes the new sets of a resource, such as its permissions. The API replaces a set, so elements
- * are added to and removed from the current one.
+ * Computes a complete new set, such as a role's permissions, from the current one and options such
+ * as {@code --add-permissions}. The API replaces a set as a whole.
  *
  * @param current the resource before the change
  */

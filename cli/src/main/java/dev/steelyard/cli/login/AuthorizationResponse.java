@@ -1,6 +1,9 @@
 package dev.steelyard.cli.login;
 
-/** The authorization response of a login. */
+/**
+ * The authorization response that the browser delivers during {@code steelyard login}: a code, an
+ * error or a wrong issuer.
+ */
 sealed interface AuthorizationResponse {
     /** A code to redeem: a secret. */
     record Granted(String code) implements AuthorizationResponse {

@@ -2,6 +2,7 @@ package dev.steelyard.cli.login;
 
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ProofKey;
 import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.principal.BuiltInIds;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Logs in a user whose browser is on another machine (RFC 8628). Shows a code, and polls until the
- * user has entered it.
+ * The device flow of {@code steelyard login --device}, for a user whose browser is on another
+ * machine (RFC 8628). Shows a code, and polls until the user has entered it.
  */
 public final class DeviceLogin {
     /** Section 3.2: "If no value is provided, clients MUST use 5 as the default." */
@@ -90,12 +91,15 @@ public final class DeviceLogin {
      * Waits until the user has entered the code and allowed the login, and stores the login.
      *
      * @param scope the limit of the login; null: all that the user may do
+     * @param stayConnected whether to ask for a refresh token, bound to the key beside the login;
+     *     the user decides
      * @param tell gets the instructions for the user
-     * @return when the login ends
+     * @return when the access token ends
      * @throws ClientFailure the issuer has no device flow, refused, or the user did not decide in
      *     time
      */
-    public Instant login(@Nullable String scope, Consumer<Instructions> tell) {
+    public Instant login(
+            @Nullable String scope, boolean stayConnected, Consumer<Instructions> tell) {
         var metadata = IssuerMetadata.fetch(http, address.issuer());
         var endpoint = metadata.deviceAuthorizationEndpoint();
         if (endpoint == null) {
@@ -103,12 +107,16 @@ public final class DeviceLogin {
                     "this server has no device login (authorization.devices): `steelyard"
                             + " login --no-browser` prints a URL for a browser on this machine");
         }
-        var requests = new TokenRequests(http, clock);
+        var key = stayConnected ? file.locked(() -> file.ensureKey(clock)) : null;
+        var requests = new TokenEndpointClient(http, clock);
         var asked = clock.instant();
-        var device = Device.of(requests.device(endpoint, request(scope)), asked);
+        var device =
+                Device.of(
+                        requests.device(endpoint, request(LoginFlow.scope(scope, stayConnected))),
+                        asked);
         tell.accept(device.instructions());
-        var granted = granted(requests, metadata.tokenEndpoint(), device);
-        file.write(Login.of(address, granted));
+        var granted = granted(requests, metadata.tokenEndpoint(), device, key);
+        new LoginFlow(address, http, clock, file).keep(Login.of(address, granted));
         return granted.accessToken().expires();
     }
 
@@ -123,7 +131,8 @@ public final class DeviceLogin {
     }
 
     /** Section 3.5: polls until an answer is neither of the two that say to wait. */
-    private TokenRequests.Granted granted(TokenRequests requests, URI endpoint, Device device) {
+    private TokenEndpointClient.Granted granted(
+            TokenEndpointClient requests, URI endpoint, Device device, @Nullable ProofKey key) {
         var form =
                 Map.of(
                         "grant_type",
@@ -137,11 +146,11 @@ public final class DeviceLogin {
         var interval = device.interval();
         while (clock.instant().isBefore(device.ends())) {
             pass(interval);
-            switch (requests.answer(endpoint, form, null)) {
-                case TokenRequests.Granted granted -> {
+            switch (requests.answer(endpoint, form, key)) {
+                case TokenEndpointClient.Granted granted -> {
                     return granted;
                 }
-                case TokenRequests.Denied denied -> {
+                case TokenEndpointClient.Denied denied -> {
                     switch (denied.error()) {
                         case "authorization_pending" -> {}
                         case "slow_down" -> interval = interval.plus(STEP);

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that an authorization response must have, such as the state and the issuer.
+ * The {@code state} and issuer that an authorization response must have to be accepted (RFC 6749,
+ * section 10.12, and RFC 9207).
  *
  * @param state a secret until the response
  * @param identifiesItself whether the issuer's metadata promise {@code iss} in responses

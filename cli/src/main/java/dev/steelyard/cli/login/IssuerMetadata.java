@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The issuer's metadata (OpenID Connect Discovery, section 3, and RFC 8414).
+ * The issuer's metadata, such as its token endpoint (OpenID Connect Discovery, section 3, and RFC
+ * 8414).
  *
  * @param deviceAuthorizationEndpoint null: it has no device flow
  * @param explanationEndpoint null: an older server has none

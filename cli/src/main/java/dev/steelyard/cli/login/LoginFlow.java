@@ -3,8 +3,10 @@ package dev.steelyard.cli.login;
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ProofKey;
 import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.domain.principal.BuiltInIds;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -12,14 +14,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs a user in by the browser, and out again. The code is returned by a loopback redirect (RFC
- * 8252).
+ * Logs a user in by the browser with the authorization code flow and PKCE, and logs the user out
+ * again. The code is returned by a loopback redirect (RFC 8252).
  */
 public final class LoginFlow {
+    private static final System.Logger LOG = System.getLogger(LoginFlow.class.getName());
+    private static final String OFFLINE_ACCESS = "offline_access";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final ServerAddress address;
@@ -39,23 +44,27 @@ public final class LoginFlow {
      * Waits until the user has logged in, and stores the login.
      *
      * @param scope the limit of the login; null: all that the user may do
+     * @param stayConnected whether to ask for a refresh token, bound to the key beside the login;
+     *     the user decides
      * @param browse gets the URL to open
-     * @return when the login ends
+     * @return when the access token ends
      * @throws ClientFailure refused, answered by another issuer, or not answered in five minutes
      */
-    public Instant login(@Nullable String scope, Consumer<URI> browse) {
+    public Instant login(@Nullable String scope, boolean stayConnected, Consumer<URI> browse) {
         var metadata = IssuerMetadata.fetch(http, address.issuer());
+        var key = stayConnected ? file.locked(() -> file.ensureKey(clock)) : null;
         var pkce = new Pkce(random);
         var state = Pkce.random(random);
         var expected = new ExpectedResponse(state, metadata.issuer(), metadata.identifiesItself());
         try (var callback = CallbackListener.start(expected)) {
-            browse.accept(request(metadata, callback.redirectUri(), state, pkce, scope));
+            browse.accept(
+                    request(metadata, callback.redirectUri(), state, pkce, parameters(scope, key)));
             var answer =
                     callback.await(PATIENCE)
                             .orElseThrow(() -> new ClientFailure("no login within five minutes"));
             return switch (answer) {
                 case AuthorizationResponse.Granted(var code) ->
-                        redeem(metadata, code, callback.redirectUri(), pkce);
+                        redeem(metadata, code, callback.redirectUri(), pkce, key);
                 case AuthorizationResponse.Denied(var error, var description) ->
                         throw new ClientFailure(
                                 "the login was refused: "
@@ -75,7 +84,7 @@ public final class LoginFlow {
             String redirectUri,
             String state,
             Pkce pkce,
-            @Nullable String scope) {
+            Map<String, String> more) {
         var query = new LinkedHashMap<String, String>();
         query.put("response_type", "code");
         query.put("client_id", BuiltInIds.COMMAND_LINE.hex());
@@ -84,16 +93,42 @@ public final class LoginFlow {
         query.put("code_challenge", pkce.challenge());
         query.put("code_challenge_method", "S256");
         query.put("resource", address.api());
-        if (scope != null) {
-            query.put("scope", scope);
-        }
+        query.putAll(more);
         return URI.create(metadata.authorizationEndpoint() + "?" + ApiRequest.form(query));
     }
 
-    private Instant redeem(IssuerMetadata metadata, String code, String redirectUri, Pkce pkce) {
+    private static Map<String, String> parameters(@Nullable String scope, @Nullable ProofKey key) {
+        var parameters = new LinkedHashMap<String, String>();
+        var asked = scope(scope, key != null);
+        if (asked != null) {
+            parameters.put("scope", asked);
+        }
+        if (key != null) {
+            // A choice of an earlier login is not this one's.
+            parameters.put("prompt", "consent");
+            // RFC 9449, section 10: binds the code, too.
+            parameters.put("dpop_jkt", key.thumbprint());
+        }
+        return parameters;
+    }
+
+    /** The scope to ask for; null: all that the user may do. */
+    static @Nullable String scope(@Nullable String scope, boolean stayConnected) {
+        if (!stayConnected) {
+            return scope;
+        }
+        return scope == null ? OFFLINE_ACCESS : scope + " " + OFFLINE_ACCESS;
+    }
+
+    private Instant redeem(
+            IssuerMetadata metadata,
+            String code,
+            String redirectUri,
+            Pkce pkce,
+            @Nullable ProofKey key) {
         var granted =
-                new TokenRequests(http, clock)
-                        .ask(
+                new TokenEndpointClient(http, clock)
+                        .askBound(
                                 metadata.tokenEndpoint(),
                                 Map.of(
                                         "grant_type",
@@ -108,9 +143,36 @@ public final class LoginFlow {
                                         BuiltInIds.COMMAND_LINE.hex(),
                                         "resource",
                                         address.api()),
-                                null);
-        file.write(Login.of(address, granted));
+                                key);
+        keep(Login.of(address, granted));
         return granted.accessToken().expires();
+    }
+
+    /** Stores a login in place of the one before, which ends. */
+    void keep(Login login) {
+        var before =
+                file.locked(
+                        () -> {
+                            var replaced = readable();
+                            file.write(login);
+                            return replaced;
+                        });
+        try {
+            before.filter(replaced -> replaced.refreshToken() != null).ifPresent(this::revoke);
+        } catch (ClientFailure e) {
+            // It is on no disk any more, and ends by itself.
+            LOG.log(Level.DEBUG, "the login before is not revoked", e);
+        }
+    }
+
+    /** The stored login; empty also if the file can't be used, since a new login replaces it. */
+    private Optional<Login> readable() {
+        try {
+            return file.read();
+        } catch (ClientFailure e) {
+            LOG.log(Level.DEBUG, "the login before can't be read", e);
+            return Optional.empty();
+        }
     }
 
     /**
@@ -120,15 +182,26 @@ public final class LoginFlow {
      * @throws ClientFailure it ended on this machine only
      */
     public boolean logout() {
-        var kept = file.read();
-        // First: this machine must not keep it, even if the issuer fails.
-        file.delete();
-        if (kept.isEmpty()) {
+        if (file.read().isEmpty()) {
             return false;
         }
-        var login = kept.get();
+        return file.locked(
+                () -> {
+                    var kept = file.read();
+                    try {
+                        kept.ifPresent(this::revoke);
+                    } finally {
+                        // This machine must not keep it, even if the issuer fails.
+                        file.delete();
+                    }
+                    return kept.isPresent();
+                });
+    }
+
+    /** A refresh token ends with all its access tokens (RFC 7009, section 2.1). */
+    private void revoke(Login login) {
         var refreshToken = login.refreshToken();
-        new TokenRequests(http, clock)
+        new TokenEndpointClient(http, clock)
                 .revoke(
                         IssuerMetadata.fetch(http, login.issuer()).revocationEndpoint(),
                         Map.of(
@@ -136,6 +209,5 @@ public final class LoginFlow {
                                 refreshToken == null ? login.accessToken() : refreshToken,
                                 "client_id",
                                 BuiltInIds.COMMAND_LINE.hex()));
-        return true;
     }
 }

@@ -6,10 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/**
- * A PKCE verifier and its challenge, which bind an authorization code to this program (RFC 7636,
- * S256).
- */
+/** A PKCE code verifier and its S256 challenge, made for one login (RFC 7636). */
 final class Pkce {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int BYTES = 32;

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * The environment variables and the clock of a command.
+ * The environment variables and the clock that a command uses.
  *
  * @param environment environment variables; may hold a secret
  */

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Command-line options that select a page of a list. */
+/** Command-line options that select a page of a list, or all pages. */
 public final class PageOptions {
     @Option(
             names = "--limit",

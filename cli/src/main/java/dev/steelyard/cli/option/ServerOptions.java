@@ -1,15 +1,18 @@
 package dev.steelyard.cli.option;
 
-import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.api.ServerAddress;
-import dev.steelyard.cli.login.Credentials;
 import dev.steelyard.cli.login.LoginFile;
+import dev.steelyard.cli.login.TokenSourceSelector;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Command-line options for the addresses of the server and its issuer. */
+/**
+ * Command-line options for the URLs of the server and its issuer ({@code --server}, {@code
+ * --issuer}).
+ */
 public final class ServerOptions {
     private static final String STANDARD = "http://localhost:8080";
 
@@ -28,7 +31,24 @@ public final class ServerOptions {
             description = "The issuer identifier. Default: STEELYARD_ISSUER, else {server}/oidc.")
     private @Nullable String issuer;
 
+    @Option(
+            names = "--cacert",
+            paramLabel = "FILE",
+            description =
+                    "A PEM file with the server's certificate authority, if it is a private one."
+                            + " Default: STEELYARD_CACERT.")
+    private @Nullable String cacert;
+
     public ServerOptions() {}
+
+    /**
+     * Opens an HTTP client that trusts the certificates of {@code --cacert}, too.
+     *
+     * @throws dev.steelyard.cli.api.ClientFailure the file can't be used
+     */
+    public Http http(Map<String, String> environment) {
+        return new Http(given(cacert, environment, "STEELYARD_CACERT"));
+    }
 
     /**
      * The server's address: from the options, else from the login.
@@ -38,7 +58,7 @@ public final class ServerOptions {
     public ServerAddress address(Map<String, String> environment) {
         var url = given(server, environment, "STEELYARD_URL");
         var identifier = given(issuer, environment, "STEELYARD_ISSUER");
-        if (url.isEmpty() && identifier.isEmpty() && !Credentials.isProgram(environment)) {
+        if (url.isEmpty() && identifier.isEmpty() && !TokenSourceSelector.isProgram(environment)) {
             return LoginFile.in(environment)
                     .address()
                     .orElseGet(() -> ServerAddress.of(STANDARD, ""));
@@ -52,10 +72,12 @@ public final class ServerOptions {
     }
 
     /** The management API, with the credentials of the environment or the login. */
-    public Api api(Http http, CommandContext context) {
+    public ManagementApiClient api(Http http, CommandContext context) {
         var environment = context.environment();
         var address = address(environment);
-        return new Api(
-                address, http, Credentials.find(address, http, context.clock(), environment));
+        return new ManagementApiClient(
+                address,
+                http,
+                TokenSourceSelector.find(address, http, context.clock(), environment));
     }
 }

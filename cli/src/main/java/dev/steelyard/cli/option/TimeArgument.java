@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command-line argument that is a time.
+ * A command-line argument with a time, such as {@code 2026-11-01}, a duration from now or {@code
+ * never}.
  *
  * @param at null: never
  */

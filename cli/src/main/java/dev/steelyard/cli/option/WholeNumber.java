@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command-line argument that is a whole number.
+ * A command-line argument with a whole number or {@code none}.
  *
  * @param number null: none
  */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Describes which permissions a new ceiling takes from roles or restores, in lines of text. */
+/**
+ * The lines of text that show which permissions roles lose or regain when the maximum permissions
+ * of a reseller or application change.
+ */
 final class CeilingEffectLines {
     private CeilingEffectLines() {}
 

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Formats JSON values for the cells of a table. */
+/** The text of a JSON value in one cell of an output table. */
 final class Cell {
     private Cell() {}
 

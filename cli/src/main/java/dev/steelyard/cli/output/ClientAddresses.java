@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses at which a client gets and uses its tokens.
+ * The issuer, token endpoint and API identifiers that the data sheet of a new client lists.
  *
  * @param tokenEndpoint null: not known
  * @param apis identifiers of the guarded APIs, the default audience first; empty: the caller may

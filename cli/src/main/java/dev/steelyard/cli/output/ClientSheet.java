@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Writes the data sheet of a new client, for its developer. */
+/**
+ * The data sheet of a new client, printed for the developer who will use it: client id, secrets and
+ * endpoint addresses.
+ */
 final class ClientSheet {
     /** Members that are only on the sheet, in its order. */
     static final List<String> SECRETS = List.of("client_secret", "api_key");

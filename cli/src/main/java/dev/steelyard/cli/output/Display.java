@@ -2,7 +2,10 @@ package dev.steelyard.cli.output;
 
 import java.util.List;
 
-/** The way in which a command shows the API's response, such as a table or one resource. */
+/**
+ * One of the forms in which a command prints an API response, such as a table, a single resource or
+ * the data sheet of a new client.
+ */
 public sealed interface Display {
     /**
      * A list.

@@ -9,7 +9,8 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Describes which of the decisions that guards reported would differ after the change of a dry run.
+ * The lines of text that show which recent API requests a planned change would newly allow or
+ * refuse, from its dry run.
  */
 public final class DryRunLines {
     /** The maximum of decisions listed one by one. */

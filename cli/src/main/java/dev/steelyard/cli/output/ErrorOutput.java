@@ -3,7 +3,7 @@ package dev.steelyard.cli.output;
 import dev.steelyard.cli.api.ApiAnswer;
 import java.io.PrintWriter;
 
-/** Prints error responses of the server. */
+/** Prints an error response of the server to standard error. */
 public final class ErrorOutput {
     private ErrorOutput() {}
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Lists the principals that have a permission, a line for each role that allows it. */
+/**
+ * The lines of text that list the users and clients holding a permission, with the role that gives
+ * it.
+ */
 final class HolderLines {
     private HolderLines() {}
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Looks up data that a response leaves out and that the output shows. */
+/**
+ * Looks up resource names and endpoint addresses that an API response leaves out and that the
+ * output of a command shows.
+ */
 public interface Lookup {
     /**
      * The names of ids in an answer, as far as they are known.

@@ -2,7 +2,7 @@ package dev.steelyard.cli.output;
 
 import picocli.CommandLine.Option;
 
-/** The command-line option for the output format ({@code --output}). */
+/** The command-line option for the output format ({@code --output}), such as table or JSON. */
 public final class OutputOption {
     enum Form {
         TABLE,

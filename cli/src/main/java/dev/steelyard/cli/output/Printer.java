@@ -1,6 +1,6 @@
 package dev.steelyard.cli.output;
 
-import dev.steelyard.cli.api.Api;
+import dev.steelyard.cli.api.ManagementApiClient;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints responses, with data on standard output and remarks on standard error. */
+/** Prints API responses, with data on standard output and remarks on standard error. */
 public final class Printer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -48,7 +48,7 @@ public final class Printer {
     }
 
     private void rows(JsonNode answer, Display.Rows rows) {
-        var elements = Api.elements(answer);
+        var elements = ManagementApiClient.elements(answer);
         if (form == OutputOption.Form.JSON) {
             json(answer);
         } else if (elements.isEmpty()) {
@@ -63,7 +63,7 @@ public final class Printer {
         if (counted > 0) {
             err.println("Besides, " + counted + " were counted but not recorded.");
         }
-        var next = Api.next(answer);
+        var next = ManagementApiClient.next(answer);
         if (next != null) {
             err.println("There are more: --after " + next + ", or --all");
         }
@@ -187,7 +187,7 @@ public final class Printer {
             HolderLines.lines(answer).forEach(out::println);
             HolderLines.remarks(answer).forEach(err::println);
         }
-        var next = Api.next(answer);
+        var next = ManagementApiClient.next(answer);
         if (next != null) {
             err.println("There are more: --after " + next);
         }

@@ -3,7 +3,10 @@ package dev.steelyard.cli.output;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Explains a refused request in lines of text. */
+/**
+ * The lines of text that explain why a request to an API was refused, for {@code steelyard
+ * explain}.
+ */
 public final class RefusalLines {
     private RefusalLines() {}
 

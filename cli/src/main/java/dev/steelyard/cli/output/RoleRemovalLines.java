@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Lists the clients, members and invitations that lose a role when it is deleted. */
+/**
+ * The lines of text that list the clients, members and invitations that lose a role when it is
+ * deleted.
+ */
 final class RoleRemovalLines {
     private RoleRemovalLines() {}
 

@@ -3,7 +3,7 @@ package dev.steelyard.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Formats a text table with aligned columns. */
+/** A text table with aligned columns, for the terminal. */
 final class Table {
     private static final String GAP = "  ";
 

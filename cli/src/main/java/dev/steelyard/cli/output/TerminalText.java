@@ -2,7 +2,7 @@ package dev.steelyard.cli.output;
 
 import java.util.stream.Collectors;
 
-/** Makes untrusted text safe for a terminal. */
+/** Text made safe for a terminal, with control characters escaped. */
 public final class TerminalText {
     private TerminalText() {}
 

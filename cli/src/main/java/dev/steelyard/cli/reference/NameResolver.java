@@ -1,8 +1,8 @@
 package dev.steelyard.cli.reference;
 
-import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
 import dev.steelyard.cli.api.ClientFailure;
+import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.NearestWordFinder;
 import dev.steelyard.domain.user.EmailAddress;
@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the id of a resource by its name. Names are compared exactly, in their composed form. */
+/** Finds the id of a resource by the name that a user gave in a command. */
 public final class NameResolver {
     private static final int MOST_CANDIDATES = 5;
 
-    private final Elements elements;
+    private final ListElementFetcher elements;
 
-    public NameResolver(Api api) {
-        this.elements = new Elements(api);
+    public NameResolver(ManagementApiClient api) {
+        this.elements = new ListElementFetcher(api);
     }
 
     /** Whether a text is taken as an id, even if a resource has it as its name. */
@@ -43,10 +43,11 @@ public final class NameResolver {
                             + "a user's name does not identify a user: give the e-mail address or the id");
         }
         var path =
-                Elements.path(list, parents)
+                ListElementFetcher.path(list, parents)
                         .orElseThrow(() -> new ClientFailure(said + placeless(list)));
         var answer = elements.find(list, path, filter(list, name));
-        if (answer instanceof ApiAnswer.Done(var first) && Api.next(first) != null) {
+        if (answer instanceof ApiAnswer.Done(var first)
+                && ManagementApiClient.next(first) != null) {
             throw new ClientFailure(said + "too many to look through; give the id");
         }
         var found =
@@ -84,7 +85,7 @@ public final class NameResolver {
 
     private static List<JsonNode> elements(String said, ApiAnswer answer) {
         return switch (answer) {
-            case ApiAnswer.Done(var body) -> Api.elements(body);
+            case ApiAnswer.Done(var body) -> ManagementApiClient.elements(body);
             // A text that can't be a name.
             case ApiAnswer.Refused refused when refused.status() == 400 -> List.of();
             case ApiAnswer.Refused refused ->

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A list of the API whose elements users can name in commands.
+ * A list of the management API, such as {@code /clients}, whose resources users can name in
+ * commands instead of their ids.
  *
  * @param variable that names an element in paths: {@code resource_server}
  * @param noun of the elements, as commands have it: {@code resource-servers}

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All lists in which users can name resources, derived from the API's operations. */
+/**
+ * The lists of the management API in which users can name resources, derived from the API's
+ * operations.
+ */
 public final class NamedLists {
     /** Clients of all applications, where a command names no application. */
     private static final NamedList ALL_CLIENTS =

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects the problems of a YAML file, so that all are reported at once. Not thread-safe. */
+/** The errors found in a YAML file, collected so that all are reported at once with their lines. */
 public final class FileProblems {
     private record Problem(int line, String message) {
         String text() {

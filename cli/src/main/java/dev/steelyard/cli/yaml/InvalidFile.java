@@ -2,7 +2,7 @@ package dev.steelyard.cli.yaml;
 
 import java.util.List;
 
-/** Thrown when a file can't be used. Each problem names the line and what is allowed there. */
+/** Thrown when an input file is invalid, such as a YAML file with errors. */
 public final class InvalidFile extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

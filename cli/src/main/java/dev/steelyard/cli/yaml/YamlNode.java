@@ -3,7 +3,7 @@ package dev.steelyard.cli.yaml;
 import java.util.List;
 import java.util.Map;
 
-/** A node of a YAML file with its line, counted from 1. */
+/** A parsed YAML node (mapping, sequence or scalar) with its line number, counted from 1. */
 public sealed interface YamlNode {
     int line();
 

@@ -10,7 +10,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Reads YAML strictly, as one document with unique keys. Refuses anchors and aliases, with which a
+ * Parses YAML strictly, as one document with unique keys. Refuses anchors and aliases, with which a
  * small file can expand to much, and which a reader can miss.
  */
 public final class YamlReader {

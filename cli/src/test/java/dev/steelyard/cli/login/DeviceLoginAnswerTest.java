@@ -1,15 +1,13 @@
 package dev.steelyard.cli.login;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ServerAddress;
+import dev.steelyard.testkit.ScriptedRequest;
+import dev.steelyard.testkit.ScriptedServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,25 +20,10 @@ class DeviceLoginAnswerTest {
     @TempDir Path folder;
 
     @Test
-    void pageThatIsNoAddress_isAFailureInWords() throws IOException {
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var url = "http://127.0.0.1:" + server.getAddress().getPort();
-        var endpoints =
-                """
-                {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth",
-                 "token_endpoint": "%1$s/token", "revocation_endpoint": "%1$s/revoke",
-                 "device_authorization_endpoint": "%1$s/device"}"""
-                        .formatted(url + "/oidc");
-        answer(server, "/oidc/.well-known/openid-configuration", endpoints);
-        answer(
-                server,
-                "/oidc/device",
-                """
-                {"device_code": "d", "user_code": "u", "verification_uri": "no address",
-                 "expires_in": 600}""");
-        server.start();
-        try (var http = new Http()) {
+    void pageThatIsNoAddress_isAFailureInWords() {
+        try (var server = new ScriptedServer(DeviceLoginAnswerTest::answer);
+                var http = new Http()) {
+            var url = server.url();
             var login =
                     new DeviceLogin(
                             ServerAddress.of(url, url + "/oidc"),
@@ -48,23 +31,23 @@ class DeviceLoginAnswerTest {
                             InstantSource.system(),
                             LoginFile.in(Map.of("XDG_CONFIG_HOME", folder.toString())),
                             _ -> {});
-            assertThatThrownBy(() -> login.login(null, _ -> {}))
+            assertThatThrownBy(() -> login.login(null, false, _ -> {}))
                     .isInstanceOf(ClientFailure.class)
                     .hasMessage("the issuer's device authorization response is invalid");
-        } finally {
-            server.stop(0);
         }
     }
 
-    private static void answer(HttpServer server, String path, String json) {
-        server.createContext(
-                path,
-                exchange -> {
-                    try (exchange) {
-                        exchange.getResponseHeaders().set("Content-Type", "application/json");
-                        exchange.sendResponseHeaders(200, json.length());
-                        exchange.getResponseBody().write(json.getBytes(US_ASCII));
-                    }
-                });
+    private static void answer(ScriptedRequest request) throws IOException {
+        request.json(
+                200,
+                request.path().equals("/oidc/device")
+                        ? """
+                          {"device_code": "d", "user_code": "u", "verification_uri": "no address",
+                           "expires_in": 600}"""
+                        : """
+                          {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth",
+                           "token_endpoint": "%1$s/token", "revocation_endpoint": "%1$s/revoke",
+                           "device_authorization_endpoint": "%1$s/device"}"""
+                                .formatted("http://" + request.header("Host") + "/oidc"));
     }
 }

@@ -3,7 +3,7 @@ package dev.steelyard.demo.data;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores the document collections of applications in SQL. */
+/** Stores the document collections of each customer's application in SQL. */
 public final class CollectionStore {
 
     /** A kind of documents. */

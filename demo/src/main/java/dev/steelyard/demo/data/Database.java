@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An SQLite file behind one connection, used by one thread at a time. This is enough for an
- * example. Durable when a call returns: WAL with synchronous=FULL.
+ * The demo API's SQLite database, with one connection for one thread at a time. This is enough for
+ * an example. Durable when a call returns: WAL with synchronous=FULL.
  */
 public final class Database implements AutoCloseable {
     private static final List<String> SCHEMA =

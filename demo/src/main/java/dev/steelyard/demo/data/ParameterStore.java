@@ -1,6 +1,6 @@
 package dev.steelyard.demo.data;
 
-/** Stores the parameters of applications in SQL. */
+/** Stores the parameters that integrations set for an application, in SQL. */
 public final class ParameterStore {
     private final Database database;
 

@@ -1,6 +1,6 @@
 package dev.steelyard.demo.data;
 
-/** Thrown when the database can't be read or written. Whether a write happened is not certain. */
+/** Thrown when the demo API's database can't be read or written. */
 public final class StoreFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.steelyard.demo.http;
 import dev.steelyard.guard.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** The response of a route. */
+/** The response of one of the demo API's routes: data, an error or a refusal by the guard. */
 public sealed interface Answer {
 
     /**

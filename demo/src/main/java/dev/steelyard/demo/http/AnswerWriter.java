@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes all HTTP responses. */
+/** Writes all HTTP responses of the demo API, as JSON. */
 public final class AnswerWriter {
     private final InstantSource clock;
     private final ErrorResponseWriter errors;

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request that the guard has allowed. Path variables come from the guard; the path is never
- * parsed a second time.
+ * An HTTP request that the guard has allowed, with the caller's application and the path variables.
+ * The path is never parsed a second time.
  */
 public final class ApiCall {
     private final Decision.Allowed allowed;

@@ -13,7 +13,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
 
 /**
- * Passes each request that the guard allowed to its route, and turns failures into error responses.
+ * Dispatches each request that the guard has allowed to its route, and converts exceptions to error
+ * responses.
  */
 public final class Dispatch implements Handler {
     private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());

@@ -1,8 +1,8 @@
 package dev.steelyard.demo.http;
 
 /**
- * Thrown when a request is invalid. The message tells the integrator what to change, and echoes
- * nothing.
+ * Thrown when a request to the demo API has an invalid parameter or body. The message tells the
+ * integrator what to change, and echoes nothing.
  */
 public final class InvalidRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads and writes all JSON of the demo API. A duplicate member is an error. */
+/** The JSON parser and writer of the demo API, which rejects duplicate members. */
 public final class Json {
     public static final JsonMapper MAPPER =
             JsonMapper.builder()

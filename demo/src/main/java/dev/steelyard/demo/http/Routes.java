@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Maps each operation of the API to its route. Routes are found by the operation that the guard
- * decided on, so that path and permission can't be read in two ways; an operation without a route,
- * or a route without an operation, is a mistake that shows at start.
+ * Maps each operation of the demo API (method and path template) to the route that handles it.
+ * Routes are found by the operation that the guard decided on, so that path and permission can't be
+ * read in two ways; an operation without a route, or a route without an operation, is a mistake
+ * that shows at start.
  */
 public final class Routes {
 

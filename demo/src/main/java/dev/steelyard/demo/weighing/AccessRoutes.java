@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The routes that list the applications a principal can reach and describe the caller's
- * application.
+ * The routes {@code GET /access}, which lists the applications that the token's user or client can
+ * access, and {@code GET /{application}}.
  */
 public final class AccessRoutes {
     private final Guard guard;

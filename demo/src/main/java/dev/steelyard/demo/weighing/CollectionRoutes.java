@@ -2,18 +2,18 @@ package dev.steelyard.demo.weighing;
 
 import dev.steelyard.demo.data.CollectionStore;
 import dev.steelyard.demo.data.CollectionStore.Collection;
-import dev.steelyard.demo.data.SampleData;
+import dev.steelyard.demo.data.SampleDataCreator;
 import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The routes for collections of documents. */
+/** The routes that list and read an application's document collections. */
 public final class CollectionRoutes {
     private final CollectionStore collections;
-    private final SampleData sample;
+    private final SampleDataCreator sample;
 
-    public CollectionRoutes(CollectionStore collections, SampleData sample) {
+    public CollectionRoutes(CollectionStore collections, SampleDataCreator sample) {
         this.collections = collections;
         this.sample = sample;
     }

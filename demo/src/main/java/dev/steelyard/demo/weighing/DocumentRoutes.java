@@ -3,7 +3,7 @@ package dev.steelyard.demo.weighing;
 import dev.steelyard.demo.data.CollectionStore;
 import dev.steelyard.demo.data.DocumentStore;
 import dev.steelyard.demo.data.DocumentStore.Document;
-import dev.steelyard.demo.data.SampleData;
+import dev.steelyard.demo.data.SampleDataCreator;
 import dev.steelyard.demo.http.Answer;
 import dev.steelyard.demo.http.ApiCall;
 import dev.steelyard.demo.http.InvalidRequest;
@@ -12,16 +12,17 @@ import dev.steelyard.guard.refusal.ErrorBody;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The routes for documents of a collection, such as weighing tickets and vehicles. */
+/** The routes that list, read and create documents of a collection, such as weighing tickets. */
 public final class DocumentRoutes {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAXIMUM_LIMIT = 100;
 
     private final CollectionStore collections;
     private final DocumentStore documents;
-    private final SampleData sample;
+    private final SampleDataCreator sample;
 
-    public DocumentRoutes(CollectionStore collections, DocumentStore documents, SampleData sample) {
+    public DocumentRoutes(
+            CollectionStore collections, DocumentStore documents, SampleDataCreator sample) {
         this.collections = collections;
         this.documents = documents;
         this.sample = sample;

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The route that invites a person into the application. It uses the caller's own token: the
- * authorization server decides what the caller may give.
+ * The route that invites a user into the application by e-mail address, with roles. It uses the
+ * caller's own token: the authorization server decides what the caller may give.
  */
 public final class InviteRoutes {
     private static final int MAXIMUM_ROLES = 20;

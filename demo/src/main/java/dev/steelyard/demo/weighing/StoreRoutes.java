@@ -5,7 +5,7 @@ import dev.steelyard.demo.http.ApiCall;
 import java.util.List;
 
 /**
- * The route that lists the stock of materials. The list is equal for every application of the
+ * The route that lists the materials in stock. The list is equal for every application of the
  * example.
  */
 public final class StoreRoutes {

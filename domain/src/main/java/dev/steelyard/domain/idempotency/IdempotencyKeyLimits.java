@@ -18,7 +18,7 @@ public record IdempotencyKeyLimits(Duration kept, int most) {
             KEYS.duration(
                     "lifetimes.idempotency_key",
                     "24h",
-                    "How long a repeated Idempotency-Key gets the response to the first request.");
+                    "Time for which a repeated Idempotency-Key gets the response to the first request.");
     private static final ConfigurationKey<Integer> MOST =
             KEYS.count(
                     "limits.idempotency_keys",

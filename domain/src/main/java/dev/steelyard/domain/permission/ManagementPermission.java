@@ -19,7 +19,7 @@ public enum ManagementPermission {
             "manage.platform:write",
             "Change the platform: APIs, permissions, templates, ceilings",
             true),
-    STAFF_WRITE("manage.staff:write", "Invite staff and change what they may do", false),
+    STAFF_WRITE("manage.staff:write", "Invite staff and change their permissions", false),
     APPLICATIONS_READ("manage.applications:read", "See applications", false),
     APPLICATIONS_WRITE("manage.applications:write", "Make and change applications", false),
     ROLES_READ("manage.roles:read", "See roles", false),

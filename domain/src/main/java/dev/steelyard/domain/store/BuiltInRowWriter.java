@@ -16,9 +16,9 @@ import java.util.Set;
 public final class BuiltInRowWriter {
     private static final String COMMAND_LINE_NAME = "steelyard-cli";
 
-    /** The second one works only where the platform allows devices. */
+    /** The device code works only where the platform allows devices. */
     private static final Set<GrantType> COMMAND_LINE_GRANT_TYPES =
-            Set.of(GrantType.AUTHORIZATION_CODE, GrantType.DEVICE_CODE);
+            Set.of(GrantType.AUTHORIZATION_CODE, GrantType.DEVICE_CODE, GrantType.REFRESH_TOKEN);
 
     // The port varies (RFC 8252, section 7.3). Consent is asked: any program of the machine could
     // pose as this one (section 8.6).

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** A P-256 key and its self-signed certificate. */
+/** A P-256 key and its self-signed certificate, generated for tests. */
 public final class SelfSignedCertificate {
     private static final String PASSWORD = "not a secret";
     private static final int COORDINATE = 32;

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Runs {@code steelyard audit} as a process, and keeps the file that it works on. */
+/**
+ * Runs {@code steelyard audit export} and {@code steelyard audit verify} as processes, on a
+ * temporary file.
+ */
 public final class AuditTool implements AutoCloseable {
     private final Demo demo;
     private final Path file;

@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authentication request of a client, with the state, nonce and PKCE verifier that the client
- * has to remember.
+ * An OpenID Connect authentication request, with the state, nonce and PKCE verifier that the client
+ * remembers.
  */
 public record AuthRequest(
         Provider provider,

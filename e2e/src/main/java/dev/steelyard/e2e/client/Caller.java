@@ -3,7 +3,10 @@ package dev.steelyard.e2e.client;
 import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The credentials and the origin that a call of the guarded API sends; null: no such header. */
+/**
+ * The access token, API key and {@code Origin} that a request to the demo API sends, each of them
+ * optional.
+ */
 public record Caller(@Nullable String token, @Nullable String apiKey, @Nullable String origin) {
     public static final Caller NOBODY = new Caller(null, null, null);
 

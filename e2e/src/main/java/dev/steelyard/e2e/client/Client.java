@@ -3,7 +3,7 @@ package dev.steelyard.e2e.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials and redirect URI of one client.
+ * The client id, secret, API key and redirect URI of a client that the end-to-end checks use.
  *
  * @param secret null: a public client
  * @param apiKey null: none is needed

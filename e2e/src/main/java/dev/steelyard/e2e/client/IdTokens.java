@@ -15,8 +15,8 @@ import java.net.MalformedURLException;
 import java.text.ParseException;
 
 /**
- * Verifies ID tokens with an OpenID Connect library (OpenID Connect Core, sections 3.1.3.7 and
- * 3.1.3.8).
+ * Verifies ID tokens with an independent OpenID Connect library (OpenID Connect Core, sections
+ * 3.1.3.7 and 3.1.3.8).
  */
 public final class IdTokens {
     private IdTokens() {}

@@ -8,7 +8,7 @@ import dev.steelyard.e2e.step.Mismatch;
 import java.net.URI;
 import java.util.Optional;
 
-/** A simulated user at a browser, who logs in when asked, and allows each request of a client. */
+/** A simulated user in a browser, who logs in and gives consent. */
 public final class Person {
     private static final int MOST_PAGES = 4;
 

@@ -17,9 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Calls the endpoints of the OpenID provider, found by discovery (with the library). Thread-safe.
- */
+/** HTTP client of the OpenID provider's endpoints, found by discovery. Thread-safe. */
 public final class Provider {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int LIMIT_MILLIS = 10_000;

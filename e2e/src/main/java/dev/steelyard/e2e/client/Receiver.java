@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A receiver of security events (OpenID Shared Signals Framework 1.0).
+ * A simulated receiver of security events, such as a credential change (OpenID Shared Signals
+ * Framework 1.0).
  *
  * @param metadata what the transmitter says of itself
  * @param client as which it listens

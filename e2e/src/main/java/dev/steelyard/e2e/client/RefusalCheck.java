@@ -4,7 +4,7 @@ import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.step.Mismatch;
 import java.util.regex.Pattern;
 
-/** Checks error responses against the contract, by status, challenge, code and body. */
+/** Checks the status, challenge, error code and body of an error response. */
 public final class RefusalCheck {
     /** No {@code WWW-Authenticate} at all. */
     public static final String WITHOUT_CHALLENGE = "";

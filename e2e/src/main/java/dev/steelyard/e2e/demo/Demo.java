@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The addresses and credentials of the demonstration, read from {@code demo.json}. Not for logs.
- */
+/** The URLs and credentials of the demo platform, read from {@code demo.json}. */
 public final class Demo {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A simulated browser of one person at one site, without JavaScript. Keeps its cookies, follows the
+ * A simulated browser without JavaScript, for one user at one site. Keeps its cookies, follows the
  * site's redirects, and stops at a redirect to another site.
  */
 public final class Browser {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An HTML form of a page.
+ * An HTML form, with its fields and buttons.
  *
  * @param fields what it would send as it is: hidden fields and what is filled in; no buttons
  * @param buttons name to the values of the buttons with that name

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Sends HTTP requests. Follows no redirect and keeps no cookie. Thread-safe. */
+/** HTTP client of the end-to-end checks, which follows no redirects and stores no cookies. */
 public final class Http {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

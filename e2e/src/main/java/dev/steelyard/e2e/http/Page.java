@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** An HTML page, parsed as strictly as our own pages are written. */
+/** An HTML page of the server, parsed for its forms and links. */
 public record Page(URI uri, Answer answer) {
     private static final Pattern FORM =
             Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);

@@ -3,7 +3,7 @@ package dev.steelyard.e2e.http;
 import dev.steelyard.e2e.step.Mismatch;
 import java.net.URI;
 
-/** The result of a browser's request, which is a page of the site or a redirect to another site. */
+/** The result of a simulated browser's request: a page, or a redirect to another site. */
 public sealed interface Visit {
     /** A page of the site. */
     record Shown(Page page) implements Visit {

@@ -3,7 +3,7 @@ package dev.steelyard.e2e.job;
 import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
@@ -13,8 +13,8 @@ import dev.steelyard.e2e.step.StepResult;
 import java.util.Map;
 
 /**
- * Checks that access ends when a consent is withdrawn, logins are ended or a user is disabled. The
- * operator or the reseller does so, not the user.
+ * End-to-end check that access ends when a user's consent is withdrawn, the user's sessions are
+ * ended or the user is disabled. The operator or the reseller does so, not the user.
  */
 public final class AccessRevocation {
     private final CheckContext scene;
@@ -28,14 +28,15 @@ public final class AccessRevocation {
     }
 
     public void run() {
-        var operator = Management.of(scene.http(), scene.provider(), scene.demo(), "operator");
+        var operator =
+                ManagementCaller.of(scene.http(), scene.provider(), scene.demo(), "operator");
         var user = scene.steps().have("the operator finds the user", () -> find(operator));
         consent(user);
         logins(operator, user);
         disabled(operator, user);
     }
 
-    private StepResult<String> find(Management operator) {
+    private StepResult<String> find(ManagementCaller operator) {
         var email = scene.demo().get("user", "email");
         var found = operator.get("/users?query=" + email).expect(200).json().path("data");
         Mismatch.unless(found.size() == 1, "one user", found.size());
@@ -61,7 +62,7 @@ public final class AccessRevocation {
         works(again);
     }
 
-    private void logins(Management operator, String user) {
+    private void logins(ManagementCaller operator, String user) {
         var before = tokens(asked(""));
         scene.steps()
                 .see(
@@ -71,7 +72,7 @@ public final class AccessRevocation {
         scene.steps().see("the client sends its user to /auth again", this::loginIsAsked);
     }
 
-    private void disabled(Management operator, String user) {
+    private void disabled(ManagementCaller operator, String user) {
         var steps = scene.steps();
         var before = tokens(asked("offline_access"));
         steps.see("the operator disables the user", () -> act(operator, user, "disable"));
@@ -83,7 +84,7 @@ public final class AccessRevocation {
         works(tokens(asked("")));
     }
 
-    private static String act(Management operator, String user, String what) {
+    private static String act(ManagementCaller operator, String user, String what) {
         return operator.post("/users/" + user + "/" + what, Map.of()).expect(200).toString();
     }
 

@@ -4,7 +4,10 @@ import dev.steelyard.e2e.client.AuditTool;
 import dev.steelyard.e2e.process.ProgramResult;
 import dev.steelyard.e2e.step.Mismatch;
 
-/** Checks that an audit log can be exported and verified, and that a changed event is found. */
+/**
+ * End-to-end check that the audit log can be exported and verified, and that a manipulated event is
+ * detected.
+ */
 public final class AuditExport {
     private final CheckContext scene;
 

@@ -13,8 +13,8 @@ import dev.steelyard.e2e.step.StepResult;
 import java.util.Map;
 
 /**
- * Checks that the server refuses invalid authorization requests, wrong redemptions of a code and
- * its reuse.
+ * End-to-end check that the server refuses invalid authorization requests and the invalid or
+ * repeated redemption of an authorization code.
  */
 public final class AuthorizationCodes {
     private static final String SCOPE = "openid offline_access";

@@ -13,7 +13,10 @@ import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 
-/** Checks a public client in a browser, which has no secret and no API key, but an origin. */
+/**
+ * End-to-end check of a public client in a browser, which has an allowed origin instead of a secret
+ * and API key.
+ */
 public final class BrowserClient {
     private static final String ELSEWHERE = "https://elsewhere.example";
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks a client that authenticates by certificate, and has certificate-bound access tokens (RFC
+ * End-to-end check of mutual-TLS client authentication and certificate-bound access tokens (RFC
  * 8705).
  */
 public final class Certificates {

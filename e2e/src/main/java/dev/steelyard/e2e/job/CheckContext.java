@@ -1,19 +1,25 @@
 package dev.steelyard.e2e.job;
 
-import dev.steelyard.e2e.client.Api;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.DemoApiClient;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.step.Steps;
 
 /**
- * The shared context of all themes, with the step runner, the demo's data and clients of its APIs.
+ * The objects that all end-to-end checks share, such as the step runner, the demo's credentials and
+ * the HTTP clients.
  *
  * @param reseller the management API in the reseller's name
  */
 public record CheckContext(
-        Steps steps, Demo demo, Http http, Provider provider, Api api, Management reseller) {
+        Steps steps,
+        Demo demo,
+        Http http,
+        Provider provider,
+        DemoApiClient api,
+        ManagementCaller reseller) {
 
     /** The application that the integration is for. */
     public String application() {

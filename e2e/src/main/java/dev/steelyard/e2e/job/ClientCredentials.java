@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks tokens by client credentials, also when the client's role changes during a token's
- * lifetime.
+ * End-to-end check of the client credentials grant, including a change to the client's role before
+ * the token expires.
  */
 public final class ClientCredentials {
     private static final Map<String, String> FORM = Map.of("grant_type", "client_credentials");

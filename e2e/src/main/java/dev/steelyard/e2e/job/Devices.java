@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Checks the device flow, with a device that has no browser (RFC 8628). */
+/** End-to-end check of the device flow (RFC 8628). */
 public final class Devices {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 

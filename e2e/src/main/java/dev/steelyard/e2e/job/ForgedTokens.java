@@ -13,7 +13,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 
-/** Creates forged access tokens from a valid one. */
+/** Creates forged access tokens from a valid one, such as unsigned or wrongly signed tokens. */
 final class ForgedTokens {
     private ForgedTokens() {}
 

@@ -1,16 +1,20 @@
 package dev.steelyard.e2e.job;
 
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.step.Mismatch;
 
-/** Checks that the operator, but no reseller, sees the state that guards report of themselves. */
+/**
+ * End-to-end check that the operator, but no reseller, sees which guards are connected and up to
+ * date.
+ */
 public final class GuardReports {
     private final CheckContext scene;
-    private final Management operator;
+    private final ManagementCaller operator;
 
     public GuardReports(CheckContext scene) {
         this.scene = scene;
-        this.operator = Management.of(scene.http(), scene.provider(), scene.demo(), "operator");
+        this.operator =
+                ManagementCaller.of(scene.http(), scene.provider(), scene.demo(), "operator");
     }
 
     public void run() {

@@ -8,7 +8,7 @@ import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.step.StepResult;
 import java.util.Map;
 
-/** Checks that a client can be suspended and reactivated, and its secret rotated. */
+/** End-to-end check that a client can be suspended and reactivated, and its secret rotated. */
 public final class Lifecycle {
     private static final Map<String, String> FORM = Map.of("grant_type", "client_credentials");
 

@@ -15,8 +15,7 @@ import dev.steelyard.e2e.step.StepResult;
 import java.net.URI;
 
 /**
- * Checks the authorization code flow with PKCE through the real pages, in a browser without
- * JavaScript.
+ * End-to-end check of the authorization code flow with PKCE, through the login and consent pages.
  */
 public final class Login {
     private final CheckContext scene;

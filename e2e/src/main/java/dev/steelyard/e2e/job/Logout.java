@@ -12,7 +12,10 @@ import dev.steelyard.e2e.step.StepResult;
 import java.net.URI;
 import java.util.Map;
 
-/** Checks that a logout ends the session's tokens, but not a refresh token with offline access. */
+/**
+ * End-to-end check that a logout revokes the session's tokens, but not a refresh token with {@code
+ * offline_access}.
+ */
 public final class Logout {
     private final CheckContext scene;
     private final Client client;

@@ -12,7 +12,10 @@ import java.net.URI;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Checks that access ends when a user is no longer a member or an application is suspended. */
+/**
+ * End-to-end check that a user loses access when the membership ends or the application is
+ * suspended.
+ */
 public final class MembershipChanges {
     private final CheckContext scene;
     private final Client client;

@@ -2,7 +2,7 @@ package dev.steelyard.e2e.job;
 
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.step.Mismatch;
@@ -13,21 +13,22 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks that a lowered ceiling, and a frozen or closed reseller, take effect at the API. The
- * operator makes these changes.
+ * End-to-end check that requests are refused after the operator lowers a reseller's maximum
+ * permissions, or freezes or closes the reseller.
  */
 public final class OperatorControls {
     private static final String PERMISSION = "documents:read";
 
     private final CheckContext scene;
-    private final Management operator;
+    private final ManagementCaller operator;
     private final Client client;
     private final Caller caller;
     private final String reseller;
 
     public OperatorControls(CheckContext scene, Integration integration) {
         this.scene = scene;
-        this.operator = Management.of(scene.http(), scene.provider(), scene.demo(), "operator");
+        this.operator =
+                ManagementCaller.of(scene.http(), scene.provider(), scene.demo(), "operator");
         this.client = integration.client();
         this.caller = Caller.of(client, scene.provider().clientCredentials(client));
         this.reseller = "/resellers/" + scene.demo().get("reseller", "id");

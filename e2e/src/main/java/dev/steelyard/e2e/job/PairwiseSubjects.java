@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks pairwise subject identifiers, by which clients of different sectors can't correlate a
- * user. The API still recognizes the user.
+ * End-to-end check of pairwise subject identifiers, which differ between clients of different
+ * sectors (OpenID Connect Core, section 8.1). The API still identifies the user.
  */
 public final class PairwiseSubjects {
     private final CheckContext scene;

@@ -16,8 +16,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks that permissions follow the token's principal, within one application and the token's
- * scope.
+ * End-to-end check that a token has the permissions of its user or client, limited to one
+ * application and to the token's scope.
  */
 public final class Principals {
     private final CheckContext scene;

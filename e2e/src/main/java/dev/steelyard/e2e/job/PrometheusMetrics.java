@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 
-/** Checks the metrics that Prometheus reads about all earlier steps. */
+/** End-to-end check of the values that {@code /metrics} reports after all other checks. */
 public final class PrometheusMetrics {
     private final CheckContext scene;
     private final String metrics;

@@ -1,7 +1,7 @@
 package dev.steelyard.e2e.job;
 
-import dev.steelyard.e2e.client.Api;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.DemoApiClient;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.http.Http;
@@ -12,8 +12,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Checks that a client discovers the OpenID provider, and that the reseller's program gets its
- * token.
+ * End-to-end check that a client finds the endpoints by OpenID Connect Discovery and gets a token.
  */
 public final class ProviderDiscovery {
     private ProviderDiscovery() {}
@@ -45,10 +44,10 @@ public final class ProviderDiscovery {
                 steps.have(
                         "the reseller's program asks for a management token",
                         () -> {
-                            var got = Management.of(http, provider, demo, "reseller");
+                            var got = ManagementCaller.of(http, provider, demo, "reseller");
                             return new StepResult<>(got, "200");
                         });
         return new CheckContext(
-                steps, demo, http, provider, new Api(http, demo.get("api")), reseller);
+                steps, demo, http, provider, new DemoApiClient(http, demo.get("api")), reseller);
     }
 }

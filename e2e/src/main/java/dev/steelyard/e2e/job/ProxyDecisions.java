@@ -10,7 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks decisions of {@code steelyard guard} about requests in the form of nginx's auth_request.
+ * End-to-end check of {@code steelyard guard}, which allows or refuses API requests for a proxy
+ * (nginx's {@code auth_request} and AuthZEN).
  */
 public final class ProxyDecisions {
     /** What callers of evaluations send. */

@@ -9,7 +9,10 @@ import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 
-/** Checks that refresh tokens rotate, also when an old one is reused or a response is lost. */
+/**
+ * End-to-end check of refresh token rotation, including the reuse of an old token and a lost
+ * response.
+ */
 public final class RefreshRotation {
     private final CheckContext scene;
     private final Client client;

@@ -2,7 +2,7 @@ package dev.steelyard.e2e.job;
 
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.step.Mismatch;
@@ -11,17 +11,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks that a refusal at the API is explained by its reference, but only to callers who may know.
+ * End-to-end check that the reference in an API's error response leads authorized callers to an
+ * explanation.
  */
 public final class RefusalLookup {
     private final CheckContext scene;
     private final Client client;
-    private final Management operator;
+    private final ManagementCaller operator;
 
     public RefusalLookup(CheckContext scene, Integration integration) {
         this.scene = scene;
         this.client = integration.client();
-        this.operator = Management.of(scene.http(), scene.provider(), scene.demo(), "operator");
+        this.operator =
+                ManagementCaller.of(scene.http(), scene.provider(), scene.demo(), "operator");
     }
 
     public void run() {
@@ -69,7 +71,7 @@ public final class RefusalLookup {
         return new Client(demo.get("client_id"), demo.get("client_secret"), null, "");
     }
 
-    private StepResult<Management> elsewhere() {
+    private StepResult<ManagementCaller> elsewhere() {
         var reseller =
                 operator.post("/resellers", Map.of("name", "Elsewhere"))
                         .expect(201)
@@ -96,7 +98,7 @@ public final class RefusalLookup {
                         "");
         var token = scene.provider().clientCredentials(program).accessToken();
         return new StepResult<>(
-                new Management(scene.http(), scene.demo().get("management"), token),
+                new ManagementCaller(scene.http(), scene.demo().get("management"), token),
                 "it may see clients");
     }
 }

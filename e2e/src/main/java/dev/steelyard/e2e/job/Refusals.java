@@ -4,12 +4,15 @@ import static dev.steelyard.e2e.client.RefusalCheck.BARE;
 import static dev.steelyard.e2e.client.RefusalCheck.byApi;
 
 import dev.steelyard.e2e.client.Caller;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.http.Answer;
 import java.util.Map;
 
-/** Checks further refusals of the API, each with its own status, challenge and code. */
+/**
+ * End-to-end check of the API's error responses, such as those for a forged token or a missing API
+ * key.
+ */
 public final class Refusals {
     private final CheckContext scene;
     private final Integration integration;
@@ -47,7 +50,9 @@ public final class Refusals {
         steps.see(
                 "the other way round: the API's token at the management API",
                 () -> {
-                    var there = new Management(scene.http(), scene.demo().get("management"), token);
+                    var there =
+                            new ManagementCaller(
+                                    scene.http(), scene.demo().get("management"), token);
                     return RefusalCheck.byManagement(
                             there.get("/whoami"), 401, "token_audience_mismatch");
                 });

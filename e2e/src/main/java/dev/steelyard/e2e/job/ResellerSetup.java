@@ -1,7 +1,7 @@
 package dev.steelyard.e2e.job;
 
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks that the reseller can create a role and a client, and sees nothing of another reseller.
+ * End-to-end check that a reseller can create a role and a client, and can't see other resellers'
+ * data.
  */
 public final class ResellerSetup {
     private static final String REDIRECT_URI = "https://books.example.com/callback";
@@ -116,7 +117,7 @@ public final class ResellerSetup {
 
     private String foreignApplication() {
         var demo = scene.demo();
-        var operator = Management.of(scene.http(), scene.provider(), demo, "operator");
+        var operator = ManagementCaller.of(scene.http(), scene.provider(), demo, "operator");
         var own = demo.get("reseller", "id");
         for (var application : operator.get("/applications").expect(200).json().path("data")) {
             if (!application.path("reseller").asString("").equals(own)) {

@@ -2,7 +2,7 @@ package dev.steelyard.e2e.job;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Receiver;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Checks that a receiver of security events works by the standards alone (docs/signals.md). */
+/** End-to-end check that a receiver gets security events by the OpenID Shared Signals Framework. */
 public final class SecurityEventCheck {
     private static final String CREDENTIAL =
             "https://schemas.openid.net/secevent/caep/event-type/credential-change";
@@ -66,7 +66,8 @@ public final class SecurityEventCheck {
     private record Stream(String id, URI poll) {}
 
     private StepResult<Receiver> made() {
-        var operator = Management.of(scene.http(), scene.provider(), scene.demo(), "operator");
+        var operator =
+                ManagementCaller.of(scene.http(), scene.provider(), scene.demo(), "operator");
         var made =
                 operator.post(
                                 "/management-clients",

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks that a client registers itself with an initial access token of the reseller, and manages
- * its registration.
+ * End-to-end check of dynamic client registration with an initial access token (RFC 7591, RFC
+ * 7592).
  */
 public final class SelfRegistration {
     private static final Map<String, String> FORM = Map.of("grant_type", "client_credentials");

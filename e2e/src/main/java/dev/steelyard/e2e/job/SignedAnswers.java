@@ -9,7 +9,7 @@ import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.util.Set;
 
-/** Checks authorization responses in the form of signed JWTs (JARM). */
+/** End-to-end check of authorization responses as signed JWTs (JARM). */
 public final class SignedAnswers {
     private final CheckContext scene;
     private final Client client;

@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks that the guard reports which permissions a client uses, and that a dry run of a change
+ * End-to-end check that used permissions are reported per client, and that the dry run of a change
  * names the affected client.
  */
 public final class UsageReport {

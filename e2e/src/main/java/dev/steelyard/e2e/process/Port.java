@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds free TCP ports. */
+/** A free TCP port of this machine, for a program under test. */
 public final class Port {
     /** Below where systems begin to take ports for outgoing connections: none gets in between. */
     private static final int FIRST = 20_000;

@@ -4,10 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Finds the built programs in this source repository, from the place of this class's own file, not
- * from the shell.
- */
+/** Finds the source repository and the built JAR files in it. */
 public final class Repository {
     private Repository() {}
 

@@ -2,7 +2,7 @@ package dev.steelyard.e2e.step;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when a result differs from the expected one. Holds no secrets: it is printed. */
+/** Thrown when the result of an end-to-end step differs from the expected one. */
 public final class Mismatch extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package dev.steelyard.e2e.step;
 
 /**
- * The result of a step, as a value for later steps and a text to print.
+ * The result of an end-to-end step, as a value for later steps and a text to print.
  *
  * @param text what to print of it: no secrets
  */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Runs steps and prints a line for each. Used by one thread. */
+/** Runs the end-to-end steps, and prints for each whether it passed. Used by one thread. */
 public final class Steps {
     /** Then it never comes: how soon a change bites is printed, and up to the machine. */
     private static final Duration NEVER = Duration.ofSeconds(60);

@@ -6,7 +6,7 @@ import dev.steelyard.e2e.Instance;
 import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.IdTokens;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Http;
@@ -37,7 +37,7 @@ class BrowserTest {
     void makeClient() {
         var demo = instance.demo();
         var made =
-                Management.of(http, provider, demo, "reseller")
+                ManagementCaller.of(http, provider, demo, "reseller")
                         .post(
                                 "/applications/" + demo.get("application") + "/clients",
                                 Map.of(

@@ -1,11 +1,6 @@
 package dev.steelyard.e2e.browser;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.steelyard.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 
 /** The client's own web site, as far as browsers are sent there. */
@@ -14,23 +9,12 @@ final class ClientSite implements AutoCloseable {
             "<!DOCTYPE html><html lang=\"en\"><title>Client</title><h1>Back at the client</h1></html>"
                     .getBytes(StandardCharsets.UTF_8);
 
-    private final HttpServer server;
-
-    ClientSite() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the client's site can't be started", e);
-        }
-        server.createContext("/", ClientSite::answer);
-        server.start();
-    }
+    private final ScriptedServer server =
+            new ScriptedServer(request -> request.answer(200, "text/html; charset=utf-8", PAGE));
 
     /** By its address: the name localhost would be the server's own site to a browser's cookies. */
     private String at(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return "http://127.0.0.1:" + server.port() + path;
     }
 
     String callback() {
@@ -41,16 +25,8 @@ final class ClientSite implements AutoCloseable {
         return at("/logged-out");
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(200, PAGE.length);
-            exchange.getResponseBody().write(PAGE);
-        }
-    }
-
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.e2e.Instance;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
@@ -35,7 +35,7 @@ class DeviceTest {
     void makeClient() {
         var demo = instance.demo();
         var made =
-                Management.of(http, provider, demo, "reseller")
+                ManagementCaller.of(http, provider, demo, "reseller")
                         .post(
                                 "/applications/" + demo.get("application") + "/clients",
                                 Map.of(

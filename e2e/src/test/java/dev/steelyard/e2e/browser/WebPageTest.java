@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import dev.steelyard.e2e.Instance;
 import dev.steelyard.e2e.KeyCompromise;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.docs.MarkdownPage;
 import dev.steelyard.e2e.http.Http;
@@ -26,7 +26,8 @@ class WebPageTest {
     private final Http http = new Http();
     private final Instance instance = Instance.start(null);
     private final Provider provider = Provider.discover(http, instance.issuer());
-    private final Management reseller = Management.of(http, provider, instance.demo(), "reseller");
+    private final ManagementCaller reseller =
+            ManagementCaller.of(http, provider, instance.demo(), "reseller");
     private final Chromium chromium = new Chromium();
     private final HttpServer site =
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

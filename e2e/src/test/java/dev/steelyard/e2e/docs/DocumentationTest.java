@@ -118,9 +118,9 @@ class DocumentationTest {
         assertThat(longer).as("-Ddocs.write wraps them").isEmpty();
     }
 
-    /** Pages that a test makes say so in a comment below their title. */
+    /** Generated pages say so in a comment below their title. */
     private static boolean isGenerated(MarkdownPage page) {
-        return page.lines().stream().limit(3).anyMatch(line -> line.startsWith("<!-- Made "));
+        return page.lines().stream().limit(3).anyMatch(line -> line.startsWith("<!-- Generated "));
     }
 
     @Test

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.e2e.Instance;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Http;
+import dev.steelyard.testkit.Cable;
+import dev.steelyard.testkit.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -33,26 +34,26 @@ class HangingDatabaseFaults {
     private Cable cable;
     private Instance instance;
     private Provider provider;
-    private Management operator;
+    private ManagementCaller operator;
     private Client known;
     private Client unknown;
 
     @BeforeAll
     void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        cable = new Cable(URI.create("http://localhost:" + postgres.getPort()));
+        postgres = Databases.server();
+        cable = new Cable(postgres.getPort());
         instance =
                 Instance.prepare(
                         0,
                         0,
                         "postgresql://postgres:postgres@localhost:"
-                                + cable.address().getPort()
+                                + cable.port()
                                 + "/postgres"
                                 + PATIENT);
         instance.startServer(instance.measured(), Crowd.FROM_ONE_SOURCE);
         var demo = instance.demo();
         provider = Provider.discover(http, instance.issuer());
-        operator = Management.of(http, provider, demo, "operator");
+        operator = ManagementCaller.of(http, provider, demo, "operator");
         known = new Client(demo.get("client_id"), demo.get("client_secret"), null, "");
         unknown =
                 new Client(
@@ -84,7 +85,7 @@ class HangingDatabaseFaults {
     private void assertOthersAreServed(Supplier<Answer> request) {
         provider.clientCredentials(known);
         operator.get("/resellers").expect(200);
-        cable.hold(true);
+        cable.hold();
         try (var crowd = Crowd.of(http, instance.metrics(), request)) {
             int refused = 0;
             for (int i = 0; i < 68; i++) {
@@ -100,9 +101,8 @@ class HangingDatabaseFaults {
                 answer.expect(503);
                 assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
             }
-            cable.hold(false);
         } finally {
-            cable.hold(false);
+            cable.release();
         }
         ConnectedGuard.await(() -> request.get().status() == 200);
     }

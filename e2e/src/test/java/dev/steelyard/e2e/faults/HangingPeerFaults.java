@@ -13,7 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.e2e.Instance;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Http;
@@ -45,7 +45,7 @@ class HangingPeerFaults {
     private SilentPeer peer;
     private Instance instance;
     private Provider provider;
-    private Management reseller;
+    private ManagementCaller reseller;
     private String application;
     private Client other;
 
@@ -57,7 +57,7 @@ class HangingPeerFaults {
                 "outgoing.allowed_networks=127.0.0.1", instance.measured(), Crowd.FROM_ONE_SOURCE);
         var demo = instance.demo();
         provider = Provider.discover(http, instance.issuer());
-        reseller = Management.of(http, provider, demo, "reseller");
+        reseller = ManagementCaller.of(http, provider, demo, "reseller");
         application = demo.get("application");
         other = client("client_credentials");
     }

@@ -2,10 +2,11 @@ package dev.steelyard.e2e.faults;
 
 import dev.steelyard.e2e.Cluster;
 import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.process.Port;
+import dev.steelyard.testkit.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +26,7 @@ final class Platform implements AutoCloseable {
     private EmbeddedPostgres postgres;
     private final Cluster cluster;
     private final Provider provider;
-    private final Management operator;
+    private final ManagementCaller operator;
     private final Client client;
 
     /**
@@ -41,7 +42,7 @@ final class Platform implements AutoCloseable {
         var http = new Http();
         var demo = cluster.demo();
         this.provider = Provider.discover(http, cluster.issuer());
-        this.operator = Management.of(http, provider, demo, "operator");
+        this.operator = ManagementCaller.of(http, provider, demo, "operator");
         this.client =
                 new Client(
                         demo.get("client_id"), demo.get("client_secret"), demo.get("api_key"), "");
@@ -51,7 +52,7 @@ final class Platform implements AutoCloseable {
         return cluster;
     }
 
-    Management operator() {
+    ManagementCaller operator() {
         return operator;
     }
 
@@ -67,12 +68,8 @@ final class Platform implements AutoCloseable {
         postgres = database();
     }
 
-    private EmbeddedPostgres database() throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setPort(postgresPort)
-                .start();
+    private EmbeddedPostgres database() {
+        return Databases.server(folder, postgresPort);
     }
 
     /** A guard that knows those nodes. */

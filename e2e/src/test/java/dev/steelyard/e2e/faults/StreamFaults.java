@@ -3,7 +3,9 @@ package dev.steelyard.e2e.faults;
 import static dev.steelyard.e2e.faults.ConnectedGuard.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.testkit.Cable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -38,8 +40,8 @@ class StreamFaults {
 
     @Test
     void streamCut_anotherIsBegun_andNothingIsMissed() throws IOException {
-        try (var cable = new Cable(platform.cluster().node(1));
-                var guard = platform.connect(List.of(cable.address()))) {
+        try (var cable = new Cable(platform.cluster().node(1).getPort());
+                var guard = platform.connect(List.of(address(cable)))) {
             guard.awaitStreaming();
             for (int i = 0; i < 3; i++) {
                 cable.cut();
@@ -51,13 +53,12 @@ class StreamFaults {
     /** A cable that holds everything back looks like one that is whole. */
     @Test
     void heldBack_theGuardKnowsThatItHearsNothing_andGoesElsewhere() throws IOException {
-        try (var cable = new Cable(platform.cluster().node(1));
-                var guard =
-                        platform.connect(List.of(cable.address(), platform.cluster().node(2)))) {
+        try (var cable = new Cable(platform.cluster().node(1).getPort());
+                var guard = platform.connect(List.of(address(cable), platform.cluster().node(2)))) {
             guard.awaitStreaming();
-            cable.hold(true);
+            cable.hold();
             guard.assertSuspensionBites();
-            cable.hold(false);
+            cable.release();
             guard.assertSuspensionBites();
         }
     }
@@ -167,15 +168,15 @@ class StreamFaults {
 
     @Test
     void aMillionChangesBehind_startsAfresh() throws IOException, SQLException {
-        try (var cable = new Cable(platform.cluster().node(1));
-                var guard = platform.connect(List.of(cable.address()))) {
+        try (var cable = new Cable(platform.cluster().node(1).getPort());
+                var guard = platform.connect(List.of(address(cable)))) {
             guard.awaitStreaming();
             var token = platform.token();
             await(() -> guard.allowed(token));
-            cable.hold(true);
+            cable.hold();
             platform.changes(1_000_000);
             platform.suspend();
-            cable.hold(false);
+            cable.release();
             await(() -> !guard.allowed(token));
             platform.revive();
             await(() -> guard.allowed(token));
@@ -217,5 +218,9 @@ class StreamFaults {
             await(() -> guard.feed().applied() > head);
             assertThat(guard.feed().silence()).isLessThan(ConnectedGuard.LIMIT);
         }
+    }
+
+    private static URI address(Cable cable) {
+        return URI.create("http://localhost:" + cable.port());
     }
 }

@@ -5,8 +5,10 @@ import dev.steelyard.guard.certificate.CertificateHeader;
 import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.ReportSettings;
+import dev.steelyard.guard.feed.TrustedCertificates;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,8 @@ import org.springframework.core.Ordered;
  * @param clockSkew how far this clock and the issuer's may be apart
  * @param nodes addresses of the server's nodes, the one to ask first first
  * @param trusted origins beside the issuer's own at which discovery may place endpoints
+ * @param trustedCertificates a PEM file of certificate authorities that are trusted beside those of
+ *     Java, for a server with a private one
  * @param principals how many states are remembered, and how many tokens
  * @param reports whether the server is told of this guard and its decisions
  * @param name what the guard is called there; if not set as its host
@@ -53,6 +57,7 @@ public record GuardProperties(
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue List<URI> nodes,
         @DefaultValue Set<String> trusted,
+        @Nullable Path trustedCertificates,
         @DefaultValue("" + FeedSettings.PRINCIPALS) int principals,
         @DefaultValue("true") boolean reports,
         @Nullable String name,
@@ -114,7 +119,15 @@ public record GuardProperties(
                 trusted,
                 nodes,
                 principals,
-                new ReportSettings(reports, name));
+                new ReportSettings(reports, name),
+                trust());
+    }
+
+    private TrustedCertificates trust() {
+        String key = "steelyard.guard.trusted-certificates";
+        return trustedCertificates == null
+                ? TrustedCertificates.none(key)
+                : TrustedCertificates.read(key, trustedCertificates);
     }
 
     @Override

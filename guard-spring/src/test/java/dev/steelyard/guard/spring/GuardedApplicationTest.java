@@ -2,7 +2,7 @@ package dev.steelyard.guard.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.guard.scripted.ScriptedServer;
+import dev.steelyard.guard.scripted.ScriptedSteelyard;
 import dev.steelyard.guard.scripted.States;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -92,8 +92,8 @@ class GuardedApplicationTest {
     @Test
     void theSecret_isNotTold() {
         assertThat(api.context.getBean(GuardProperties.class).toString())
-                .contains(ScriptedServer.RESOURCE_SERVER)
-                .doesNotContain(ScriptedServer.SECRET);
+                .contains(ScriptedSteelyard.RESOURCE_SERVER)
+                .doesNotContain(ScriptedSteelyard.SECRET);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.steelyard.guard.spring;
 
 import dev.steelyard.guard.scripted.Issuer;
-import dev.steelyard.guard.scripted.ScriptedServer;
+import dev.steelyard.guard.scripted.ScriptedSteelyard;
 import dev.steelyard.guard.scripted.States;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A Spring Boot application with the starter, the server that it follows, and a caller. */
 final class RunningApplication implements AutoCloseable {
-    final ScriptedServer server;
+    final ScriptedSteelyard server;
     final Issuer issuer;
     final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -31,7 +31,7 @@ final class RunningApplication implements AutoCloseable {
      *     not set
      */
     RunningApplication(Class<?> application, String... properties) throws IOException {
-        server = new ScriptedServer();
+        server = new ScriptedSteelyard();
         issuer = new Issuer(server.issuer().toString(), "k1");
         server.jwks = issuer.jwks();
         server.put(state);
@@ -46,8 +46,8 @@ final class RunningApplication implements AutoCloseable {
         all.put("logging.level.org.springframework.boot.diagnostics", "OFF");
         all.put("steelyard.guard.issuer", server.issuer().toString());
         all.put("steelyard.guard.audience", Issuer.AUDIENCE);
-        all.put("steelyard.guard.resource-server", ScriptedServer.RESOURCE_SERVER);
-        all.put("steelyard.guard.secret", ScriptedServer.SECRET);
+        all.put("steelyard.guard.resource-server", ScriptedSteelyard.RESOURCE_SERVER);
+        all.put("steelyard.guard.secret", ScriptedSteelyard.SECRET);
         for (String property : properties) {
             String[] parts = property.split("=", 2);
             if (parts[1].isEmpty()) all.remove(parts[0]);

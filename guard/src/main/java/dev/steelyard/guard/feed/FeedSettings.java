@@ -1,6 +1,7 @@
 package dev.steelyard.guard.feed;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.Set;
  *     discovery
  * @param principals the cache size for states, and for tokens, at least 1; 2 to 4 KB for each
  * @param reports whether the guard reports its status and decisions to the server
+ * @param trustedCertificates certificates that are trusted in TLS beside those of the Java runtime
  */
 public record FeedSettings(
         URI issuer,
@@ -31,7 +33,8 @@ public record FeedSettings(
         Set<String> trusted,
         List<URI> nodes,
         int principals,
-        ReportSettings reports) {
+        ReportSettings reports,
+        TrustedCertificates trustedCertificates) {
 
     /** The default cache size for states. */
     public static final int PRINCIPALS = 100_000;
@@ -64,31 +67,93 @@ public record FeedSettings(
                 Set.of(),
                 List.of(),
                 PRINCIPALS,
-                ReportSettings.ON);
+                ReportSettings.ON,
+                TrustedCertificates.none("FeedSettings.withTrustedCertificates"));
     }
 
     /** These settings with other nodes. */
     public FeedSettings withNodes(List<URI> nodes) {
         return new FeedSettings(
-                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
+                issuer,
+                resourceServer,
+                secret,
+                poll,
+                timeout,
+                trusted,
+                nodes,
+                principals,
+                reports,
+                trustedCertificates);
     }
 
     /** These settings with another interval of polls. */
     public FeedSettings withPoll(Duration poll) {
         return new FeedSettings(
-                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
+                issuer,
+                resourceServer,
+                secret,
+                poll,
+                timeout,
+                trusted,
+                nodes,
+                principals,
+                reports,
+                trustedCertificates);
     }
 
     /** These settings with another cache size. */
     public FeedSettings withPrincipals(int principals) {
         return new FeedSettings(
-                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
+                issuer,
+                resourceServer,
+                secret,
+                poll,
+                timeout,
+                trusted,
+                nodes,
+                principals,
+                reports,
+                trustedCertificates);
     }
 
     /** These settings with other reports. */
     public FeedSettings withReports(ReportSettings reports) {
         return new FeedSettings(
-                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
+                issuer,
+                resourceServer,
+                secret,
+                poll,
+                timeout,
+                trusted,
+                nodes,
+                principals,
+                reports,
+                trustedCertificates);
+    }
+
+    /**
+     * These settings with certificates of a PEM file, which is read now.
+     *
+     * @throws IllegalArgumentException the file is missing, has no certificate, or a malformed one
+     */
+    public FeedSettings withTrustedCertificates(Path file) {
+        return withTrustedCertificates(
+                TrustedCertificates.read(trustedCertificates.setting(), file));
+    }
+
+    /** These settings with other trusted certificates, under the program's name of the setting. */
+    public FeedSettings withTrustedCertificates(TrustedCertificates trustedCertificates) {
+        return new FeedSettings(
+                issuer,
+                resourceServer,
+                secret,
+                poll,
+                timeout,
+                trusted,
+                nodes,
+                principals,
+                reports,
+                trustedCertificates);
     }
 
     /** Whether {@code uri} has the origin of the issuer. */

@@ -125,7 +125,7 @@ public enum ErrorCode {
     RESOURCE_UNKNOWN(
             404,
             NONE,
-            "The type of the resource is not configured, or its application is not told. Ask the operator."),
+            "The type of the resource is not configured, or its application is missing. Ask the operator."),
     ACTION_UNKNOWN(
             404,
             NONE,

@@ -7,8 +7,9 @@ import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.TestFeeds;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.ReportSettings;
+import dev.steelyard.guard.feed.TrustedCertificates;
 import dev.steelyard.guard.operation.Operations;
-import java.io.IOException;
+import dev.steelyard.testkit.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedApi implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    public final MovedClock clock = new MovedClock();
-    public final ScriptedServer server;
+    public final MovableClock clock = new MovableClock();
+    public final ScriptedSteelyard server;
     public final Issuer issuer;
     public final GuardFeed feed;
     public final Guard guard;
     public final Watcher watcher = new Watcher();
 
     public GuardedApi() {
-        try {
-            server = new ScriptedServer();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        server = new ScriptedSteelyard();
         issuer = new Issuer(server.issuer().toString(), "k1");
         server.jwks = issuer.jwks();
         server.put(States.client());
@@ -40,14 +37,15 @@ public final class GuardedApi implements AutoCloseable {
         FeedSettings settings =
                 new FeedSettings(
                         server.issuer(),
-                        ScriptedServer.RESOURCE_SERVER,
-                        ScriptedServer.SECRET,
+                        ScriptedSteelyard.RESOURCE_SERVER,
+                        ScriptedSteelyard.SECRET,
                         Duration.ofSeconds(1),
                         PATIENCE,
                         Set.of(),
                         List.of(),
                         FeedSettings.PRINCIPALS,
-                        ReportSettings.ON);
+                        ReportSettings.ON,
+                        TrustedCertificates.none("trust"));
         feed = TestFeeds.unpolled(settings, clock);
         feed.poll();
         guard =

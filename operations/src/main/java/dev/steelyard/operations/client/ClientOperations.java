@@ -162,7 +162,7 @@ public final class ClientOperations {
     public static final Operation<NoBody, Listing<ListedClient>> LIST_ALL =
             list("listAllClients", "/clients", "List clients of all applications")
                     .note(
-                            "By id; with `unused_for` those that got no token for so long, the"
+                            "By id; with `unused_for` the clients without a token for so many days, the"
                                     + " longest first, without suspended ones. A reseller's staff see"
                                     + " its own; the operator's staff see all, management clients"
                                     + " too.")
@@ -176,7 +176,7 @@ public final class ClientOperations {
                             WITH_GRANT_TYPE,
                             IS_SUSPENDED,
                             Filters.UNUSED_FOR.about(
-                                    "Only those that got no token for so many days."))
+                                    "Only clients without a token for so many days."))
                     .command("find")
                     .help("Find clients of all applications.")
                     .columns("_id", "name", "application", "type", "suspended", "idle_since")

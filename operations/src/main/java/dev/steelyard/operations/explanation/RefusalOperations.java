@@ -36,7 +36,7 @@ public final class RefusalOperations {
             Fields.text("reference", "The reference that the refused request was answered with.");
 
     private static final Field<String> MESSAGE =
-            Fields.text("message", "What happened, and what to do about it.");
+            Fields.text("message", "The reason, and what to do.");
 
     private static final Field<String> REASON =
             Fields.text("reason", "Why not, such as `client_suspended`; else null.").orNull();
@@ -121,7 +121,7 @@ public final class RefusalOperations {
                                     "lacks",
                                     Types.set(
                                             Types.choice("LACK", Lack.class), "An array of lacks"),
-                                    "What keeps it from the permission: `permission` is gone; the"
+                                    "The reasons why it lacks the permission: `permission` is deleted; the"
                                             + " others block it."),
                             today -> Set.copyOf(today.lacks()))
                     .with(

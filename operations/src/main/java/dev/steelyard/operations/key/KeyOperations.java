@@ -117,7 +117,7 @@ public final class KeyOperations {
     public static final Noun KEYS =
             Noun.of(
                     "keys",
-                    "Keys that sign tokens. They change by schedule; rotate them where that must not"
+                    "Keys that sign tokens. They rotate by schedule; rotate them if that must not"
                             + " wait.",
                     LIST,
                     ROTATE);

@@ -31,7 +31,7 @@ public final class MasterKeyOperations {
                     .answers(RESEALED)
                     .help(
                             "Seal the signing keys under the new master key, once every node knows"
-                                    + " it and the one before.")
+                                    + " it and the previous one.")
                     .examples("master-key rotate");
 
     public static final Noun MASTER_KEY =

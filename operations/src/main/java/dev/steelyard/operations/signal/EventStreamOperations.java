@@ -146,12 +146,12 @@ public final class EventStreamOperations {
 
     public static final Operation<Optional<String>, EventStreamView> PAUSE =
             action("pause", "pauseEventStream", PATH + "/pause", "Hold the events of a stream")
-                    .note("Its receiver is told of it, and can resume it.")
+                    .note("The receiver is notified and can resume it.")
                     .needs(SIGNALS_WRITE)
                     .ifMatch()
                     .body(PAUSE_BODY)
                     .answers(STREAM)
-                    .help("Hold the events of a stream; its receiver is told the reason.")
+                    .help("Pause the delivery of events; the receiver gets the reason.")
                     .examples("event-streams pause EVENT-STREAM --reason Maintenance");
 
     public static final Operation<NoBody, EventStreamView> RESUME =

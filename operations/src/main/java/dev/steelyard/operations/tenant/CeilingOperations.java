@@ -26,7 +26,7 @@ final class CeilingOperations {
     private static final RequestSchema<Set<String>> NEW =
             RequestSchema.<Set<String>>of(
                             "NewCeiling",
-                            "The whole ceiling; it replaces the one before.",
+                            "The whole ceiling; it replaces the previous one.",
                             in -> in.get(PERMISSIONS))
                     .required(PERMISSIONS);
 

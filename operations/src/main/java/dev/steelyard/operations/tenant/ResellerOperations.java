@@ -39,7 +39,7 @@ public final class ResellerOperations {
                             Types.choice("STANDING", ResellerStatus.class),
                             "The standing of the reseller.")
                     .more(
-                            "`frozen`: its staff can do nothing, its applications run on; `closed`:"
+                            "`frozen`: its staff can do nothing, its applications continue; `closed`:"
                                     + " they stop.")
                     .otherwise("active");
 

@@ -141,7 +141,7 @@ public final class TransferOperations {
                             move -> (long) move.clients())
                     .with(
                             Fields.number(
-                                    "members", "The number of members, with those that leave."),
+                                    "members", "The number of members, the leaving ones included."),
                             move -> (long) move.members())
                     .with(
                             Fields.number(
@@ -203,7 +203,7 @@ public final class TransferOperations {
                     .body(ACCEPTANCE)
                     .preview()
                     .answers(MOVE)
-                    .help("Take over an application. See first what that does, with --dry-run.")
+                    .help("Take over an application. --dry-run shows the effects first.")
                     .examples(
                             "transfers accept --code CODE --dry-run",
                             "transfers accept --code CODE --seen SEEN --credentials-expire 7d");

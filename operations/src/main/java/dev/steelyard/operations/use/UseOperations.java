@@ -108,7 +108,7 @@ public final class UseOperations {
                     .needs(CLIENTS_READ)
                     .lists(USE)
                     .command("clients", "list-uses")
-                    .help("List what a client really does at APIs, the latest first.")
+                    .help("List the uses of APIs by a client, the latest first.")
                     .columns(COLUMNS);
 
     public static final Operation<NoBody, Listing<OperationUse>> OF_MEMBER =
@@ -120,7 +120,7 @@ public final class UseOperations {
                     .needs(MEMBERS_READ)
                     .lists(USE)
                     .command("members", "list-uses")
-                    .help("List what a member really does at APIs, the latest first.")
+                    .help("List the uses of APIs by a member, the latest first.")
                     .columns(COLUMNS);
 
     public static final Operation<NoBody, Listing<UnusedPermissions>> LIST_UNUSED =

@@ -12,10 +12,12 @@ import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.StoredKey;
 import java.nio.charset.StandardCharsets;
+import java.security.Provider;
 import java.text.ParseException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates signing keys and secrets, and encrypts and decrypts them with the master key.
@@ -30,11 +32,17 @@ public final class KeyEncryptionService implements KeyMaker {
     private final MasterKey master;
     private final IdGenerator ids;
     private final InstantSource clock;
+    private final @Nullable Provider provider;
 
-    public KeyEncryptionService(MasterKey master, IdGenerator ids, InstantSource clock) {
+    /**
+     * @param provider generates RSA keys; null: the JDK, which takes longer
+     */
+    public KeyEncryptionService(
+            MasterKey master, IdGenerator ids, InstantSource clock, @Nullable Provider provider) {
         this.master = master;
         this.ids = ids;
         this.clock = clock;
+        this.provider = provider;
     }
 
     @Override
@@ -52,7 +60,7 @@ public final class KeyEncryptionService implements KeyMaker {
                 null);
     }
 
-    private static JWK generate(String algorithm, String kid) {
+    private JWK generate(String algorithm, String kid) {
         try {
             return switch (algorithm) {
                 case "ES256" ->
@@ -63,6 +71,7 @@ public final class KeyEncryptionService implements KeyMaker {
                                 .generate();
                 case "RS256", "PS256" ->
                         new RSAKeyGenerator(RSA_BITS)
+                                .provider(provider)
                                 .keyID(kid)
                                 .keyUse(KeyUse.SIGNATURE)
                                 .algorithm(JWSAlgorithm.parse(algorithm))

@@ -44,7 +44,7 @@ final class HttpsClient {
 
     HttpsClient(OutgoingSettings settings, DnsResolver names) {
         this.names = names;
-        this.tls = new DefaultClientTlsStrategy(TlsContextFactory.tls(settings.trusted()));
+        this.tls = new DefaultClientTlsStrategy(settings.trust().tls());
         this.handshake =
                 TlsConfig.custom().setHandshakeTimeout(Timeout.of(settings.limit())).build();
     }

@@ -4,6 +4,7 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.ValueParsers;
+import dev.steelyard.guard.feed.TrustedCertificates;
 import dev.steelyard.http.server.PemFiles;
 import dev.steelyard.http.source.Network;
 import java.security.cert.X509Certificate;
@@ -47,6 +48,10 @@ public record OutgoingSettings(
     /** With 5 seconds for a request. */
     public OutgoingSettings(List<Network> allowedNetworks, List<X509Certificate> trusted) {
         this(allowedNetworks, trusted, LIMIT);
+    }
+
+    TrustedCertificates trust() {
+        return new TrustedCertificates(TRUSTED.name(), trusted);
     }
 
     public OutgoingSettings {

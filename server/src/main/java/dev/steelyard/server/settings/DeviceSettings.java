@@ -24,7 +24,7 @@ public record DeviceSettings(boolean on, Duration lifetime) {
             KEYS.add(
                     "lifetimes.device_code",
                     "10m",
-                    "How long a device waits for the decision of the user; 1m to 30m.",
+                    "Lifetime of a device code: the time for the user's decision; 1m to 30m.",
                     ValueParsers.duration("1m", "30m"));
 
     public static DeviceSettings read(ConfigurationValues values) {

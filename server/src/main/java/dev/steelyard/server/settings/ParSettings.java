@@ -18,7 +18,7 @@ public record ParSettings(Duration lifetime, boolean required) {
             KEYS.add(
                     "lifetimes.pushed_request",
                     "60s",
-                    "How long a pushed authorization request can be used;" + " 5s to 600s.",
+                    "Lifetime of a pushed authorization request;" + " 5s to 600s.",
                     ValueParsers.duration("5s", "600s"));
 
     private static final ConfigurationKey<Boolean> REQUIRED =

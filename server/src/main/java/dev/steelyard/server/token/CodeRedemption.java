@@ -2,6 +2,7 @@ package dev.steelyard.server.token;
 
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretHash;
@@ -87,14 +88,15 @@ public final class CodeRedemption {
         }
         var at = scopes.resourceServer(client.client(), Optional.of(code.resource()));
         var scope = ScopeRules.ofStored(code.scope());
-        var refresh = refreshToken(client, code.family(), scope);
+        var bound = bound(client, requested);
+        var refresh = refreshToken(client, code.family(), scope, bound);
         return new GrantResult(
                 new Access(
                         new PrincipalRef(code.client(), code.user()),
                         at,
                         scope,
                         new Login(code.family(), code.session(), code.authTime(), code.nonce())),
-                tx -> redeem(tx, code, refresh, bound(client, requested), now),
+                tx -> redeem(tx, code, refresh, bound, now),
                 refresh,
                 scope.contains("openid") ? code.claims().idToken() : null);
     }
@@ -126,10 +128,17 @@ public final class CodeRedemption {
     }
 
     private @Nullable Secret refreshToken(
-            AuthenticatedClient client, Id<Family> family, Set<String> scope) {
-        return scope.contains("offline_access") && client.client().may(GrantType.REFRESH_TOKEN)
-                ? secrets.first(family)
-                : null;
+            AuthenticatedClient client, Id<Family> family, Set<String> scope, Confirmation bound) {
+        if (!scope.contains("offline_access") || !client.client().may(GrantType.REFRESH_TOKEN)) {
+            return null;
+        }
+        // A refresh token of staff is kept in a file, which could be copied.
+        if (client.client().id().equals(BuiltInIds.COMMAND_LINE) && bound.jkt() == null) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_DPOP_PROOF,
+                    "Refresh tokens of the command line are bound to a key. Send a DPoP proof.");
+        }
+        return secrets.first(family);
     }
 
     /**

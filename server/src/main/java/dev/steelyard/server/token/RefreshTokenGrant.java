@@ -68,7 +68,7 @@ final class RefreshTokenGrant implements Grant {
         if (!family.client().equals(client.client().id())) {
             throw refused("a refresh token of another client");
         }
-        if (!family.live(now, lifetimes.refreshIdle(), lifetimes.refreshAbsolute())) {
+        if (!lifetimes.live(family, now)) {
             throw refused("family " + family.id() + " has ended");
         }
         if (family.jkt() != null && !family.jkt().equals(requested.jkt())) {

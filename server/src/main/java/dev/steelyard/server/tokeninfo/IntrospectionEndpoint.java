@@ -143,12 +143,7 @@ public final class IntrospectionEndpoint implements Endpoint {
                 .filter(Presented::usable)
                 .map(Presented::family)
                 .filter(family -> family.client().equals(client.client().id()))
-                .filter(
-                        family ->
-                                family.live(
-                                        clock.instant(),
-                                        lifetimes.refreshIdle(),
-                                        lifetimes.refreshAbsolute()))
+                .filter(family -> lifetimes.live(family, clock.instant()))
                 .map(family -> answer(client.client(), family));
     }
 

@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints the settings with their values and sources ({@code steelyard config}). */
+/**
+ * The command {@code steelyard config}, which prints each setting with its value and where it was
+ * set.
+ */
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,

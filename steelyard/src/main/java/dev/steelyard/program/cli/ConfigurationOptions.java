@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The command-line options for the configuration, of commands that use the store. */
+/**
+ * The command-line options that locate and override the server's configuration, such as {@code
+ * --config}.
+ */
 final class ConfigurationOptions {
     /** Connection refused, no such database, wrong password or user. */
     private static final Set<String> TOLD = Set.of("08001", "3D000", "28P01", "28000");

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the server with a demo platform in an empty store ({@code steelyard demo}). */
+/**
+ * The command {@code steelyard demo}, which runs the server with example resellers, applications,
+ * clients and users.
+ */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
@@ -41,10 +44,10 @@ final class DemoCommand implements Callable<Integer> {
         var node = ConfigurationOptions.open(configuration);
         var demo = Demo.plant(node, api, kept);
         var server = node.serve();
-        Stopping.closeAtTheEnd(server, node);
+        ShutdownHandler.closeAtTheEnd(server, node);
         if (write != null) {
             Demo.write(write, demo);
         }
-        return Stopping.await();
+        return ShutdownHandler.await();
     }
 }

@@ -12,7 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the decision service for proxies until it is stopped ({@code steelyard guard}). */
+/**
+ * The command {@code steelyard guard}, which runs the decision service that proxies such as nginx
+ * or Envoy ask about each API request.
+ */
 @Command(
         name = "guard",
         mixinStandardHelpOptions = true,
@@ -40,14 +43,14 @@ final class GuardCommand implements Callable<Integer> {
         var configuration = GuardConfiguration.load(file, System.getenv(), set);
         LogForm.set(configuration.log().json());
         var node = GuardNode.start(configuration);
-        Stopping.closeAtTheEnd(node);
+        ShutdownHandler.closeAtTheEnd(node);
         spec.commandLine()
                 .getOut()
                 .printf(
                         "steelyard: guarding %s at port %d%n",
                         configuration.api().audience(), node.port());
-        Stopping.told(spec, node.metricsPort());
+        ShutdownHandler.told(spec, node.metricsPort());
         spec.commandLine().getOut().flush();
-        return Stopping.await();
+        return ShutdownHandler.await();
     }
 }

@@ -10,7 +10,7 @@ import net.logstash.logback.fieldnames.LogstashFieldNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sets the format of log lines, text or JSON, by the setting {@code log.json}. */
+/** Sets the format of log lines to text or JSON, by the setting {@code log.json}. */
 final class LogForm {
     private LogForm() {}
 

@@ -4,14 +4,16 @@ import dev.steelyard.cli.RemoteCommands;
 import dev.steelyard.cli.Version;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.domain.store.StoreUnavailable;
-import dev.steelyard.program.crypto.Providers;
+import dev.steelyard.program.crypto.CryptoProviderSelector;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.store.sql.SchemaMismatch;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The root command of the command line ({@code steelyard}). */
+/**
+ * The root command {@code steelyard}, with all subcommands of the server and the management API.
+ */
 @Command(
         name = "steelyard",
         mixinStandardHelpOptions = true,
@@ -35,14 +37,14 @@ public final class SteelyardCommand {
     static CommandLine commandLine(CommandContext context) {
         return RemoteCommands.addTo(
                 new CommandLine(new SteelyardCommand())
-                        .addSubcommand(new Serve())
+                        .addSubcommand(new ServeCommand())
                         .addSubcommand(new DemoCommand())
                         .addSubcommand(new GuardCommand())
-                        .addSubcommand(new Migrate())
+                        .addSubcommand(new MigrateCommand())
                         .addSubcommand(new BootstrapCommand())
                         .addSubcommand(new ConfigCommand(context)),
                 context,
-                Providers::fastest,
+                CryptoProviderSelector::fastest,
                 List.of(
                         SchemaMismatch.class,
                         StoreUnavailable.class,

@@ -9,7 +9,7 @@ import dev.steelyard.program.settings.AuditSettings;
 import dev.steelyard.program.settings.GuardEvaluationSettings;
 import dev.steelyard.program.settings.GuardFeedSettings;
 import dev.steelyard.program.settings.GuardListenerSettings;
-import dev.steelyard.program.settings.GuardedApi;
+import dev.steelyard.program.settings.GuardedApiSettings;
 import dev.steelyard.program.settings.LogSettings;
 import dev.steelyard.program.settings.MasterKeySettings;
 import dev.steelyard.program.settings.MetricsSettings;
@@ -27,7 +27,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The list of all settings, in the order of the reference page, from the records that declare them.
+ * The list of all configuration settings of the server and {@code steelyard guard}, in the order of
+ * the reference page.
  */
 final class AllSettings {
     static final List<ConfigurationKey<?>> LIST =
@@ -51,7 +52,7 @@ final class AllSettings {
                             IdempotencyKeyLimits.KEYS,
                             MetricsSettings.KEYS,
                             GuardListenerSettings.KEYS,
-                            GuardedApi.KEYS,
+                            GuardedApiSettings.KEYS,
                             GuardFeedSettings.KEYS,
                             GuardEvaluationSettings.KEYS)
                     .<ConfigurationKey<?>>flatMap(keys -> keys.all().stream())

@@ -14,8 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of the server. The command line overrides the environment, which overrides the
- * file, which overrides the defaults. An unknown name is refused, with a hint.
+ * The configuration of the authorization server, read from command line, environment and YAML file.
+ * The command line overrides the environment, which overrides the file, which overrides the
+ * defaults. An unknown name is refused, with a hint.
  *
  * @param metrics null: there is no metrics listener
  */
@@ -48,7 +49,7 @@ public record Configuration(
             @Nullable Path file, Map<String, String> environment, Map<String, String> options) {
         var sources = Sources.read(file, environment, options);
         read(sources.values());
-        return Report.lines(sources);
+        return ConfigurationReport.lines(sources);
     }
 
     static Configuration read(ConfigurationValues values) {

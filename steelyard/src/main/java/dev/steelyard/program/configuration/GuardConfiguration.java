@@ -6,7 +6,7 @@ import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.proxy.DecisionSettings;
 import dev.steelyard.program.settings.GuardFeedSettings;
 import dev.steelyard.program.settings.GuardListenerSettings;
-import dev.steelyard.program.settings.GuardedApi;
+import dev.steelyard.program.settings.GuardedApiSettings;
 import dev.steelyard.program.settings.LogSettings;
 import dev.steelyard.program.settings.MetricsSettings;
 import java.nio.file.Path;
@@ -14,15 +14,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of {@code steelyard guard}. It has the setting {@code issuer} and those that
- * begin with {@code guard.}, {@code log.} or {@code metrics.}.
+ * The configuration of the decision service ({@code steelyard guard}), read from environment and
+ * YAML file. It has the setting {@code issuer} and those that begin with {@code guard.}, {@code
+ * log.} or {@code metrics.}.
  *
  * @param metrics null: there is no metrics listener
  */
 public record GuardConfiguration(
         FeedSettings feed,
         DecisionSettings listener,
-        GuardedApi api,
+        GuardedApiSettings api,
         LogSettings log,
         @Nullable MetricsSettings metrics) {
 
@@ -41,7 +42,7 @@ public record GuardConfiguration(
         return new GuardConfiguration(
                 GuardFeedSettings.read(values),
                 GuardListenerSettings.read(values),
-                GuardedApi.read(values),
+                GuardedApiSettings.read(values),
                 LogSettings.read(values),
                 MetricsSettings.read(values, GuardListenerSettings.PORT));
     }

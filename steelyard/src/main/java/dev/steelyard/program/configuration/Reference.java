@@ -1,6 +1,6 @@
 package dev.steelyard.program.configuration;
 
-/** Generates the reference page of the configuration from the list of settings. */
+/** The reference page of all configuration settings, generated as Markdown. */
 public final class Reference {
     private Reference() {}
 

@@ -15,7 +15,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the values of settings as text, with the source of each. Holds secrets. */
+/**
+ * The values of all configuration settings as text, each with its source: command line, environment
+ * or file.
+ */
 final class Sources {
     private final Map<String, Given> given = new HashMap<>();
 
@@ -46,17 +49,17 @@ final class Sources {
         if (file != null) {
             var inFile = new LinkedHashMap<String, String>();
             flatten("", read(file), inFile);
-            UnknownNames.refuseKeys(inFile.keySet(), file + ": ");
+            SettingNameChecker.refuseKeys(inFile.keySet(), file + ": ");
             inFile.forEach((key, text) -> sources.put(key, text, "file " + file));
         }
-        UnknownNames.refuseVariables(environment.keySet());
+        SettingNameChecker.refuseVariables(environment.keySet());
         for (var setting : AllSettings.LIST) {
             var text = environment.get(setting.variable());
             if (text != null) {
                 sources.put(setting.name(), text, "environment " + setting.variable());
             }
         }
-        UnknownNames.refuseKeys(options.keySet(), "");
+        SettingNameChecker.refuseKeys(options.keySet(), "");
         options.forEach((key, text) -> sources.put(key, text, "command line"));
         return sources;
     }

@@ -24,15 +24,14 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords with Argon2id and OWASP's parameters (19 MiB, t=2, p=1), as PHC strings. At most
- * half of the cores hash at a time, so that a storm of logins does not starve tokens, on threads of
- * their own, since a hash would keep a virtual thread's carrier from other requests. Each place
- * reuses its memory for the next hash; together they use a quarter of the heap at most.
- * Thread-safe.
+ * Hashes and verifies passwords with Argon2id and OWASP's parameters (19 MiB, t=2, p=1), as PHC
+ * strings. At most half of the cores hash at a time, so that a storm of logins does not starve
+ * tokens, on threads of their own, since a hash would keep a virtual thread's carrier from other
+ * requests. Each place reuses its memory for the next hash; together they use a quarter of the heap
+ * at most. Thread-safe.
  */
 public final class Argon2 implements PasswordHasher {
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int ITERATIONS = 2;
+    private static final Cost OWASP = new Cost(19 * 1024, 2);
     private static final int PARALLELISM = 1;
     private static final int MOST_WAITING = 64;
     private static final int SALT = 16;
@@ -41,7 +40,15 @@ public final class Argon2 implements PasswordHasher {
             Pattern.compile(
                     "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
+    /**
+     * What a new hash costs.
+     *
+     * @param memory in KiB
+     */
+    public record Cost(int memory, int iterations) {}
+
     private final SecureRandom random;
+    private final Cost cost;
     private final int places;
     private final Executor threads;
 
@@ -51,22 +58,28 @@ public final class Argon2 implements PasswordHasher {
     private final String nobody;
 
     public Argon2(SecureRandom random) {
+        this(random, OWASP);
+    }
+
+    /** With another cost: for tests, which need not wait. */
+    public Argon2(SecureRandom random, Cost cost) {
         this.random = random;
-        this.places = mostAtATime();
+        this.cost = cost;
+        this.places = mostAtATime(cost);
         this.threads = threads(places);
         for (int i = 0; i < places; i++) {
             // The generator zeroes blocks before it returns them; blocks beyond this size (for a
             // stored password with more memory) are garbage-collected.
             memories.add(
                     new FixedBlockPool(
-                            Argon2BytesGenerator.getBlockCount(MEMORY_KIB, PARALLELISM)));
+                            Argon2BytesGenerator.getBlockCount(cost.memory(), PARALLELISM)));
         }
         this.nobody = phc(new byte[SALT], new byte[HASH]);
     }
 
-    private static int mostAtATime() {
+    private static int mostAtATime(Cost cost) {
         var runtime = Runtime.getRuntime();
-        long inHeap = runtime.maxMemory() / 4 / (MEMORY_KIB * 1024L);
+        long inHeap = runtime.maxMemory() / 4 / (cost.memory() * 1024L);
         return (int) Math.max(1, Math.min(runtime.availableProcessors() / 2, inHeap));
     }
 
@@ -93,7 +106,7 @@ public final class Argon2 implements PasswordHasher {
     public String hash(Password password) {
         var salt = new byte[SALT];
         random.nextBytes(salt);
-        return phc(salt, derive(password, salt, MEMORY_KIB, ITERATIONS, PARALLELISM));
+        return phc(salt, derive(password, salt, cost.memory(), cost.iterations(), PARALLELISM));
     }
 
     @Override
@@ -147,12 +160,12 @@ public final class Argon2 implements PasswordHasher {
         }
     }
 
-    private static String phc(byte[] salt, byte[] hash) {
+    private String phc(byte[] salt, byte[] hash) {
         var encoder = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(
-                        MEMORY_KIB,
-                        ITERATIONS,
+                        cost.memory(),
+                        cost.iterations(),
                         PARALLELISM,
                         encoder.encodeToString(salt),
                         encoder.encodeToString(hash));

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file with a master key, readable by its owner only. */
+/** A file that holds the master key, readable by its owner only. */
 record MasterKeyFile(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(MasterKeyFile.class);
 

@@ -9,9 +9,10 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the master key from the configuration or from files in the data folder ({@code master.key},
- * and during a change {@code master.key.previous}). Creates one only where neither has it and
- * nothing was ever sealed.
+ * The current and the previous master key, which encrypt the secrets in the database. Each is read
+ * from the configuration or a file in the data folder ({@code master.key}, and during a change
+ * {@code master.key.previous}). A key is created only where neither has it and nothing was ever
+ * encrypted.
  */
 public final class MasterKeys {
     private final byte @Nullable [] key;

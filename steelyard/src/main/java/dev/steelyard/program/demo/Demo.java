@@ -16,8 +16,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Creates the demo platform once, and stores its addresses and secrets in {@code demo.json} beside
- * the store.
+ * The example data of {@code steelyard demo}, created once in an empty database and described in
+ * the file {@code demo.json}.
  */
 public final class Demo {
     private Demo() {}

@@ -2,7 +2,7 @@ package dev.steelyard.program.demo;
 
 import dev.steelyard.server.settings.ServerSettings;
 
-/** The addresses of the demo's issuer, management API and guarded API. */
+/** The URLs of the demo's issuer, management API and example API. */
 record DemoAddresses(String issuer, String management, String api) {
     static DemoAddresses of(ServerSettings settings, String api) {
         return new DemoAddresses(settings.issuer().toString(), settings.management(), api);

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Creates the demo's resource server, permissions and role templates, for a weighing API. */
+/**
+ * Creates the demo's resource server, permissions and role templates, for an example API about
+ * weighing.
+ */
 final class DemoPlatform {
     static final Set<String> READING =
             Set.of("application:read", "collections:read", "documents:read");

@@ -39,8 +39,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills an empty store with the demo platform through the public management operations. It has two
- * resellers, three applications, an integration, a browser client, a user and staff.
+ * Creates the resellers, applications, clients and users of {@code steelyard demo} in an empty
+ * database. There are two resellers, three applications, an integration, a browser client, a user
+ * and staff.
  */
 final class DemoSeed {
     private static final Actor OPERATOR = Actor.system();

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/** Metrics of caches that change notifications keep up to date. */
+/** Registers the cache metrics of a process, such as hits, loads and entries. */
 public final class CacheMeters {
     private static final Metric HITS =
             Metric.counter("steelyard_cache_hits_total", "Look-ups that found an entry.", "cache");

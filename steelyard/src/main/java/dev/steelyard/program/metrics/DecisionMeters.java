@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the decisions of a decision service, as metrics. Thread-safe. */
+/** Counts allowed and refused API requests by error code, as metrics of {@code steelyard guard}. */
 final class DecisionMeters implements DecisionObserver {
     private static final Metric DECISIONS =
             Metric.counter(

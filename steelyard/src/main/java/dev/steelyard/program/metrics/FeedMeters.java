@@ -4,7 +4,10 @@ import dev.steelyard.guard.GuardFeed;
 import java.util.List;
 import java.util.Map;
 
-/** Metrics of a guard's feed of changes from the server. */
+/**
+ * Registers metrics of the connection by which {@code steelyard guard} receives changes from the
+ * server, such as its delay.
+ */
 final class FeedMeters {
     private static final Metric STREAMING =
             Metric.gauge(
@@ -21,7 +24,7 @@ final class FeedMeters {
     private static final Metric SILENCE =
             Metric.gauge(
                     "steelyard_guard_silence_seconds",
-                    "How long ago it was last confirmed that it has missed no change; longer than any time where"
+                    "Time since it was last confirmed that it has missed no change; longer than any time where"
                             + " it never was. It refuses every request once this is longer than"
                             + " `guard.silence`.");
     private static final Metric STREAMS =
@@ -45,7 +48,7 @@ final class FeedMeters {
     private static final Metric UNREPORTED =
             Metric.counter(
                     "steelyard_guard_unreported_total",
-                    "Refusals and uses that the server is never told of: too many waited, or it"
+                    "Refusals and uses that were never reported to the server: too many waited, or it"
                             + " did not take them.",
                     "what");
     static final List<Metric> ALL =

@@ -6,7 +6,7 @@ import dev.steelyard.program.settings.MetricsSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All metrics of a decision service, for Prometheus. */
+/** All Prometheus metrics of {@code steelyard guard}, with the HTTP listener that serves them. */
 public final class GuardMetrics implements AutoCloseable {
     public static final List<Metric> ALL =
             Stream.of(DecisionMeters.ALL, FeedMeters.ALL, CacheMeters.ALL, ProcessMeters.ALL)

@@ -13,8 +13,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Registers the metrics of this process. Most read existing counts when they are scraped.
- * Thread-safe.
+ * The Prometheus registry of this process, in which gauges, counters and histograms are registered.
+ * Most read existing counts when they are scraped. Thread-safe.
  */
 public final class Meters {
     /**

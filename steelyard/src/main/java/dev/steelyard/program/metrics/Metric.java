@@ -3,7 +3,7 @@ package dev.steelyard.program.metrics;
 import java.util.List;
 
 /**
- * The description of one metric, as Prometheus sees it.
+ * The description of one Prometheus metric, with its name, type, labels and help text.
  *
  * @param name complete: with its unit, and {@code _total} for a counter
  * @param labels each has few values, and none from a request

@@ -10,10 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/**
- * Answers {@code GET /metrics} in the text format of Prometheus, or as OpenMetrics for a scraper
- * that accepts it. Thread-safe.
- */
+/** The endpoint {@code GET /metrics}, in Prometheus' text format or as OpenMetrics. */
 final class MetricsEndpoint implements Endpoint {
     private final Meters meters;
     private final ExpositionFormatWriter text = PrometheusTextFormatWriter.builder().build();

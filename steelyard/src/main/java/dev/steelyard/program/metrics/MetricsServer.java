@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** The HTTP server for Prometheus, on a separate port, since metrics are for operators only. */
+/** The HTTP listener for Prometheus, on a separate port, since metrics are for operators only. */
 public final class MetricsServer implements AutoCloseable {
     /** For a few scrapers; a flood at this port costs the process no more than that. */
     private static final RequestLimits LIMITS =

@@ -8,7 +8,7 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** Metrics of every Steelyard process. */
+/** Registers metrics of the JVM and the process, such as memory, threads and CPU time. */
 public final class ProcessMeters {
     private static final Metric BUILD =
             Metric.gauge(
@@ -33,7 +33,7 @@ public final class ProcessMeters {
                             "process_start_time_seconds",
                             "The start time of the process, Unix time."),
                     Metric.gauge("process_open_fds", "Open file descriptors."),
-                    Metric.gauge("process_max_fds", "The most that there may be."),
+                    Metric.gauge("process_max_fds", "The maximum of open file descriptors."),
                     Metric.gauge("process_resident_memory_bytes", "Resident memory (Linux)."),
                     Metric.gauge("process_virtual_memory_bytes", "Virtual memory (Linux)."));
 

@@ -6,7 +6,7 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.ValueParsers;
 import java.time.Duration;
 
-/** The settings of the audit log's seals. */
+/** The setting for the interval at which new audit events are signed and chained. */
 public record AuditSettings(Duration sealEvery) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

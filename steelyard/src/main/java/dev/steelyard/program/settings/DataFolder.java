@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder that holds the database, its lock and the master key. Created for its owner only. The
- * permissions of an existing folder stay: others may need it.
+ * The folder that holds the SQLite database, its lock and the master key. Created for its owner
+ * only. The permissions of an existing folder stay: others may need it.
  */
 record DataFolder(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);

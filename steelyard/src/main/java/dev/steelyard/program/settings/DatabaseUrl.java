@@ -2,7 +2,7 @@ package dev.steelyard.program.settings;
 
 import java.util.regex.Pattern;
 
-/** Checks a database's URL, and describes the database's location without secrets. */
+/** Validates the database's JDBC URL, and removes secrets from it for messages. */
 final class DatabaseUrl {
     private static final Pattern SQLITE = Pattern.compile("(?:jdbc:)?sqlite:(.+)");
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Declares and reads the settings of {@code steelyard guard} for AuthZEN evaluations. */
+/** The settings of {@code steelyard guard} for AuthZEN evaluation requests. */
 public final class GuardEvaluationSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
@@ -26,7 +26,7 @@ public final class GuardEvaluationSettings {
             KEYS.add(
                     "guard.evaluation_address",
                     "",
-                    "Where they reach the service, its path included: policy_decision_point in"
+                    "The URL of the service for these callers, with its path: policy_decision_point in"
                             + " /.well-known/authzen-configuration. Empty: there is no such document.",
                     ValueParsers.optional(
                             ValueParsers.checked(
@@ -53,7 +53,9 @@ public final class GuardEvaluationSettings {
             return null;
         }
         var vocabulary =
-                file == null ? Vocabulary.NONE : VOCABULARY.check(() -> EvaluationsFile.read(file));
+                file == null
+                        ? Vocabulary.NONE
+                        : VOCABULARY.check(() -> EvaluationsFileReader.read(file));
         return new EvaluationSettings(secret, address, vocabulary);
     }
 

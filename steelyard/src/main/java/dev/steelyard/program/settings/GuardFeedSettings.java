@@ -1,16 +1,23 @@
 package dev.steelyard.program.settings;
 
+import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.ReportSettings;
+import dev.steelyard.guard.feed.TrustedCertificates;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Declares and reads the settings of {@code steelyard guard} for its connection to the server. */
+/**
+ * The settings for the connection from {@code steelyard guard} to the authorization server, such as
+ * its address and credentials.
+ */
 public final class GuardFeedSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
@@ -25,6 +32,13 @@ public final class GuardFeedSettings {
                     "Addresses of the server's nodes (https://host:port) with commas between, the one to"
                             + " ask first in front. Empty: at the issuer's own.",
                     ValueParsers.list(ValueParsers::uri));
+    private static final ConfigurationKey<@Nullable Path> TRUSTED_CERTIFICATES =
+            KEYS.add(
+                    "guard.trusted_certificates",
+                    "",
+                    "A PEM file with the certificate authority of the server, if it is a private one."
+                            + " It is trusted beside those that Java trusts.",
+                    ValueParsers.optional(ValueParsers::path));
     private static final ConfigurationKey<Integer> PRINCIPALS =
             KEYS.count(
                     "guard.principals",
@@ -50,8 +64,21 @@ public final class GuardFeedSettings {
                 ServerSettings.ISSUER
                         .check(() -> FeedSettings.of(issuer, resourceServer, secret))
                         .withPrincipals(values.get(PRINCIPALS))
-                        .withReports(reports(values.get(REPORTS), values.get(NAME)));
+                        .withReports(reports(values.get(REPORTS), values.get(NAME)))
+                        .withTrustedCertificates(trust(values.get(TRUSTED_CERTIFICATES)));
         return NODES.check(() -> feed.withNodes(nodes));
+    }
+
+    private static TrustedCertificates trust(@Nullable Path file) {
+        var setting = TRUSTED_CERTIFICATES.name();
+        if (file == null) {
+            return TrustedCertificates.none(setting);
+        }
+        try {
+            return TrustedCertificates.read(setting, file);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationError(String.valueOf(e.getMessage()));
+        }
     }
 
     private static ReportSettings reports(boolean on, String name) {

@@ -12,8 +12,8 @@ import dev.steelyard.http.source.Network;
 import java.util.List;
 
 /**
- * Declares and reads the settings of {@code steelyard guard} for its listener, which the proxy
- * calls.
+ * The settings for the HTTP listener of {@code steelyard guard} that the proxy calls, such as host
+ * and port.
  */
 public final class GuardListenerSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();

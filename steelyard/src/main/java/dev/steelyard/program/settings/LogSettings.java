@@ -4,7 +4,7 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 
-/** The setting for the format of the log. */
+/** The setting for the format of log lines, text or JSON. */
 public record LogSettings(boolean json) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

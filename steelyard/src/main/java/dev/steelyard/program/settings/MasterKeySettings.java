@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings for the master key and, during a change, the previous one. Each is 64 hex digits and
- * a secret. Null: it is read from the data folder, if it is there.
+ * The settings for the current and the previous master key, which encrypt the secrets in the
+ * database. Each is 64 hex digits and a secret. Null: it is read from the data folder, if it is
+ * there.
  */
 public record MasterKeySettings(@Nullable String key, @Nullable String previous) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
@@ -25,14 +26,14 @@ public record MasterKeySettings(@Nullable String key, @Nullable String previous)
             KEYS.secret(
                     "master_key",
                     "The key that seals signing keys: 64 hex digits. Empty: read from master.key in"
-                            + " the data folder, which is made at the first start. Several nodes need"
+                            + " the data folder, which is created at the first start. All nodes need"
                             + " the same.",
                     READER);
     private static final ConfigurationKey<@Nullable String> PREVIOUS =
             KEYS.secret(
                     "master_key_previous",
-                    "While the master key is being changed: the one before. Empty: read from"
-                            + " master.key.previous in the data folder, if that is there.",
+                    "The previous master key, during a change of it. Empty: read from"
+                            + " master.key.previous in the data folder, if it exists.",
                     READER);
 
     public static MasterKeySettings read(ConfigurationValues values) {

@@ -8,7 +8,7 @@ import dev.steelyard.domain.configuration.ValueParsers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of the listener for Prometheus, of the server and of {@code steelyard guard}.
+ * The settings for the host and port at which Prometheus reads metrics.
  *
  * @param port 0: any free one
  */
@@ -25,7 +25,7 @@ public record MetricsSettings(String host, int port) {
             KEYS.add(
                     "metrics.port",
                     "",
-                    "The port at which GET /metrics tells the figures of docs/metrics.md, also those of"
+                    "The port of GET /metrics (docs/metrics.md), also for"
                             + " steelyard guard; 0 takes any free one. Empty: nowhere.",
                     ValueParsers.optional(ValueParsers::port));
 

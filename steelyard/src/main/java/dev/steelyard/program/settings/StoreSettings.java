@@ -8,7 +8,7 @@ import dev.steelyard.domain.configuration.ValueParsers;
 import java.nio.file.Path;
 
 /**
- * The settings of the data folder and the database.
+ * The settings for the data folder, the database URL and the connection pool.
  *
  * @param databaseUrl a secret: it may hold a password
  * @param connections maximum of this node to PostgreSQL
@@ -26,7 +26,7 @@ public record StoreSettings(Path data, String databaseUrl, int connections) {
     private static final ConfigurationKey<String> DATABASE_URL =
             KEYS.secret(
                     "database_url",
-                    "Where the store is: postgresql://user:password@host:port/name, or"
+                    "The database: postgresql://user:password@host:port/name, or"
                             + " sqlite:/path/to/file.db. Empty: SQLite in the data folder."
                             + " ?connectTimeout=2&socketTimeout=10 are the seconds that a PostgreSQL"
                             + " server has to take a connection and to answer.",

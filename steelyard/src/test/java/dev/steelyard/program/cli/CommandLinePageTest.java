@@ -31,6 +31,7 @@ class CommandLinePageTest {
                     "--help",
                     "--version",
                     "--server",
+                    "--cacert",
                     "--output",
                     "--if-version",
                     "--limit",
@@ -50,7 +51,11 @@ class CommandLinePageTest {
 
             - a management client, if `STEELYARD_CLIENT_ID` and `STEELYARD_CLIENT_SECRET` are set
               (its tokens are kept in memory only), else
-            - the user of `steelyard login`.
+            - the user of `steelyard login`. A login lasts for 5 minutes; with `--stay-connected`, and the
+              user's consent on the page, for 12 hours at most, or until `steelyard logout`.
+
+            `--cacert FILE` (`STEELYARD_CACERT`) is a PEM file with the server's certificate authority, if it is a
+            private one. It is trusted beside those that Java trusts.
 
             `--output table|json` (`-o`): data goes to standard output, all else to standard error. JSON is the
             API's answer unchanged; for a list `{"data": […], "next": …}`. A refusal is shown with its code,

@@ -63,7 +63,7 @@ class DeviceLoginTest {
                                 waits.add(duration);
                                 meanwhile.happens(told.get());
                             })
-                    .login(null, told::set);
+                    .login(null, false, told::set);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.ReportSettings;
+import dev.steelyard.guard.feed.TrustedCertificates;
 import dev.steelyard.guard.operation.Operations;
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +57,8 @@ class KeysCommandTest {
                         Set.of(),
                         List.of(),
                         FeedSettings.PRINCIPALS,
-                        ReportSettings.ON);
+                        ReportSettings.ON,
+                        TrustedCertificates.none("trust"));
         feed = GuardFeed.connect(settings, clock);
         guard =
                 Guard.builder()

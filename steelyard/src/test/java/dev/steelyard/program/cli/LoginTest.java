@@ -48,7 +48,7 @@ class LoginTest {
                             http,
                             InstantSource.system(),
                             LoginFile.in(home))
-                    .login(null, url -> browse(url, decision));
+                    .login(null, false, url -> browse(url, decision));
         }
     }
 

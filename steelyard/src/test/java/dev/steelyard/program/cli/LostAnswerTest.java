@@ -1,16 +1,15 @@
 package dev.steelyard.program.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.steelyard.testkit.ScriptedRequest;
+import dev.steelyard.testkit.ScriptedServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,46 +25,34 @@ class LostAnswerTest {
     private static final class Break implements AutoCloseable {
         private final HttpClient http = HttpClient.newHttpClient();
         private final AtomicInteger posts = new AtomicInteger();
-        private final HttpServer server;
+        private final ScriptedServer server = new ScriptedServer(this::pass);
         private volatile String target = "";
 
-        Break() throws IOException {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", this::pass);
-            server.start();
-        }
-
         String url() {
-            return "http://localhost:" + server.getAddress().getPort();
+            return server.url();
         }
 
-        private void pass(HttpExchange exchange) throws IOException {
-            var request = HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI()));
+        private void pass(ScriptedRequest asked) throws IOException {
+            var request = HttpRequest.newBuilder(URI.create(target + asked.target()));
             for (var name : new String[] {"Authorization", "Content-Type", "Idempotency-Key"}) {
-                var value = exchange.getRequestHeaders().getFirst(name);
+                var value = asked.header(name);
                 if (value != null) {
                     request.header(name, value);
                 }
             }
-            var body = exchange.getRequestBody().readAllBytes();
+            var body = asked.bytes();
             try {
                 var answer =
                         http.send(
-                                request.method(
-                                                exchange.getRequestMethod(),
-                                                BodyPublishers.ofByteArray(body))
+                                request.method(asked.method(), BodyPublishers.ofByteArray(body))
                                         .build(),
                                 BodyHandlers.ofByteArray());
-                if (exchange.getRequestMethod().equals("POST")
-                        && exchange.getRequestURI().getPath().startsWith("/api/")
+                if (asked.method().equals("POST")
+                        && asked.path().startsWith("/api/")
                         && posts.incrementAndGet() == 1) {
                     throw new IOException("lost on the way");
                 }
-                exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-                exchange.getResponseBody().write(answer.body());
-                exchange.close();
+                asked.json(answer.statusCode(), new String(answer.body(), UTF_8));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException(e);
@@ -74,7 +61,7 @@ class LostAnswerTest {
 
         @Override
         public void close() {
-            server.stop(0);
+            server.close();
             http.close();
         }
     }

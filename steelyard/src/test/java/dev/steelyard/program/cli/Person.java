@@ -32,6 +32,19 @@ final class Person implements AutoCloseable {
         return submit(consent, Map.of("decision", decision)).body();
     }
 
+    /** Logs in and allows the access; the text of the page that asked. */
+    String allow(URI url, String email, String password, boolean offline)
+            throws IOException, InterruptedException {
+        var login = follow(HttpRequest.newBuilder(url));
+        var consent = submit(login, Map.of("email", email, "password", password));
+        submit(
+                consent,
+                offline
+                        ? Map.of("decision", "allow", "offline_access", "true")
+                        : Map.of("decision", "allow"));
+        return consent.body();
+    }
+
     /** Enters the code that a device shows, as {@link #decide}. */
     String decideOnDevice(URI page, String code, String email, String password, String decision)
             throws IOException, InterruptedException {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.cli.api.Http;
-import dev.steelyard.cli.apply.Apply;
-import dev.steelyard.cli.apply.Secrets;
+import dev.steelyard.cli.apply.ApplyService;
+import dev.steelyard.cli.apply.SecretReceiver;
 import dev.steelyard.cli.apply.state.ServerRefusal;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.option.ServerOptions;
@@ -372,7 +372,7 @@ class ResellerApplyTest {
         try (var http = new Http()) {
             var surroundings = new CommandContext(demo.reseller(), InstantSource.system());
             var apply =
-                    new Apply(
+                    new ApplyService(
                             new ServerOptions().api(http, surroundings),
                             line -> {
                                 if (line.startsWith("~ role Weighbridge")) {
@@ -386,7 +386,7 @@ class ResellerApplyTest {
                             },
                             path,
                             false);
-            assertThatThrownBy(() -> apply.apply(Secrets.nowhere()))
+            assertThatThrownBy(() -> apply.apply(SecretReceiver.nowhere()))
                     .isInstanceOf(ServerRefusal.class)
                     .hasMessageStartingWith(
                             "line 7: role Invoicing integration, in application Mill Lane was"

@@ -124,6 +124,7 @@ class ConfigurationTest {
                 "guard.nodes=http://node.example.com | guard.nodes: the nodes must be https",
                 "guard.name=- | guard.name: a guard's name is",
                 "guard.operations=/nowhere.txt | guard.operations: /nowhere.txt can't be read",
+                "guard.trusted_certificates=/nowhere.pem | guard.trusted_certificates: the file /nowhere.pem doesn't exist",
                 "guard.evaluations=/nowhere.yaml | guard.evaluations: /nowhere.yaml can't be read",
             })
     void valuesThatDoNotFitTogether_areRefusedByTheKeyToChange(String set, String message) {

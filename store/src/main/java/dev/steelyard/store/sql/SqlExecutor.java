@@ -8,9 +8,11 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * which escaped its transaction can't write into another's.
  */
 public final class SqlExecutor {
+    /** Parses each statement once for all stores of the process. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
     private final Handle handle;
     private final Dialect dialect;
     private final boolean writes;
@@ -46,6 +51,7 @@ public final class SqlExecutor {
     /** Teaches {@code jdbi} the domain's values, and not to put them into exceptions. */
     public static Jdbi configure(Jdbi jdbi) {
         jdbi.registerArgument(new ArgumentBinder());
+        jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         return jdbi;
     }

@@ -5,18 +5,28 @@ import dev.steelyard.store.SchemaMigrator;
 import dev.steelyard.store.StoreFactory;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sql.transaction.SqlStore;
+import dev.steelyard.testkit.Database;
+import dev.steelyard.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** One migrated database and its open store for all tests of a class. */
+/**
+ * One migrated database and its open store for all tests of a class. Each class runs on all
+ * databases.
+ */
+@ParameterizedClass
+@EnumSource(Database.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
 abstract class StoreContract {
     private static final int POOL = 16;
     static final Retention RETENTION =
@@ -27,28 +37,18 @@ abstract class StoreContract {
                     Duration.ofDays(90),
                     Duration.ofDays(30));
 
-    private final Supplier<String> databases;
+    @Parameter Database database;
     final MovableClock clock = new MovableClock();
     SqlStore store;
     World world;
 
-    /**
-     * @param databases answers the URL of a fresh, empty database
-     */
-    @SuppressWarnings("NullAway.Init")
-    StoreContract(Supplier<String> databases) {
-        this.databases = databases;
-    }
-
-    @BeforeAll
+    @BeforeParameterizedClassInvocation
     void open() {
-        var url = databases.get();
-        SchemaMigrator.migrate(url);
-        store = StoreFactory.open(url, clock, POOL);
+        store = StoreFactory.open(database.url(SchemaMigrator::migrate), clock, POOL);
         world = new World(store, clock);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() {
         store.close();
     }

@@ -3,8 +3,6 @@ package dev.steelyard.store.contract;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.client.metadata.ClientSettings;
-import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.permission.Role;
@@ -20,6 +18,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -119,41 +118,32 @@ final class World {
     Client managementClient() {
         var like = unsaved(application());
         var client =
-                new Client(
-                        like.id(),
-                        null,
-                        new Authority.Operator(),
-                        Set.of(),
-                        like.name(),
-                        like.type(),
-                        like.grantTypes(),
-                        like.redirectUris(),
-                        like.postLogoutRedirectUris(),
-                        like.origins(),
-                        Set.of(),
-                        like.settings(),
-                        false,
-                        1);
+                ClientBuilder.like(like)
+                        .application(null)
+                        .authority(new Authority.Operator())
+                        .management(Set.of())
+                        .roles(Set.of())
+                        .suspended(false)
+                        .version(1)
+                        .build();
         write(tx -> tx.clients().insert(client));
         return client;
     }
 
     Client unsaved(Application application, Role... roles) {
-        return new Client(
-                id(),
-                application.id(),
-                null,
-                Set.of(),
-                "Spreadsheet",
-                ClientType.CONFIDENTIAL,
-                Set.of(GrantType.CLIENT_CREDENTIALS, GrantType.AUTHORIZATION_CODE),
-                Set.of("https://app.example.com/callback", "http://127.0.0.1/callback"),
-                Set.of("https://app.example.com/"),
-                Set.of("https://app.example.com"),
-                Set.of(roles).stream().map(Role::id).collect(java.util.stream.Collectors.toSet()),
-                ClientSettings.SAFE,
-                false,
-                1);
+        return ClientBuilder.of(id())
+                .application(application.id())
+                .name("Spreadsheet")
+                .grantTypes(Set.of(GrantType.CLIENT_CREDENTIALS, GrantType.AUTHORIZATION_CODE))
+                .redirectUris(
+                        Set.of("https://app.example.com/callback", "http://127.0.0.1/callback"))
+                .postLogoutRedirectUris(Set.of("https://app.example.com/"))
+                .origins(Set.of("https://app.example.com"))
+                .roles(
+                        Set.of(roles).stream()
+                                .map(Role::id)
+                                .collect(java.util.stream.Collectors.toSet()))
+                .build();
     }
 
     Session session(User user) {

@@ -1,6 +1,5 @@
 package dev.steelyard.cli.apply.dump;
 
-import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.apply.ApplyArguments;
 import dev.steelyard.cli.apply.state.ServerRefusal;
 import dev.steelyard.cli.option.CommandContext;
@@ -16,7 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the platform or one reseller as a file for {@code apply} ({@code steelyard dump}). */
+/**
+ * The command {@code steelyard dump}, which writes the configuration of the platform or one
+ * reseller as a YAML file for {@code steelyard apply}.
+ */
 @Command(
         name = "dump",
         mixinStandardHelpOptions = true,
@@ -63,8 +65,8 @@ public final class DumpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = spec.commandLine();
-        try (var http = new Http()) {
-            new Dump(
+        try (var http = server.http(context.environment())) {
+            new ApplyFileWriter(
                             server.api(http, context),
                             text -> line.getOut().println(TerminalText.of(text)),
                             ids,

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes readable YAML that {@link YamlReader} reads back unchanged. */
+/** Writes readable YAML, which {@link YamlReader} parses back to equal values. */
 public final class YamlWriter {
     private static final String WORD = "[A-Za-z0-9_./@+&(){},'-]+(?::[A-Za-z0-9_./@+{}-]+)*";
     private static final Pattern PLAIN =

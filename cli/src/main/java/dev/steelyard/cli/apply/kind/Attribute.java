@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute of a kind of resource, as a key in the apply file and a member in the API.
+ * An attribute of a kind of resource, such as a client's {@code redirect_uris}: a key in the file
+ * that {@code steelyard apply} reads and a JSON member in the management API.
  *
  * @param key the key in the file and the member of the API
  * @param allowed the allowed words; empty: any

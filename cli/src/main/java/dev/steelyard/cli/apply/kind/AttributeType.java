@@ -1,6 +1,9 @@
 package dev.steelyard.cli.apply.kind;
 
-/** The data type of an attribute in the apply file. */
+/**
+ * A data type of attributes in the file that {@code steelyard apply} reads, such as text, time or a
+ * reference to another resource.
+ */
 public enum AttributeType {
     TEXT,
     FLAG,

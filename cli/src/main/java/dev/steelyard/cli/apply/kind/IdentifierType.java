@@ -1,6 +1,9 @@
 package dev.steelyard.cli.apply.kind;
 
-/** The key by which the apply file identifies a resource, such as its name or e-mail address. */
+/**
+ * A way to identify resources in the file that {@code steelyard apply} reads, such as by key, name
+ * or e-mail address.
+ */
 public enum IdentifierType {
     /** A mapping whose keys are the names, which never change. */
     KEY,

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Client settings that follow from the client's security profile; a file may leave them out. */
+/**
+ * The client settings that follow from a client's security profile, so that the file for {@code
+ * steelyard apply} may omit them.
+ */
 public final class ProfileDefaults {
     /** The settings that determine the others: a file must have them. */
     private static final Set<String> SAID =
@@ -29,7 +32,7 @@ public final class ProfileDefaults {
                                         .filter(one -> one.name().equals(attribute.key()))
                                         .filter(one -> !SAID.contains(one.name()))
                                         .map(one -> SettingFields.of(one, settings))
-                                        .map(KindDescription::attribute))
+                                        .map(ResourceKindDeriver::attribute))
                 .anyMatch(standard -> standard.isStandard(value));
     }
 

@@ -1,6 +1,9 @@
 package dev.steelyard.cli.apply.kind;
 
-/** The effect of {@code --prune} on a resource that the apply file doesn't name. */
+/**
+ * An effect of {@code steelyard apply --prune} on a resource that the file doesn't name: removed,
+ * suspended or unchanged.
+ */
 public enum PruneAction {
     /** It is removed. */
     REMOVED,

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of resource that the apply file can describe, such as a role or a client.
+ * A kind of resource that the file for {@code steelyard apply} can describe, such as role or
+ * client, with its attributes and API paths.
  *
  * @param noun the name of one
  * @param key the key of the section in the file

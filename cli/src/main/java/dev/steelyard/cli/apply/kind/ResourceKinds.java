@@ -16,7 +16,10 @@ import dev.steelyard.operations.user.MemberOperations;
 import dev.steelyard.operations.user.StaffOperations;
 import java.util.List;
 
-/** The list of all kinds of resources that the apply file can describe. */
+/**
+ * The list of the kinds of resources that the file for {@code steelyard apply} can describe, such
+ * as resellers, roles and clients.
+ */
 public final class ResourceKinds {
     /** The platform itself, in place of a reseller. */
     public static final String OPERATOR = "operator";
@@ -117,7 +120,7 @@ public final class ResourceKinds {
 
     private static ResourceKind described(
             int order, Noun noun, IdentifierType identity, PruneAction ending) {
-        var described = new KindDescription(noun);
+        var described = new ResourceKindDeriver(noun);
         return kind(order, singular(noun.name()), noun.name().replace('-', '_'), identity, ending)
                 .at(described.paths())
                 .and(described.attributes());

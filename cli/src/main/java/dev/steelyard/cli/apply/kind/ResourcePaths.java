@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API's path templates for a kind of resource, with {@code {parent}} and {@code {id}}.
+ * The paths of the management API at which {@code steelyard apply} lists, creates and changes one
+ * kind of resource, such as {@code /roles/{id}}.
  *
  * @param list the list of all
  * @param make for {@code POST} of a new one; null: {@code PUT} at its own path

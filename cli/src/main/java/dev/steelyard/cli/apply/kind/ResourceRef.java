@@ -3,8 +3,9 @@ package dev.steelyard.cli.apply.kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to a resource at the server, or to one still to be created; compared by identity.
- * Each answer of the API updates its version. Not thread-safe.
+ * A reference to a resource, such as a role, that exists at the server or that {@code steelyard
+ * apply} will create. References are compared by identity. Each response of the API updates the
+ * version. Not thread-safe.
  */
 public final class ResourceRef {
     private final String text;

@@ -1,8 +1,8 @@
 package dev.steelyard.cli.apply.kind;
 
 /**
- * The way in which the API sets an attribute, such as at creation, by an update or by a separate
- * path.
+ * One of the ways in which the management API sets an attribute: at creation, by an update or at a
+ * separate path such as {@code /ceiling}.
  */
 public enum UpdateMethod {
     /** At creation and by changes. */

@@ -8,7 +8,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The value of an attribute, in the apply file or at the server. Comparable. */
+/**
+ * The value of a resource's attribute, as a common type for the file of {@code steelyard apply} and
+ * the management API.
+ */
 public sealed interface Value {
     /** The API's form; available once the resources that it refers to are created. */
     @Nullable Object json();

@@ -2,7 +2,7 @@ package dev.steelyard.cli.apply.plan;
 
 import dev.steelyard.cli.apply.kind.UpdateMethod;
 import dev.steelyard.cli.apply.kind.Value;
-import dev.steelyard.cli.apply.state.ServerState;
+import dev.steelyard.cli.apply.state.ServerStateReader;
 import dev.steelyard.cli.output.DryRunLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Previews which permissions a new ceiling takes from roles or restores, by a dry run at the
- * server.
+ * Previews which permissions roles lose or regain when a reseller's or application's maximum
+ * permissions change, by a dry run at the server.
  */
 final class CeilingPreview {
-    private final ServerState survey;
+    private final ServerStateReader survey;
 
-    CeilingPreview(ServerState survey) {
+    CeilingPreview(ServerStateReader survey) {
         this.survey = survey;
     }
 
@@ -61,9 +61,9 @@ final class CeilingPreview {
         if (!permissions.isEmpty()) {
             lines.add(
                     "role "
-                            + ServerState.text(role, "name")
+                            + ServerStateReader.text(role, "name")
                             + " ("
-                            + ServerState.text(role, "_id")
+                            + ServerStateReader.text(role, "_id")
                             + ")"
                             + verb
                             + permissions);

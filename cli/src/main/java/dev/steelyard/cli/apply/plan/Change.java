@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a plan, with the differences that it applies together.
+ * One planned change of {@code steelyard apply} to a resource, such as the update of a role, with
+ * its differences and API requests.
  *
  * @param order the position among all changes, the lowest first
  * @param line of the file; 0: about something that the file lacks

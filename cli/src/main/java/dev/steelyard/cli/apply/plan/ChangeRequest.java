@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One API request of a change.
+ * One request to the management API that executes a planned change of {@code steelyard apply}.
  *
  * @param request called after all earlier requests, so that the resources they created have ids
  * @param seen the resource whose version the answer updates; null: none

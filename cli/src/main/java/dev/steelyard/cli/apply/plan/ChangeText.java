@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Describes in a few words how an attribute differs between the apply file and the server. */
+/**
+ * The lines of text that show how a resource's attributes differ between the file for {@code
+ * steelyard apply} and the server.
+ */
 final class ChangeText {
     private ChangeText() {}
 

@@ -5,7 +5,7 @@ import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.kind.UpdateMethod;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.apply.read.FileEntry;
-import dev.steelyard.cli.apply.state.CurrentValues;
+import dev.steelyard.cli.apply.state.CurrentValueReader;
 import dev.steelyard.cli.apply.state.Match;
 import dev.steelyard.cli.apply.state.ReferenceResolver;
 import java.util.ArrayList;
@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desired state of a resource in the apply file and its current state, with all references
- * resolved.
+ * A resource as the file for {@code steelyard apply} describes it, beside its current values at the
+ * server.
  *
  * @param title the resource, for people
  * @param values the file's values, by attributes' keys
@@ -35,7 +35,7 @@ public record DesiredResource(
             ResourceRef parent,
             String title,
             ReferenceResolver references,
-            CurrentValues present) {
+            CurrentValueReader present) {
         var values = new LinkedHashMap<String, Value>();
         var before = new LinkedHashMap<String, Value>();
         var known = pair.known();

@@ -6,17 +6,20 @@ import dev.steelyard.cli.apply.kind.Attribute;
 import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.apply.state.ExistingResource;
-import dev.steelyard.cli.apply.state.ServerState;
+import dev.steelyard.cli.apply.state.ServerStateReader;
 import dev.steelyard.cli.output.DryRunLines;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Previews how a change of rights affects users and clients, by a dry run at the server. */
+/**
+ * Previews which users and clients a planned permission change of {@code steelyard apply} affects,
+ * by a dry run at the server.
+ */
 final class DryRunPreview {
-    private final ServerState survey;
+    private final ServerStateReader survey;
 
-    DryRunPreview(ServerState survey) {
+    DryRunPreview(ServerStateReader survey) {
         this.survey = survey;
     }
 

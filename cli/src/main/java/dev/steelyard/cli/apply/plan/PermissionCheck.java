@@ -5,7 +5,7 @@ import dev.steelyard.cli.apply.kind.ResourceKinds;
 import dev.steelyard.cli.apply.kind.Value;
 import dev.steelyard.cli.apply.state.ExistingResource;
 import dev.steelyard.cli.apply.state.ServerRefusal;
-import dev.steelyard.cli.apply.state.ServerState;
+import dev.steelyard.cli.apply.state.ServerStateReader;
 import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.ArrayList;
@@ -14,19 +14,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks that each permission named in the apply file exists or is created by the file. */
+/**
+ * Checks that each permission named in the file for {@code steelyard apply} exists at the server or
+ * is created by the file.
+ */
 final class PermissionCheck {
     private static final ApiRequest ALL = ApiRequest.get("/permissions");
 
     private record Need(int line, String where, String permission) {}
 
-    private final ServerState survey;
+    private final ServerStateReader survey;
     private final FileProblems problems;
     private final List<Need> needs = new ArrayList<>();
     private final Set<String> made = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
 
-    PermissionCheck(ServerState survey, FileProblems problems) {
+    PermissionCheck(ServerStateReader survey, FileProblems problems) {
         this.survey = survey;
         this.problems = problems;
     }

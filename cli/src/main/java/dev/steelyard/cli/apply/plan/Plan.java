@@ -3,8 +3,8 @@ package dev.steelyard.cli.apply.plan;
 import java.util.List;
 
 /**
- * The changes that bring the server to the state in the apply file, in a valid order. A resource is
- * created before others refer to it, and ended after they no longer do.
+ * The ordered list of changes by which {@code steelyard apply} brings the server to the state in a
+ * YAML file. A resource is created before others refer to it, and ended after they no longer do.
  *
  * @param beyond differences at the server that the file doesn't mention and the plan doesn't change
  */

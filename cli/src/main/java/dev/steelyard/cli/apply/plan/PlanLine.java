@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A difference between the apply file and the server, for output.
+ * A difference between a YAML file and the server, as {@code steelyard plan} prints it: {@code +}
+ * created, {@code ~} changed, {@code -} removed.
  *
  * @param details the differing attributes, a line each
  */

@@ -6,50 +6,55 @@ import dev.steelyard.cli.apply.kind.ResourceRef;
 import dev.steelyard.cli.apply.read.ApplyFile;
 import dev.steelyard.cli.apply.read.FileSection;
 import dev.steelyard.cli.apply.state.Caller;
-import dev.steelyard.cli.apply.state.CurrentValues;
+import dev.steelyard.cli.apply.state.CurrentValueReader;
 import dev.steelyard.cli.apply.state.FileScope;
 import dev.steelyard.cli.apply.state.ReferenceResolver;
-import dev.steelyard.cli.apply.state.ResourceMatching;
+import dev.steelyard.cli.apply.state.ResourceMatcher;
 import dev.steelyard.cli.apply.state.ServerRefusal;
-import dev.steelyard.cli.apply.state.ServerState;
+import dev.steelyard.cli.apply.state.ServerStateReader;
 import dev.steelyard.cli.yaml.FileProblems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Creates the plan from a comparison of the apply file with the server, top down. Used once. */
+/**
+ * Creates the plan of {@code steelyard apply}: compares a YAML file with the server, from the
+ * platform or reseller down to its parts.
+ */
 public final class Planner {
     private final FileProblems problems = new FileProblems();
-    private final ResourceMatching matching;
+    private final ResourceMatcher matching;
     private final ReferenceResolver references;
-    private final CurrentValues present;
-    private final Comparison comparing;
-    private final ExclusiveAttribute taking;
+    private final CurrentValueReader present;
+    private final ResourceChangePlanner comparing;
+    private final UniqueAttributePlanner taking;
     private final PermissionCheck catalogue;
     private final DryRunPreview rehearsals;
-    private final Pruning leftovers;
+    private final PruningPlanner leftovers;
     private final List<Change> changes = new ArrayList<>();
     private final List<String> beyond = new ArrayList<>();
 
-    private Planner(ServerState survey, Caller caller, boolean prune) {
-        this.matching = new ResourceMatching(survey, problems);
+    private Planner(ServerStateReader survey, Caller caller, boolean prune) {
+        this.matching = new ResourceMatcher(survey, problems);
         this.references = new ReferenceResolver(matching, problems, prune);
-        this.present = new CurrentValues(survey, matching);
-        var requests = new ChangeRequests(present);
+        this.present = new CurrentValueReader(survey, matching);
+        var requests = new ChangeRequestBuilder(present);
         this.rehearsals = new DryRunPreview(survey);
         this.comparing =
-                new Comparison(requests, new CeilingPreview(survey), rehearsals, problems, beyond);
-        this.taking = new ExclusiveAttribute(requests, problems);
+                new ResourceChangePlanner(
+                        requests, new CeilingPreview(survey), rehearsals, problems, beyond);
+        this.taking = new UniqueAttributePlanner(requests, problems);
         this.catalogue = new PermissionCheck(survey, problems);
-        this.leftovers = new Pruning(requests, rehearsals, caller, prune, changes, beyond);
+        this.leftovers = new PruningPlanner(requests, rehearsals, caller, prune, changes, beyond);
     }
 
     /**
      * @throws dev.steelyard.cli.yaml.InvalidFile with everything that is impossible
      * @throws ServerRefusal the caller may not read it
      */
-    public static Plan plan(ApplyFile file, ServerState survey, Caller caller, boolean prune) {
+    public static Plan plan(
+            ApplyFile file, ServerStateReader survey, Caller caller, boolean prune) {
         var planner = new Planner(survey, caller, prune);
         var root = FileScope.of(file, caller, survey, planner.problems);
         planner.walk(root.kinds(), file.parts(), root.target(), "");
@@ -80,7 +85,7 @@ public final class Planner {
     private void part(ResourceKind kind, FileSection part, ResourceRef parent, String where) {
         var level = matching.level(kind, parent, part);
         if (kind.identity() == IdentifierType.OPERATION) {
-            new OperationsPlan(level, leftovers, catalogue, rehearsals)
+            new OperationsPlanner(level, leftovers, catalogue, rehearsals)
                     .plan(parent, where)
                     .ifPresent(changes::add);
             return;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed apply file, whose names are not yet resolved.
+ * The parsed YAML file of {@code steelyard apply}, with names of resources not yet resolved to ids.
  *
  * @param reseller its subject, by name or id; null: the platform, or the caller's own reseller
  */

@@ -18,12 +18,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Parses an apply file (YAML) by the table of resource kinds. */
+/**
+ * Parses the YAML file of {@code steelyard apply}, and checks it against the list of resource
+ * kinds.
+ */
 public final class ApplyFileReader {
     private static final String RESELLER = "reseller";
 
     private final FileProblems problems = new FileProblems();
-    private final YamlFields fields = new YamlFields(problems);
+    private final YamlFieldReader fields = new YamlFieldReader(problems);
     private final ValueReader values = new ValueReader(fields, problems);
     private final DuplicateCheck twice = new DuplicateCheck(problems);
 
@@ -90,7 +93,7 @@ public final class ApplyFileReader {
     }
 
     private Optional<FileEntry> keyed(ResourceKind kind, String key, YamlNode.Member member) {
-        var name = YamlFields.composed(key);
+        var name = YamlFieldReader.composed(key);
         if (kind.identity() == IdentifierType.OPERATION) {
             return operation(kind, name, member);
         }

@@ -6,7 +6,7 @@ import dev.steelyard.domain.user.EmailAddress;
 import java.util.HashMap;
 import java.util.List;
 
-/** Finds duplicates in a section of the apply file. */
+/** Reports resources that the file for {@code steelyard apply} describes twice in one section. */
 public final class DuplicateCheck {
     private final FileProblems problems;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the apply file, which describes one resource.
+ * An entry of the file for {@code steelyard apply}, which describes one resource, such as a role.
  *
  * @param name its identification in the file: a name, an address, method and path
  * @param id as the file gives it; null: identified by name only

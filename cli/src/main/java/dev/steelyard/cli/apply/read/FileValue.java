@@ -2,5 +2,5 @@ package dev.steelyard.cli.apply.read;
 
 import dev.steelyard.cli.apply.kind.Value;
 
-/** A value in the apply file, with its line. References are not yet resolved. */
+/** The value of an attribute in the file for {@code steelyard apply}, with its line number. */
 public record FileValue(int line, Value value) {}

@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Parses the values of attributes in the apply file. */
+/**
+ * Parses the values of attributes in the file for {@code steelyard apply}, each by its data type.
+ */
 public final class ValueReader {
     public static final String NEVER = "never";
 
@@ -26,10 +28,10 @@ public final class ValueReader {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
-    private final YamlFields fields;
+    private final YamlFieldReader fields;
     private final FileProblems problems;
 
-    ValueReader(YamlFields fields, FileProblems problems) {
+    ValueReader(YamlFieldReader fields, FileProblems problems) {
         this.fields = fields;
         this.problems = problems;
     }

@@ -8,7 +8,8 @@ import dev.steelyard.cli.apply.kind.Value;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A resource that exists at the server.
+ * A resource that exists at the server, such as a role, with the JSON that the management API
+ * returned for it.
  *
  * @param name its identification in a file; for a user identified by id only, the display name
  */

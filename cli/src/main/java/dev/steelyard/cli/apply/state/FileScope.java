@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scope of an apply file, which is the platform or one reseller.
+ * The scope of a file for {@code steelyard apply}, which is the platform or one reseller.
  *
  * @param target the parent of its sections: the operator or the reseller
  * @param kinds the allowed sections
@@ -29,7 +29,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
 
     /** The scope for a file and a caller. */
     public static FileScope of(
-            ApplyFile file, Caller caller, ServerState survey, FileProblems problems) {
+            ApplyFile file, Caller caller, ServerStateReader survey, FileProblems problems) {
         var root = of(file.reseller(), file.resellerName(), caller, survey, problems);
         file.parts()
                 .values()
@@ -59,7 +59,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
             @Nullable FileValue said,
             @Nullable String name,
             Caller caller,
-            ServerState survey,
+            ServerStateReader survey,
             FileProblems problems) {
         if (caller.isOperator()) {
             return said == null || name == null
@@ -77,7 +77,7 @@ public record FileScope(ResourceRef target, List<ResourceKind> kinds) {
     }
 
     private static FileScope named(
-            int line, String name, ServerState survey, FileProblems problems) {
+            int line, String name, ServerStateReader survey, FileProblems problems) {
         var platform = platform();
         var all = survey.all(ResourceKinds.RESELLER, platform.target());
         var found =

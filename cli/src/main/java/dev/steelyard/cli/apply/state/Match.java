@@ -5,7 +5,8 @@ import dev.steelyard.cli.apply.read.FileEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the apply file with the resource at the server that it describes.
+ * An entry of the file for {@code steelyard apply}, paired with the existing resource that it
+ * describes, if there is one.
  *
  * @param known null: still to be created; an open invitation, where the user was invited
  */

@@ -11,13 +11,16 @@ import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.domain.search.NearestWordFinder;
 import java.util.HashSet;
 
-/** Resolves names in the apply file to resources. */
+/**
+ * Resolves names of resources in the file for {@code steelyard apply} to the resources they refer
+ * to.
+ */
 public final class ReferenceResolver {
-    private final ResourceMatching matching;
+    private final ResourceMatcher matching;
     private final FileProblems problems;
     private final boolean prune;
 
-    public ReferenceResolver(ResourceMatching matching, FileProblems problems, boolean prune) {
+    public ReferenceResolver(ResourceMatcher matching, FileProblems problems, boolean prune) {
         this.matching = matching;
         this.problems = problems;
         this.prune = prune;

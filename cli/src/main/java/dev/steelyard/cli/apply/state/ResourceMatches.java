@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All resources of a kind below one parent, in the apply file and at the server.
+ * The resources of one kind below one parent, matched between the file for {@code steelyard apply}
+ * and the server.
  *
  * @param described whether the file has a section for them: else all are others
  * @param others those at the server that the file doesn't describe

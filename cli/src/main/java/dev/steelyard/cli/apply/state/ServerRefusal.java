@@ -3,7 +3,8 @@ package dev.steelyard.cli.apply.state;
 import dev.steelyard.cli.api.ApiAnswer;
 
 /**
- * Thrown when the server refuses to execute a step or to read something. Carries no stack trace.
+ * Thrown when the management API refuses a request of {@code steelyard plan}, {@code drift}, {@code
+ * apply} or {@code dump}. Carries no stack trace.
  */
 public final class ServerRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 package dev.steelyard.cli.audit.format;
 
 /**
- * The claims in the last line of an audit export, about its content.
+ * The claims of the signed last line of an audit export, which state the range of its content.
  *
  * @param at the time of the export
  * @param reseller the owner of the events; empty: all

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Parses the lines of an audit export strictly. Other programs could read undeclared members
- * differently.
+ * Parses a line of an audit export, and rejects unknown or duplicate JSON members. Other programs
+ * could read undeclared members differently.
  */
 public final class LineReader {
     private static final JsonMapper JSON =

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Converts JSON to the values that {@link dev.steelyard.domain.seal.CanonicalJson} accepts. */
+/**
+ * Parsed JSON as plain maps, lists, texts and whole numbers, the form that {@link
+ * dev.steelyard.domain.seal.CanonicalJson} accepts for hashing.
+ */
 final class PlainJson {
     private PlainJson() {}
 

@@ -4,7 +4,7 @@ import dev.steelyard.domain.seal.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims of a seal, which is a signed statement about a batch of audit events.
+ * The claims of a seal, which is the signed JWS over one batch of audit events in the chain.
  *
  * @param previous the hash of the seal before; null: this is the first
  * @param next the key that signs from the next seal on; null: no new key

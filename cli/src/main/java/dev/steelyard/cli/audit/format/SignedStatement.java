@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A signed statement (JWS) whose signature matches the key in its header. The key proves nothing by
- * itself: the verifier must know it by its thumbprint.
+ * The payload of a signed line of an audit export (JWS), whose signature matches the key in its
+ * header. The key proves nothing by itself: the verifier must know it by its thumbprint.
  *
  * @param key the thumbprint (RFC 7638)
  */

@@ -1,7 +1,8 @@
 package dev.steelyard.cli.audit.format;
 
 /**
- * Thrown to stop the parsing of an invalid line. An expected outcome, so it carries no stack trace.
+ * Thrown when a line of an audit export can't be parsed. An expected outcome, so it carries no
+ * stack trace.
  */
 final class UnreadableLine extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package dev.steelyard.cli.audit.verify;
 
 import dev.steelyard.cli.audit.format.ExportLine;
 
-/** Verifies the events under one seal of an audit export. For one thread. */
+/** A batch of audit events under one signed seal, which verifies each event that is added to it. */
 sealed interface Batch permits WholeBatch, UnlistedBatch, PartOfBatch, UnprovenBatch {
     /** The maximum of events kept beyond the size of the batch, to tell them apart. */
     int SURPLUS = 1000;

@@ -1,7 +1,8 @@
 package dev.steelyard.cli.audit.verify;
 
 /**
- * A defect that the verification found in an audit export.
+ * A defect that {@code steelyard audit verify} found in an export, such as a changed or missing
+ * event.
  *
  * @param line from 1; 0: no specific line
  * @param event the id of the affected event; empty: none, or unknown

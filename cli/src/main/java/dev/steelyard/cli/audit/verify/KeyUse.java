@@ -1,7 +1,7 @@
 package dev.steelyard.cli.audit.verify;
 
 /**
- * The use of a signing key in an audit export, with the reason why it is trusted or not.
+ * How often a signing key was used in an audit export, and why the verifier trusts it or not.
  *
  * @param seals the number of seals that it signed
  */

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A batch of which an export has only some events, since it covers a part of the log. Each event
- * has the path from its leaf to the root.
+ * A batch from which the audit export has only some events, each verified by its hash path to the
+ * batch's root.
  */
 final class PartOfBatch implements Batch {
     private record Entry(long line, ExportLine.Event event, boolean proven) {
@@ -25,11 +25,11 @@ final class PartOfBatch implements Batch {
     }
 
     private final SealClaims seal;
-    private final EventNumbers numbers;
-    private final Findings findings;
+    private final EventNumberVerifier numbers;
+    private final FindingCollector findings;
     private final List<Entry> entries = new ArrayList<>();
 
-    PartOfBatch(SealClaims seal, EventNumbers numbers, Findings findings) {
+    PartOfBatch(SealClaims seal, EventNumberVerifier numbers, FindingCollector findings) {
         this.seal = seal;
         this.numbers = numbers;
         this.findings = findings;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tracks the signing keys that are trusted, with the reasons. A seal of a trusted key may name the
- * next key, which is then trusted too. For one thread.
+ * The signing keys that the verifier of an audit export trusts, each with the reason. A seal of a
+ * trusted key may name the next key, which is then trusted too. For one thread.
  */
 final class TrustedKeys {
     private final Map<String, KeyUse> keys = new LinkedHashMap<>();

@@ -8,14 +8,17 @@ import dev.steelyard.domain.seal.Merkle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A batch whose list of leaf hashes was changed. Its events can only be verified together. */
+/**
+ * A batch of audit events whose list of hashes was changed, so that its events are verified only
+ * together.
+ */
 final class UnlistedBatch implements Batch {
     private final SealClaims seal;
     private final long line;
-    private final Findings findings;
+    private final FindingCollector findings;
     private final List<Hash> hashes = new ArrayList<>();
 
-    UnlistedBatch(SealClaims seal, long line, Findings findings) {
+    UnlistedBatch(SealClaims seal, long line, FindingCollector findings) {
         this.seal = seal;
         this.line = line;
         this.findings = findings;

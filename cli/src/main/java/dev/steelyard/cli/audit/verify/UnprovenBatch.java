@@ -4,15 +4,17 @@ import dev.steelyard.cli.audit.format.ExportLine;
 import dev.steelyard.cli.audit.verify.Finding.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A batch of events that nothing in an audit export can prove. */
+/**
+ * A batch of audit events without a valid signature, so that none of its events can be verified.
+ */
 final class UnprovenBatch implements Batch {
-    private final Findings findings;
+    private final FindingCollector findings;
     private final @Nullable String why;
 
     /**
      * @param why reported for each event; null: the finding about the seal suffices
      */
-    UnprovenBatch(Findings findings, @Nullable String why) {
+    UnprovenBatch(FindingCollector findings, @Nullable String why) {
         this.findings = findings;
         this.why = why;
     }

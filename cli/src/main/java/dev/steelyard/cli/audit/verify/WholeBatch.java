@@ -11,20 +11,23 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A batch whose leaf hashes are all known. Every event must be there. */
+/**
+ * A batch of audit events whose hashes are all known, so that missing, changed and moved events are
+ * found.
+ */
 final class WholeBatch implements Batch {
     private record Entry(long line, ExportLine.Event event) {}
 
     private final SealClaims seal;
     private final long line;
     private final List<Hash> leaves;
-    private final Findings findings;
+    private final FindingCollector findings;
     private final List<Entry> entries = new ArrayList<>();
 
     /**
      * @param leaves hashes whose root is the one in the seal
      */
-    WholeBatch(SealClaims seal, long line, List<Hash> leaves, Findings findings) {
+    WholeBatch(SealClaims seal, long line, List<Hash> leaves, FindingCollector findings) {
         this.seal = seal;
         this.line = line;
         this.leaves = leaves;

@@ -41,6 +41,7 @@ public final class ServerConnection implements AutoCloseable {
     private final HttpClient client;
     private final Duration timeout;
     private final String basic;
+    private final String trustSetting;
 
     public ServerConnection(FeedSettings settings) {
         this.timeout = settings.timeout();
@@ -49,7 +50,9 @@ public final class ServerConnection implements AutoCloseable {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(timeout)
                         .followRedirects(HttpClient.Redirect.NEVER)
+                        .sslContext(settings.trustedCertificates().tls())
                         .build();
+        this.trustSetting = settings.trustedCertificates().setting();
         String pair = settings.resourceServer() + ':' + settings.secret();
         this.basic =
                 "Basic "
@@ -171,8 +174,12 @@ public final class ServerConnection implements AutoCloseable {
             sent.cancel(true);
             throw new StateUnavailable(request.uri().getPath() + " took too long", e);
         } catch (ExecutionException e) {
+            String tls = TlsFailure.explain(e, request.uri(), trustSetting);
             throw new StateUnavailable(
-                    request.uri().getPath() + " can't be reached: " + e.getMessage(), e);
+                    tls == null
+                            ? request.uri().getPath() + " can't be reached: " + e.getMessage()
+                            : tls,
+                    e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.steelyard.guard.internal.feed;
 
-import static dev.steelyard.guard.scripted.ScriptedServer.END;
-import static dev.steelyard.guard.scripted.ScriptedServer.event;
+import static dev.steelyard.guard.scripted.ScriptedSteelyard.END;
+import static dev.steelyard.guard.scripted.ScriptedSteelyard.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +12,7 @@ import dev.steelyard.guard.internal.state.LiveCache;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.guard.principal.Revocation;
 import dev.steelyard.guard.scripted.GuardedApi;
-import dev.steelyard.guard.scripted.ScriptedServer;
+import dev.steelyard.guard.scripted.ScriptedSteelyard;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,9 @@ class ChangeStreamTest {
     void begin() {
         FeedSettings settings =
                 FeedSettings.of(
-                        api.server.issuer(), ScriptedServer.RESOURCE_SERVER, ScriptedServer.SECRET);
+                        api.server.issuer(),
+                        ScriptedSteelyard.RESOURCE_SERVER,
+                        ScriptedSteelyard.SECRET);
         cache =
                 new LiveCache<>(
                         10,

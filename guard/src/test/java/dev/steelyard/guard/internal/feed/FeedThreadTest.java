@@ -4,7 +4,7 @@ import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.internal.state.ChangeApplier;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.guard.scripted.GuardedApi;
-import dev.steelyard.guard.scripted.ScriptedServer;
+import dev.steelyard.guard.scripted.ScriptedSteelyard;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +19,8 @@ class FeedThreadTest {
             FeedSettings settings =
                     FeedSettings.of(
                             api.server.issuer(),
-                            ScriptedServer.RESOURCE_SERVER,
-                            ScriptedServer.SECRET);
+                            ScriptedSteelyard.RESOURCE_SERVER,
+                            ScriptedSteelyard.SECRET);
             CountDownLatch polls = new CountDownLatch(3);
             ServerConnection server = new ServerConnection(settings);
             Discovery discovery = new Discovery(settings, server);

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.guard.feed.RefusedCall;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.refusal.ErrorCode;
-import dev.steelyard.guard.scripted.MovedClock;
+import dev.steelyard.testkit.MovableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of refusals until it is reported. */
 class RefusalBufferTest {
-    private final MovedClock clock = new MovedClock();
+    private final MovableClock clock = new MovableClock();
     private final RefusalBuffer refusals = new RefusalBuffer(50, 20, clock::nanoTime);
 
     private void refuse(String client, String reference) {

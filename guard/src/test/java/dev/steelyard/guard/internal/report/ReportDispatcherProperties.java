@@ -7,7 +7,7 @@ import dev.steelyard.guard.internal.report.Reported.Fate;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.refusal.ErrorCode;
-import dev.steelyard.guard.scripted.MovedClock;
+import dev.steelyard.testkit.MovableClock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ class ReportDispatcherProperties {
     @Property(tries = 200)
     void nothingIsLostInSilence_andNothingComesTwice(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        MovedClock clock = new MovedClock();
+        MovableClock clock = new MovableClock();
         RefusalBuffer refusals = new RefusalBuffer(40, 5, clock::nanoTime);
         UsageCounter counts = new UsageCounter(30);
         Reported server = new Reported();

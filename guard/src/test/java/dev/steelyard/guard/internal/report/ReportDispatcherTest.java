@@ -8,7 +8,7 @@ import dev.steelyard.guard.internal.report.Reported.Fate;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.refusal.ErrorCode;
-import dev.steelyard.guard.scripted.MovedClock;
+import dev.steelyard.testkit.MovableClock;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class ReportDispatcherTest {
     private static final String USER = "665fa1000000000000000000";
     private static final Duration TICK = Duration.ofSeconds(1);
 
-    private final MovedClock clock = new MovedClock();
+    private final MovableClock clock = new MovableClock();
     private final RefusalBuffer refusals = new RefusalBuffer(1_000, 20, clock::nanoTime);
     private final UsageCounter counts = new UsageCounter(10_000);
     private final Reported server = new Reported();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.guard.internal.state.LiveCache.Loaded;
 import dev.steelyard.guard.principal.Revocation;
-import dev.steelyard.guard.scripted.MovedClock;
+import dev.steelyard.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** With room for one revocation. */
 class ChangeApplierTest {
-    private final MovedClock clock = new MovedClock();
+    private final MovableClock clock = new MovableClock();
     private final AtomicInteger loads = new AtomicInteger();
     private final LiveCache<String, Integer> cache =
             new LiveCache<>(

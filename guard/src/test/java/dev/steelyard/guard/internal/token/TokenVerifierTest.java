@@ -13,7 +13,7 @@ import dev.steelyard.guard.internal.token.VerificationResult.Rejected;
 import dev.steelyard.guard.internal.token.VerificationResult.Verified;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.scripted.Issuer;
-import dev.steelyard.guard.scripted.MovedClock;
+import dev.steelyard.testkit.MovableClock;
 import java.security.Provider;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenVerifierTest {
     private static final String ISSUER = "https://auth.example.com/oidc";
-    private final MovedClock clock = new MovedClock();
+    private final MovableClock clock = new MovableClock();
     private final Issuer issuer = new Issuer(ISSUER, "k1");
     private final Map<String, JWK> keys = new HashMap<>(Map.of("k1", issuer.key.toPublicJWK()));
 

@@ -7,7 +7,7 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.change.CacheUpdater;
 import java.util.List;
 
-/** Metrics of a node's progress in the list of changes. */
+/** Registers metrics about how far a server node is behind the changes in the database. */
 final class ChangeMeters {
     private static final Metric HEAD =
             Metric.gauge(
@@ -20,7 +20,7 @@ final class ChangeMeters {
     private static final Metric UNCONFIRMED =
             Metric.gauge(
                     "steelyard_changes_unconfirmed_seconds",
-                    "How long ago the database last confirmed that this node has missed no change. Guards"
+                    "Time since the database last confirmed that this node has missed no change. Guards"
                             + " that follow it refuse once it is longer than their limit.");
     static final List<Metric> ALL = List.of(HEAD, APPLIED, UNCONFIRMED);
 

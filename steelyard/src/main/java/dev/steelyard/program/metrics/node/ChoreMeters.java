@@ -5,7 +5,10 @@ import dev.steelyard.program.metrics.Metric;
 import dev.steelyard.server.chore.Chores;
 import java.util.List;
 
-/** Metrics of a node's background work, such as failures. */
+/**
+ * Registers metrics of a server's background jobs, such as failures and the time since the last
+ * success.
+ */
 final class ChoreMeters {
     private static final Metric AGE =
             Metric.gauge(

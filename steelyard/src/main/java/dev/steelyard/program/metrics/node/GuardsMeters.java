@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** Metrics of the guards that report to the server. */
+/**
+ * Registers metrics of the guards in front of APIs, such as connected guards and their delay in
+ * applying changes.
+ */
 final class GuardsMeters {
     private static final Metric GUARDS =
             Metric.gauge(
@@ -31,7 +34,7 @@ final class GuardsMeters {
     private static final Metric SILENCE =
             Metric.gauge(
                     "steelyard_guards_silence_seconds",
-                    "How long each had not heard that it has missed no change, when it last reported.",
+                    "Silence of each guard when it last reported: the time since it last knew that it had missed no change.",
                     "resource_server",
                     "guard",
                     "id");

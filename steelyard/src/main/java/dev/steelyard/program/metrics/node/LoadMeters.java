@@ -7,7 +7,10 @@ import dev.steelyard.program.metrics.Metric;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Metrics of a node's connections, requests and guard streams, with their limits. */
+/**
+ * Registers metrics of a server's load, such as open connections and requests in progress, with
+ * their limits.
+ */
 final class LoadMeters {
     private static final Metric CONNECTIONS =
             Metric.gauge("steelyard_http_connections", "Open connections, without streams.");
@@ -16,7 +19,7 @@ final class LoadMeters {
     private static final Metric REQUESTS =
             Metric.gauge(
                     "steelyard_http_requests_in_progress",
-                    "Requests that are worked on: ordinary ones, and those of guards.",
+                    "Requests in progress: ordinary ones, and those of guards.",
                     "lane");
     private static final Metric REQUESTS_MAX =
             Metric.gauge(

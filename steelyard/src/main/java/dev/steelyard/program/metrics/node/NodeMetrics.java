@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** All metrics of a server node, for Prometheus. */
+/** All Prometheus metrics of an authorization server, with the HTTP listener that serves them. */
 public final class NodeMetrics implements AutoCloseable {
     public static final List<Metric> ALL =
             Stream.of(

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
-/** Metrics of token and login outcomes. */
+/** Registers metrics that count issued tokens, logins and rate-limited attempts, by outcome. */
 final class OutcomeMeters {
     private static final Metric TOKENS =
             Metric.counter(

@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the duration of HTTP requests and counts refusals, as metrics. A request that isn't
- * refused costs no allocation. Thread-safe.
+ * Measures the duration of HTTP requests and counts error responses by code, as metrics. A request
+ * that isn't refused costs no allocation. Thread-safe.
  */
 final class RequestMeters implements ReplyObserver {
     private static final Metric DURATION =
             Metric.histogram(
                     "steelyard_http_request_duration_seconds",
-                    "How long the server worked on requests, by the template of their path and the class"
+                    "Duration of requests, by the template of their path and the class"
                             + " of their status (2xx). Method and route are empty where no route took it.",
                     "method",
                     "route",

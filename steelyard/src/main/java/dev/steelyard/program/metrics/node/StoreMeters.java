@@ -8,14 +8,18 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
-/** Metrics of the store's connections and waiting writes, and of rows that wait in it. */
+/**
+ * Registers metrics of the database, such as connections in use, waiting writes and deleted rows.
+ */
 final class StoreMeters {
     private static final Metric USED =
             Metric.gauge(
                     "steelyard_store_connections_used",
                     "Connections to the database in use; of SQLite those that read.");
     private static final Metric MAX =
-            Metric.gauge("steelyard_store_connections_max", "The most that there may be.");
+            Metric.gauge(
+                    "steelyard_store_connections_max",
+                    "The maximum of connections to the database.");
     private static final Metric WAITING =
             Metric.gauge(
                     "steelyard_store_connections_waiting",

@@ -1,0 +1,5 @@
+/** Credentials of clients, on a real store. */
+@NullMarked
+package dev.steelyard.admin.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** APIs, their permissions and operations, on a real store. */
+@NullMarked
+package dev.steelyard.admin.resource;
+
+import org.jspecify.annotations.NullMarked;

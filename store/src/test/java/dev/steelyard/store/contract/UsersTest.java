@@ -1,0 +1,149 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.SearchPrefix;
+import dev.steelyard.domain.user.User;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class UsersTest extends StoreContract {
+    @Test
+    void findAll_answersThoseThatExist() {
+        var first = world.user();
+        var second = world.user();
+
+        assertThat(list(tx -> tx.users().findAll(List.of(first.id(), world.id(), second.id()))))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(list(tx -> tx.users().findAll(List.of()))).isEmpty();
+    }
+
+    @Test
+    void inserted_isFoundByIdAndByAnyWritingOfItsAddress() {
+        Id<User> id = world.id();
+        var user =
+                new User(id, new EmailAddress("Ada." + id + "@Example.com"), "Ada", false, true, 1);
+
+        assertThat(insert(user)).isTrue();
+
+        assertThat(find(tx -> tx.users().find(id))).contains(user);
+        var otherwise = new EmailAddress("aDA." + id + "@eXAMPLE.COM");
+        assertThat(find(tx -> tx.users().findByEmail(otherwise))).contains(user);
+    }
+
+    @Test
+    void addressThatIsTaken_answersFalseAndLeavesTheFirst() {
+        var user = world.user();
+        var upper = new EmailAddress(user.email().written().replace("E", "e"));
+        var second = new User(world.id(), upper, "Eve", false, false, 1);
+
+        assertThat(insert(second)).isFalse();
+
+        assertThat(find(tx -> tx.users().findByEmail(upper))).contains(user);
+        assertThat(find(tx -> tx.users().find(second.id()))).isEmpty();
+    }
+
+    @Test
+    void fiftyThreadsWithOneAddress_oneInserted() throws Exception {
+        var email = new EmailAddress(world.id() + "@example.com");
+
+        var answers =
+                Crowd.of(50, () -> insert(new User(world.id(), email, "Ada", false, false, 1)));
+
+        assertThat(answers).containsOnlyOnce(true);
+    }
+
+    @Test
+    void updatedAtItsVersion_raisesIt_atAnOlderOneDoesNothing() {
+        var user = world.user();
+        var email = new EmailAddress("New." + user.email().written());
+        var changed = new User(user.id(), email, "Ada L.", false, true, 1);
+
+        assertThat(store.<Boolean>write(tx -> tx.users().update(changed))).isTrue();
+        assertThat(store.<Boolean>write(tx -> tx.users().update(user))).isFalse();
+
+        assertThat(find(tx -> tx.users().findByEmail(email)))
+                .contains(new User(user.id(), email, "Ada L.", false, true, 2));
+        assertThat(find(tx -> tx.users().findByEmail(user.email()))).isEmpty();
+    }
+
+    @Test
+    void password_isNoneUntilSet_andReplaced() {
+        var user = world.user();
+        assertThat(find(tx -> tx.users().password(user.id()))).isEmpty();
+
+        world.write(tx -> tx.users().setPassword(user.id(), "$argon2id$first"));
+        world.write(tx -> tx.users().setPassword(user.id(), "$argon2id$second"));
+
+        assertThat(find(tx -> tx.users().password(user.id()))).contains("$argon2id$second");
+    }
+
+    @Test
+    void list_byPages() {
+        world.user();
+        world.user();
+        var all = list(tx -> tx.users().list(null, PageRequest.FIRST));
+
+        assertThat(list(tx -> tx.users().list(null, new PageRequest(all.getFirst().id().hex(), 1))))
+                .containsExactly(all.get(1));
+    }
+
+    @Test
+    void list_byTheBeginningOfAddressOrName_howeverItIsWritten() {
+        var mark = "q" + world.id();
+        var byEmail = named(mark + "@example.com", "Ada");
+        var byName = named(world.id() + "@example.com", "\uff31" + mark.substring(1) + " Löwe");
+        named(world.id() + mark + "@example.com", "Not " + mark);
+        var end = named(world.id() + "@example.com", mark.substring(0, 24));
+
+        assertThat(found(mark.toUpperCase(Locale.ROOT))).containsExactly(byEmail, byName);
+        assertThat(found(mark + " LÖ")).containsExactly(byName);
+        assertThat(found(mark + "%")).isEmpty();
+        assertThat(found(mark.substring(0, 24))).containsExactly(byEmail, byName, end);
+        var rest = new PageRequest(byEmail.id().hex(), 1);
+        assertThat(list(tx -> tx.users().list(SearchPrefix.of(mark), rest)))
+                .containsExactly(byName);
+    }
+
+    @Test
+    void locked_othersWaitAndSeeWhatCameOfIt() throws Exception {
+        var user = world.user();
+        var answers =
+                Crowd.of(
+                        20,
+                        () ->
+                                store.<Boolean>write(
+                                        tx -> {
+                                            var is = tx.users().lock(user.id()).orElseThrow();
+                                            return !is.disabled() && disable(tx, is);
+                                        }));
+        assertThat(answers).containsOnlyOnce(true);
+    }
+
+    private static boolean disable(Transaction tx, User is) {
+        var disabled = new User(is.id(), is.email(), is.name(), true, true, is.version());
+        assertThat(tx.users().update(disabled)).isTrue();
+        return true;
+    }
+
+    private List<User> found(String beginning) {
+        return list(tx -> tx.users().list(SearchPrefix.of(beginning), PageRequest.FIRST));
+    }
+
+    private User named(String email, String name) {
+        clock.move(Duration.ofMillis(1));
+        var user = new User(world.id(), new EmailAddress(email), name, false, false, 1);
+        assertThat(insert(user)).isTrue();
+        return user;
+    }
+
+    private boolean insert(User user) {
+        return store.<Boolean>write(tx -> tx.users().insert(user));
+    }
+}
