@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LanguageTest {
-    private static final Pattern USE = Pattern.compile("\\bText\\.([A-Z_]+)\\b");
+    private static final Pattern USE = Pattern.compile("\\bTranslationKey\\.([A-Z_]+)\\b");
 
     @ParameterizedTest(name = "ui_locales={0}, Accept-Language={1} → {2}")
     @CsvSource(

@@ -80,7 +80,7 @@ class ExplainTest {
     @Test
     void ofNobody_saysWhatElseToTry() {
         assertThat(Typed.in(client(), "explain", "0".repeat(24)).expect(1).err())
-                .contains("No refusal of this client is kept under that reference")
+                .contains("There is no refusal of this client with that reference")
                 .contains("steelyard refusals get");
         assertThat(Typed.in(demo.reseller(), "refusals", "get", "0".repeat(24)).expect(1).err())
                 .contains("There is no reference " + "0".repeat(24) + " that you can see");

@@ -50,7 +50,7 @@ class NounsTest {
         var other = demo.type("whoami", "--server", server).expect(1);
         assertThat(other.err()).contains("says that it is " + demo.url() + "/oidc: name --issuer");
         var none = demo.type("whoami", "--issuer", demo.url()).expect(1);
-        assertThat(none.err()).contains("there is no issuer's metadata at");
+        assertThat(none.err()).contains("there is no issuer metadata at");
     }
 
     @Test
