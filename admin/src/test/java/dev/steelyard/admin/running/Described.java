@@ -71,7 +71,7 @@ record Described<B, R>(Binding<B, R> binding, Pattern path) {
             @Nullable Long expected) {
         var operation = binding.operation();
         for (var variable : operation.variables()) {
-            if (Nouns.isId(variable) && Id.parse(variables.get(variable)).isEmpty()) {
+            if (Nouns.isId(variable) && Id.parse(variables.getOrDefault(variable, "")).isEmpty()) {
                 return Result.refused(new Outcome.Missing<>());
             }
         }
@@ -118,7 +118,7 @@ record Described<B, R>(Binding<B, R> binding, Pattern path) {
         if (!(tried instanceof Outcome.Done(var dryRun))) {
             return result;
         }
-        var members = new LinkedHashMap<>(result.members().values());
+        var members = new LinkedHashMap<String, @Nullable Object>(result.members().values());
         members.put(RehearsalShapes.DRY_RUN.name(), true);
         var rehearsal = dryRun.rehearsal();
         if (rehearsal != null) {
