@@ -68,7 +68,10 @@ record Call(
         return request.query().get(name);
     }
 
-    /** Refuses parameters that the operation doesn't declare. */
+    /**
+     * Refuses parameters that the operation doesn't declare, and empty ones: {@code dry_run=} of a
+     * script whose variable isn't set must not carry the operation out.
+     */
     void checkQuery() {
         var declared = operation.parameters();
         for (var name : request.query().names()) {
@@ -78,6 +81,9 @@ record Call(
                         declared.isEmpty()
                                 ? "No query parameters"
                                 : "These query parameters only: " + String.join(", ", declared));
+            }
+            if (!request.query().has(name)) {
+                throw ApiError.invalid(name, "A value; leave the parameter out for none");
             }
         }
     }

@@ -117,11 +117,12 @@ class HttpFormTest {
     @Test
     void dryRun_neitherTrueNorFalse_isInvalid() {
         var role = tenant.role(STEELYARD, "Reader");
-        for (var word : List.of("yes", "perhaps")) {
+        for (var word : List.of("yes", "perhaps", "")) {
             STEELYARD
                     .delete(tenant.token(), "/roles/" + role + "?dry_run=" + word)
                     .invalid("dry_run");
         }
+        STEELYARD.get(tenant.token(), "/roles/" + role).expect(200);
     }
 
     @Test
