@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access token for the management API, perhaps bound to a key (RFC 9449), with a redacted {@link
- * #toString}.
+ * An access token for the management API, with its expiry and a redacted {@link #toString}. It may
+ * be bound to a key (RFC 9449).
  */
 public final class AccessToken {
     private final String text;

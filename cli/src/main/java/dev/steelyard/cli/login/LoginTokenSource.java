@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of tokens for the logged-in user, from the stored login. Refreshes them if there is a
- * refresh token, one process at a time: a refresh token that is used twice ends the login.
+ * Gets access tokens for the logged-in user from the login that {@code steelyard login} stored.
+ * Refreshes them when they expire, if there is a refresh token, in one process at a time: a refresh
+ * token that is used twice ends the login.
  */
 final class LoginTokenSource implements TokenSource {
     private final ServerAddress address;

@@ -103,7 +103,7 @@ class StayConnectedTest {
         seen.add(refreshToken());
         for (int i = 0; i < 3; i++) {
             var typed = Typed.in(home, "whoami").expect(0);
-            assertThat(typed.out()).contains("AUTHORITY    operator");
+            assertThat(typed.out()).contains("manage.applications:read");
             assertThat(typed.out() + typed.err())
                     .doesNotContain("sy_rt_")
                     .doesNotContain(stored().path("access_token").asString());
@@ -167,7 +167,7 @@ class StayConnectedTest {
         for (var process : processes) {
             var output = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor()).as(output).isZero();
-            assertThat(output).contains("AUTHORITY    operator");
+            assertThat(output).contains("manage.applications:read");
         }
         Typed.in(home, "whoami").expect(0);
     }

@@ -3,8 +3,8 @@ package dev.steelyard.program.cli;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.steelyard.testkit.PrivateAuthority;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -12,18 +12,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -31,89 +24,34 @@ import javax.net.ssl.SSLContext;
  * that no Java trusts.
  */
 final class TlsFront implements AutoCloseable {
-    private static final String PASSWORD = "not a secret";
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("connection", "content-length", "host", "transfer-encoding", "upgrade");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpsServer server;
-    private final Path authority;
+    private final PrivateAuthority authority;
     private volatile int target;
 
-    /**
-     * @param host the name in the certificate
-     * @param options more of keytool, about that certificate
-     */
-    TlsFront(Path folder, String host, String... options) throws IOException {
-        var keys = folder.resolve("front.p12");
-        authority = folder.resolve("front-authority.pem");
-        generate(keys, "authority", "Test Authority", "-ext", "bc:c");
-        var own = new ArrayList<>(List.of("-signer", "authority", "-ext", "san=dns:" + host));
-        own.addAll(List.of(options));
-        generate(keys, "own", host, own.toArray(String[]::new));
+    private TlsFront(PrivateAuthority authority, SSLContext tls) throws IOException {
+        this.authority = authority;
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        try {
-            server.setHttpsConfigurator(new HttpsConfigurator(tls(keys)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.setExecutor(threads);
         server.createContext("/", this::forward);
         server.start();
     }
 
-    private SSLContext tls(Path file) throws IOException, GeneralSecurityException {
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        Files.writeString(
-                authority,
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(keys.getCertificate("authority").getEncoded())
-                        + "\n-----END CERTIFICATE-----\n");
-        keys.deleteEntry("authority");
-        var managers = KeyManagerFactory.getInstance("SunX509");
-        managers.init(keys, PASSWORD.toCharArray());
-        var tls = SSLContext.getInstance("TLS");
-        tls.init(managers.getKeyManagers(), null, null);
-        return tls;
+    /** With a certificate for {@code host}. */
+    static TlsFront of(Path folder, String host) throws IOException {
+        var authority = new PrivateAuthority(folder);
+        return new TlsFront(authority, authority.server(host));
     }
 
-    private static void generate(Path keys, String alias, String name, String... options)
-            throws IOException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                alias,
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=" + name,
-                                "-keystore",
-                                keys.toString(),
-                                "-storepass",
-                                PASSWORD));
-        command.addAll(List.of(options));
-        try {
-            var keytool =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(Redirect.DISCARD)
-                            .start();
-            if (keytool.waitFor() != 0) {
-                throw new IllegalStateException("keytool failed");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    /** With a certificate for localhost that has expired. */
+    static TlsFront expired(Path folder) throws IOException {
+        var authority = new PrivateAuthority(folder);
+        return new TlsFront(authority, authority.expiredServer("localhost"));
     }
 
     /** The address at which clients reach it. */
@@ -123,7 +61,7 @@ final class TlsFront implements AutoCloseable {
 
     /** The certificate of its authority, in PEM. */
     String authority() {
-        return authority.toString();
+        return authority.pem().toString();
     }
 
     /** Forwards to that port from now on. */

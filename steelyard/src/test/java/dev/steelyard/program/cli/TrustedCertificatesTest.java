@@ -26,7 +26,7 @@ class TrustedCertificatesTest {
 
     @BeforeEach
     void start() throws IOException {
-        front = new TlsFront(folder, "localhost");
+        front = TlsFront.of(folder, "localhost");
         demo = new RunningDemo(folder.resolve("data"), front.url(), 0);
         front.to(demo.port());
     }
@@ -40,11 +40,11 @@ class TrustedCertificatesTest {
     @Test
     void authorityInOptionOrEnvironment_isTrusted() {
         assertThat(demo.type("whoami", "--cacert", front.authority()).expect(0).out())
-                .contains("AUTHORITY    operator");
+                .contains("manage.applications:read");
         var environment = new HashMap<>(demo.operator());
         environment.put("STEELYARD_CACERT", front.authority());
         assertThat(Typed.in(environment, "whoami").expect(0).out())
-                .contains("AUTHORITY    operator");
+                .contains("manage.applications:read");
     }
 
     @Test
@@ -60,20 +60,13 @@ class TrustedCertificatesTest {
     @Test
     void otherHostName_orExpired_saysSo() throws IOException {
         try (var other =
-                new TlsFront(Files.createDirectory(folder.resolve("a")), "auth.example.com")) {
+                TlsFront.of(Files.createDirectory(folder.resolve("a")), "auth.example.com")) {
             assertThat(failure(other))
                     .isEqualTo(
                             "steelyard: The server's certificate is not for the host name"
                                     + " localhost. Use a host name that the certificate has.\n");
         }
-        try (var expired =
-                new TlsFront(
-                        Files.createDirectory(folder.resolve("b")),
-                        "localhost",
-                        "-startdate",
-                        "-3d",
-                        "-validity",
-                        "2")) {
+        try (var expired = TlsFront.expired(Files.createDirectory(folder.resolve("b")))) {
             assertThat(failure(expired))
                     .isEqualTo(
                             "steelyard: The server's certificate has expired. Renew it at the"

@@ -108,8 +108,8 @@ class ConfigurationTest {
             value = {
                 "issuer=http://example.com | issuer: the issuer must be https",
                 "issuer=https://example.com/ | issuer: the issuer is a URL with no query",
-                "keys.publish_ahead=100d | keys.publish_ahead: a key must be published ahead",
-                "keys.rotate_every=1h | keys.publish_ahead: a key must be published ahead",
+                "keys.publish_ahead=100d | keys.publish_ahead: the time of publication ahead must be",
+                "keys.rotate_every=1h | keys.publish_ahead: the time of publication ahead must be",
                 "mtls.port=8443 | mtls.port, mtls.certificate and mtls.key go together: set all or none",
                 "mtls.address=http://mtls.example.com | mtls.address: https, a host and perhaps a port",
                 "mtls.address=https://mtls.example.com/oidc | mtls.address: https, a host",

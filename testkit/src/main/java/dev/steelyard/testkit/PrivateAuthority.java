@@ -1,4 +1,4 @@
-package dev.steelyard.guard.scripted;
+package dev.steelyard.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +62,7 @@ public final class PrivateAuthority {
         return server(host, List.of());
     }
 
-    /** A server whose certificate for {@code host} ended yesterday. */
+    /** A server whose certificate for {@code host} has expired. */
     public SSLContext expiredServer(String host) {
         return server(host, List.of("-startdate", "-3d", "-validity", "2"));
     }
