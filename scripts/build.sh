@@ -13,16 +13,26 @@ maven() {
     MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -B -ntp "$@"
 }
 
+# Whether something has changed since the last build.
+is_stale() { [ ! -e $BUILT ] || [ -n "$(find pom.xml */pom.xml */src/main -newer $BUILT -print -quit)" ]; }
+
 # Packages everything, unless nothing has changed since the last time. Standard output is left to what is
 # started next.
 build() {
-    if [ -e $BUILT ] && [ -z "$(find pom.xml */pom.xml */src/main -newer $BUILT -print -quit)" ]; then
-        return
-    fi
+    is_stale || return 0
     echo "Building; the first time this takes some minutes …" >&2
     maven -q package -DskipTests -Dmaven.test.skip=true >&2 || return
     mkdir -p target
     touch $BUILT
+}
+
+# Packages everything the first time. Later a server may run from these jars: a command must not replace them.
+build_once() {
+    if [ ! -e $BUILT ]; then
+        build
+    elif is_stale; then
+        echo "steelyard: the sources are newer than this build. ./run builds again; stop the server of this folder first." >&2
+    fi
 }
 
 # Makes the server's AOT cache by a short run on an empty store, once for each build, and adds it to the
