@@ -5,6 +5,7 @@ import dev.steelyard.cli.login.LoginFile;
 import dev.steelyard.cli.login.LoginFlow;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.option.ServerOptions;
+import dev.steelyard.cli.output.TerminalText;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Instant;
@@ -112,9 +113,11 @@ final class LoginCommand implements Callable<Integer> {
     }
 
     private static void show(DeviceLogin.Instructions instructions, PrintWriter err) {
-        err.println("Open " + instructions.page());
+        err.println("Open " + TerminalText.of(instructions.page().toString()));
         err.println(
-                "and enter " + instructions.code() + ". Never enter a code that was sent to you.");
+                "and enter "
+                        + TerminalText.of(instructions.code())
+                        + ". Never enter a code that was sent to you.");
         err.flush();
     }
 

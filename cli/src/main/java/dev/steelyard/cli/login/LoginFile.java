@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,6 +58,11 @@ public final class LoginFile {
         // The XDG base directory specification: a relative path is to be ignored.
         var folder = Path.of(set).isAbsolute() ? Path.of(set) : Path.of(home).resolve(".config");
         return new LoginFile(folder.resolve("steelyard").toAbsolutePath());
+    }
+
+    /** Whether there is no file, not even an unusable one. */
+    boolean isAbsent() {
+        return Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

@@ -182,12 +182,12 @@ public final class LoginFlow {
      * @throws ClientFailure it ended on this machine only
      */
     public boolean logout() {
-        if (file.read().isEmpty()) {
+        if (file.isAbsent()) {
             return false;
         }
         return file.locked(
                 () -> {
-                    var kept = file.read();
+                    var kept = readable();
                     try {
                         kept.ifPresent(this::revoke);
                     } finally {

@@ -108,6 +108,11 @@ final class TokenEndpointClient {
         }
         var refresh = body.path("refresh_token");
         boolean bound = body.path("token_type").asString("").equalsIgnoreCase("DPoP");
+        if (key != null && refresh.isString() && !bound) {
+            throw new ClientFailure(
+                    "the server did not bind the refresh token to this machine's key: log in"
+                            + " without --stay-connected, or upgrade the server");
+        }
         return new Granted(
                 new AccessToken(
                         token.stringValue(),

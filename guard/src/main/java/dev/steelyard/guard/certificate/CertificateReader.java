@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CertificateReader(
         Predicate<InetAddress> proxies, @Nullable CertificateHeader header) {
-    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F.]*:[^\\[\\]]*");
 
     /** Only certificates of connections. */

@@ -82,7 +82,12 @@ public record TrustedCertificates(String setting, List<X509Certificate> certific
      */
     public SSLContext tls() {
         try {
-            if (certificates.isEmpty()) return SSLContext.getDefault();
+            SSLContext tls = SSLContext.getInstance("TLS");
+            if (certificates.isEmpty()) {
+                // Not the default context: that shows the certificate of javax.net.ssl.keyStore.
+                tls.init(null, null, null);
+                return tls;
+            }
             // One store with all of them: of several trust managers only the first is asked.
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -93,7 +98,6 @@ public record TrustedCertificates(String setting, List<X509Certificate> certific
             }
             TrustManagerFactory trust = factory();
             trust.init(store);
-            SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(null, trust.getTrustManagers(), null);
             return tls;
         } catch (GeneralSecurityException | IOException e) {

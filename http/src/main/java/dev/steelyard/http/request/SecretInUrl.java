@@ -16,7 +16,8 @@ public final class SecretInUrl {
             "Change this secret: URLs are logged. Send the new one in the body of a POST, or a client"
                     + " secret by HTTP Basic.";
 
-    private static final Set<String> NAMES =
+    /** The parameters whose values are secrets. */
+    public static final Set<String> NAMES =
             Set.of(
                     "client_secret",
                     "refresh_token",

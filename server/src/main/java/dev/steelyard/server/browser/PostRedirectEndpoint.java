@@ -3,9 +3,9 @@ package dev.steelyard.server.browser;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.request.SecretInUrl;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.settings.ServerSettings;
-import java.util.Set;
 
 /**
  * Redirects a cross-site POST to the same endpoint by GET, so that the browser sends its session
@@ -24,6 +24,8 @@ public final class PostRedirectEndpoint implements Endpoint {
 
     @Override
     public Reply handle(Request wire) {
-        return Reply.redirect(path + "?" + QueryWriter.of(wire.form(), Set.of())).noStore();
+        // A secret in the form, which is a mistake, must not get into a URL here.
+        var query = QueryWriter.of(wire.form(), SecretInUrl.NAMES);
+        return Reply.redirect(path + "?" + query).noStore();
     }
 }

@@ -9,12 +9,16 @@ import dev.steelyard.http.answer.Echo;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Request;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Records the OAuth errors that an endpoint returns to known clients, so that they can be explained
  * later. Thread-safe.
  */
 public final class EndpointRefusalWriter {
+    private static final Pattern MORE = Pattern.compile("[?#]");
+    private static final Pattern USERINFO = Pattern.compile("^([^/]*//)[^/]*@");
+
     /** Errors that belong to the ordinary course of a flow: no decisions. */
     private static final Set<OAuthError.Code> USUAL =
             Set.of(
@@ -73,9 +77,16 @@ public final class EndpointRefusalWriter {
                         endpoint,
                         null,
                         "The redirect URI "
-                                + Echo.of(redirectUri)
+                                + Echo.of(withoutSecrets(redirectUri))
                                 + " is not registered for the client. Register it only if the"
                                 + " developer of the client confirms it."));
+    }
+
+    /** Without userinfo, query and fragment, which may hold passwords, codes and tokens. */
+    private static String withoutSecrets(String uri) {
+        var end = MORE.matcher(uri);
+        var cut = end.find() ? uri.substring(0, end.start()) + end.group() + "..." : uri;
+        return USERINFO.matcher(cut).replaceFirst("$1");
     }
 
     /** Any caller can claim to be a public client, and would displace that client's refusals. */

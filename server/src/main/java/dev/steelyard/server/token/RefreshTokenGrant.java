@@ -2,6 +2,7 @@ package dev.steelyard.server.token;
 
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.permission.PermissionScopeFilter;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
@@ -70,6 +71,10 @@ final class RefreshTokenGrant implements Grant {
         }
         if (!lifetimes.live(family, now)) {
             throw refused("family " + family.id() + " has ended");
+        }
+        // A node of an earlier version may have issued one.
+        if (family.jkt() == null && family.client().equals(BuiltInIds.COMMAND_LINE)) {
+            throw refused("a refresh token of the command line that is bound to no key");
         }
         if (family.jkt() != null && !family.jkt().equals(requested.jkt())) {
             throw new OAuthError(

@@ -45,6 +45,11 @@ final class Person implements AutoCloseable {
         return consent.body();
     }
 
+    /** The address to which the browser is sent without a page. */
+    String redirect(URI url) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(url)).headers().firstValue("location").orElse("a page");
+    }
+
     /** Enters the code that a device shows, as {@link #decide}. */
     String decideOnDevice(URI page, String code, String email, String password, String decision)
             throws IOException, InterruptedException {

@@ -88,6 +88,42 @@ class StayConnectedTest {
                 });
     }
 
+    /** Any program of the user's machine could ask in the command line's name (RFC 8252, 8.6). */
+    @Test
+    void consentGivenBefore_asksAgain_silentRequestIsRefused() throws Exception {
+        var asked = new CompletableFuture<URI>();
+        try (var person = new Person();
+                var http = new Http()) {
+            new LoginFlow(
+                            ServerAddress.of(demo.url(), ""),
+                            http,
+                            InstantSource.system(),
+                            LoginFile.in(home))
+                    .login(
+                            null,
+                            true,
+                            url ->
+                                    Thread.startVirtualThread(
+                                            () -> {
+                                                try {
+                                                    person.allow(
+                                                            url,
+                                                            demo.get("operator", "email"),
+                                                            demo.get("operator", "password"),
+                                                            true);
+                                                    asked.complete(url);
+                                                } catch (IOException | InterruptedException e) {
+                                                    asked.completeExceptionally(e);
+                                                }
+                                            }));
+            var silent = asked.join().toString().replace("prompt=consent", "prompt=none");
+            assertThat(silent).contains("prompt=none");
+            assertThat(person.redirect(URI.create(silent))).contains("error=consent_required");
+            var without = silent.replace("prompt=none", "prompt=");
+            assertThat(person.redirect(URI.create(without))).doesNotContain("code=");
+        }
+    }
+
     private JsonNode stored() throws IOException {
         return JsonMapper.builder().build().readTree(Files.readAllBytes(login));
     }

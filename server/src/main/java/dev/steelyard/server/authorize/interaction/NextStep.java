@@ -1,7 +1,8 @@
 package dev.steelyard.server.authorize.interaction;
 
-import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
+import dev.steelyard.domain.grant.Consent;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.authorize.interaction.LoginState.Person;
@@ -104,7 +105,12 @@ public sealed interface NextStep {
     private static boolean consentIsAsked(
             AuthorizationRequest request, @Nullable Consent consent, Interaction done) {
         // A consent given in this interaction must still exist: it may have been withdrawn since.
-        if (request.wants(PromptValue.CONSENT) && !done.has(CompletedStep.CONSENT)) {
+        // Any program of the user's machine can pose as the command line (RFC 8252, section 8.6:
+        // "SHOULD NOT process repeat authorization requests automatically").
+        boolean anew =
+                request.wants(PromptValue.CONSENT)
+                        || request.client().id().equals(BuiltInIds.COMMAND_LINE);
+        if (anew && !done.has(CompletedStep.CONSENT)) {
             return true;
         }
         if (request.client().settings().skipConsent()) {
