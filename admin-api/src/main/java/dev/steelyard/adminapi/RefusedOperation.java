@@ -8,8 +8,8 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.operations.model.Operation;
 
 /**
- * A management API operation that was refused because the caller lacks the permission, for the list
- * of refusals.
+ * A management API request that was refused because the caller lacks the permission, to be stored
+ * for the list at {@code GET /refusals}.
  *
  * @param reference the id of the request
  */

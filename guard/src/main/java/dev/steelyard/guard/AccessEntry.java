@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One application in the response of {@code GET /access}, with whether the presented token can be
- * used for it and why not.
+ * One application in the response of {@code GET /access}, which tells whether the caller's access
+ * token can be used for that application, and if not, why.
  *
  * @param accessible whether this token can be used for it now
  * @param reason why not, or a warning; null: neither

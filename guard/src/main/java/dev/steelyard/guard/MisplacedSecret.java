@@ -5,8 +5,9 @@ import dev.steelyard.guard.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes a secret in the wrong place by its prefix, so that the refusal names the mistake. The
- * secret is not looked up: the refusal tells nothing about its validity.
+ * Detects a client secret that was sent as an API key, or an API key in the query, so that the
+ * guard's refusal names the mistake. The secret is not looked up: the refusal tells nothing about
+ * its validity.
  */
 final class MisplacedSecret {
     private static final String CLIENT_SECRET = "sy_sk_";

@@ -7,8 +7,8 @@ import dev.steelyard.guard.principal.PrincipalState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request id, principal and HTTP method of the request under check, for the report if the guard
- * refuses it.
+ * The request id, principal and HTTP method of an API request, which the guard reports if it
+ * refuses the request.
  *
  * @param principal by ids; null: not known yet
  * @param method null: a permission is asked for, not an operation

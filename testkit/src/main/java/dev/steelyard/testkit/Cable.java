@@ -11,7 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Passes on what is sent to a port of the loopback address: it can be held, and cut. Thread-safe.
+ * A TCP relay on the loopback address that a test can pause or disconnect, to simulate failures of
+ * the network. Thread-safe.
  */
 public final class Cable implements AutoCloseable {
     private static final int ALL = Integer.MAX_VALUE;

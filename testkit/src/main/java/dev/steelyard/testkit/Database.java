@@ -2,7 +2,7 @@ package dev.steelyard.testkit;
 
 import java.util.function.Consumer;
 
-/** The databases that each store test runs on. */
+/** A kind of database on which each store test runs, either SQLite or PostgreSQL. */
 public enum Database {
     SQLITE {
         @Override

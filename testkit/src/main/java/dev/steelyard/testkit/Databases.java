@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Fresh, empty databases; one PostgreSQL server for the whole JVM. There the stores wait longer for
- * connections than in production: several nodes and many threads ask for them at once.
+ * Creates fresh, empty databases for tests, with one PostgreSQL server for the whole JVM. There the
+ * stores wait longer for connections than in production: several nodes and many threads ask for
+ * them at once.
  */
 public final class Databases {
     private static final String SQLITE = "sqlite:";

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Hashes passwords by PBKDF2 with few rounds, so that tests need not wait. */
+/** Hashes passwords by PBKDF2 with few rounds, so that tests run fast. */
 public final class QuickHash {
     private static final byte[] SALT = {1, 2, 3, 4};
     private static final int ROUNDS = 10;

@@ -16,9 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSA keys for the servers of tests, each of which creates two at its start: the JDK takes a third
- * of a second to find one. The pool knows a few primes and returns the key pairs that they make, in
- * turn. Thread-safe.
+ * A pool of ready RSA keys for the servers of tests, because the generation of an RSA key is slow.
+ * The pool knows a few primes and returns the key pairs that they make, in turn. Thread-safe.
  */
 public final class RsaKeyPool {
     private static final int BITS = 2048;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A request to a {@link ScriptedServer}, and the way to answer it. */
+/** A request that a {@link ScriptedServer} received and that the test answers. */
 public final class ScriptedRequest {
     private static final int NO_BODY = -1;
     private static final int CHUNKED = 0;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the audit event by which an object got a permission or a role that it had at a past
- * instant.
+ * Finds the last audit event before a past instant by which a role or ceiling got a permission, or
+ * a user or client got a role.
  */
 final class AssignmentEventFinder {
     /** Maximum number of pages of one object's events. */

@@ -2,7 +2,10 @@ package dev.steelyard.admin.explanation;
 
 import dev.steelyard.admin.operation.Actor;
 
-/** Who gets an explanation: it advises what this caller can do. */
+/**
+ * A kind of recipient of the explanation of a refused request, which is the request's own caller,
+ * the staff of a reseller or the operator.
+ */
 enum Asker {
     /** A client, or a staff member about its own request. */
     PRINCIPAL,

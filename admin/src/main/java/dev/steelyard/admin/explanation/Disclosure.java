@@ -1,8 +1,8 @@
 package dev.steelyard.admin.explanation;
 
 /**
- * States which details an explanation of a refused request shows to the caller: the user, the
- * membership, the application's roles.
+ * The details of a refused request that its explanation may show to the caller, such as the user
+ * and the application's roles.
  *
  * @param user the user that the client acted for
  * @param member whether the user is a member of the application; if not, the caller learns only

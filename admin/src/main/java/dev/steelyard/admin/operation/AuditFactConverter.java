@@ -4,7 +4,8 @@ import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.operations.schema.Shape;
 
 /**
- * Converts a changed object, such as a role, to the names and values that the audit log records.
+ * Converts an audited object, such as a role, to the property names and values that the audit log
+ * records.
  */
 public final class AuditFactConverter {
     private AuditFactConverter() {}

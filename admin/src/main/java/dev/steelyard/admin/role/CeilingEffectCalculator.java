@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Computes which permissions roles lose or regain when a ceiling changes. A ceiling is the set of
- * permissions that may be given at most.
+ * Computes which permissions roles lose or regain when the ceiling (maximum set of permissions) of
+ * a reseller or application changes.
  */
 public final class CeilingEffectCalculator {
     private CeilingEffectCalculator() {}

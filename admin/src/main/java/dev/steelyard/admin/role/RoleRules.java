@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Checks that a role's permissions lie within the ceilings, and that the caller may give the role
- * to a client or member.
+ * Checks that a reseller and application may grant a role's permissions, and that the caller may
+ * give the role to a client or member.
  */
 public final class RoleRules {
     private RoleRules() {}

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Converts roles to their form in the management API, with the permissions that a ceiling blocks.
+ * Converts roles to their form in the management API, with those permissions that the application
+ * or reseller may not grant.
  */
 public final class RoleViewConverter {
     private RoleViewConverter() {}

@@ -26,9 +26,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates, reads, updates and polls the event streams of a receiver (SSF 1.0, section 8.1). A
- * receiver sees no other streams, and its streams hold what its authority may know (rule 9).
- * Thread-safe.
+ * Creates, reads, updates and polls event streams, on behalf of the receiver that owns them (SSF
+ * 1.0, section 8.1). A receiver sees no other streams, and its streams hold what its authority may
+ * know (rule 9). Thread-safe.
  */
 public final class ReceiveSignals {
     /** Minimum time between a receiver's verification requests for one stream. */

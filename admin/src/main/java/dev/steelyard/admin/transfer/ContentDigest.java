@@ -8,9 +8,9 @@ import java.util.Base64;
 import java.util.Collection;
 
 /**
- * Computes a digest of the effects that a transfer preview showed. The transfer is refused if the
- * digest has changed since. It is SHA-256 and no counter, since it covers many rows, and the
- * offering reseller could choose their versions.
+ * Computes a digest of the effects of an application's transfer to another reseller, so that the
+ * transfer is refused if they changed since the preview. It is SHA-256 and no counter, since it
+ * covers many rows, and the offering reseller could choose their versions.
  */
 final class ContentDigest {
     private final MessageDigest digest = sha256();

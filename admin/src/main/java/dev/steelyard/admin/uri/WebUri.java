@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed URI that browsers and servers read alike, for redirect URIs and origins. The server
- * compares such URIs as text, and a browser follows them.
+ * A parsed URI, such as a redirect URI or a web origin, in a form that all browsers and servers
+ * interpret alike. The server compares such URIs as text, and a browser follows them.
  */
 public record WebUri(String scheme, @Nullable String host, int port, String path, String text) {
     private static final int LONGEST = 2000;

@@ -3,8 +3,8 @@ package dev.steelyard.domain.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of an object before and after the change that an audit event records. Holds whole
- * values, so that the former state can be restored.
+ * The properties of an object, such as a role, before and after the change that an audit event
+ * records. Holds whole values, so that the former state can be restored.
  *
  * @param before facts that no longer hold; null: the thing did not exist
  * @param after facts that hold now; null: the thing is gone

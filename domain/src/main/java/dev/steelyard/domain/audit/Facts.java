@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of an object, by name, as the audit log records them. They have one form only:
- * equal objects have equal facts. Holds no secret and no hash of one.
+ * The properties of an audited object, such as a role or client, as names and values in the audit
+ * log. They have one form only: equal objects have equal facts. Holds no secret and no hash of one.
  *
  * @param values texts, booleans, sorted lists of texts, and null
  */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps short names of attribute types in distinguished names, such as {@code CN}, to object
+ * The known attribute types of distinguished names, such as {@code CN}, with their object
  * identifiers.
  */
 final class AttributeTypes {

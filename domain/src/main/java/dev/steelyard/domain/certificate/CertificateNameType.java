@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A type of name in a certificate by which a CA-issued certificate identifies a client, such as
+ * A type of name in a client's certificate by which mutual TLS identifies the client, such as
  * {@code tls_client_auth_san_dns} (RFC 8705, section 2.1.2).
  */
 public enum CertificateNameType {

@@ -8,7 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client in the list of all clients, with the time since which it has got no token.
+ * A client in the list of all clients, with the hour in which it last got a token, or else the time
+ * of its creation.
  *
  * @param application null: it is a management client
  * @param idleSince the hour of its last token, or when it was made

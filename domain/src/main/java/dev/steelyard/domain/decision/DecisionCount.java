@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of authorization decisions of guards with one principal, operation and outcome.
+ * The number of requests by one user or client to one API operation that guards allowed, or refused
+ * with one error code.
  *
  * @param at the API
  * @param principal the caller; the client alone also where a guard didn't learn the user

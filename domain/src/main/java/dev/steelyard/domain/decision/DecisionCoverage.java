@@ -5,8 +5,8 @@ import dev.steelyard.domain.resource.ResourceServer;
 import java.time.Instant;
 
 /**
- * The time since which guards report the decisions of one API, and the number of reported counts
- * that were dropped.
+ * Tells how complete the recorded decisions of guards for one API are, by the time of the first
+ * report and the number of counts that were dropped.
  *
  * @param since the time of the first report
  * @param dropped rows of reports that weren't stored: their principals had too many

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Looks up values by key in the store, each key once. Keys announced in advance share one call.
- * Used by one thread.
+ * Looks up stored objects by key, such as roles by id, with one query for many keys and at most one
+ * lookup of each key. Keys announced in advance share one call. Used by one thread.
  */
 final class BatchedLookup<K, V> {
     private final Function<Collection<K>, Map<K, V>> source;

@@ -11,8 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A user's consent to a client, with the scopes and claims and the choice about {@code
- * offline_access}.
+ * A user's consent to a client, with the granted scopes and claims, and whether {@code
+ * offline_access} was granted.
  *
  * @param everything the identifiers of the resource servers at which the consent covers all that
  *     the user's roles allow, since no permission scope was requested

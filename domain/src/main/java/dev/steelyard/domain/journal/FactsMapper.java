@@ -4,8 +4,8 @@ import dev.steelyard.domain.audit.Facts;
 import java.util.Set;
 
 /**
- * Maps roles, clients, users and other objects to the properties that the audit log records. They
- * are everything that a management operation can change. Past states consist of these facts only.
+ * Maps the ceiling of a reseller or application, which is its maximum set of permissions, to the
+ * property that the audit log records. Past states consist of the recorded properties only.
  */
 public final class FactsMapper {
     public static final String CEILING = "ceiling";

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.journal;
 
 /**
- * A reason why a login session ended, such as logout, as receivers of security events are told it
+ * A reason why a login session ended, such as logout, which the security event about its end states
  * (CAEP 1.0, section 2).
  */
 public enum SessionEndReason {

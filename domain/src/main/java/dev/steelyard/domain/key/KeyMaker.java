@@ -3,7 +3,7 @@ package dev.steelyard.domain.key;
 import java.util.Optional;
 
 /**
- * Generates the server's token signing keys, and encrypts private keys and secrets for storage.
+ * Generates the server's token signing keys. Also encrypts private keys and secrets for storage.
  * Thread-safe.
  */
 public interface KeyMaker {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The rotation schedule of the token signing keys, with the times for which a key is published
- * ahead, signs and stays published.
+ * The rotation schedule of the token signing keys, which says how long a key is published before it
+ * signs, how long it signs, and how long it stays published after that.
  *
  * @param rotateEvery how long a key signs
  * @param publishAhead how long the next one is published before it signs

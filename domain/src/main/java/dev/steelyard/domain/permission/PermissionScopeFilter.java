@@ -5,10 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Finds the permissions among a token's scopes, and limits the permissions of a user or client to
- * them.
- */
+/** Limits the permissions of a user or client to those that are among the scopes of its token. */
 public final class PermissionScopeFilter {
     /** OpenID Connect Core, sections 5.4 and 11. */
     public static final Set<String> IDENTITY =

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of a client's refused requests on one day of which only the count is stored.
+ * The number of a client's refused requests on one day that were only counted and not stored one by
+ * one.
  *
  * @param client the refused client; null: unknown
  * @param at the day of the refusals

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The last status report of a guard process, which authorizes requests in front of an API.
+ * A guard process in front of an API, with its status as it last reported it.
  *
  * @param id of its process, made by itself
  * @param name its display name: letters, digits and {@code . _ : @ / -}

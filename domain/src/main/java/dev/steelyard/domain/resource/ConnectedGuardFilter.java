@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter for the list of guards, by API, connection and outdated permissions. A null component
- * matches every guard.
+ * A filter for the list of guards, by API, by whether the guard is connected, and by whether its
+ * permissions are outdated. A null component matches every guard.
  *
  * @param connected as {@link ConnectedGuard#connected} at {@code now}
  * @param behind whether changes were missing at the last report

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A value of the {@code acr} claim, which names the way of a login (OpenID Connect Core, section
- * 2). There is one value for each supported way of login. A second value would have to be stored
- * with the session, as {@code auth_time} is.
+ * A value of the {@code acr} claim, which says how the user authenticated, such as by password
+ * (OpenID Connect Core, section 2). There is one value for each supported way of login. A second
+ * value would have to be stored with the session, as {@code auth_time} is.
  */
 public enum Acr {
     /** The user knew the password. */

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Inserts the built-in clients and the management API's resource server into the database, and
- * updates them to this version.
+ * updates them to the version of this program.
  */
 public final class BuiltInRowWriter {
     private static final String COMMAND_LINE_NAME = "steelyard-cli";

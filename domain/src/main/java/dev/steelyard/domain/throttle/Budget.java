@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A rate limit on failed attempts, such as wrong passwords, as a leaky bucket.
+ * A rate limit on failed attempts, such as wrong passwords, with a maximum number and the time
+ * after which one failure is forgotten.
  *
  * @param failures the maximum at once, 1 or more
  * @param each the time after which one failure is forgotten, and then the next

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refresh token family, which is all refresh tokens that descend from one authorization.
+ * A refresh token family, which consists of all refresh tokens that descend from one authorization.
  *
  * @param session the session it began in; null: that has ended, and an offline grant continues
  * @param scope granted, separated by spaces

@@ -6,7 +6,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 /**
- * Answers CORS preflights in Helidon, and adds CORS headers to the API's responses (Fetch
+ * Adds the CORS headers to responses in Helidon, including the answers to preflights (Fetch
  * standard). Thread-safe.
  */
 public final class CorsHeaderWriter {

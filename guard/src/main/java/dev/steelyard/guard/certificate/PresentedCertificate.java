@@ -4,8 +4,8 @@ import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TLS client certificate of a request, parsed only when a token that is bound to a certificate
- * needs it.
+ * The TLS client certificate of a request, which is parsed only if the access token is bound to a
+ * certificate.
  */
 @FunctionalInterface
 public interface PresentedCertificate {

@@ -1,7 +1,8 @@
 package dev.steelyard.guard.feed;
 
 /**
- * Hits, loads, failures and current size of one of the guard's caches.
+ * Metrics of one of the guard's caches, which are the numbers of hits, loads, failed loads and
+ * current entries.
  *
  * @param hits answers found in the cache
  * @param joined callers that shared a load under way

@@ -1,8 +1,8 @@
 package dev.steelyard.guard.feed;
 
 /**
- * The number of calls to the authorization server that loaded permissions of users and clients, and
- * of loads that wait or were refused.
+ * Metrics of how a guard loads permissions, which are the number of calls to the authorization
+ * server and the numbers of waiting and refused loads.
  *
  * @param calls calls since the start
  * @param waiting loads that wait now

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts URIs to their origin as text for comparison (RFC 6454 section 4), and tells which may
- * receive the API's secret.
+ * Converts URIs to their web origin in one normalized form, so that origins can be compared (RFC
+ * 6454 section 4). Also tells which URIs may receive the API's secret.
  */
 final class OriginNormalizer {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

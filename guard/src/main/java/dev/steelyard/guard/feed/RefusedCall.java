@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The known data of an API request that the guard refused, such as caller, operation, permission
- * and error code.
+ * An API request that the guard refused, with the error code and what is known of its caller,
+ * operation and permission.
  *
  * @param reference the request's id
  * @param principal by ids, from a token that the issuer signed, or from an inquiry; the client

@@ -3,7 +3,7 @@ package dev.steelyard.operations.key;
 import dev.steelyard.domain.key.StoredKey;
 
 /**
- * A key that signs tokens as the management API returns it, with its state and JWK thumbprint (RFC
+ * A token signing key as the management API returns it, with its state and JWK thumbprint (RFC
  * 7638). The state is next, signing or kept, in which the key no longer signs and is still
  * published.
  *

@@ -3,8 +3,8 @@ package dev.steelyard.operations.schema;
 import java.util.function.Function;
 
 /**
- * The new value of one field in an update request, or the statement that the request leaves the
- * field out. A field that may be null has an {@code Optional} as its value.
+ * The change of one field by an update request, either a new value or none if the request leaves
+ * the field out. A field that may be null has an {@code Optional} as its value.
  *
  * @param <V> the type of the value
  */

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of a list response, with the position of the next page.
+ * One page of a list response, with its elements and the position at which the next page begins.
  *
  * @param next the position of the last element, where there may be a further page
  */

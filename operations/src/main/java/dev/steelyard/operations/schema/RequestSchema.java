@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON schema of an operation's request body, with the function that converts the body to a
- * command. Members that it does not declare are refused. Immutable.
+ * The JSON schema of an operation's request body, with the function that converts the JSON to a
+ * Java object. Members that it does not declare are refused. Immutable.
  *
  * @param <B> the command that the body becomes
  * @param name of its schema

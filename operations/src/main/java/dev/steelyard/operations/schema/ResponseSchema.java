@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON schema of an object in a response, in one {@link Shape} or one of two.
+ * The JSON schema of an object in responses, which has one {@link Shape} or either of two.
  *
  * @param <V> the view that it is written from
  */

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON schema of an object in a response, with a function for the value of each member.
- * Responses may gain members: clients ignore those that they don't know. Immutable.
+ * A list of the members of a JSON object in responses, each with a function that supplies its
+ * value. Responses may gain members: clients ignore those that they don't know. Immutable.
  *
  * @param <V> the view
  * @param name of its schema

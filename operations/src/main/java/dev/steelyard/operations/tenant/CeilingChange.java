@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A new ceiling of a reseller or an application, with the permissions that roles lose or regain by
- * it. A ceiling is the set of permissions that may be given at most.
+ * A new ceiling (maximum set of permissions) of a reseller or application, with the permissions
+ * that roles lose or regain by it.
  *
  * @param ceiling the new one; in a dry run with the version before
  * @param roles those whose effect changes, at most {@link #MAX}, by id

@@ -15,9 +15,8 @@ import dev.steelyard.operations.schema.Type;
 import java.util.Set;
 
 /**
- * Describes the operations that read and set ceilings. A ceiling is the set of permissions that a
- * reseller or an application may be given at most. Resellers and applications have equal
- * operations.
+ * Describes the operations that read and set ceilings, which are the maximum sets of permissions of
+ * resellers and applications. Resellers and applications have equal operations.
  */
 final class CeilingOperations {
     static final Field<Set<String>> PERMISSIONS =

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The terms on which an application is transferred to another reseller: the expiry of its present
- * credentials, and the effects that the caller saw.
+ * The conditions of an application's transfer to another reseller, which are the expiry of its
+ * present credentials and a digest of the effects that a dry run showed.
  *
  * @param credentialsExpire the end of the present secrets, API keys and clients' own keys, which
  *     the former owner may know; empty: at once

@@ -2,7 +2,10 @@ package dev.steelyard.guard.internal.possession;
 
 import org.jspecify.annotations.Nullable;
 
-/** The result of verifying a DPoP proof, which is good or bad. */
+/**
+ * The result of verifying a DPoP proof, either the thumbprint of the proof's key or the reason why
+ * the proof is invalid.
+ */
 public sealed interface DpopProofResult {
 
     /**

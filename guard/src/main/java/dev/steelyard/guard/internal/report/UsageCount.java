@@ -6,7 +6,7 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of a guard's decisions with one principal, operation and outcome since the last
+ * The number of decisions that a guard made for one principal, operation and outcome since its last
  * report.
  *
  * @param code null: allowed

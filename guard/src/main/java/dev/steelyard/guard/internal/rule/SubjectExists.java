@@ -4,7 +4,7 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a question about a user or client without an access token if that client, user or consent
+ * Refuses to answer whether a user or client may call an operation if that client, user or consent
  * does not exist. A token proves that they existed when it was issued. Such a question proves
  * nothing: what {@link PrincipalIsActive} calls suspended or withdrawn may never have been there.
  */

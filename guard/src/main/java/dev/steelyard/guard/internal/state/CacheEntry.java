@@ -3,9 +3,9 @@ package dev.steelyard.guard.internal.state;
 import java.util.Set;
 
 /**
- * One cached answer of the authorization server, with the change keys that make it stale. A class
- * and not a record: two loads may give equal answers, and the index must tell the replaced one from
- * the current one.
+ * One cached answer of the authorization server, with the keys of those objects, such as roles,
+ * whose change makes it outdated. A class and not a record: two loads may give equal answers, and
+ * the index must tell the replaced one from the current one.
  */
 final class CacheEntry<K, V> {
     final K key;

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Tells whether this version of the guard knows the kinds of changed objects, such as {@code role}
- * in the change key {@code role:665f…}.
+ * Checks whether this version of the guard knows the kind of object in a change key, such as {@code
+ * role} in {@code role:665f…}.
  */
 public final class ChangeKeys {
     /** The origins of any client. */

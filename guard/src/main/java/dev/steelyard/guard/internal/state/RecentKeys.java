@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers recently changed objects, so that an answer that was loaded during a change is not
- * cached. Bounded; forgotten keys raise the floor, below which nothing can be checked. Not
- * thread-safe.
+ * Remembers the keys of recently changed objects, such as roles, so that the guard does not cache
+ * permissions that it loaded before the change. Bounded; forgotten keys raise the floor, below
+ * which nothing can be checked. Not thread-safe.
  */
 final class RecentKeys {
     private final int limit;

@@ -3,9 +3,9 @@ package dev.steelyard.store.sql.transaction;
 import java.time.Duration;
 
 /**
- * The periods for which expired codes, idle sessions, decision counts and refusals are kept before
- * their rows are deleted. If it were deleted sooner, a row would seem never to have existed while
- * it, or a token that it gave, still lives.
+ * The periods for which expired codes, idle sessions, decision counts and refused requests are
+ * stored before their rows are deleted. If it were deleted sooner, a row would seem never to have
+ * existed while it, or a token that it gave, still lives.
  *
  * @param usedCodes after a code's end: until the access tokens that it gave have ended, which a
  *     replay revokes and whose claims it knows

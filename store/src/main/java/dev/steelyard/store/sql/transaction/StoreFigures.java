@@ -1,8 +1,9 @@
 package dev.steelyard.store.sql.transaction;
 
 /**
- * Metrics of the store, which are open and used database connections, waiting threads and waiting
- * writes. On SQLite the connections are the readers', and writes have their queue.
+ * Metrics of the database store, which are the numbers of open and used connections, of threads
+ * that wait for a connection, and of waiting writes. On SQLite the connections are the readers',
+ * and writes have their queue.
  *
  * @param connections open
  * @param used of them, now
