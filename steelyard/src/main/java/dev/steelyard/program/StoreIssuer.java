@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks that the configured issuer is the one that the database belongs to, and records it in a
+ * Checks at start that the database belongs to the configured issuer, and records the issuer in a
  * new database. Under another issuer all earlier tokens and logins would be void, and clients would
  * trust a stranger's: a wrong setting must not cause that.
  */

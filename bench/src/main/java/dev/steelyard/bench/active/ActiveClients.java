@@ -25,8 +25,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Benchmark of one guard with many active clients, against a server with many more clients in
- * PostgreSQL. A tenth of the active clients belong to one application, whose role is then changed.
+ * Benchmark of one guard's memory and update times with many active clients, against a server with
+ * many more clients in PostgreSQL. A tenth of the active clients belong to one application, whose
+ * role is then changed.
  */
 public final class ActiveClients {
     private static final int CLIENTS_AN_APPLICATION = 100;

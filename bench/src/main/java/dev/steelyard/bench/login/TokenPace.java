@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Requests tokens at a fixed rate, without waiting for earlier responses. A request's time counts
- * from when it was due, so that waiting for an earlier request is included. Thread-safe.
+ * Requests access tokens at a fixed rate, without waiting for earlier responses, and measures the
+ * response times. A request's time counts from when it was due, so that waiting for an earlier
+ * request is included. Thread-safe.
  */
 final class TokenPace {
     /** Requests under way at the same time; more are late, which counts. */

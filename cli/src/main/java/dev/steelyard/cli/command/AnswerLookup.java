@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Looks up names of resources by the ids in an API response, and the addresses of the issuer and
- * APIs, for the output of a command.
+ * Looks up the names of resources by the ids in an API response, and the URLs of the issuer and
+ * APIs, so that a command can print them.
  */
 final class AnswerLookup implements Lookup {
     private final ApiCommand command;

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The page at the end of a login, in the frame of the server's pages. It loads nothing: its style
- * is in it, and the policy names the style by its hash.
+ * The HTML page that the browser shows at the end of {@code steelyard login}, in the design of the
+ * server's pages. It loads nothing: its style is in it, and the policy names the style by its hash.
  */
 final class CallbackPage {
     private static final String STYLE = read("callback.css");

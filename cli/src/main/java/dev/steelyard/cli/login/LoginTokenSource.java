@@ -12,9 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets access tokens for the logged-in user from the login that {@code steelyard login} stored.
- * Refreshes them when they expire, if there is a refresh token, in one process at a time: a refresh
- * token that is used twice ends the login.
+ * Supplies the access token of the logged-in user from the stored login, and refreshes it where it
+ * can. One process refreshes at a time: a refresh token that is used twice ends the login.
  */
 final class LoginTokenSource implements TokenSource {
     private final ServerAddress address;

@@ -5,8 +5,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The lines of text that show which permissions roles lose or regain when the maximum permissions
- * of a reseller or application change.
+ * The lines of text that show which permissions roles lose or regain when the ceiling (maximum
+ * permissions) of a reseller or application changes.
  */
 final class CeilingEffectLines {
     private CeilingEffectLines() {}

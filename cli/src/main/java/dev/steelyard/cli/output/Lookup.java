@@ -6,8 +6,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Looks up resource names and endpoint addresses that an API response leaves out and that the
- * output of a command shows.
+ * Looks up the names of resources and the URLs of endpoints that a command prints but that the API
+ * response doesn't contain.
  */
 public interface Lookup {
     /**

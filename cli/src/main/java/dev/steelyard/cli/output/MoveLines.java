@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Describes the effect of a transfer of an application to another reseller, in lines of text. */
+/**
+ * The lines of text that describe the effect of a transfer of an application to another reseller.
+ */
 final class MoveLines {
     private MoveLines() {}
 

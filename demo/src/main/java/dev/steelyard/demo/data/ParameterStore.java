@@ -1,6 +1,6 @@
 package dev.steelyard.demo.data;
 
-/** Stores the parameters that integrations set for an application, in SQL. */
+/** Stores named JSON values, called parameters, that clients set for an application, in SQL. */
 public final class ParameterStore {
     private final Database database;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * The routes {@code GET /access}, which lists the applications that the token's user or client can
- * access, and {@code GET /{application}}.
+ * access, and {@code GET /{application}}, which describes one.
  */
 public final class AccessRoutes {
     private final Guard guard;

@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The route by which integrations set a parameter of an application. */
+/** The route by which clients set a parameter, which is a named JSON value, of an application. */
 public final class ParameterRoutes {
     private final ParameterStore parameters;
 

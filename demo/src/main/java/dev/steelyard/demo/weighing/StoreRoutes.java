@@ -5,8 +5,8 @@ import dev.steelyard.demo.http.ApiCall;
 import java.util.List;
 
 /**
- * The route that lists the materials in stock. The list is equal for every application of the
- * example.
+ * The route that lists the materials in stock at the example weighing site. The list is equal for
+ * every application of the example.
  */
 public final class StoreRoutes {
 

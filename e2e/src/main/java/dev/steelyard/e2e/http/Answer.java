@@ -7,7 +7,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An HTTP response. Its {@code toString} holds nothing that could be a secret. */
+/**
+ * An HTTP response with its status, headers and body. Its {@code toString} holds nothing that could
+ * be a secret.
+ */
 public record Answer(int status, HttpHeaders headers, String body) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * End-to-end check that a token has the permissions of its user or client, limited to one
+ * End-to-end check that an access token has the permissions of its user or client, limited to one
  * application and to the token's scope.
  */
 public final class Principals {

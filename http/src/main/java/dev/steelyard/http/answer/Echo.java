@@ -2,7 +2,10 @@ package dev.steelyard.http.answer;
 
 import java.nio.charset.StandardCharsets;
 
-/** Input in the form in which an error description may repeat it. */
+/**
+ * Escapes input that an OAuth error description repeats, such as an unknown scope, and cuts it to a
+ * maximum length.
+ */
 public final class Echo {
     /** In characters; the rest is cut off. */
     public static final int MAXIMUM = 200;

@@ -11,7 +11,10 @@ import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** A Helidon connection context that delegates every method to another context. */
+/**
+ * A wrapper of a Helidon connection context, which {@link TimedConnection} extends with time
+ * limits.
+ */
 class DelegatedContext implements ConnectionContext {
     private final ConnectionContext context;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A semaphore with a total limit and a limit for each holder, so that one holder can't take all
- * permits. Thread-safe; never blocks.
+ * A semaphore with a total limit and a limit for each holder, such as a reseller, so that one
+ * holder can't take all permits. Thread-safe; never blocks.
  */
 public final class SharedPlaces<H> {
     private final int all;

@@ -5,8 +5,8 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 
 /**
- * An endpoint with its own {@link ErrorWriter}, which replaces the default format of error
- * responses.
+ * An endpoint whose error responses have a format of their own, such as HTML, instead of the
+ * default.
  */
 record FormedEndpoint(Endpoint endpoint, ErrorWriter form) implements Endpoint {
     @Override

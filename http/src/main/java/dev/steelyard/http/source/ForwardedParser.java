@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the {@code for} addresses in a {@code ForwardedParser} header (RFC 7239, section 4),
- * strictly. Where a quote from the client could extend into the part that a proxy appended, the
- * whole line counts as unreadable.
+ * Parses the {@code for} addresses in a {@code Forwarded} header (RFC 7239, section 4), strictly.
+ * Where a quote from the client could extend into the part that a proxy appended, the whole line
+ * counts as unreadable.
  */
 final class ForwardedParser {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The header in which trusted proxies name a request's source address: {@code ForwardedParser} or
- * {@code X-Forwarded-For}. Only one counts, since a proxy that writes one forwards the other as its
- * client forged it.
+ * The header in which trusted proxies name a request's source address: {@code Forwarded} or {@code
+ * X-Forwarded-For}. Only one counts, since a proxy that writes one forwards the other as its client
+ * forged it.
  */
 public enum ForwardingHeader {
     /** RFC 7239. */

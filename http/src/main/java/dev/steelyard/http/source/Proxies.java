@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trusted proxies in front of this server, with the headers that they set, by which it finds a
- * request's source address. Immutable.
+ * The trusted proxies in front of this server, and the headers in which they name a request's
+ * source address and client certificate. Immutable.
  *
  * @param trusted their addresses; no other sender is trusted
  * @param hops the header that they write

@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The source address of a request as rate limits count it, as an IPv4 address or as nested IPv6
- * networks. One sender chooses its IPv6 addresses from a /64 at least (RFC 4291, section 2.5.4),
- * often from a /56 or a /48 (RFC 6177). A limit counts in every network; a wider one bears more.
- * Immutable.
+ * The source address of a request, by which rate limits count: an IPv4 address, or the networks
+ * that contain an IPv6 address. One sender chooses its IPv6 addresses from a /64 at least (RFC
+ * 4291, section 2.5.4), often from a /56 or a /48 (RFC 6177). A limit counts in every network; a
+ * wider one bears more. Immutable.
  *
  * @param networks the narrowest first
  */

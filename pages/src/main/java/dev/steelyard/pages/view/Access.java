@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The permissions that the consent page lists for the client: those requested as scopes, or all of
- * the user's roles.
+ * The permissions that the consent page lists: those that the client requested as scopes, or all
+ * that the user's roles give if it requested none.
  */
 public sealed interface Access {
     /** The lines that a user takes in at a glance; the rest is one click away. */

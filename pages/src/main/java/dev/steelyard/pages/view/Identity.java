@@ -3,8 +3,8 @@ package dev.steelyard.pages.view;
 import dev.steelyard.pages.language.TranslationKey;
 
 /**
- * A scope or claim about the user on the consent page, such as {@code email} (OpenID Connect Core,
- * section 5).
+ * A scope or claim, such as {@code email}, by which a client requests information about the user,
+ * as the consent page lists it (OpenID Connect Core, section 5).
  */
 public enum Identity {
     /** {@code openid} */

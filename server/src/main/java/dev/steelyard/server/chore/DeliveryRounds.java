@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers queued messages, such as back-channel logout tokens, to their recipients. It delivers to
- * each recipient in order, to several recipients at once but few of one owner, so that slow
- * recipients delay only their owner's. Thread-safe.
+ * Delivers queued messages, such as back-channel logout tokens, to their recipients, so that a slow
+ * recipient delays only recipients of the same reseller. It delivers to each recipient in order, to
+ * several recipients at once, but to few of one owner. Thread-safe.
  *
  * @param <R> names a recipient
  */

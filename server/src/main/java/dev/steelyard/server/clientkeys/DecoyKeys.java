@@ -12,9 +12,8 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /**
- * Public keys of no client, against which a signature is verified where the client has no matching
- * key. There is one of each type, since the time of a refusal must not tell whether the client
- * exists. Immutable.
+ * Random public keys for verifying a signature where the client has no matching key, so that the
+ * response time doesn't tell whether the client exists. There is one of each type. Immutable.
  */
 final class DecoyKeys {
     private static final int RSA_BITS = 2048;

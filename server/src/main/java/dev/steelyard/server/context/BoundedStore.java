@@ -8,9 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * A store in which requests make a bounded number of concurrent calls. A request that waits for a
- * slow database holds one of {@code limits.concurrent_requests}, and others need no database.
- * Thread-safe.
+ * A store that limits the number of concurrent database calls, so that a slow database doesn't
+ * block requests that need none. A request that waits for the database holds one of {@code
+ * limits.concurrent_requests}. Thread-safe.
  *
  * @param places for requests that use the store; without one a call throws {@link StoreUnavailable}
  *     at once

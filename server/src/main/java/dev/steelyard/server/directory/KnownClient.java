@@ -5,7 +5,7 @@ import dev.steelyard.domain.client.credential.Credential;
 import java.util.List;
 
 /**
- * A client and its active client secrets, as the directory caches them.
+ * A client and its active client secrets, as the server caches them.
  *
  * @param secrets its client secrets that had not ended when they were read
  */

@@ -5,7 +5,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import java.util.List;
 
 /**
- * A resource server and its active secrets, as the directory caches them.
+ * A resource server and its active secrets, as the server caches them.
  *
  * @param secrets those that had not ended when they were read
  */

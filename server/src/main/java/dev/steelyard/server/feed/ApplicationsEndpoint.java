@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an API's guard which applications, the platform's tenants, a user or client can access
+ * Tells an API's guard which applications (tenants of the platform) a user or client can access
  * ({@code POST /guard/v1/applications}). Of applications that its client is not linked to, it
  * returns only name and state, which is all that the client needs. Thread-safe.
  */

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Computes and compares the HMAC-SHA-256 of text (RFC 2104), so that a browser that carries the
- * text can't alter it. Thread-safe; never printed.
+ * Computes and verifies the HMAC-SHA-256 (RFC 2104) of text that a browser carries, so that
+ * alterations are detected. Thread-safe; never printed.
  */
 public final class HmacCalculator {
     private final SecretKey key;

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link FairQueue} of limited length, in which no waiting party, such as a network, takes all
- * places. A party that waits already gets another place only while less than half of the places are
- * taken, and a quarter of them at most. Not thread-safe.
+ * A queue of waiting password checks of limited length, in which no party, such as a source
+ * network, takes all places. A party that waits already gets another place only while less than
+ * half of the places are taken, and a quarter of them at most. Not thread-safe.
  */
 final class BoundedQueue<W> {
     private final int places;

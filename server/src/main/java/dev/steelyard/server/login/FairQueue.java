@@ -7,9 +7,9 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue in which the waiting parties, such as networks, take turns. Parties within a party take
- * turns too. Many waiters of one party delay another party by one call, not by many. Not
- * thread-safe.
+ * A queue of waiting password checks in which the parties, such as source networks or accounts,
+ * take turns. Parties within a party take turns too. Many waiters of one party delay another party
+ * by one call, not by many. Not thread-safe.
  */
 final class FairQueue<W> {
     private final LinkedHashMap<String, FairQueue<W>> parties = new LinkedHashMap<>();

@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue for the password hasher, in which source addresses and accounts take turns. Unknown
- * browsers take turns by source, in an IPv6 network by the networks inside it. Browsers that an
- * account knows take turns by account, in a quarter of the waiting places that unknown ones can't
- * fill, and get every second turn while unknown ones wait too. Where that quarter is full, they
- * wait among the unknown ones. Thread-safe.
+ * The queue of password checks that wait for the hasher, in which source addresses and accounts
+ * take turns. Unknown browsers take turns by source, in an IPv6 network by the networks inside it.
+ * Browsers that an account knows take turns by account, in a quarter of the waiting places that
+ * unknown ones can't fill, and get every second turn while unknown ones wait too. Where that
+ * quarter is full, they wait among the unknown ones. Thread-safe.
  */
 public final class HasherQueue {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Decides whether a login may be tried before its password is checked, by earlier failures of the
+ * Decides, before a password is checked, whether the login may be tried, by earlier failures of its
  * email address and source address. Relies on the typed address alone, never on whether there is
  * such an account. A known browser has its own budget: attempts of strangers, from any source, lock
  * no user out of it. Repeated logins with the right password are slowed down too: passwords take

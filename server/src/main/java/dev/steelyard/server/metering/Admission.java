@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * The decision of the rate limiter {@link Throttle} about an attempt, such as a login: it may be
- * made, or not yet.
+ * A rate limiter's decision about an attempt, such as a login: allowed now, or only after a delay.
  */
 public sealed interface Admission {
     /**

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counters of token responses, logins and rate-limited attempts on one server node, for the
- * metrics. There is one for each grant type, login outcome and limit. Thread-safe.
+ * Counters of token responses by grant type, logins by outcome and rate-limited attempts by limit
+ * on one server node, for the metrics. Thread-safe.
  *
  * @param issued answers of the token endpoint with tokens
  * @param limited attempts that were not admitted

@@ -7,9 +7,9 @@ import dev.steelyard.http.request.Request;
 import java.util.function.Function;
 
 /**
- * Limits how many authorization requests, such as pushed ones, a client can store before a user
- * logs in. A confidential client has its own budget. Public clients prove nothing, so they share
- * that of their source. Thread-safe.
+ * Limits how many requests a client can have stored before a user logs in: pushed authorization
+ * requests or device authorizations. A confidential client has its own budget. Public clients prove
+ * nothing, so they share that of their source. Thread-safe.
  */
 public final class RequestBudget {
     /** Characters that count as one request: the budget bounds the space, not only the rows. */

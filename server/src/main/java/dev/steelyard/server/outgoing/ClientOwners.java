@@ -5,7 +5,10 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import java.util.Optional;
 
-/** Finds the reseller that owns a client, by which outgoing requests are limited. Thread-safe. */
+/**
+ * Finds the reseller that owns a client, since the server limits outgoing requests for each
+ * reseller. Thread-safe.
+ */
 @FunctionalInterface
 public interface ClientOwners {
     /** Empty: the operator. */

@@ -4,7 +4,10 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Finds the message for a guard's error code, such as {@code permission_missing}. */
+/**
+ * Finds the message that explains a guard's error code, such as {@code permission_missing}, to
+ * people.
+ */
 public final class GuardMessages {
     private GuardMessages() {}
 

@@ -6,8 +6,9 @@ import dev.steelyard.http.answer.OAuthError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refused request and the reason, without any text that the caller chose but a redirect URI that
- * is not registered, percent-encoded and cut.
+ * A refused request as it is recorded for a later explanation, with its endpoint or operation and
+ * the error code. It has no text that the caller chose but a redirect URI that is not registered,
+ * percent-encoded and cut.
  *
  * @param resourceServer the API's; null: an endpoint of the issuer
  * @param operation a template, or the path of the endpoint below the issuer

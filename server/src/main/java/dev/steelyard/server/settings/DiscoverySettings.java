@@ -8,7 +8,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of discovery.
+ * The setting for the URL of the developer documentation in the server's metadata ({@code
+ * service_documentation}, RFC 8414, section 2).
  *
  * @param serviceDocumentation the page that developers read (RFC 8414, section 2); null: none
  */

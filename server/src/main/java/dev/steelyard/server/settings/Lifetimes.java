@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The configured lifetimes of codes, tokens, login sessions, links, signing keys and records.
+ * The configured lifetimes of codes, tokens, login sessions, single-use links (such as
+ * invitations), signing keys and refusal records.
  *
  * @param decisions since a principal's last decision that a guard reported
  * @param refusals of the records that {@code explain} looks up

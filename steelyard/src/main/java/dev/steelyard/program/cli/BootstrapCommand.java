@@ -9,7 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints a single-use link for the first operator ({@code steelyard bootstrap}). */
+/**
+ * The command {@code steelyard bootstrap}, which prints a single-use setup link that creates the
+ * first operator's account.
+ */
 @Command(
         name = "bootstrap",
         mixinStandardHelpOptions = true,

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The values of all configuration settings as text, each with its source: command line, environment
- * or file.
+ * The text of each configuration setting's value, with the source that it came from: command line,
+ * environment or file.
  */
 final class Sources {
     private final Map<String, Given> given = new HashMap<>();

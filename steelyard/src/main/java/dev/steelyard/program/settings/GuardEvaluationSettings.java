@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of {@code steelyard guard} for AuthZEN evaluation requests. */
+/**
+ * The settings of {@code steelyard guard} for AuthZEN evaluation requests, such as their bearer
+ * token and the file that maps users and actions.
+ */
 public final class GuardEvaluationSettings {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Previews which permissions roles lose or regain when a reseller's or application's maximum
- * permissions change, by a dry run at the server.
+ * Previews, by a dry run at the server, which permissions roles lose or regain when the ceiling
+ * (maximum permissions) of a reseller or application changes.
  */
 final class CeilingPreview {
     private final ServerStateReader survey;

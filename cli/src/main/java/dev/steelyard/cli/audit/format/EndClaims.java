@@ -1,7 +1,8 @@
 package dev.steelyard.cli.audit.format;
 
 /**
- * The claims of the signed last line of an audit export, which state the range of its content.
+ * The claims of the signed last line of an audit export, which state whose events it holds, from
+ * which number to which.
  *
  * @param at the time of the export
  * @param reseller the owner of the events; empty: all

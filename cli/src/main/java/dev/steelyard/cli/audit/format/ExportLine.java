@@ -4,7 +4,10 @@ import dev.steelyard.domain.seal.Hash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A parsed line of an audit export: a signature over a batch, an event or the end. */
+/**
+ * A parsed line of an audit export: an audit event, the signature over a batch of events, or the
+ * signed end of the export.
+ */
 public sealed interface ExportLine {
     /**
      * @param leaves the hashes of all its events; null: in an export of a part of the log

@@ -1,7 +1,8 @@
 package dev.steelyard.cli.audit.verify;
 
 /**
- * How often a signing key was used in an audit export, and why the verifier trusts it or not.
+ * The number of batches that a key signed in an audit export, and the reason why the verifier
+ * trusts the key or not.
  *
  * @param seals the number of seals that it signed
  */

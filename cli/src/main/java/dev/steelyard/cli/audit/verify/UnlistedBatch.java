@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A batch of audit events whose list of hashes was changed, so that its events are verified only
- * together.
+ * A batch of audit events whose list of event hashes was changed, so that the batch can be verified
+ * only as a whole.
  */
 final class UnlistedBatch implements Batch {
     private final SealClaims seal;

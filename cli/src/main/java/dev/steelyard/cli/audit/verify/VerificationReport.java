@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of verifying an audit export, with its counts, signing keys and defects.
+ * The result of verifying an audit export: the numbers of events and signed batches, the signing
+ * keys and the defects found.
  *
  * @param events the number in the file
  * @param proven how many of them are proven by seals

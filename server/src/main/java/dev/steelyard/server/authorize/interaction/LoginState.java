@@ -6,8 +6,8 @@ import dev.steelyard.server.browser.SignedInUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logged-in user of an authorization request, with its consent and permissions, from one
- * snapshot of the store.
+ * The logged-in user of an authorization request, if any, with the user's current permissions and
+ * consent to the client.
  *
  * @param interaction the steps completed so far
  * @param person the user who is logged in; null: no login

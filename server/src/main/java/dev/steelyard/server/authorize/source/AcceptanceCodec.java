@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Encodes and decodes proof that a request object or a pushed request was valid when it was first
- * received. The browser carries the proof, since a user may take longer to log in than the object
- * is valid. An HMAC binds it to one client and one object. Thread-safe.
+ * Encodes and decodes a proof, carried by the browser, that a request object or a pushed request
+ * was valid on arrival, so that the request may expire while the user logs in. An HMAC binds the
+ * proof to one client and one object. Thread-safe.
  */
 public final class AcceptanceCodec {
     /** How long a user may take for all pages of a request. */

@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds the parameters for the error response, such as {@code state}, where the request object is
- * refused. They come from the object, else from the parameters beside it. Neither is verified, so
- * it is no worse than a query. The redirect URI is checked against the registered ones, as always,
- * and one outside of the object takes precedence.
+ * Finds the redirect URI, {@code state} and response mode for an error response, where an
+ * authorization request's request object is refused. They come from the object, else from the
+ * parameters beside it. Neither is verified, so it is no worse than a query. The redirect URI is
+ * checked against the registered ones, as always, and one outside of the object takes precedence.
  */
 final class ResponseHintFinder {
     private static final List<String> NAMES = List.of("redirect_uri", "state", "response_mode");

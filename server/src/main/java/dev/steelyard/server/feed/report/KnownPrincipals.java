@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The users and clients in a guard's report that exist and can be callers of the reporting API.
- * They are clients of an application, and users. Whether the user may still use the client doesn't
- * matter: the refusal may say just that. Two reads, however many principals.
+ * The users and clients named in a guard's report that exist in the store and can call the guarded
+ * API. They are clients of an application, and users. Whether the user may still use the client
+ * doesn't matter: the refusal may say just that. Two reads, however many principals.
  */
 record KnownPrincipals(Set<Id<Client>> clients, Set<Id<User>> users) {
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A format that members of a guard's report must match, such as a name, a version or an error code.
- * Each member ends up in a row, a list or a terminal.
+ * A text format that the JSON of a guard's report must have in some members, such as a name, a
+ * version or an error code. Each member ends up in a row, a list or a terminal.
  */
 enum MemberFormat {
     NAME(

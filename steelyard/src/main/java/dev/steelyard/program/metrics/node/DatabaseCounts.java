@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts of waiting logouts, waiting security events and connected guards, read from the database
- * at intervals for metrics. A scrape never does so: it must neither wait for a database that is
- * down nor load one that is up. Thread-safe.
+ * The numbers of undelivered logout tokens, undelivered security events and connected guards, read
+ * from the database at intervals for metrics. A scrape never does so: it must neither wait for a
+ * database that is down nor load one that is up. Thread-safe.
  */
 final class DatabaseCounts {
     private final Store store;
