@@ -35,8 +35,8 @@ import dev.steelyard.admin.resource.ReadGuards;
 import dev.steelyard.admin.role.ManageCeilings;
 import dev.steelyard.admin.role.ManageRoles;
 import dev.steelyard.admin.role.ManageTemplates;
+import dev.steelyard.admin.signal.ManageOwnStreams;
 import dev.steelyard.admin.signal.ManageStreams;
-import dev.steelyard.admin.signal.ReceiveSignals;
 import dev.steelyard.admin.tenant.ManageApplications;
 import dev.steelyard.admin.tenant.ManageResellers;
 import dev.steelyard.admin.transfer.ManageTransfers;
@@ -281,8 +281,8 @@ public record Management(AdminContext context) {
         return new ExportAudit(runner(), context.sealKeys());
     }
 
-    public ReceiveSignals receiveSignals() {
-        return new ReceiveSignals(runner(), context.keyMaker());
+    public ManageOwnStreams receiveSignals() {
+        return new ManageOwnStreams(runner(), context.keyMaker());
     }
 
     public ManageStreams streams() {

@@ -11,9 +11,9 @@ import dev.steelyard.demo.http.Routes;
 import dev.steelyard.demo.weighing.AccessRoutes;
 import dev.steelyard.demo.weighing.CollectionRoutes;
 import dev.steelyard.demo.weighing.DocumentRoutes;
-import dev.steelyard.demo.weighing.InviteRoutes;
-import dev.steelyard.demo.weighing.ParameterRoutes;
-import dev.steelyard.demo.weighing.StoreRoutes;
+import dev.steelyard.demo.weighing.InvitationRoute;
+import dev.steelyard.demo.weighing.ParameterRoute;
+import dev.steelyard.demo.weighing.StockRoute;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.feed.FeedSettings;
@@ -117,8 +117,8 @@ public final class DemoServer implements AutoCloseable {
         var access = new AccessRoutes(guard);
         var collection = new CollectionRoutes(collections, sample);
         var document = new DocumentRoutes(collections, documents, sample);
-        var invite = new InviteRoutes(feed.invitations());
-        var parameter = new ParameterRoutes(new ParameterStore(database));
+        var invite = new InvitationRoute(feed.invitations());
+        var parameter = new ParameterRoute(new ParameterStore(database));
         return Map.of(
                 "GET /access",
                 access::access,
@@ -135,7 +135,7 @@ public final class DemoServer implements AutoCloseable {
                 "GET " + COLLECTION + "/documents/{document}",
                 document::get,
                 "GET /{application}/store",
-                new StoreRoutes()::list,
+                new StockRoute()::list,
                 "POST /{application}/invite",
                 invite::invite,
                 "POST /{application}/parameters",

@@ -9,7 +9,7 @@ import dev.steelyard.e2e.job.BrowserClient;
 import dev.steelyard.e2e.job.Certificates;
 import dev.steelyard.e2e.job.CheckContext;
 import dev.steelyard.e2e.job.ClientCredentials;
-import dev.steelyard.e2e.job.Devices;
+import dev.steelyard.e2e.job.DeviceFlowCheck;
 import dev.steelyard.e2e.job.GuardReports;
 import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.job.Lifecycle;
@@ -141,7 +141,7 @@ public final class Check {
                 "User and client, scopes, applications",
                 () -> new Principals(scene, integration, user).run());
         steps.theme("The browser's client", () -> new BrowserClient(scene, user).run());
-        steps.theme("A device without a browser", () -> new Devices(scene, user).run());
+        steps.theme("A device without a browser", () -> new DeviceFlowCheck(scene, user).run());
         steps.theme(
                 "Pairwise subjects", () -> new PairwiseSubjects(scene, integration, user).run());
         steps.theme("Standing", () -> new MembershipChanges(scene, integration, user).run());

@@ -195,7 +195,7 @@ public final class Guard {
             ErrorCode code = rule.check(caller);
             if (code == null) continue;
             RefusalContext known = asked.by(state);
-            Refusal misplaced = MisplacedSecret.in(request, code);
+            Refusal misplaced = MisplacedSecretDetector.in(request, code);
             return misplaced == null
                     ? refuse(code, known)
                     : told(new Decision.Unauthenticated(misplaced), known);

@@ -5,7 +5,7 @@ import dev.steelyard.guard.feed.DecisionObserver;
 import dev.steelyard.guard.feed.FeedMetrics;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.KeySource;
-import dev.steelyard.guard.feed.ReportMetrics;
+import dev.steelyard.guard.feed.LostReportCounts;
 import dev.steelyard.guard.feed.StateSource;
 import dev.steelyard.guard.feed.StateUnavailable;
 import dev.steelyard.guard.internal.feed.ChangeFollower;
@@ -21,7 +21,7 @@ import dev.steelyard.guard.internal.report.GuardStatus;
 import dev.steelyard.guard.internal.report.Reporter;
 import dev.steelyard.guard.internal.state.BatchedLoader;
 import dev.steelyard.guard.internal.state.ChangeApplier;
-import dev.steelyard.guard.internal.state.ChangeKeys;
+import dev.steelyard.guard.internal.state.ChangeKeyChecker;
 import dev.steelyard.guard.internal.state.KnownOrigins;
 import dev.steelyard.guard.internal.state.LiveCache;
 import dev.steelyard.guard.internal.state.Revocations;
@@ -197,7 +197,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
                 states.figures(),
                 loading.figures(),
                 origins.cache().figures(),
-                reporter == null ? ReportMetrics.NONE : reporter.figures());
+                reporter == null ? LostReportCounts.NONE : reporter.figures());
     }
 
     /** Stops following; sends pending reports before, within a second or two. */
@@ -259,7 +259,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
                     new JsonMemberReader(server.get(discovery.guard("/origins?origin=" + encoded)));
             boolean registered = answer.flag("registered");
             return new LiveCache.Loaded<>(
-                    registered, answer.number("as_of"), Set.of(ChangeKeys.ORIGINS));
+                    registered, answer.number("as_of"), Set.of(ChangeKeyChecker.ORIGINS));
         } finally {
             originsAsked.release();
         }

@@ -9,7 +9,7 @@ import dev.steelyard.http.server.HttpSettings;
 import dev.steelyard.http.server.Load;
 import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.http.server.TlsListener;
-import dev.steelyard.server.clientauth.UseCounter;
+import dev.steelyard.server.clientauth.CredentialUseRecorder;
 import dev.steelyard.server.context.ActivityServices;
 import dev.steelyard.server.discovery.CertificateEndpoints;
 import dev.steelyard.server.feed.change.RecentChanges;
@@ -52,7 +52,7 @@ public final class AuthorizationServer implements AutoCloseable {
      */
     public static AuthorizationServer start(Core core, List<Route> more, ReplyObserver watcher) {
         var activity = core.activity();
-        core.chores().every(UseCounter.EVERY, "use-counts", activity.usage()::flush);
+        core.chores().every(CredentialUseRecorder.EVERY, "use-counts", activity.usage()::flush);
         core.chores().every(RefusalWriter.EVERY, "refusals", activity.refusals()::flush);
         var settings = core.settings();
         var http =

@@ -12,7 +12,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.guard.internal.token.TokenVerifier;
 import dev.steelyard.server.chore.Chores;
-import dev.steelyard.server.clientauth.UseCounter;
+import dev.steelyard.server.clientauth.CredentialUseRecorder;
 import dev.steelyard.server.clientkeys.ClientKeySet;
 import dev.steelyard.server.context.ActivityServices;
 import dev.steelyard.server.context.BoundedStore;
@@ -128,7 +128,7 @@ public record Core(
                                 environment.masterKey().seal("throttle"),
                                 clock,
                                 counted.limited()),
-                        new UseCounter(store, clock),
+                        new CredentialUseRecorder(store, clock),
                         counted,
                         new RefusalWriter(store, ids, clock));
         var pump = new CacheUpdater(store.changes(), directory, revocations, keys);

@@ -4,8 +4,8 @@ import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.server.directory.CachedResourceServer;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.feed.LocalStateSource;
 import dev.steelyard.server.refusal.GuardRefusalWriter;
 
@@ -44,7 +44,7 @@ public final class ManagementGuard {
     private static ResourceServer managementServer(Directory directory) {
         return directory
                 .resourceServer(BuiltInIds.MANAGEMENT)
-                .map(KnownResourceServer::resourceServer)
+                .map(CachedResourceServer::resourceServer)
                 .orElseThrow(() -> new IllegalStateException("the management API is built in"));
     }
 }

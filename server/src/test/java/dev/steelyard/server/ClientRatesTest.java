@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.domain.throttle.FailureRateLimit;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class ClientRatesTest extends AssertingClient {
     private int acceptMore(int assertions) {
         var bucket = server.texts("SELECT bucket FROM failures");
         assertThat(bucket).hasSize(1);
-        var budget = new Budget(MOST, Duration.ofMillis(10));
+        var budget = new FailureRateLimit(MOST, Duration.ofMillis(10));
         var now = server.clock.instant();
         server.store.write(
                 tx -> {

@@ -1,8 +1,8 @@
 package dev.steelyard.signals;
 
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.signal.ManageOwnStreams;
 import dev.steelyard.admin.signal.PolledEvents;
-import dev.steelyard.admin.signal.ReceiveSignals;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
@@ -22,11 +22,11 @@ import java.util.Map;
 final class PollEndpoint {
     private static final int MOST = 100;
 
-    private final ReceiveSignals receive;
+    private final ManageOwnStreams receive;
     private final SecurityEventTokens tokens;
     private final LongPolls patience;
 
-    PollEndpoint(ReceiveSignals receive, SecurityEventTokens tokens, LongPolls patience) {
+    PollEndpoint(ManageOwnStreams receive, SecurityEventTokens tokens, LongPolls patience) {
         this.receive = receive;
         this.tokens = tokens;
         this.patience = patience;

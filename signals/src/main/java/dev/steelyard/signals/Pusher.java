@@ -10,7 +10,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.server.Core;
-import dev.steelyard.server.chore.DeliveryRounds;
+import dev.steelyard.server.chore.MessageDeliveryService;
 import dev.steelyard.server.chore.RetrySchedule;
 import dev.steelyard.server.keys.KeyEncryptionService;
 import dev.steelyard.server.outgoing.OutgoingRequestSender;
@@ -46,7 +46,8 @@ public final class Pusher implements AutoCloseable {
     private final ManageStreams manage;
     private final OutgoingRequestSender outgoing;
     private final InstantSource clock;
-    private final DeliveryRounds<Id<EventStream>> rounds = new DeliveryRounds<>(new Streams());
+    private final MessageDeliveryService<Id<EventStream>> rounds =
+            new MessageDeliveryService<>(new Streams());
 
     public Pusher(Core core) {
         this.store = core.environment().store();
@@ -62,14 +63,14 @@ public final class Pusher implements AutoCloseable {
         rounds.begin();
     }
 
-    private final class Streams implements DeliveryRounds.Queue<Id<EventStream>> {
+    private final class Streams implements MessageDeliveryService.Queue<Id<EventStream>> {
         @Override
-        public List<DeliveryRounds.Waiting<Id<EventStream>>> due(int limit, int each) {
+        public List<MessageDeliveryService.Waiting<Id<EventStream>>> due(int limit, int each) {
             var now = clock.instant();
             return store.read(tx -> tx.eventStreams().due(now, limit, each)).stream()
                     .map(
                             waiting ->
-                                    new DeliveryRounds.Waiting<>(
+                                    new MessageDeliveryService.Waiting<>(
                                             waiting.stream(),
                                             Optional.ofNullable(waiting.authority().reseller())))
                     .toList();

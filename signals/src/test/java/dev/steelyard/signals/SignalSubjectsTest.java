@@ -6,7 +6,7 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.domain.throttle.FailureRateLimit;
 import dev.steelyard.server.Receiver;
 import dev.steelyard.server.RunningServer;
 import dev.steelyard.server.outgoing.OutgoingSettings;
@@ -211,7 +211,7 @@ class SignalSubjectsTest {
         disable();
         server.store.write(
                 tx -> {
-                    var ofOperator = new Budget(20_000, Duration.ofMillis(50));
+                    var ofOperator = new FailureRateLimit(20_000, Duration.ofMillis(50));
                     var name = "changes client:" + receiver.client;
                     while (tx.failures().add(name, ofOperator, server.clock.instant())) {}
                     return true;

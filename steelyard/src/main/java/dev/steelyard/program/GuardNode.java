@@ -5,7 +5,7 @@ import dev.steelyard.guard.GuardFeed;
 import dev.steelyard.guard.proxy.DecisionServer;
 import dev.steelyard.program.configuration.GuardConfiguration;
 import dev.steelyard.program.crypto.CryptoProviderSelector;
-import dev.steelyard.program.metrics.GuardMetrics;
+import dev.steelyard.program.metrics.GuardServiceMetrics;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class GuardNode implements AutoCloseable {
     private final GuardFeed feed;
     private final DecisionServer server;
-    private final @Nullable GuardMetrics metrics;
+    private final @Nullable GuardServiceMetrics metrics;
 
-    private GuardNode(GuardFeed feed, DecisionServer server, @Nullable GuardMetrics metrics) {
+    private GuardNode(
+            GuardFeed feed, DecisionServer server, @Nullable GuardServiceMetrics metrics) {
         this.feed = feed;
         this.server = server;
         this.metrics = metrics;
@@ -33,7 +34,7 @@ public final class GuardNode implements AutoCloseable {
     public static GuardNode start(GuardConfiguration configuration) {
         var clock = InstantSource.system();
         var feed = GuardFeed.connect(configuration.feed(), clock);
-        GuardMetrics metrics = null;
+        GuardServiceMetrics metrics = null;
         try {
             var builder =
                     Guard.builder()
@@ -49,7 +50,7 @@ public final class GuardNode implements AutoCloseable {
                 builder.address(address);
             }
             if (configuration.metrics() != null) {
-                metrics = new GuardMetrics(configuration.metrics(), feed);
+                metrics = new GuardServiceMetrics(configuration.metrics(), feed);
                 builder.observer(metrics.decisions());
             }
             return new GuardNode(

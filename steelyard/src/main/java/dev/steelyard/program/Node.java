@@ -89,7 +89,7 @@ public final class Node implements AutoCloseable {
         var store = database.store();
         try {
             var issuer = configuration.server().issuer().toString();
-            var owner = new StoreIssuer(store, issuer, newIssuer);
+            var owner = new IssuerChecker(store, issuer, newIssuer);
             owner.check();
             var core =
                     Core.start(

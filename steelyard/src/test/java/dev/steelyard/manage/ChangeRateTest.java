@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.search.PageRequest;
-import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.domain.throttle.FailureRateLimit;
 import dev.steelyard.testkit.Databases;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** How many changes one actor may make, each of which leaves an audit event. */
 class ChangeRateTest {
     private static final Steelyard STEELYARD = new Steelyard(Databases.sqlite());
-    private static final Budget OF_RESELLER = new Budget(5_000, Duration.ofSeconds(1));
+    private static final FailureRateLimit OF_RESELLER =
+            new FailureRateLimit(5_000, Duration.ofSeconds(1));
 
     static {
         Platform.make(STEELYARD);

@@ -7,8 +7,8 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.operations.client.CreatedClient;
-import dev.steelyard.testkit.Cable;
 import dev.steelyard.testkit.Databases;
+import dev.steelyard.testkit.PausableTcpRelay;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -40,7 +40,7 @@ class HangingDatabaseTest {
             new ConcurrentLinkedQueue<>();
     private final List<Thread> waiting = new ArrayList<>();
     private EmbeddedPostgres postgres;
-    private Cable cable;
+    private PausableTcpRelay cable;
     private Steelyard steelyard;
     private CreatedClient known;
     private CreatedClient unknown;
@@ -48,7 +48,7 @@ class HangingDatabaseTest {
     @BeforeEach
     void start() throws IOException {
         postgres = Databases.server();
-        cable = new Cable(postgres.getPort());
+        cable = new PausableTcpRelay(postgres.getPort());
         steelyard =
                 new Steelyard(
                         "postgresql://postgres:postgres@localhost:"

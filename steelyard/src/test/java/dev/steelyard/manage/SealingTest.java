@@ -6,8 +6,8 @@ import dev.steelyard.cli.audit.ReportText;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -265,7 +265,8 @@ class SealingTest {
                         AuditSubject.of(reseller, "test", id),
                         AuditOrigin.SYSTEM,
                         Map.of("what", "a → \"b\"\n\u2028😀", "n", List.of(1).toString()),
-                        Difference.between(null, Facts.NONE.with("what", "\"\\\t\u0001\u2028😀")),
+                        Difference.between(
+                                null, AuditedProperties.NONE.with("what", "\"\\\t\u0001\u2028😀")),
                         null);
         steelyard.store.write(
                 tx -> {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.testkit.Databases;
@@ -152,7 +152,7 @@ class WhoCouldTest {
         var early = steelyard.clock.instant();
         later();
         var ids = new IdGenerator(steelyard.clock, new SecureRandom());
-        var facts = Facts.NONE.with("name", "a");
+        var facts = AuditedProperties.NONE.with("name", "a");
         var matter = new AuditSubject("role", ids.nextHex(), new Id<>(north.application()), null);
         steelyard.store.write(
                 tx -> {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
-import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.domain.throttle.FailureRateLimit;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
 import java.io.IOException;
@@ -47,7 +47,13 @@ class SqliteSpaceTest {
         for (int i = 0; i < ROWS; i++) {
             Id<Object> id = ids.next();
             var bucket = "x".repeat(4_000) + id.hex();
-            store.write(tx -> tx.failures().add(bucket, new Budget(1, Duration.ofMinutes(1)), NOW));
+            store.write(
+                    tx ->
+                            tx.failures()
+                                    .add(
+                                            bucket,
+                                            new FailureRateLimit(1, Duration.ofMinutes(1)),
+                                            NOW));
         }
     }
 

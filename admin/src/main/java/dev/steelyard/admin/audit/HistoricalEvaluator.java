@@ -1,9 +1,9 @@
 package dev.steelyard.admin.audit;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsMapper;
+import dev.steelyard.domain.journal.CeilingPropertyMapper;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PermissionCalculator;
 import dev.steelyard.domain.permission.PrincipalKind;
@@ -33,7 +33,7 @@ record HistoricalEvaluator(
         Set<String> resellerCeiling,
         Set<String> applicationCeiling,
         Map<String, Permission> catalogue,
-        Map<String, Facts> roles,
+        Map<String, AuditedProperties> roles,
         Id<Application> application) {
     static HistoricalEvaluator of(
             HistoricalState past, Id<Application> id, String permission, Instant at) {
@@ -44,8 +44,12 @@ record HistoricalEvaluator(
         return new HistoricalEvaluator(
                 permission,
                 application == null || reseller == null || stopped(id, application, reseller, at),
-                reseller == null ? Set.of() : Set.copyOf(reseller.list(FactsMapper.CEILING)),
-                application == null ? Set.of() : Set.copyOf(application.list(FactsMapper.CEILING)),
+                reseller == null
+                        ? Set.of()
+                        : Set.copyOf(reseller.list(CeilingPropertyMapper.CEILING)),
+                application == null
+                        ? Set.of()
+                        : Set.copyOf(application.list(CeilingPropertyMapper.CEILING)),
                 known == null ? Map.of() : Map.of(permission, permission(permission, known)),
                 past.all("role"),
                 id);
@@ -87,7 +91,10 @@ record HistoricalEvaluator(
     }
 
     private static boolean stopped(
-            Id<Application> id, Facts application, Facts reseller, Instant at) {
+            Id<Application> id,
+            AuditedProperties application,
+            AuditedProperties reseller,
+            Instant at) {
         var expiry = application.text("expiry");
         Id<Reseller> owner = new Id<>("0".repeat(24));
         var tenancy =
@@ -108,7 +115,7 @@ record HistoricalEvaluator(
         return tenancy.stoppedAt(at) != null;
     }
 
-    private static Permission permission(String name, Facts facts) {
+    private static Permission permission(String name, AuditedProperties facts) {
         return new Permission(
                 name,
                 new Id<>("0".repeat(24)),

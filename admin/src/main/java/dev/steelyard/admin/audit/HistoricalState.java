@@ -1,15 +1,15 @@
 package dev.steelyard.admin.audit;
 
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.PastStateRestorer;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsMapper;
+import dev.steelyard.domain.journal.CeilingPropertyMapper;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.MemberFilter;
@@ -80,22 +80,22 @@ final class HistoricalState {
         things.put(
                 "application",
                 id.hex(),
-                AuditFactConverter.of(ApplicationOperations.RECORDED, application)
-                        .overlaidBy(FactsMapper.ceiling(context.tx().ceilings().of(id))));
+                AuditedObjectConverter.of(ApplicationOperations.RECORDED, application)
+                        .overlaidBy(CeilingPropertyMapper.ceiling(context.tx().ceilings().of(id))));
         context.roles(id)
                 .forEach(
                         role ->
                                 things.put(
                                         "role",
                                         role.id().hex(),
-                                        AuditFactConverter.of(RoleOperations.RECORDED, role)));
+                                        AuditedObjectConverter.of(RoleOperations.RECORDED, role)));
         context.clients(id)
                 .forEach(
                         client ->
                                 things.put(
                                         "client",
                                         client.id().hex(),
-                                        AuditFactConverter.of(ClientShapes.RECORDED, client)));
+                                        AuditedObjectConverter.of(ClientShapes.RECORDED, client)));
         memberships(id);
         var events = new ArrayList<AuditEvent>();
         TYPES.forEach(type -> events.addAll(happened(in(id, type))));
@@ -115,7 +115,7 @@ final class HistoricalState {
                                 things.put(
                                         "membership",
                                         membership.user().hex(),
-                                        AuditFactConverter.of(
+                                        AuditedObjectConverter.of(
                                                 MemberOperations.RECORDED, membership)));
     }
 
@@ -135,9 +135,10 @@ final class HistoricalState {
                                 things.put(
                                         "reseller",
                                         id,
-                                        AuditFactConverter.of(ResellerOperations.RECORDED, reseller)
+                                        AuditedObjectConverter.of(
+                                                        ResellerOperations.RECORDED, reseller)
                                                 .overlaidBy(
-                                                        FactsMapper.ceiling(
+                                                        CeilingPropertyMapper.ceiling(
                                                                 context.tx()
                                                                         .ceilings()
                                                                         .of(owner)))));
@@ -153,7 +154,7 @@ final class HistoricalState {
                                 things.put(
                                         "permission",
                                         name,
-                                        AuditFactConverter.of(
+                                        AuditedObjectConverter.of(
                                                 PermissionOperations.RECORDED, found)));
         happened(of("permission", name)).forEach(things::undo);
     }
@@ -203,8 +204,8 @@ final class HistoricalState {
     }
 
     /** Objects of a type, by id. */
-    SortedMap<String, Facts> all(String type) {
-        var all = new TreeMap<String, Facts>();
+    SortedMap<String, AuditedProperties> all(String type) {
+        var all = new TreeMap<String, AuditedProperties>();
         things.forEach(type, all::put);
         return all;
     }

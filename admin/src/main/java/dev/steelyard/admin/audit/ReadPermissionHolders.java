@@ -10,9 +10,9 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsMapper;
+import dev.steelyard.domain.journal.CeilingPropertyMapper;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.search.PageRequest;
@@ -121,10 +121,15 @@ public final class ReadPermissionHolders {
                 id,
                 at,
                 complete,
-                giving.of("application", id.hex(), null, FactsMapper.CEILING, permission),
+                giving.of("application", id.hex(), null, CeilingPropertyMapper.CEILING, permission),
                 reseller == null
                         ? null
-                        : giving.of("reseller", reseller, null, FactsMapper.CEILING, permission),
+                        : giving.of(
+                                "reseller",
+                                reseller,
+                                null,
+                                CeilingPropertyMapper.CEILING,
+                                permission),
                 Listing.page(List.copyOf(holders), page.limit(), Holder::id));
     }
 
@@ -140,7 +145,7 @@ public final class ReadPermissionHolders {
     }
 
     /** Refuses times at which the application belonged to another reseller. */
-    private static void checkOwn(OperationContext context, @Nullable Facts then) {
+    private static void checkOwn(OperationContext context, @Nullable AuditedProperties then) {
         var own = context.actor().reseller();
         if (own != null && then != null && !own.hex().equals(then.text("reseller"))) {
             throw OperationRefusal.invalid("at", "A time since the application is your reseller's");
@@ -171,7 +176,7 @@ public final class ReadPermissionHolders {
             PrincipalKind kind,
             String type,
             String id,
-            Facts facts) {
+            AuditedProperties facts) {
         var through = decision.through(facts.list("roles"), kind);
         if (!through.isEmpty()) {
             all.add(

@@ -4,14 +4,14 @@ import dev.steelyard.admin.client.rule.AuthenticationRules;
 import dev.steelyard.admin.client.rule.ClientRules;
 import dev.steelyard.admin.client.rule.SectorIdentifierRules;
 import dev.steelyard.admin.credential.CredentialManager;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
@@ -118,8 +118,8 @@ public final class ClientWriter {
         return context.client(before.id());
     }
 
-    static Facts facts(Client client) {
-        return AuditFactConverter.of(ClientShapes.RECORDED, client);
+    static AuditedProperties facts(Client client) {
+        return AuditedObjectConverter.of(ClientShapes.RECORDED, client);
     }
 
     private static Set<String> liveOrigins(Client client) {

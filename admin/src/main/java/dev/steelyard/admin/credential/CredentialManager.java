@@ -1,14 +1,14 @@
 package dev.steelyard.admin.credential;
 
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.credential.Credential;
-import dev.steelyard.domain.decision.UsageCounts.Usage;
+import dev.steelyard.domain.decision.IssuedTokenCounts.Usage;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.secret.SecretKind;
@@ -125,8 +125,8 @@ public record CredentialManager(
         context.record(JournalEntry.of(noun() + verb, matter, difference).with(noun(), id));
     }
 
-    private Facts facts(List<Credential> credentials) {
-        return AuditFactConverter.of(CredentialOperations.recorded(noun()), credentials);
+    private AuditedProperties facts(List<Credential> credentials) {
+        return AuditedObjectConverter.of(CredentialOperations.recorded(noun()), credentials);
     }
 
     private List<Credential> live() {

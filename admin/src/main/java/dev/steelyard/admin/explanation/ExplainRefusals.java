@@ -80,8 +80,8 @@ public final class ExplainRefusals {
                             refusal,
                             disclosure(context, refusal),
                             actor.asClient().filter(refusal.client()::equals).isPresent()
-                                    ? Asker.PRINCIPAL
-                                    : Asker.of(actor),
+                                    ? ExplanationRecipient.PRINCIPAL
+                                    : ExplanationRecipient.of(actor),
                             words);
                 });
     }
@@ -94,7 +94,7 @@ public final class ExplainRefusals {
                                 context,
                                 find(context, new Sight.OfClient(client), reference),
                                 new Disclosure(true, true, false),
-                                Asker.PRINCIPAL,
+                                ExplanationRecipient.PRINCIPAL,
                                 words));
     }
 

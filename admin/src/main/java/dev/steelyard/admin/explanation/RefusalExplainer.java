@@ -43,7 +43,7 @@ final class RefusalExplainer {
             RunningOperation context,
             StoredRefusal refusal,
             Disclosure disclosure,
-            Asker asker,
+            ExplanationRecipient asker,
             RefusalMessageWriter words) {
         var tx = context.tx();
         var id = refusal.resourceServer();

@@ -24,7 +24,7 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
     private static final Pattern ASK_THE_RESELLER = Pattern.compile(" Ask the reseller[^.]*\\.");
 
     /** What happened, and how to resolve it. */
-    String message(StoredRefusal refusal, @Nullable ResourceServer at, Asker asker) {
+    String message(StoredRefusal refusal, @Nullable ResourceServer at, ExplanationRecipient asker) {
         var told = told(refusal, at);
         return asker.isStaff() && told.contains("the reseller")
                 ? "The caller was told: " + told
@@ -49,7 +49,7 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
     }
 
     /** The present rights of the principal. */
-    String now(StoredRefusal refusal, Today today, Asker asker) {
+    String now(StoredRefusal refusal, Today today, ExplanationRecipient asker) {
         var needed = refusal.permission();
         var dead = today.dead();
         if (dead != null) {
@@ -74,7 +74,7 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
         return "It doesn't have " + needed + " now. " + missing(today, asker);
     }
 
-    private static String missing(Today today, Asker asker) {
+    private static String missing(Today today, ExplanationRecipient asker) {
         var words =
                 today.lacks().stream()
                         .map(lack -> lack(lack, asker))
@@ -94,13 +94,13 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
                         + ".";
     }
 
-    private static String lack(Lack lack, Asker asker) {
+    private static String lack(Lack lack, ExplanationRecipient asker) {
         return switch (lack) {
             case PERMISSION -> "The API has no such permission any more.";
             case KIND_OF_PRINCIPAL -> "This kind of principal can't hold it.";
             case RESELLER_CEILING ->
                     "It is outside the ceiling of the reseller: "
-                            + (asker == Asker.OPERATOR
+                            + (asker == ExplanationRecipient.OPERATOR
                                     ? "steelyard resellers set-ceiling changes it."
                                     : "ask the operator.");
             case APPLICATION_CEILING ->
@@ -116,7 +116,7 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
         };
     }
 
-    private String dead(RefusalReason refusal, Asker asker) {
+    private String dead(RefusalReason refusal, ExplanationRecipient asker) {
         var code =
                 switch (refusal) {
                     case CLIENT_UNKNOWN -> RefusalReason.CLIENT_SUSPENDED.code();

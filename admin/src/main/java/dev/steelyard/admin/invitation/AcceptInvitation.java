@@ -4,7 +4,7 @@ import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.link.InvitationWriter;
 import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.operation.AnonymousOperation;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
@@ -236,11 +236,11 @@ public final class AcceptInvitation {
                         Difference.between(
                                 before.map(
                                                 membership ->
-                                                        AuditFactConverter.of(
+                                                        AuditedObjectConverter.of(
                                                                 MemberOperations.RECORDED,
                                                                 membership))
                                         .orElse(null),
-                                AuditFactConverter.of(MemberOperations.RECORDED, after))));
+                                AuditedObjectConverter.of(MemberOperations.RECORDED, after))));
     }
 
     /** The first operator's link has no address and is accepted by {@link Bootstrap} only. */

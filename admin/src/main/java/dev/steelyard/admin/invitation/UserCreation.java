@@ -1,6 +1,6 @@
 package dev.steelyard.admin.invitation;
 
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RunningOperation;
@@ -55,7 +55,7 @@ final class UserCreation {
                 JournalEntry.made(
                         "user.create",
                         AuditSubject.of(null, "user", user.id()),
-                        AuditFactConverter.of(UserOperations.RECORDED, user)));
+                        AuditedObjectConverter.of(UserOperations.RECORDED, user)));
         return user;
     }
 }

@@ -1,10 +1,10 @@
 package dev.steelyard.admin.key;
 
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.key.StoredKey;
@@ -87,8 +87,8 @@ record KeyWriter(OperationContext context) {
         }
     }
 
-    private static Facts facts(StoredKey key) {
-        return AuditFactConverter.of(KeyOperations.RECORDED, key);
+    private static AuditedProperties facts(StoredKey key) {
+        return AuditedObjectConverter.of(KeyOperations.RECORDED, key);
     }
 
     private static AuditSubject matter(StoredKey key) {

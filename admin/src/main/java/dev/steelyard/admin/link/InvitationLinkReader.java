@@ -1,6 +1,6 @@
 package dev.steelyard.admin.link;
 
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.RunningOperation;
@@ -47,7 +47,8 @@ public final class InvitationLinkReader {
                 JournalEntry.gone(
                                 "invitation.accept",
                                 matter,
-                                AuditFactConverter.of(InvitationOperations.RECORDED, invitation))
+                                AuditedObjectConverter.of(
+                                        InvitationOperations.RECORDED, invitation))
                         .with("user", user.id()));
     }
 
@@ -67,6 +68,6 @@ public final class InvitationLinkReader {
                 JournalEntry.gone(
                         "invitation.delete",
                         matter,
-                        AuditFactConverter.of(InvitationOperations.RECORDED, invitation)));
+                        AuditedObjectConverter.of(InvitationOperations.RECORDED, invitation)));
     }
 }

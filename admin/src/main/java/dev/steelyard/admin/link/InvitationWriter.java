@@ -1,6 +1,6 @@
 package dev.steelyard.admin.link;
 
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
@@ -127,7 +127,7 @@ public final class InvitationWriter {
                 JournalEntry.made(
                         "invitation.create",
                         new AuditSubject("invitation", id.hex(), application, owner),
-                        AuditFactConverter.of(InvitationOperations.RECORDED, invitation)));
+                        AuditedObjectConverter.of(InvitationOperations.RECORDED, invitation)));
         return new CreatedInvitation(id, link, expires);
     }
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.admin.operation;
 
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.domain.throttle.FailureRateLimit;
 import java.time.Duration;
 
 /**
@@ -9,8 +9,10 @@ import java.time.Duration;
  * an audit event that is stored for ever, so changes beyond the rate are refused.
  */
 final class ChangeRateLimiter {
-    private static final Budget OF_OPERATOR = new Budget(20_000, Duration.ofMillis(50));
-    private static final Budget OF_RESELLER = new Budget(5_000, Duration.ofSeconds(1));
+    private static final FailureRateLimit OF_OPERATOR =
+            new FailureRateLimit(20_000, Duration.ofMillis(50));
+    private static final FailureRateLimit OF_RESELLER =
+            new FailureRateLimit(5_000, Duration.ofSeconds(1));
 
     private ChangeRateLimiter() {}
 
@@ -37,7 +39,7 @@ final class ChangeRateLimiter {
         }
     }
 
-    private static Budget budget(OperationContext context) {
+    private static FailureRateLimit budget(OperationContext context) {
         return context.actor().authority() instanceof Authority.OfReseller
                 ? OF_RESELLER
                 : OF_OPERATOR;

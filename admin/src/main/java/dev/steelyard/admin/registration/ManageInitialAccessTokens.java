@@ -6,7 +6,7 @@ import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
@@ -98,7 +98,8 @@ public final class ManageInitialAccessTokens {
                             JournalEntry.made(
                                     "initial_access_token.create",
                                     matter(application, token),
-                                    AuditFactConverter.of(RegistrationOperations.RECORDED, token)));
+                                    AuditedObjectConverter.of(
+                                            RegistrationOperations.RECORDED, token)));
                     return new CreatedInitialToken(view(token), secret, endpoint);
                 });
     }
@@ -141,7 +142,8 @@ public final class ManageInitialAccessTokens {
                             JournalEntry.gone(
                                     "initial_access_token.delete",
                                     matter(application, token),
-                                    AuditFactConverter.of(RegistrationOperations.RECORDED, token)));
+                                    AuditedObjectConverter.of(
+                                            RegistrationOperations.RECORDED, token)));
                     return token;
                 });
     }

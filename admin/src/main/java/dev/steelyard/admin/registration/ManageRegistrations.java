@@ -4,12 +4,12 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
@@ -70,8 +70,9 @@ public final class ManageRegistrations {
                         facts(registration)));
     }
 
-    static Facts facts(Registration registration) {
-        return AuditFactConverter.of(RegistrationOperations.RECORDED_REGISTRATION, registration);
+    static AuditedProperties facts(Registration registration) {
+        return AuditedObjectConverter.of(
+                RegistrationOperations.RECORDED_REGISTRATION, registration);
     }
 
     private static Registration one(OperationContext context, Client client) {

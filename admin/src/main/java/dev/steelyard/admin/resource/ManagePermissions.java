@@ -5,7 +5,7 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -13,8 +13,8 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.rehearsal.PermissionEvaluator;
 import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
@@ -233,7 +233,7 @@ public final class ManagePermissions {
         }
     }
 
-    private static Facts facts(Permission permission) {
-        return AuditFactConverter.of(PermissionOperations.RECORDED, permission);
+    private static AuditedProperties facts(Permission permission) {
+        return AuditedObjectConverter.of(PermissionOperations.RECORDED, permission);
     }
 }

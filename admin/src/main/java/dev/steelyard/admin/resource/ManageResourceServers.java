@@ -8,15 +8,15 @@ import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.credential.CredentialManager;
 import dev.steelyard.admin.credential.ValidityFilter;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.uri.ResourceIdentifierRules;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.credential.Credential;
@@ -410,12 +410,12 @@ public final class ManageResourceServers {
                 .toList();
     }
 
-    private static Facts facts(ResourceServer server) {
-        return AuditFactConverter.of(ResourceServerOperations.RECORDED, server);
+    private static AuditedProperties facts(ResourceServer server) {
+        return AuditedObjectConverter.of(ResourceServerOperations.RECORDED, server);
     }
 
-    private static Facts facts(Collection<Operation> operations) {
-        return AuditFactConverter.of(ResourceServerOperations.RECORDED_OPERATIONS, operations);
+    private static AuditedProperties facts(Collection<Operation> operations) {
+        return AuditedObjectConverter.of(ResourceServerOperations.RECORDED_OPERATIONS, operations);
     }
 
     private static AuditSubject matter(Id<ResourceServer> id) {

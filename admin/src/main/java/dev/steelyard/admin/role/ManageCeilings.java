@@ -15,7 +15,7 @@ import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsMapper;
+import dev.steelyard.domain.journal.CeilingPropertyMapper;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.operations.rehearsal.DryRun;
@@ -188,8 +188,8 @@ public final class ManageCeilings {
         var after = change.ceiling();
         var difference =
                 Difference.between(
-                        FactsMapper.ceiling(context.tx().ceilings().of(holder)),
-                        FactsMapper.ceiling(after.permissions()));
+                        CeilingPropertyMapper.ceiling(context.tx().ceilings().of(holder)),
+                        CeilingPropertyMapper.ceiling(after.permissions()));
         if (difference.isEmpty()) {
             return change;
         }

@@ -4,7 +4,7 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
@@ -14,8 +14,8 @@ import dev.steelyard.admin.rehearsal.PermissionEvaluator;
 import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
@@ -285,7 +285,7 @@ public final class ManageRoles {
                         });
     }
 
-    static Facts facts(Role role) {
-        return AuditFactConverter.of(RoleOperations.RECORDED, role);
+    static AuditedProperties facts(Role role) {
+        return AuditedObjectConverter.of(RoleOperations.RECORDED, role);
     }
 }

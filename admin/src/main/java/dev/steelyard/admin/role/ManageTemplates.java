@@ -5,15 +5,15 @@ import static dev.steelyard.admin.binding.Binding.bind;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.operations.field.Filters;
@@ -125,8 +125,8 @@ public final class ManageTemplates {
                 });
     }
 
-    private static Facts facts(RoleTemplate template) {
-        return AuditFactConverter.of(TemplateOperations.RECORDED, template);
+    private static AuditedProperties facts(RoleTemplate template) {
+        return AuditedObjectConverter.of(TemplateOperations.RECORDED, template);
     }
 
     private static RoleTemplate find(OperationContext context, String name) {

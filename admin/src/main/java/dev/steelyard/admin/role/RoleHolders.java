@@ -2,7 +2,7 @@ package dev.steelyard.admin.role;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
@@ -53,7 +53,7 @@ record RoleHolders(
     }
 
     /** The facts of a removed role; no other event records its former holders. */
-    Facts facts(Role role) {
+    AuditedProperties facts(Role role) {
         return ManageRoles.facts(role)
                 .with("clients", clients)
                 .with("members", members)

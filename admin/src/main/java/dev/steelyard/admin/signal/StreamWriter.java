@@ -2,13 +2,13 @@ package dev.steelyard.admin.signal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.signal.EventDelivery;
@@ -67,7 +67,7 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
 
     /** SSF 1.0, section 8.1.5: a receiver that did not request the change "MUST" be told. */
     void tellOf(EventStream stream, StreamStatus status, @Nullable String reason) {
-        var members = Facts.NONE.with("status", status.word());
+        var members = AuditedProperties.NONE.with("status", status.word());
         context.tx()
                 .securityEvents()
                 .put(
@@ -125,8 +125,8 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
         context.recordAs(who, entry);
     }
 
-    private static Facts facts(EventStream stream) {
-        return AuditFactConverter.of(EventStreamOperations.RECORDED, stream);
+    private static AuditedProperties facts(EventStream stream) {
+        return AuditedObjectConverter.of(EventStreamOperations.RECORDED, stream);
     }
 
     private static AuditSubject matter(EventStream stream) {

@@ -4,7 +4,7 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -13,12 +13,12 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsMapper;
+import dev.steelyard.domain.journal.CeilingPropertyMapper;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
@@ -98,7 +98,8 @@ public final class ManageApplications {
                             JournalEntry.made(
                                     "application.create",
                                     AuditSubject.in(application, "application", application.id()),
-                                    facts(application).overlaidBy(FactsMapper.ceiling(ceiling))));
+                                    facts(application)
+                                            .overlaidBy(CeilingPropertyMapper.ceiling(ceiling))));
                     return view(context, application, namesakes(context, application));
                 });
     }
@@ -191,8 +192,8 @@ public final class ManageApplications {
                 .toList();
     }
 
-    private static Facts facts(Application application) {
-        return AuditFactConverter.of(ApplicationOperations.RECORDED, application);
+    private static AuditedProperties facts(Application application) {
+        return AuditedObjectConverter.of(ApplicationOperations.RECORDED, application);
     }
 
     private static Id<Reseller> owner(OperationContext context, Optional<Id<Reseller>> named) {

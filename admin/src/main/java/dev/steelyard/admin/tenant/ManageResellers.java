@@ -4,18 +4,18 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsMapper;
+import dev.steelyard.domain.journal.CeilingPropertyMapper;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
@@ -78,7 +78,8 @@ public final class ManageResellers {
                             JournalEntry.made(
                                     "reseller.create",
                                     matter(reseller),
-                                    facts(reseller).overlaidBy(FactsMapper.ceiling(ceiling))));
+                                    facts(reseller)
+                                            .overlaidBy(CeilingPropertyMapper.ceiling(ceiling))));
                     return reseller;
                 });
     }
@@ -119,8 +120,8 @@ public final class ManageResellers {
                 });
     }
 
-    private static Facts facts(Reseller reseller) {
-        return AuditFactConverter.of(ResellerOperations.RECORDED, reseller);
+    private static AuditedProperties facts(Reseller reseller) {
+        return AuditedObjectConverter.of(ResellerOperations.RECORDED, reseller);
     }
 
     private static AuditSubject matter(Reseller reseller) {

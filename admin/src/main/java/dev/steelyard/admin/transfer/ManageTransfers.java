@@ -6,14 +6,14 @@ import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Transfer;
@@ -122,8 +122,8 @@ public final class ManageTransfers {
         }
     }
 
-    private static Facts facts(Transfer transfer) {
-        return AuditFactConverter.of(TransferOperations.RECORDED, transfer);
+    private static AuditedProperties facts(Transfer transfer) {
+        return AuditedObjectConverter.of(TransferOperations.RECORDED, transfer);
     }
 
     private static Transfer one(OperationContext context, Id<Application> id) {

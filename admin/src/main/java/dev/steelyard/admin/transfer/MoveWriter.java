@@ -1,17 +1,17 @@
 package dev.steelyard.admin.transfer;
 
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.AuditTimeFormatter;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsMapper;
+import dev.steelyard.domain.journal.CeilingPropertyMapper;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.permission.Ceiling;
@@ -83,7 +83,7 @@ record MoveWriter(OperationContext context, RevocationService endings, Applicati
                 JournalEntry.gone(
                         "membership.delete",
                         matter(null, "membership", user),
-                        AuditFactConverter.of(
+                        AuditedObjectConverter.of(
                                 MemberOperations.RECORDED, new Membership(user, id, roles, 0))));
     }
 
@@ -92,8 +92,8 @@ record MoveWriter(OperationContext context, RevocationService endings, Applicati
         var entry =
                 transferred(
                                 from,
-                                Facts.NONE.with("reseller", from),
-                                Facts.NONE.with("reseller", move.to()))
+                                AuditedProperties.NONE.with("reseller", from),
+                                AuditedProperties.NONE.with("reseller", move.to()))
                         .with("credentials_end", AuditTimeFormatter.text(move.credentialsEnd()))
                         .with("members_left", left());
         if (transfer == null) {
@@ -116,8 +116,8 @@ record MoveWriter(OperationContext context, RevocationService endings, Applicati
         context.record(
                 transferred(
                                 to,
-                                FactsMapper.ceiling(ceilingBefore),
-                                FactsMapper.ceiling(move.ceiling()))
+                                CeilingPropertyMapper.ceiling(ceilingBefore),
+                                CeilingPropertyMapper.ceiling(move.ceiling()))
                         .with("name", application.name())
                         .with("company", application.company())
                         .with("expiry", expiry == null ? null : AuditTimeFormatter.text(expiry))
@@ -126,7 +126,8 @@ record MoveWriter(OperationContext context, RevocationService endings, Applicati
                         .with("credentials_end", AuditTimeFormatter.text(move.credentialsEnd())));
     }
 
-    private JournalEntry transferred(Id<Reseller> owner, Facts before, Facts after) {
+    private JournalEntry transferred(
+            Id<Reseller> owner, AuditedProperties before, AuditedProperties after) {
         return JournalEntry.of(
                 "application.transfer",
                 matter(owner, "application", move.application().id()),

@@ -5,7 +5,7 @@ import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -162,7 +162,7 @@ public final class ManageConsents {
                 JournalEntry.gone(
                                 "consent.withdrawn",
                                 context.matter("consent", of),
-                                AuditFactConverter.of(ConsentOperations.RECORDED, consent))
+                                AuditedObjectConverter.of(ConsentOperations.RECORDED, consent))
                         .with("user", user));
         return consent;
     }

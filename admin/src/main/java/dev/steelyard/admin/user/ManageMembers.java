@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -16,8 +16,8 @@ import dev.steelyard.admin.rehearsal.ReversedDecisionFinder;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
@@ -268,7 +268,7 @@ public final class ManageMembers {
                 && !at.equals(BuiltInIds.MANAGEMENT);
     }
 
-    private static Facts facts(Membership membership) {
-        return AuditFactConverter.of(MemberOperations.RECORDED, membership);
+    private static AuditedProperties facts(Membership membership) {
+        return AuditedObjectConverter.of(MemberOperations.RECORDED, membership);
     }
 }

@@ -9,7 +9,7 @@ import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditSubject;
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.RevocationService;
@@ -82,7 +82,7 @@ public final class ManageSessions {
                             JournalEntry.gone(
                                     "session.end",
                                     AuditSubject.of(null, "session", id),
-                                    Facts.NONE.with("user", user)));
+                                    AuditedProperties.NONE.with("user", user)));
                     return session;
                 });
     }

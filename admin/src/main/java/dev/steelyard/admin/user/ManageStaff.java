@@ -7,15 +7,15 @@ import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.AnonymousOperation;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.DelegationRules;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
@@ -258,8 +258,8 @@ public final class ManageStaff {
         context.record(JournalEntry.of(action, matter(staff), difference));
     }
 
-    public static Facts facts(Staff staff) {
-        return AuditFactConverter.of(StaffOperations.RECORDED, staff);
+    public static AuditedProperties facts(Staff staff) {
+        return AuditedObjectConverter.of(StaffOperations.RECORDED, staff);
     }
 
     public static AuditSubject matter(Staff staff) {

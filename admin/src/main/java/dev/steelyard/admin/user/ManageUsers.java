@@ -4,15 +4,15 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.DelegationRules;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
@@ -141,8 +141,8 @@ public final class ManageUsers {
                 .ifPresent(staff -> DelegationRules.touch(context.actor(), staff.permissions()));
     }
 
-    private static Facts facts(User user) {
-        return AuditFactConverter.of(UserOperations.RECORDED, user);
+    private static AuditedProperties facts(User user) {
+        return AuditedObjectConverter.of(UserOperations.RECORDED, user);
     }
 
     private static User with(User user, boolean disabled) {

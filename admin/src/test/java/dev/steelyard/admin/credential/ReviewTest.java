@@ -7,7 +7,7 @@ import dev.steelyard.admin.running.Administration;
 import dev.steelyard.admin.running.Catalogue;
 import dev.steelyard.admin.running.Result;
 import dev.steelyard.admin.running.Tenant;
-import dev.steelyard.domain.decision.UsageCounts.Usage;
+import dev.steelyard.domain.decision.IssuedTokenCounts.Usage;
 import dev.steelyard.domain.id.Id;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

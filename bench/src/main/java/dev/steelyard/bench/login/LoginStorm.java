@@ -55,9 +55,9 @@ public final class LoginStorm {
         System.exit(met ? 0 : 1);
     }
 
-    private TokenPace tokens(int rate) {
+    private TokenRequestSender tokens(int rate) {
         var form = "grant_type=client_credentials&client_id=%s&client_secret=%s";
-        return new TokenPace(
+        return new TokenRequestSender(
                 port,
                 issuer + "/token",
                 form.formatted(demo.get("client_id"), demo.get("client_secret")),
@@ -72,7 +72,7 @@ public final class LoginStorm {
     }
 
     private boolean compare(
-            int attackers, TokenPace tokens, Duration window, int rounds, double most)
+            int attackers, TokenRequestSender tokens, Duration window, int rounds, double most)
             throws Exception {
         var quiet = new ArrayList<Window>();
         var storms = new ArrayList<Window>();
@@ -108,7 +108,7 @@ public final class LoginStorm {
         return met;
     }
 
-    private Window window(int number, TokenPace tokens, Duration period)
+    private Window window(int number, TokenRequestSender tokens, Duration period)
             throws IOException, InterruptedException {
         try (var attackers = new Attackers(port, issuer, number)) {
             Thread.sleep(SETTLE);

@@ -133,7 +133,7 @@ public final class Http implements AutoCloseable {
 
     private static ClientFailure unreachable(URI uri, Exception cause) {
         return new ClientFailure(
-                TlsFailure.explain(cause, uri)
+                TlsFailureExplainer.explain(cause, uri)
                         .orElseGet(
                                 () ->
                                         "no answer from "

@@ -39,7 +39,7 @@ public final class NounCommandBuilder {
                 .forEach(
                         command ->
                                 parent.addSubcommand(
-                                        command.name(), RunApiCommand.of(command, context)));
+                                        command.name(), ApiCommandRunner.of(command, context)));
     }
 
     private static Stream<Operation<?, ?>> below(String name, Noun noun) {

@@ -171,7 +171,7 @@ public final class Printer {
             json(answer);
             return;
         }
-        MoveLines.lines(answer).forEach(out::println);
+        TransferEffectLines.lines(answer).forEach(out::println);
         if (answer.path("dry_run").asBoolean()) {
             err.println(
                     "Nothing was changed yet. To make exactly this change: --seen "
@@ -184,8 +184,8 @@ public final class Printer {
         if (form == OutputOption.Form.JSON) {
             json(answer);
         } else {
-            HolderLines.lines(answer).forEach(out::println);
-            HolderLines.remarks(answer).forEach(err::println);
+            PermissionHolderLines.lines(answer).forEach(out::println);
+            PermissionHolderLines.remarks(answer).forEach(err::println);
         }
         var next = ManagementApiClient.next(answer);
         if (next != null) {

@@ -1,7 +1,7 @@
 package dev.steelyard.demo.http;
 
 import dev.steelyard.guard.helidon.ErrorResponseWriter;
-import dev.steelyard.guard.helidon.RequestIdContext;
+import dev.steelyard.guard.helidon.RequestIdAssigner;
 import dev.steelyard.guard.refusal.ErrorBody;
 import dev.steelyard.guard.refusal.Refusal;
 import io.helidon.http.HeaderNames;
@@ -28,7 +28,7 @@ public final class AnswerWriter {
                     errors.fail(
                             request,
                             response,
-                            new ErrorBody(status, code, message, RequestIdContext.of(request)));
+                            new ErrorBody(status, code, message, RequestIdAssigner.of(request)));
             case Answer.Refused(Refusal refusal) -> errors.refuse(request, response, refusal);
         }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param before facts that no longer hold; null: the thing did not exist
  * @param after facts that hold now; null: the thing is gone
  */
-public record Difference(@Nullable Facts before, @Nullable Facts after) {
+public record Difference(@Nullable AuditedProperties before, @Nullable AuditedProperties after) {
     public Difference {
         if (before == null && after == null) {
             throw new IllegalArgumentException("a difference needs facts before or after");
@@ -17,7 +17,8 @@ public record Difference(@Nullable Facts before, @Nullable Facts after) {
     }
 
     /** All facts of a thing that is new or gone; else the facts that differ. */
-    public static Difference between(@Nullable Facts before, @Nullable Facts after) {
+    public static Difference between(
+            @Nullable AuditedProperties before, @Nullable AuditedProperties after) {
         return before == null || after == null
                 ? new Difference(before, after)
                 : new Difference(before.unlike(after), after.unlike(before));

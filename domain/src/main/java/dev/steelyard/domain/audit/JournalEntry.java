@@ -31,12 +31,12 @@ public record JournalEntry(
     }
 
     /** The entry of something new. */
-    public static JournalEntry made(String action, AuditSubject matter, Facts facts) {
+    public static JournalEntry made(String action, AuditSubject matter, AuditedProperties facts) {
         return of(action, matter, Difference.between(null, facts));
     }
 
     /** The entry of something that is gone. */
-    public static JournalEntry gone(String action, AuditSubject matter, Facts facts) {
+    public static JournalEntry gone(String action, AuditSubject matter, AuditedProperties facts) {
         return of(action, matter, Difference.between(facts, null));
     }
 

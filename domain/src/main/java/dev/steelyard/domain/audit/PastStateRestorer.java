@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * apart by their users alone.
  */
 public final class PastStateRestorer {
-    private final Map<String, Facts> things = new HashMap<>();
+    private final Map<String, AuditedProperties> things = new HashMap<>();
 
     /** Adds the current facts of a thing. */
-    public void put(String type, String id, Facts facts) {
+    public void put(String type, String id, AuditedProperties facts) {
         things.put(type + ":" + id, facts);
     }
 
     /** The facts after all that was undone; null: the thing did not exist. */
-    public @Nullable Facts find(String type, String id) {
+    public @Nullable AuditedProperties find(String type, String id) {
         return things.get(type + ":" + id);
     }
 
-    public void forEach(String type, BiConsumer<String, Facts> use) {
+    public void forEach(String type, BiConsumer<String, AuditedProperties> use) {
         things.forEach(
                 (subject, facts) -> {
                     if (subject.startsWith(type + ":")) {
@@ -53,7 +53,7 @@ public final class PastStateRestorer {
     }
 
     /** The event that removed a role also took it from all who had it. */
-    private void giveBack(AuditSubject matter, Facts before) {
+    private void giveBack(AuditSubject matter, AuditedProperties before) {
         var role = matter.id();
         if (matter.type().equals("role") && role != null) {
             before.list("clients").forEach(client -> give("client:" + client, role));

@@ -35,11 +35,11 @@ public record DistinguishedName(List<Set<Attribute>> rdns) {
     /** The name in {@code der} (RFC 5280, section 4.1.2.4); empty: it can't be read. */
     public static Optional<DistinguishedName> of(byte[] der) {
         try {
-            var outer = new Der(der);
-            var name = new Der(outer.next(Der.SEQUENCE).content());
+            var outer = new DerValueReader(der);
+            var name = new DerValueReader(outer.next(DerValueReader.SEQUENCE).content());
             var rdns = new ArrayList<Set<Attribute>>();
             while (name.more()) {
-                rdns.add(rdn(new Der(name.next(Der.SET).content())));
+                rdns.add(rdn(new DerValueReader(name.next(DerValueReader.SET).content())));
             }
             return outer.more() ? Optional.empty() : Optional.of(new DistinguishedName(rdns));
         } catch (IllegalArgumentException e) {
@@ -47,18 +47,20 @@ public record DistinguishedName(List<Set<Attribute>> rdns) {
         }
     }
 
-    private static Set<Attribute> rdn(Der set) {
+    private static Set<Attribute> rdn(DerValueReader set) {
         var attributes = new HashSet<Attribute>();
         while (set.more()) {
-            var pair = new Der(set.next(Der.SEQUENCE).content());
+            var pair = new DerValueReader(set.next(DerValueReader.SEQUENCE).content());
             var attribute =
-                    new Attribute(Der.oid(pair.next(Der.OID).content()), Der.said(pair.next()));
+                    new Attribute(
+                            DerValueReader.oid(pair.next(DerValueReader.OID).content()),
+                            DerValueReader.said(pair.next()));
             if (pair.more() || !attributes.add(attribute)) {
-                throw Der.malformed();
+                throw DerValueReader.malformed();
             }
         }
         if (attributes.isEmpty()) {
-            throw Der.malformed();
+            throw DerValueReader.malformed();
         }
         return attributes;
     }

@@ -76,11 +76,12 @@ final class DistinguishedNameParser {
 
     private static Optional<String> said(String value) {
         if (value.startsWith("#")) {
-            return Der.only(HexFormat.of().parseHex(value, 1, value.length())).map(Der::said);
+            return DerValueReader.only(HexFormat.of().parseHex(value, 1, value.length()))
+                    .map(DerValueReader::said);
         }
         // Octets as letters, since an escape may stand for a part of a letter.
         var octets = new String(value.getBytes(UTF_8), ISO_8859_1);
-        return Der.text(
+        return DerValueReader.text(
                         ESCAPED.matcher(octets)
                                 .replaceAll(DistinguishedNameParser::unescaped)
                                 .getBytes(ISO_8859_1),

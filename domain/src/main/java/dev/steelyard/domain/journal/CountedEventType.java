@@ -3,7 +3,7 @@ package dev.steelyard.domain.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.steelyard.domain.audit.AuditEvent;
-import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.domain.throttle.FailureRateLimit;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -46,12 +46,12 @@ enum CountedEventType {
                     .collect(Collectors.toMap(merging -> merging.action, Function.identity()));
 
     private final String action;
-    private final Budget budget;
+    private final FailureRateLimit budget;
     private final By by;
 
     CountedEventType(String action, int atOnce, By by) {
         this.action = action;
-        this.budget = new Budget(atOnce, Duration.ofMinutes(6));
+        this.budget = new FailureRateLimit(atOnce, Duration.ofMinutes(6));
         this.by = by;
     }
 
@@ -60,7 +60,7 @@ enum CountedEventType {
         return ALL.get(action);
     }
 
-    Budget budget() {
+    FailureRateLimit budget() {
         return budget;
     }
 

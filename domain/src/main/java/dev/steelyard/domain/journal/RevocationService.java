@@ -1,6 +1,6 @@
 package dev.steelyard.domain.journal;
 
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
@@ -11,8 +11,8 @@ import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.SecurityEvents;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.ClientSelection;
-import dev.steelyard.domain.token.Family;
-import dev.steelyard.domain.token.FamilyRef;
+import dev.steelyard.domain.token.RefreshTokenFamily;
+import dev.steelyard.domain.token.RefreshTokenFamilyRef;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
@@ -44,7 +44,10 @@ public final class RevocationService {
 
     /** Ends a family: its refresh tokens and all its access tokens. */
     public void family(
-            Transaction tx, Id<Family> family, Id<Client> client, @Nullable Id<User> user) {
+            Transaction tx,
+            Id<RefreshTokenFamily> family,
+            Id<Client> client,
+            @Nullable Id<User> user) {
         var now = clock.instant();
         tx.refreshTokens().end(family, now);
         revoke(tx, Revocation.Kind.FAMILY, family.hex(), client, user, now);
@@ -99,7 +102,7 @@ public final class RevocationService {
     public void grants(Transaction tx, Id<User> user, ClientSelection reach) {
         var now = clock.instant();
         tx.users().lock(user);
-        var families = new LinkedHashMap<Id<Family>, FamilyRef>();
+        var families = new LinkedHashMap<Id<RefreshTokenFamily>, RefreshTokenFamilyRef>();
         // Codes first: a concurrent redemption either finds its code gone, or has begun a family
         // before the families are ended.
         tx.codes().endAll(user, reach).forEach(family -> families.put(family.id(), family));
@@ -146,7 +149,7 @@ public final class RevocationService {
                 subject,
                 why.initiator(),
                 why.reason(),
-                Facts.NONE);
+                AuditedProperties.NONE);
     }
 
     /** Twice as long as needed: the node that issued may have had another clock. */

@@ -2,7 +2,7 @@ package dev.steelyard.domain.journal;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditSubject;
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.permission.Role;
@@ -59,7 +59,7 @@ public final class SignalMapper {
         }
     }
 
-    private record Draft(EventType type, EventSubject subject, Facts members) {
+    private record Draft(EventType type, EventSubject subject, AuditedProperties members) {
         Draft about(EventSubject other) {
             return new Draft(type, other, members);
         }
@@ -133,24 +133,25 @@ public final class SignalMapper {
                 var user = EventSubject.user(SignalMapper.<User>id(matter));
                 yield before == null
                         ? List.of(credential(user, "password", "create", null))
-                        : ofUser(user, after == null ? Facts.NONE : after);
+                        : ofUser(user, after == null ? AuditedProperties.NONE : after);
             }
             default -> List.of();
         };
     }
 
     /** In the terms of CAEP and of RISC: a receiver may know only one of them. */
-    private static List<Draft> ofUser(EventSubject user, Facts after) {
+    private static List<Draft> ofUser(EventSubject user, AuditedProperties after) {
         var all = new ArrayList<>(claims(user, after, "disabled"));
         if (!all.isEmpty()) {
             var type =
                     after.flag("disabled") ? EventType.ACCOUNT_DISABLED : EventType.ACCOUNT_ENABLED;
-            all.add(new Draft(type, user, Facts.NONE));
+            all.add(new Draft(type, user, AuditedProperties.NONE));
         }
         return all;
     }
 
-    private static List<Draft> ofClient(AuditSubject matter, Facts before, Facts after) {
+    private static List<Draft> ofClient(
+            AuditSubject matter, AuditedProperties before, AuditedProperties after) {
         var client = EventSubject.client(id(matter)).in(matter.application());
         var all = new ArrayList<>(claims(client, after, ROLES, PERMISSIONS, "suspended"));
         all.addAll(changed(client, "client-secret", before.list("secrets"), after.list("secrets")));
@@ -166,8 +167,9 @@ public final class SignalMapper {
     }
 
     /** Claims of {@code names} with a new value; no event where there is none. */
-    private static List<Draft> claims(EventSubject subject, Facts after, String... names) {
-        var claims = Facts.NONE;
+    private static List<Draft> claims(
+            EventSubject subject, AuditedProperties after, String... names) {
+        var claims = AuditedProperties.NONE;
         for (var name : names) {
             if (after.values().containsKey(name)) {
                 claims = claims.with(name, after.values().get(name));
@@ -178,8 +180,8 @@ public final class SignalMapper {
                 : List.of(new Draft(EventType.TOKEN_CLAIMS_CHANGE, subject, claims));
     }
 
-    private static Facts none(String name) {
-        return Facts.NONE.with(name, Set.of());
+    private static AuditedProperties none(String name) {
+        return AuditedProperties.NONE.with(name, Set.of());
     }
 
     /**
@@ -218,7 +220,8 @@ public final class SignalMapper {
 
     private static Draft credential(
             EventSubject subject, String type, String change, @Nullable String name) {
-        var members = Facts.NONE.with("credential_type", type).with("change_type", change);
+        var members =
+                AuditedProperties.NONE.with("credential_type", type).with("change_type", change);
         return new Draft(
                 EventType.CREDENTIAL_CHANGE,
                 subject,

@@ -2,8 +2,8 @@ package dev.steelyard.domain.seal;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditTimeFormatter;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ public final class EventJson {
         return members;
     }
 
-    private static @Nullable Object values(@Nullable Facts facts) {
+    private static @Nullable Object values(@Nullable AuditedProperties facts) {
         return facts == null ? null : facts.values();
     }
 

@@ -39,7 +39,7 @@ public record Seal(
         members.put("batch", batch);
         members.put("at", EventJson.time(at));
         members.put("size", leaves.size());
-        members.put("root", Merkle.root(leaves).text());
+        members.put("root", MerkleTreeHasher.root(leaves).text());
         members.put("previous", previous == null ? null : previous.hash().text());
         members.put("next", next);
         var jws = last.sign(TYPE, CanonicalJson.bytes(members));

@@ -22,6 +22,6 @@ public record SealedEvent(AuditEvent event, long batch, int leaf, long number, S
     }
 
     public Hash hash() {
-        return Merkle.leaf(canonical());
+        return MerkleTreeHasher.leaf(canonical());
     }
 }

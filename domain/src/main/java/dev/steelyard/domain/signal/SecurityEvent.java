@@ -1,6 +1,6 @@
 package dev.steelyard.domain.signal;
 
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +26,10 @@ public record SecurityEvent(
         EventSubject subject,
         @Nullable String initiator,
         @Nullable String reason,
-        Facts members) {
+        AuditedProperties members) {
     /** An event about the stream itself: a verification or an update. */
     public static SecurityEvent ofStream(
-            Id<SecurityEvent> id, EventType type, Instant at, Facts members) {
+            Id<SecurityEvent> id, EventType type, Instant at, AuditedProperties members) {
         return new SecurityEvent(id, type, at, id.hex(), EventSubject.STREAM, null, null, members);
     }
 }

@@ -8,7 +8,7 @@ import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.credential.Credentials;
 import dev.steelyard.domain.client.credential.UsedAssertions;
 import dev.steelyard.domain.decision.DecisionCounts;
-import dev.steelyard.domain.decision.UsageCounts;
+import dev.steelyard.domain.decision.IssuedTokenCounts;
 import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
 import dev.steelyard.domain.grant.PushedRequests;
@@ -111,7 +111,7 @@ public interface Transaction {
 
     Seals seals();
 
-    UsageCounts usage();
+    IssuedTokenCounts usage();
 
     ConnectedGuards guards();
 

@@ -21,5 +21,5 @@ public interface Failures {
      * @param bucket a name that reveals nothing to a reader of the store
      * @return false: there was no room
      */
-    boolean add(String bucket, Budget budget, Instant now);
+    boolean add(String bucket, FailureRateLimit budget, Instant now);
 }

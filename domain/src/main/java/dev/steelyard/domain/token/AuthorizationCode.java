@@ -28,7 +28,7 @@ public record AuthorizationCode(
         Id<Client> client,
         Id<User> user,
         Id<Session> session,
-        Id<Family> family,
+        Id<RefreshTokenFamily> family,
         @Nullable String redirectUri,
         String scope,
         String resource,

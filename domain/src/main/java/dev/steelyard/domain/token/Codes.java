@@ -16,7 +16,7 @@ public interface Codes {
     Optional<AuthorizationCode> find(Id<AuthorizationCode> id);
 
     /** The code that began {@code family}, as long as used codes are kept. */
-    Optional<AuthorizationCode> ofFamily(Id<Family> family);
+    Optional<AuthorizationCode> ofFamily(Id<RefreshTokenFamily> family);
 
     /**
      * Redeems it by one conditional UPDATE: of any number of concurrent calls exactly one is
@@ -28,7 +28,7 @@ public interface Codes {
      * Ends the codes of {@code user} at clients within {@code reach} that are not redeemed; answers
      * the families of the redeemed ones, as long as used codes are kept.
      */
-    List<FamilyRef> endAll(Id<User> user, ClientSelection reach);
+    List<RefreshTokenFamilyRef> endAll(Id<User> user, ClientSelection reach);
 
     /** Ends all codes of {@code client} that are not redeemed; waits for redemptions under way. */
     void endAll(Id<Client> client);

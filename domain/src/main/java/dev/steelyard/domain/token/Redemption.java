@@ -18,7 +18,7 @@ public sealed interface Redemption {
     record Retry() implements Redemption {}
 
     /** It was used before: all tokens issued from it must end. */
-    record Replayed(Id<Family> family) implements Redemption {}
+    record Replayed(Id<RefreshTokenFamily> family) implements Redemption {}
 
     /** It does not exist, or has ended. */
     record Unknown() implements Redemption {}

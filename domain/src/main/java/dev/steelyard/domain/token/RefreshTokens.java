@@ -14,11 +14,11 @@ import java.util.Optional;
  */
 public interface RefreshTokens {
     /** Inserts a new family with its first token. */
-    void begin(Family family, RefreshToken first);
+    void begin(RefreshTokenFamily family, RefreshToken first);
 
     Optional<RefreshToken> find(Id<RefreshToken> id);
 
-    Optional<Family> findFamily(Id<Family> id);
+    Optional<RefreshTokenFamily> findFamily(Id<RefreshTokenFamily> id);
 
     /**
      * A token presented by a client, and its family.
@@ -27,7 +27,7 @@ public interface RefreshTokens {
      *     its successor was never presented. For information only: {@link #rotate} and {@link #use}
      *     decide
      */
-    record Presented(RefreshToken token, Family family, boolean usable) {}
+    record Presented(RefreshToken token, RefreshTokenFamily family, boolean usable) {}
 
     /** The token with this secret, even if dead. */
     default Optional<Presented> presented(Secret secret) {
@@ -46,7 +46,7 @@ public interface RefreshTokens {
      * Live families whose tokens' ids share the first half of {@code id}: those that began in the
      * same millisecond.
      */
-    List<Family> familiesNear(Id<RefreshToken> id);
+    List<RefreshTokenFamily> familiesNear(Id<RefreshToken> id);
 
     /** See {@link Presented#usable}. */
     boolean usable(RefreshToken token);
@@ -67,13 +67,13 @@ public interface RefreshTokens {
     Redemption use(RefreshToken presented, Instant now);
 
     /** Ends a family; false where it had ended. */
-    boolean end(Id<Family> id, Instant at);
+    boolean end(Id<RefreshTokenFamily> id, Instant at);
 
     /** Ends all live families of {@code user} at clients within {@code reach}, and answers them. */
-    List<FamilyRef> endAll(Id<User> user, ClientSelection reach, Instant at);
+    List<RefreshTokenFamilyRef> endAll(Id<User> user, ClientSelection reach, Instant at);
 
     /** Ends all families of {@code client}, for every user. */
     void endAll(Id<Client> client, Instant at);
 
-    List<Family> ofUser(Id<User> user);
+    List<RefreshTokenFamily> ofUser(Id<User> user);
 }

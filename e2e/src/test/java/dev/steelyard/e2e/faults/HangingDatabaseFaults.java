@@ -8,8 +8,8 @@ import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Http;
-import dev.steelyard.testkit.Cable;
 import dev.steelyard.testkit.Databases;
+import dev.steelyard.testkit.PausableTcpRelay;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
@@ -31,7 +31,7 @@ class HangingDatabaseFaults {
 
     private final Http http = new Http();
     private EmbeddedPostgres postgres;
-    private Cable cable;
+    private PausableTcpRelay cable;
     private Instance instance;
     private Provider provider;
     private ManagementCaller operator;
@@ -41,7 +41,7 @@ class HangingDatabaseFaults {
     @BeforeAll
     void start() throws IOException {
         postgres = Databases.server();
-        cable = new Cable(postgres.getPort());
+        cable = new PausableTcpRelay(postgres.getPort());
         instance =
                 Instance.prepare(
                         0,

@@ -3,7 +3,7 @@ package dev.steelyard.e2e.faults;
 import static dev.steelyard.e2e.faults.ConnectedGuard.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.testkit.Cable;
+import dev.steelyard.testkit.PausableTcpRelay;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class StreamFaults {
 
     @Test
     void streamCut_anotherIsBegun_andNothingIsMissed() throws IOException {
-        try (var cable = new Cable(platform.cluster().node(1).getPort());
+        try (var cable = new PausableTcpRelay(platform.cluster().node(1).getPort());
                 var guard = platform.connect(List.of(address(cable)))) {
             guard.awaitStreaming();
             for (int i = 0; i < 3; i++) {
@@ -53,7 +53,7 @@ class StreamFaults {
     /** A cable that holds everything back looks like one that is whole. */
     @Test
     void heldBack_theGuardKnowsThatItHearsNothing_andGoesElsewhere() throws IOException {
-        try (var cable = new Cable(platform.cluster().node(1).getPort());
+        try (var cable = new PausableTcpRelay(platform.cluster().node(1).getPort());
                 var guard = platform.connect(List.of(address(cable), platform.cluster().node(2)))) {
             guard.awaitStreaming();
             cable.hold();
@@ -168,7 +168,7 @@ class StreamFaults {
 
     @Test
     void aMillionChangesBehind_startsAfresh() throws IOException, SQLException {
-        try (var cable = new Cable(platform.cluster().node(1).getPort());
+        try (var cable = new PausableTcpRelay(platform.cluster().node(1).getPort());
                 var guard = platform.connect(List.of(address(cable)))) {
             guard.awaitStreaming();
             var token = platform.token();
@@ -220,7 +220,7 @@ class StreamFaults {
         }
     }
 
-    private static URI address(Cable cable) {
+    private static URI address(PausableTcpRelay cable) {
         return URI.create("http://localhost:" + cable.port());
     }
 }

@@ -23,7 +23,7 @@ public final class GuardFilter implements Filter {
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         switch (guard.judge(RequestReader.view(request))) {
             case WebOutcome.Proceed(var allowed, var headers) -> {
-                RequestIdContext.set(request, allowed.reference());
+                RequestIdAssigner.set(request, allowed.reference());
                 request.context().register(allowed);
                 ErrorResponseWriter.headers(response, headers);
                 chain.proceed();

@@ -45,14 +45,14 @@ public final class TransportErrorHandler {
             ServerResponseHeaders headers,
             Optional<String> named,
             InstantSource clock) {
-        String reference = RequestIdContext.create();
+        String reference = RequestIdAssigner.create();
         ErrorBody body =
                 new ErrorBody(
                         status.code(), code(status.code()), message(status.code()), reference);
         return DirectHandler.TransportResponse.builder()
                 .status(status)
                 .headers(headers)
-                .header(RequestIdContext.NAME, named.orElse(reference))
+                .header(RequestIdAssigner.NAME, named.orElse(reference))
                 .header(HeaderNames.CONTENT_TYPE, "application/json")
                 .keepAlive(false)
                 .entity(body.platform(clock.instant()))

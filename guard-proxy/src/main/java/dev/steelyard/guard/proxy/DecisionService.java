@@ -4,7 +4,7 @@ import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.helidon.CorsHeaderWriter;
 import dev.steelyard.guard.helidon.ErrorResponseWriter;
-import dev.steelyard.guard.helidon.RequestIdContext;
+import dev.steelyard.guard.helidon.RequestIdAssigner;
 import dev.steelyard.guard.helidon.RequestReader;
 import dev.steelyard.guard.proxy.evaluation.EvaluationEndpoints;
 import dev.steelyard.guard.refusal.ErrorBody;
@@ -49,7 +49,7 @@ final class DecisionService implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        String reference = RequestIdContext.start(request, response);
+        String reference = RequestIdAssigner.start(request, response);
         String path = request.prologue().uriPath().rawPath();
         if (form.asks(path)) {
             decide(request, response, reference);

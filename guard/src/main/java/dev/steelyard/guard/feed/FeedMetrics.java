@@ -29,4 +29,4 @@ public record FeedMetrics(
         CacheMetrics states,
         LoadMetrics loading,
         CacheMetrics origins,
-        ReportMetrics reports) {}
+        LostReportCounts reports) {}

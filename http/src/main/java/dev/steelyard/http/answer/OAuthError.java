@@ -120,7 +120,7 @@ public final class OAuthError extends RuntimeException {
      * This refusal with a description that repeats input, for the caller only; logs and kept
      * refusals have the former description.
      *
-     * @param description input in it is escaped by {@link Echo}
+     * @param description input in it is escaped by {@link ErrorTextEscaper}
      */
     public OAuthError repeating(String description) {
         return new OAuthError(code, status, description, detail, recorded, headers);

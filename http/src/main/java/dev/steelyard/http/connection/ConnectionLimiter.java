@@ -4,7 +4,7 @@ import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.route.RouteTable;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.http.source.Source;
-import dev.steelyard.http.source.SourcePlaces;
+import dev.steelyard.http.source.SourceAddressLimiter;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.Status;
 import io.helidon.webserver.ConnectionContext;
@@ -41,20 +41,21 @@ public final class ConnectionLimiter implements ServerConnectionSelector, AutoCl
     private final Set<TimedConnection> crowd = ConcurrentHashMap.newKeySet();
 
     /** Connections of each source, without streams. */
-    private final SourcePlaces sources;
+    private final SourceAddressLimiter sources;
 
-    private final SourcePlaces refusedSources = new SourcePlaces(REFUSED_AT_ONCE / 4);
+    private final SourceAddressLimiter refusedSources =
+            new SourceAddressLimiter(REFUSED_AT_ONCE / 4);
 
     /** Places for streams; their connections are among {@link #peers}, uncounted. */
-    private final SharedPlaces<String> streams;
+    private final PerHolderSemaphore<String> streams;
 
     private final Thread warden;
 
     public ConnectionLimiter(RequestLimits limits, RouteTable mounted, Proxies proxies) {
         this.limits = limits;
         this.proxies = proxies;
-        this.sources = new SourcePlaces(limits.connectionsOfSource());
-        this.streams = new SharedPlaces<>(limits.streams(), limits.streamsOfListener());
+        this.sources = new SourceAddressLimiter(limits.connectionsOfSource());
+        this.streams = new PerHolderSemaphore<>(limits.streams(), limits.streamsOfListener());
         this.http =
                 Http1ConnectionSelector.builder()
                         .config(
@@ -120,7 +121,7 @@ public final class ConnectionLimiter implements ServerConnectionSelector, AutoCl
      *
      * @return null: all are taken, or all that {@code listener} may have
      */
-    public SharedPlaces.@Nullable Place stream(String listener, InetAddress peer) {
+    public PerHolderSemaphore.@Nullable Place stream(String listener, InetAddress peer) {
         var place = streams.take(listener);
         if (place == null) {
             return null;

@@ -22,7 +22,7 @@ public interface Endpoint {
 
     /** This endpoint, followed by {@code after} before the answer is sent. */
     default Endpoint then(Runnable after) {
-        return new FormedEndpoint(
+        return new CustomErrorEndpoint(
                 request -> {
                     var reply = handle(request);
                     after.run();

@@ -23,7 +23,7 @@ public final class ErrorConversion {
 
     /** {@code endpoint} with its refusals written by {@code refusals}. */
     public static Endpoint of(Endpoint endpoint, ErrorWriter refusals) {
-        return new FormedEndpoint(request -> answer(endpoint, refusals, request), refusals);
+        return new CustomErrorEndpoint(request -> answer(endpoint, refusals, request), refusals);
     }
 
     /** {@code endpoint} with its refusals written as JSON (RFC 6749, section 5.2). */

@@ -6,7 +6,7 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.request.RequestHead;
 import dev.steelyard.http.request.RequestLimits;
-import dev.steelyard.http.source.SourcePlaces;
+import dev.steelyard.http.source.SourceAddressLimiter;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -27,12 +27,12 @@ public final class RequestLimiter {
     /**
      * @param sources the part that each source uses
      */
-    private record Budget(Semaphore all, SourcePlaces sources) {}
+    private record Budget(Semaphore all, SourceAddressLimiter sources) {}
 
     public RequestLimiter(RequestLimits limits) {
         this.each = limits.concurrent();
         for (var lane : EnumSet.of(Lane.ORDINARY, Lane.GUARDS)) {
-            var sources = new SourcePlaces(limits.concurrentOfSource(lane == Lane.GUARDS));
+            var sources = new SourceAddressLimiter(limits.concurrentOfSource(lane == Lane.GUARDS));
             lanes.put(lane, new Budget(new Semaphore(each), sources));
         }
     }
@@ -42,7 +42,8 @@ public final class RequestLimiter {
         var budget = lanes.get(lane);
         return budget == null
                 ? endpoint
-                : new FormedEndpoint(request -> within(budget, endpoint, request), endpoint.form());
+                : new CustomErrorEndpoint(
+                        request -> within(budget, endpoint, request), endpoint.form());
     }
 
     /** Requests of the lane in progress; 0 for a lane without a budget. */
@@ -62,7 +63,8 @@ public final class RequestLimiter {
         }
     }
 
-    private static Reply ofSource(SourcePlaces sources, Endpoint endpoint, Request request) {
+    private static Reply ofSource(
+            SourceAddressLimiter sources, Endpoint endpoint, Request request) {
         var source = request.network();
         if (!sources.take(source)) {
             return refused(endpoint.form(), request, refusalOfSource());

@@ -39,8 +39,8 @@ public record Proxies(
                     "Which header those proxies write: forwarded (RFC 7239) or x-forwarded-for. The other"
                             + " one is not read.",
                     ValueParsers.oneOf(ForwardingHeader.values(), ForwardingHeader::header));
-    private static final CertificateHeaders CERTIFICATES =
-            CertificateHeaders.declare(
+    private static final CertificateHeaderSettings CERTIFICATES =
+            CertificateHeaderSettings.declare(
                     KEYS,
                     "mtls.proxy_header",
                     "The header in which listen.trusted_proxies pass the certificate of their client, such"

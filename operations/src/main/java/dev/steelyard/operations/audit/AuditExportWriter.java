@@ -3,7 +3,7 @@ package dev.steelyard.operations.audit;
 import dev.steelyard.domain.seal.ExportPage;
 import dev.steelyard.domain.seal.ExportPage.Batch;
 import dev.steelyard.domain.seal.Hash;
-import dev.steelyard.domain.seal.Merkle;
+import dev.steelyard.domain.seal.MerkleTreeHasher;
 import dev.steelyard.domain.seal.SealedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +31,10 @@ final class AuditExportWriter {
         lines.append("{\"seal\":\"").append(batch.seal().jws()).append('"');
         lines.append(whole ? ",\"leaves\":" + list(leaves) : "").append("}\n");
         for (var event : batch.events()) {
-            add(lines, event, whole ? "" : ",\"path\":" + list(Merkle.path(event.leaf(), leaves)));
+            add(
+                    lines,
+                    event,
+                    whole ? "" : ",\"path\":" + list(MerkleTreeHasher.path(event.leaf(), leaves)));
         }
     }
 

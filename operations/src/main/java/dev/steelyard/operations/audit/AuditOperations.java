@@ -6,8 +6,8 @@ import static dev.steelyard.operations.model.Operation.list;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
@@ -283,7 +283,7 @@ public final class AuditOperations {
         return Field.of(name, new Type.Named(false), about).orNull();
     }
 
-    private static @Nullable Map<String, ?> values(@Nullable Facts facts) {
+    private static @Nullable Map<String, ?> values(@Nullable AuditedProperties facts) {
         return facts == null ? null : facts.values();
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.seal.EventJson;
 import java.time.Instant;
@@ -35,7 +35,9 @@ class AuditOperationsTest {
                                 id("5", all),
                                 id("6", all)),
                         all ? Map.of("reason", "a word") : Map.of(),
-                        all ? new Difference(null, Facts.NONE.with("name", "Clerk")) : null,
+                        all
+                                ? new Difference(null, AuditedProperties.NONE.with("name", "Clerk"))
+                                : null,
                         all ? 7L : null);
 
         var answered = AuditOperations.EVENT.write(event);

@@ -2,12 +2,12 @@ package dev.steelyard.server.authorize;
 
 import dev.steelyard.server.authorize.interaction.InteractionCodec;
 import dev.steelyard.server.authorize.request.AuthRequestParser;
-import dev.steelyard.server.authorize.source.AcceptanceCodec;
 import dev.steelyard.server.authorize.source.EnteredCodeCodec;
 import dev.steelyard.server.authorize.source.PushedRequestFinder;
 import dev.steelyard.server.authorize.source.RequestObjectFetcher;
 import dev.steelyard.server.authorize.source.RequestObjectReader;
 import dev.steelyard.server.authorize.source.RequestResolver;
+import dev.steelyard.server.authorize.source.ValidatedRequestCodec;
 import dev.steelyard.server.context.Services;
 
 /**
@@ -33,7 +33,7 @@ public record StepServices(
                         requestUris,
                         new PushedRequestFinder(context.store()),
                         entered,
-                        new AcceptanceCodec(master.seal("acceptances"), context.clock()));
+                        new ValidatedRequestCodec(master.seal("acceptances"), context.clock()));
         return new StepServices(
                 new AuthRequestParser(services, sources),
                 entered,

@@ -1,6 +1,6 @@
 package dev.steelyard.server.browser;
 
-import dev.steelyard.http.answer.Echo;
+import dev.steelyard.http.answer.ErrorTextEscaper;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.RequestHead;
@@ -69,7 +69,10 @@ public final class HtmlPageWriter {
     public Reply refusedAddress(RequestHead request, @Nullable String address) {
         var problem = address == null ? Problem.REDIRECT_URI_MISSING : Problem.REDIRECT_URI_UNKNOWN;
         return problem(
-                request, problem, problem.status(), address == null ? null : Echo.of(address));
+                request,
+                problem,
+                problem.status(),
+                address == null ? null : ErrorTextEscaper.of(address));
     }
 
     private Reply problem(

@@ -10,8 +10,8 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.clientkeys.ClientJwt;
+import dev.steelyard.server.directory.CachedClient;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.directory.KnownClient;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -94,14 +94,14 @@ public final class ClientAuthenticator {
 
     /** The live client of that id; it is not authenticated. */
     public Optional<Client> identify(String id) {
-        return known(id).map(KnownClient::client).filter(client -> !client.suspended());
+        return known(id).map(CachedClient::client).filter(client -> !client.suspended());
     }
 
-    private Optional<KnownClient> known(String id) {
+    private Optional<CachedClient> known(String id) {
         return Id.<Client>parse(id).flatMap(directory::client);
     }
 
-    private AuthenticatedClient byAssertion(@Nullable KnownClient known, ClientJwt assertion) {
+    private AuthenticatedClient byAssertion(@Nullable CachedClient known, ClientJwt assertion) {
         var client = known == null ? null : known.client();
         boolean proved = assertions.proves(client, assertion);
         if (client == null) {
@@ -118,7 +118,7 @@ public final class ClientAuthenticator {
 
     /** Public clients present certificates only to have tokens bound. */
     private AuthenticatedClient withCertificates(
-            @Nullable KnownClient known, PresentedCredentials presented) {
+            @Nullable CachedClient known, PresentedCredentials presented) {
         var client = known == null ? null : known.client();
         boolean proved = certificates.prove(client, presented.certificates());
         if (client == null || !CertificateAuthenticator.usedBy(client)) {
@@ -134,7 +134,7 @@ public final class ClientAuthenticator {
     }
 
     private AuthenticatedClient bySecret(
-            @Nullable KnownClient known, PresentedCredentials presented) {
+            @Nullable CachedClient known, PresentedCredentials presented) {
         var secret = presented.secret();
         // By its prefix alone, of clients that exist or not: the answer tells nothing of the key.
         if (secret != null && secret.startsWith(API_KEY)) {
@@ -174,7 +174,7 @@ public final class ClientAuthenticator {
                 == AuthenticationMethod.CLIENT_SECRET_BASIC;
     }
 
-    private @Nullable Credential credential(KnownClient known, @Nullable String text) {
+    private @Nullable Credential credential(CachedClient known, @Nullable String text) {
         var secret =
                 text == null ? null : Secret.parse(SecretKind.CLIENT_SECRET, text).orElse(null);
         if (secret == null) {

@@ -23,13 +23,13 @@ public final class ResourceServerAuthenticator {
 
     private final Directory directory;
     private final WrongSecretLimiter wrongSecrets;
-    private final UseCounter counter;
+    private final CredentialUseRecorder counter;
     private final InstantSource clock;
 
     public ResourceServerAuthenticator(
             Directory directory,
             WrongSecretLimiter wrongSecrets,
-            UseCounter counter,
+            CredentialUseRecorder counter,
             InstantSource clock) {
         this.directory = directory;
         this.wrongSecrets = wrongSecrets;

@@ -1,9 +1,9 @@
 package dev.steelyard.server.consent;
 
-import dev.steelyard.admin.operation.AuditFactConverter;
+import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
@@ -156,7 +156,7 @@ final class ConsentRecorder {
                 .orElseGet(() -> AuditSubject.of(null, "consent", client.id()));
     }
 
-    private static Facts facts(Consent consent) {
-        return AuditFactConverter.of(ConsentOperations.RECORDED, consent);
+    private static AuditedProperties facts(Consent consent) {
+        return AuditedObjectConverter.of(ConsentOperations.RECORDED, consent);
     }
 }

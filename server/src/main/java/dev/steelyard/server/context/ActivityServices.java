@@ -1,6 +1,6 @@
 package dev.steelyard.server.context;
 
-import dev.steelyard.server.clientauth.UseCounter;
+import dev.steelyard.server.clientauth.CredentialUseRecorder;
 import dev.steelyard.server.metering.NodeCounters;
 import dev.steelyard.server.metering.Throttle;
 import dev.steelyard.server.refusal.RefusalWriter;
@@ -13,4 +13,7 @@ import dev.steelyard.server.refusal.RefusalWriter;
  * @param refusals keeps refusals for their explanation
  */
 public record ActivityServices(
-        Throttle throttle, UseCounter usage, NodeCounters counted, RefusalWriter refusals) {}
+        Throttle throttle,
+        CredentialUseRecorder usage,
+        NodeCounters counted,
+        RefusalWriter refusals) {}

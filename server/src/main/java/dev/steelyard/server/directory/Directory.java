@@ -40,8 +40,8 @@ public final class Directory {
     private static final int STATES = 100_000;
     private static final int RESOURCE_SERVERS = 1_000;
 
-    private final LiveCache<Id<Client>, Optional<KnownClient>> clients;
-    private final LiveCache<Id<ResourceServer>, Optional<KnownResourceServer>> resourceServers;
+    private final LiveCache<Id<Client>, Optional<CachedClient>> clients;
+    private final LiveCache<Id<ResourceServer>, Optional<CachedResourceServer>> resourceServers;
     private final LiveCache<StateKey, PrincipalState> states;
     private final LiveCache<String, Catalogue> catalogue;
     private final KnownOrigins origins;
@@ -68,11 +68,11 @@ public final class Directory {
         origins = new KnownOrigins(places, origin -> store.read(tx -> origin(tx, origin)));
     }
 
-    public Optional<KnownClient> client(Id<Client> id) {
+    public Optional<CachedClient> client(Id<Client> id) {
         return found(() -> clients.get(id));
     }
 
-    public Optional<KnownResourceServer> resourceServer(Id<ResourceServer> id) {
+    public Optional<CachedResourceServer> resourceServer(Id<ResourceServer> id) {
         return found(() -> resourceServers.get(id));
     }
 
@@ -138,21 +138,24 @@ public final class Directory {
         return (colon < 0 ? text : text.substring(0, colon)) + ":any";
     }
 
-    private static Loaded<Optional<KnownClient>> client(
+    private static Loaded<Optional<CachedClient>> client(
             Transaction tx, Id<Client> id, InstantSource clock) {
         var known =
                 tx.clients()
                         .find(id)
-                        .map(client -> new KnownClient(client, liveSecrets(tx, id, clock)));
+                        .map(client -> new CachedClient(client, liveSecrets(tx, id, clock)));
         return new Loaded<>(known, tx.head(), Set.of(ChangeKey.client(id).text()));
     }
 
-    private static Loaded<Optional<KnownResourceServer>> resourceServer(
+    private static Loaded<Optional<CachedResourceServer>> resourceServer(
             Transaction tx, Id<ResourceServer> id, InstantSource clock) {
         var known =
                 tx.resourceServers()
                         .find(id)
-                        .map(server -> new KnownResourceServer(server, liveSecrets(tx, id, clock)));
+                        .map(
+                                server ->
+                                        new CachedResourceServer(
+                                                server, liveSecrets(tx, id, clock)));
         return new Loaded<>(known, tx.head(), Set.of(ChangeKey.resource(id).text()));
     }
 

@@ -3,7 +3,7 @@ package dev.steelyard.server.issuance;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.Session;
-import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.RefreshTokenFamily;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce only for the ID token of the code flow
  */
 public record Login(
-        Id<Family> family,
+        Id<RefreshTokenFamily> family,
         @Nullable Id<Session> session,
         Instant authTime,
         @Nullable String nonce) {

@@ -8,8 +8,8 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.token.RefreshTokenFamily;
 import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.server.keys.DeploymentSecret;
 import java.util.HexFormat;
@@ -40,7 +40,7 @@ public final class RefreshTokenService {
     }
 
     /** The first token of {@code family}. */
-    public Secret first(Id<Family> family) {
+    public Secret first(Id<RefreshTokenFamily> family) {
         return next(ids.<RefreshToken>next(), family);
     }
 
@@ -49,7 +49,7 @@ public final class RefreshTokenService {
         return next(before.id(), before.family());
     }
 
-    private Secret next(Id<RefreshToken> like, Id<Family> family) {
+    private Secret next(Id<RefreshToken> like, Id<RefreshTokenFamily> family) {
         return secrets.next(SecretKind.REFRESH_TOKEN, naming(like, family));
     }
 
@@ -71,7 +71,7 @@ public final class RefreshTokenService {
                 .findFirst();
     }
 
-    private Function<String, Id<?>> naming(Id<RefreshToken> like, Id<Family> family) {
+    private Function<String, Id<?>> naming(Id<RefreshToken> like, Id<RefreshTokenFamily> family) {
         return random -> {
             // Each has a fixed length.
             var mac = key.mac(family.hex().getBytes(US_ASCII), random.getBytes(US_ASCII));

@@ -6,7 +6,7 @@ import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.SignalScope;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.http.answer.Echo;
+import dev.steelyard.http.answer.ErrorTextEscaper;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.directory.Catalogue;
 import dev.steelyard.server.directory.Directory;
@@ -127,7 +127,8 @@ public final class ScopeRules {
     /** Scopes are public: discovery lists them. */
     private static OAuthError impossible(String scope, String kind) {
         var ends = " is unknown at this API, or one that a " + kind + " can never hold.";
-        return invalid("A scope" + ends).repeating("The scope " + Echo.of(scope, SHOWN) + ends);
+        return invalid("A scope" + ends)
+                .repeating("The scope " + ErrorTextEscaper.of(scope, SHOWN) + ends);
     }
 
     /**

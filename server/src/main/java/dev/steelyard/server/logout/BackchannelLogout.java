@@ -3,7 +3,7 @@ package dev.steelyard.server.logout;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.server.chore.DeliveryRounds;
+import dev.steelyard.server.chore.MessageDeliveryService;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +21,8 @@ public final class BackchannelLogout implements AutoCloseable {
     private final Store store;
     private final InstantSource clock;
     private final LogoutTokenSender messenger;
-    private final DeliveryRounds<Id<Client>> rounds = new DeliveryRounds<>(new Logouts());
+    private final MessageDeliveryService<Id<Client>> rounds =
+            new MessageDeliveryService<>(new Logouts());
 
     public BackchannelLogout(Store store, InstantSource clock, LogoutTokenSender messenger) {
         this.store = store;
@@ -34,14 +35,14 @@ public final class BackchannelLogout implements AutoCloseable {
         rounds.begin();
     }
 
-    private final class Logouts implements DeliveryRounds.Queue<Id<Client>> {
+    private final class Logouts implements MessageDeliveryService.Queue<Id<Client>> {
         @Override
-        public List<DeliveryRounds.Waiting<Id<Client>>> due(int limit, int each) {
+        public List<MessageDeliveryService.Waiting<Id<Client>>> due(int limit, int each) {
             var now = clock.instant();
             return store.read(tx -> tx.logoutDeliveries().due(now, limit, each)).stream()
                     .map(
                             waiting ->
-                                    new DeliveryRounds.Waiting<>(
+                                    new MessageDeliveryService.Waiting<>(
                                             waiting.client(), Optional.of(waiting.reseller())))
                     .toList();
         }

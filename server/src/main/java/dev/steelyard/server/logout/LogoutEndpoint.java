@@ -26,7 +26,7 @@ import java.util.List;
 public final class LogoutEndpoint {
     private static final String PATH = "/session/end";
 
-    private final LogoutRequests requests;
+    private final LogoutRequestParser requests;
     private final LoginSessions sessions;
     private final FormGuard guard;
     private final Logouts logouts;
@@ -38,7 +38,8 @@ public final class LogoutEndpoint {
         var context = services.context();
         var browser = services.browser();
         this.requests =
-                new LogoutRequests(services.tokens().hints(), services.clients().authenticator());
+                new LogoutRequestParser(
+                        services.tokens().hints(), services.clients().authenticator());
         this.sessions = browser.sessions();
         this.guard = browser.guard();
         this.logouts =

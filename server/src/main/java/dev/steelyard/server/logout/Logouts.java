@@ -1,7 +1,7 @@
 package dev.steelyard.server.logout;
 
 import dev.steelyard.domain.audit.AuditSubject;
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.journal.JournalWriter;
@@ -57,7 +57,7 @@ final class Logouts {
                             JournalEntry.gone(
                                     "logout",
                                     AuditSubject.of(null, "session", session),
-                                    Facts.NONE.with("user", user)));
+                                    AuditedProperties.NONE.with("user", user)));
                     return frames;
                 });
     }

@@ -1,6 +1,6 @@
 package dev.steelyard.server.metering;
 
-import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.domain.throttle.FailureRateLimit;
 import dev.steelyard.http.source.Source;
 import java.time.Duration;
 import java.util.List;
@@ -96,13 +96,13 @@ public enum Limit {
     /** Logins to one account, from all sources: each costs a hash, and needs its password. */
     LOGIN_SUCCEEDED(60, Duration.ofSeconds(10));
 
-    private final Budget budget;
+    private final FailureRateLimit budget;
 
     Limit(int failures, Duration each) {
-        this.budget = new Budget(failures, each);
+        this.budget = new FailureRateLimit(failures, each);
     }
 
-    public Budget budget() {
+    public FailureRateLimit budget() {
         return budget;
     }
 
@@ -130,9 +130,9 @@ public enum Limit {
         }
 
         /** The budget for attempts of this weight: fewer of them, and each is forgotten later. */
-        Budget budget() {
+        FailureRateLimit budget() {
             var one = limit.budget();
-            return new Budget(
+            return new FailureRateLimit(
                     Math.max(1, one.failures() / weight), one.each().multipliedBy(weight));
         }
 

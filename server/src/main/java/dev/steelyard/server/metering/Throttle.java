@@ -2,7 +2,7 @@ package dev.steelyard.server.metering;
 
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.domain.throttle.FailureRateLimit;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.server.keys.HmacCalculator;
 import dev.steelyard.server.metering.Limit.Bucket;
@@ -32,7 +32,7 @@ public final class Throttle {
     private final Map<Limit, LongAdder> limited;
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
-    private record Named(String name, Limit limit, Budget budget) {}
+    private record Named(String name, Limit limit, FailureRateLimit budget) {}
 
     /**
      * @param by the limit that makes it wait; null: no wait

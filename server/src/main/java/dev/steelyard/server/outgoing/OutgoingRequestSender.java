@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.http.connection.SharedPlaces;
+import dev.steelyard.http.connection.PerHolderSemaphore;
 import dev.steelyard.server.outgoing.RequestResult.Busy;
 import dev.steelyard.server.outgoing.RequestResult.Failed;
 import dev.steelyard.server.outgoing.RequestResult.Forbidden;
@@ -46,8 +46,8 @@ public final class OutgoingRequestSender {
     private final CheckedDnsResolver names;
     private final HttpsClient client;
     private final Duration limit;
-    private final SharedPlaces<Optional<Id<Reseller>>> places =
-            new SharedPlaces<>(AT_ONCE, OF_ONE_OWNER);
+    private final PerHolderSemaphore<Optional<Id<Reseller>>> places =
+            new PerHolderSemaphore<>(AT_ONCE, OF_ONE_OWNER);
 
     public OutgoingRequestSender(OutgoingSettings settings, ClientOwners owners) {
         this(settings, owners, SystemDefaultDnsResolver.INSTANCE);
@@ -168,7 +168,7 @@ public final class OutgoingRequestSender {
         }
     }
 
-    private static void start(SharedPlaces.Place place, Runnable work) {
+    private static void start(PerHolderSemaphore.Place place, Runnable work) {
         boolean started = false;
         try {
             // A platform thread: a DNS look-up would block the carrier of virtual threads.
@@ -182,7 +182,7 @@ public final class OutgoingRequestSender {
         }
     }
 
-    private static void run(SharedPlaces.Place place, Runnable work) {
+    private static void run(PerHolderSemaphore.Place place, Runnable work) {
         try (place) {
             work.run();
         }

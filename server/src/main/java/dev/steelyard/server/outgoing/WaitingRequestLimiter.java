@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.http.connection.SharedPlaces;
+import dev.steelyard.http.connection.PerHolderSemaphore;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,8 @@ public final class WaitingRequestLimiter {
     private static final int CLIENTS = 8;
 
     private final ClientOwners owners;
-    private final SharedPlaces<Optional<Id<Reseller>>> ofOwners;
-    private final SharedPlaces<Holder> ofClients;
+    private final PerHolderSemaphore<Optional<Id<Reseller>>> ofOwners;
+    private final PerHolderSemaphore<Holder> ofClients;
 
     /** The use of a peer. One use leaves places to the others. */
     public enum Use {
@@ -37,13 +37,13 @@ public final class WaitingRequestLimiter {
     /** The place of one request; not thread-safe. */
     public static final class Place implements AutoCloseable {
         private final Optional<Id<Reseller>> owner;
-        private final SharedPlaces.Place ofClient;
-        private final SharedPlaces.Place ofOwner;
+        private final PerHolderSemaphore.Place ofClient;
+        private final PerHolderSemaphore.Place ofOwner;
 
         private Place(
                 Optional<Id<Reseller>> owner,
-                SharedPlaces.Place ofClient,
-                SharedPlaces.Place ofOwner) {
+                PerHolderSemaphore.Place ofClient,
+                PerHolderSemaphore.Place ofOwner) {
             this.owner = owner;
             this.ofClient = ofClient;
             this.ofOwner = ofOwner;
@@ -66,8 +66,8 @@ public final class WaitingRequestLimiter {
      */
     public WaitingRequestLimiter(int all, ClientOwners owners) {
         this.owners = owners;
-        this.ofOwners = new SharedPlaces<>(all, Math.max(1, all / OWNERS));
-        this.ofClients = new SharedPlaces<>(all, Math.max(1, all / CLIENTS));
+        this.ofOwners = new PerHolderSemaphore<>(all, Math.max(1, all / OWNERS));
+        this.ofClients = new PerHolderSemaphore<>(all, Math.max(1, all / CLIENTS));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class WaitingRequestLimiter {
         if (ofClient == null) {
             return null;
         }
-        SharedPlaces.Place ofOwner = null;
+        PerHolderSemaphore.Place ofOwner = null;
         try {
             var owner = of.get();
             ofOwner = ofOwners.take(owner);

@@ -5,7 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.http.answer.Echo;
+import dev.steelyard.http.answer.ErrorTextEscaper;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Request;
 import java.util.Set;
@@ -77,7 +77,7 @@ public final class EndpointRefusalWriter {
                         endpoint,
                         null,
                         "The redirect URI "
-                                + Echo.of(withoutSecrets(redirectUri))
+                                + ErrorTextEscaper.of(withoutSecrets(redirectUri))
                                 + " is not registered for the client. Register it only if the"
                                 + " developer of the client confirms it."));
     }

@@ -9,7 +9,7 @@ import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.session.SessionLife;
-import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.RefreshTokenFamily;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -122,7 +122,7 @@ public record Lifetimes(
      * Whether a refresh token family can be used at {@code now}. A family of the command line ends
      * after {@link #COMMAND_LINE} at the latest: it may do all that its user may do.
      */
-    public boolean live(Family family, Instant now) {
+    public boolean live(RefreshTokenFamily family, Instant now) {
         boolean commandLine = family.client().equals(BuiltInIds.COMMAND_LINE);
         var absolute =
                 commandLine && COMMAND_LINE.compareTo(refreshAbsolute) < 0

@@ -9,9 +9,9 @@ import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.AuthorizationCode;
-import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.token.RefreshTokenFamily;
 import dev.steelyard.guard.principal.Confirmation;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
@@ -128,7 +128,10 @@ public final class CodeRedemption {
     }
 
     private @Nullable Secret refreshToken(
-            AuthenticatedClient client, Id<Family> family, Set<String> scope, Confirmation bound) {
+            AuthenticatedClient client,
+            Id<RefreshTokenFamily> family,
+            Set<String> scope,
+            Confirmation bound) {
         if (!scope.contains("offline_access") || !client.client().may(GrantType.REFRESH_TOKEN)) {
             return null;
         }
@@ -163,7 +166,7 @@ public final class CodeRedemption {
             SecretHash hash = refresh.hash();
             tx.refreshTokens()
                     .begin(
-                            new Family(
+                            new RefreshTokenFamily(
                                     code.family(),
                                     code.client(),
                                     code.user(),

@@ -13,8 +13,8 @@ import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
+import dev.steelyard.domain.token.RefreshTokenFamily;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.guard.certificate.CertificateParser;
 import dev.steelyard.guard.internal.possession.DpopProofResult;
@@ -28,8 +28,8 @@ import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.clientauth.CredentialUseRecorder;
 import dev.steelyard.server.clientauth.Dpop;
-import dev.steelyard.server.clientauth.UseCounter;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.issuance.Access;
@@ -61,7 +61,7 @@ public final class TokenEndpoint implements Endpoint {
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
     private final RevocationService endings;
-    private final UseCounter counter;
+    private final CredentialUseRecorder counter;
     private final EndpointRefusalWriter refusals;
     private final Map<GrantType, LongAdder> issued;
     private final Store store;
@@ -289,11 +289,12 @@ public final class TokenEndpoint implements Endpoint {
     }
 
     /** True after an earlier replay, for example: then nothing is left to end or report. */
-    private boolean ended(Transaction tx, Id<Family> family) {
+    private boolean ended(Transaction tx, Id<RefreshTokenFamily> family) {
         return tx.revocations().contains(Revocation.Kind.FAMILY, family.hex(), clock.instant());
     }
 
-    private void audit(Transaction tx, Request request, Client client, Id<Family> family) {
+    private void audit(
+            Transaction tx, Request request, Client client, Id<RefreshTokenFamily> family) {
         journal.record(
                 tx,
                 clock.instant(),

@@ -6,7 +6,7 @@ import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.RefreshTokenFamily;
 import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.guard.principal.AccessToken;
 import dev.steelyard.guard.principal.Confirmation;
@@ -153,7 +153,7 @@ public final class IntrospectionEndpoint implements Endpoint {
         return caller instanceof Caller.Api && user != null ? user.hex() : issued.token().subject();
     }
 
-    private Map<String, Object> answer(Client client, Family family) {
+    private Map<String, Object> answer(Client client, RefreshTokenFamily family) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("active", true);
         put(answer, "cnf", bound(new Confirmation(family.jkt(), family.certificate())));

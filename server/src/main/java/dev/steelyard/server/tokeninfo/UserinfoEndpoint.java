@@ -7,7 +7,7 @@ import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.AuthorizationCode;
-import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.RefreshTokenFamily;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.internal.token.PresentedToken;
@@ -141,10 +141,10 @@ public final class UserinfoEndpoint implements Endpoint {
         if (text == null) {
             return Set.of();
         }
-        var family = new Id<Family>(text);
+        var family = new Id<RefreshTokenFamily>(text);
         return tx.refreshTokens()
                 .findFamily(family)
-                .map(Family::claims)
+                .map(RefreshTokenFamily::claims)
                 .or(() -> tx.codes().ofFamily(family).map(AuthorizationCode::claims))
                 .map(RequestedClaims::userinfo)
                 .orElseGet(Set::of);

@@ -2,8 +2,8 @@ package dev.steelyard.signals.stream;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.signal.EventStreamPatch;
+import dev.steelyard.admin.signal.ManageOwnStreams;
 import dev.steelyard.admin.signal.NewEventStream;
-import dev.steelyard.admin.signal.ReceiveSignals;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * 8.1.1). Thread-safe.
  */
 public record StreamEndpoint(
-        ReceiveSignals receive,
+        ManageOwnStreams receive,
         StreamJson json,
         StreamAddresses addresses,
         PushEndpointRules pushAddresses) {

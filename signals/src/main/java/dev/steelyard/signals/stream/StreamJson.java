@@ -1,6 +1,6 @@
 package dev.steelyard.signals.stream;
 
-import dev.steelyard.admin.signal.ReceiveSignals;
+import dev.steelyard.admin.signal.ManageOwnStreams;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventType;
@@ -34,7 +34,7 @@ public record StreamJson(String issuer, StreamAddresses addresses) {
         json.put("events_requested", stream.requested().stream().sorted().toList());
         json.put("events_delivered", uris(stream.types()));
         json.put("delivery", delivery(stream));
-        json.put("min_verification_interval", ReceiveSignals.VERIFICATION_INTERVAL.toSeconds());
+        json.put("min_verification_interval", ManageOwnStreams.VERIFICATION_INTERVAL.toSeconds());
         var description = stream.description();
         if (description != null) {
             json.put("description", description);

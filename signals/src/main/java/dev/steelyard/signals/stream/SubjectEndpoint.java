@@ -1,7 +1,7 @@
 package dev.steelyard.signals.stream;
 
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.signal.ReceiveSignals;
+import dev.steelyard.admin.signal.ManageOwnStreams;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 
@@ -10,7 +10,7 @@ import dev.steelyard.http.request.Request;
  * 8.1.3). A subject that no event can have is answered as any other ("may choose to stay silent").
  * Thread-safe.
  */
-public record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects) {
+public record SubjectEndpoint(ManageOwnStreams receive, SubjectReader subjects) {
     /** "responds with an empty 200 OK response" (section 8.1.3.2). */
     public Reply add(Request request, Actor actor) {
         var body = StreamBody.of(request);

@@ -79,7 +79,7 @@ final class DemoSeed {
 
     /** Creates the demo; returns the content of {@code demo.json}, including secrets. */
     Map<String, Object> plant() {
-        var api = new DemoPlatform(management, addresses.api()).plant();
+        var api = new DemoPlatformCreator(management, addresses.api()).plant();
         var northern =
                 done(
                         management
@@ -94,15 +94,18 @@ final class DemoSeed {
                                 .create(
                                         OPERATOR,
                                         new NewReseller("Harbour Weighing", Optional.empty())));
-        done(management.ceilings().setReseller(OPERATOR, northern.id(), DemoPlatform.all(), null));
+        done(
+                management
+                        .ceilings()
+                        .setReseller(OPERATOR, northern.id(), DemoPlatformCreator.all(), null));
 
         var mill = application(northern, "Mill Lane", "Mill Lane Aggregates Ltd");
         var quarry = application(northern, "Quarry Road", "Quarry Road Stone Ltd");
         application(harbour, "Dockside", "Dockside Grain Ltd");
 
-        var integrationRole = role(mill, "Invoicing integration", DemoPlatform.READING);
-        var clerk = role(mill, "Weighbridge clerk", DemoPlatform.WRITING);
-        var reader = role(quarry, "Reader", DemoPlatform.READING);
+        var integrationRole = role(mill, "Invoicing integration", DemoPlatformCreator.READING);
+        var clerk = role(mill, "Weighbridge clerk", DemoPlatformCreator.WRITING);
+        var reader = role(quarry, "Reader", DemoPlatformCreator.READING);
 
         var integration = integration(mill, integrationRole);
         var browser = browser(mill);

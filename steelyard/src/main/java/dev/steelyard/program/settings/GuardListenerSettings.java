@@ -7,7 +7,7 @@ import dev.steelyard.domain.configuration.ValueParsers;
 import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.proxy.DecisionSettings;
 import dev.steelyard.guard.proxy.ForwardedRequestForm;
-import dev.steelyard.http.source.CertificateHeaders;
+import dev.steelyard.http.source.CertificateHeaderSettings;
 import dev.steelyard.http.source.Network;
 import java.util.List;
 
@@ -43,8 +43,8 @@ public final class GuardListenerSettings {
                     "",
                     "The proxies that pass certificates of their clients, as listen.trusted_proxies.",
                     ValueParsers.list(Network::parse));
-    private static final CertificateHeaders CERTIFICATES =
-            CertificateHeaders.declare(
+    private static final CertificateHeaderSettings CERTIFICATES =
+            CertificateHeaderSettings.declare(
                     KEYS,
                     "guard.certificate_header",
                     "The header in which those proxies pass the certificate, such as Client-Cert. Empty: none.",

@@ -37,7 +37,7 @@ class MetricsPageTest {
     @Test
     void alertsAreAboutMetricsThatThereAre() throws IOException {
         var known = new ArrayList<>(NodeMetrics.ALL);
-        known.addAll(GuardMetrics.ALL);
+        known.addAll(GuardServiceMetrics.ALL);
         var names =
                 known.stream()
                         .flatMap(
@@ -94,7 +94,7 @@ class MetricsPageTest {
 
                         """);
         table(page, "A node of the server", without(NodeMetrics.ALL));
-        table(page, "The decision service", without(GuardMetrics.ALL));
+        table(page, "The decision service", without(GuardServiceMetrics.ALL));
         table(page, "Every process", ProcessMeters.ALL);
         page.append(
                 """

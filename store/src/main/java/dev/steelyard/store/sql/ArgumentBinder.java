@@ -1,6 +1,6 @@
 package dev.steelyard.store.sql;
 
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -36,7 +36,7 @@ final class ArgumentBinder implements ArgumentFactory.Preparable {
                     Authority.class,
                     EmailAddress.class,
                     Enum.class,
-                    Facts.class,
+                    AuditedProperties.class,
                     byte[].class,
                     Collection.class);
 
@@ -77,7 +77,7 @@ final class ArgumentBinder implements ArgumentFactory.Preparable {
             case StandardClaim claim -> claim.text();
             case EventType type -> type.word();
             case Enum<?> constant -> constant.name();
-            case Facts facts -> FactsConverter.write(facts);
+            case AuditedProperties facts -> AuditedPropertyConverter.write(facts);
             case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
             case Collection<?> values -> SetConverter.join(values);
             default -> throw new IllegalArgumentException("no text: " + value.getClass());

@@ -11,7 +11,7 @@ import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sql.transaction.SqlChangeLog;
 import dev.steelyard.store.sql.transaction.SqlStore;
 import dev.steelyard.store.sql.transaction.SqlTransaction;
-import dev.steelyard.store.sql.transaction.StoreFigures;
+import dev.steelyard.store.sql.transaction.StoreMetrics;
 import dev.steelyard.store.sql.transaction.TransactionRunner;
 import dev.steelyard.store.sql.transaction.WriteTask;
 import java.nio.file.Files;
@@ -102,7 +102,7 @@ public final class SqliteStore implements SqlStore {
     }
 
     @Override
-    public StoreFigures figures() {
+    public StoreMetrics figures() {
         return readers.figures().withWritesWaiting(writer.waiting());
     }
 

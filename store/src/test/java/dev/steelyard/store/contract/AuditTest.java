@@ -6,8 +6,8 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.PageRequest;
@@ -119,18 +119,19 @@ class AuditTest extends StoreContract {
     @Test
     void differences_comeBackAsTheyWere() {
         var before =
-                Facts.NONE
+                AuditedProperties.NONE
                         .with("none", null)
                         .with("flag", true)
                         .with("empty", Set.of())
                         .with("many", List.of("b", "a"));
-        var after = Facts.NONE.with("text", "\"\\/\b\t\n\f\r\u0001\u007f\u2028ü😀{}[],:");
+        var after =
+                AuditedProperties.NONE.with("text", "\"\\/\b\t\n\f\r\u0001\u007f\u2028ü😀{}[],:");
         var application = world.application().id();
         var reseller = world.reseller().id();
         for (var difference :
                 List.of(
                         new Difference(before, after),
-                        new Difference(null, Facts.NONE),
+                        new Difference(null, AuditedProperties.NONE),
                         new Difference(after, null))) {
             var event =
                     new AuditEvent(

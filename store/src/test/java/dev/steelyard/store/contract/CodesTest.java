@@ -8,8 +8,8 @@ import dev.steelyard.domain.profile.RequestedClaims;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.ClientSelection;
-import dev.steelyard.domain.token.FamilyRef;
 import dev.steelyard.domain.token.Redemption;
+import dev.steelyard.domain.token.RefreshTokenFamilyRef;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.Collections;
@@ -94,7 +94,8 @@ class CodesTest extends StoreContract {
         var only = new ClientSelection.OfClient(client);
         var families = store.write(tx -> tx.codes().endAll(user.id(), only));
 
-        assertThat(families).containsExactly(new FamilyRef(used.family(), client, world.now()));
+        assertThat(families)
+                .containsExactly(new RefreshTokenFamilyRef(used.family(), client, world.now()));
         assertThat(redeem(unused)).isEqualTo(new Redemption.Unknown());
         assertThat(redeem(used)).isEqualTo(new Redemption.Replayed(used.family()));
         assertThat(redeem(ofAnotherClient)).isEqualTo(new Redemption.First());
@@ -130,7 +131,7 @@ class CodesTest extends StoreContract {
         }
     }
 
-    private List<FamilyRef> endAll(AuthorizationCode code) {
+    private List<RefreshTokenFamilyRef> endAll(AuthorizationCode code) {
         return store.write(tx -> tx.codes().endAll(code.user(), new ClientSelection.Everywhere()));
     }
 

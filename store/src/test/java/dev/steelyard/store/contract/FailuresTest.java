@@ -2,12 +2,12 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.domain.throttle.FailureRateLimit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest extends StoreContract {
-    private static final Budget THREE = new Budget(3, Duration.ofMinutes(1));
+    private static final FailureRateLimit THREE = new FailureRateLimit(3, Duration.ofMinutes(1));
 
     @Test
     void added_fillTheBucket_theRestFindsNoRoom() {

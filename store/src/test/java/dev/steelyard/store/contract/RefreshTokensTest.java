@@ -9,14 +9,14 @@ import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.token.ClientSelection;
-import dev.steelyard.domain.token.Family;
-import dev.steelyard.domain.token.FamilyRef;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.Redemption.First;
 import dev.steelyard.domain.token.Redemption.Replayed;
 import dev.steelyard.domain.token.Redemption.Retry;
 import dev.steelyard.domain.token.Redemption.Unknown;
 import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.token.RefreshTokenFamily;
+import dev.steelyard.domain.token.RefreshTokenFamilyRef;
 import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.domain.user.User;
 import java.security.SecureRandom;
@@ -116,12 +116,12 @@ class RefreshTokensTest extends StoreContract {
                 .isEqualTo(2);
         var last = presented;
         assertThat(list(tx -> tx.refreshTokens().familiesNear(last.id())))
-                .extracting(Family::id)
+                .extracting(RefreshTokenFamily::id)
                 .contains(first.family());
 
         end(first);
         assertThat(list(tx -> tx.refreshTokens().familiesNear(last.id())))
-                .extracting(Family::id)
+                .extracting(RefreshTokenFamily::id)
                 .doesNotContain(first.family());
     }
 
@@ -227,13 +227,14 @@ class RefreshTokensTest extends StoreContract {
         var family = family();
         var sameClient = family(world.user().id(), family.client());
         var sameUser = family(family.user(), world.client().id());
-        for (var each : new Family[] {family, sameClient, sameUser}) {
+        for (var each : new RefreshTokenFamily[] {family, sameClient, sameUser}) {
             world.write(tx -> tx.refreshTokens().begin(each, token(each)));
         }
 
         var only = new ClientSelection.OfClient(family.client());
         assertThat(endAll(family, only))
-                .containsExactly(new FamilyRef(family.id(), family.client(), family.lastUsed()));
+                .containsExactly(
+                        new RefreshTokenFamilyRef(family.id(), family.client(), family.lastUsed()));
         assertThat(endAll(family, only)).isEmpty();
 
         assertThat(find(tx -> tx.refreshTokens().findFamily(family.id())).orElseThrow().ended())
@@ -249,13 +250,13 @@ class RefreshTokensTest extends StoreContract {
         var family = family();
         var sameClient = family(world.user().id(), family.client());
         var other = family(family.user(), world.client().id());
-        for (var each : new Family[] {family, sameClient, other}) {
+        for (var each : new RefreshTokenFamily[] {family, sameClient, other}) {
             world.write(tx -> tx.refreshTokens().begin(each, token(each)));
         }
 
         world.write(tx -> tx.refreshTokens().endAll(family.client(), world.now()));
 
-        for (var ended : new Family[] {family, sameClient}) {
+        for (var ended : new RefreshTokenFamily[] {family, sameClient}) {
             assertThat(find(tx -> tx.refreshTokens().findFamily(ended.id())).orElseThrow().ended())
                     .isEqualTo(world.now());
         }
@@ -271,7 +272,7 @@ class RefreshTokensTest extends StoreContract {
         var alsoHere = family(user, world.client(application).id());
         var elsewhere = family(user, world.client().id());
         var managing = family(user, world.managementClient().id());
-        for (var each : new Family[] {here, alsoHere, elsewhere, managing}) {
+        for (var each : new RefreshTokenFamily[] {here, alsoHere, elsewhere, managing}) {
             world.write(tx -> tx.refreshTokens().begin(each, token(each)));
         }
 
@@ -323,12 +324,12 @@ class RefreshTokensTest extends StoreContract {
         return store.<Boolean>write(tx -> tx.refreshTokens().end(token.family(), world.now()));
     }
 
-    private List<FamilyRef> endAll(Family family, ClientSelection reach) {
+    private List<RefreshTokenFamilyRef> endAll(RefreshTokenFamily family, ClientSelection reach) {
         return store.write(tx -> tx.refreshTokens().endAll(family.user(), reach, world.now()));
     }
 
-    private static List<Id<Family>> ids(List<FamilyRef> families) {
-        return families.stream().map(FamilyRef::id).toList();
+    private static List<Id<RefreshTokenFamily>> ids(List<RefreshTokenFamilyRef> families) {
+        return families.stream().map(RefreshTokenFamilyRef::id).toList();
     }
 
     private RefreshToken begun() {
@@ -338,7 +339,7 @@ class RefreshTokensTest extends StoreContract {
         return first;
     }
 
-    private RefreshToken token(Family family) {
+    private RefreshToken token(RefreshTokenFamily family) {
         return new RefreshToken(world.id(), family.id(), world.hash());
     }
 
@@ -346,12 +347,12 @@ class RefreshTokensTest extends StoreContract {
         return new RefreshToken(world.id(), token.family(), world.hash());
     }
 
-    private Family family() {
+    private RefreshTokenFamily family() {
         return family(world.user().id(), world.client().id());
     }
 
-    private Family family(Id<User> user, Id<Client> client) {
-        return new Family(
+    private RefreshTokenFamily family(Id<User> user, Id<Client> client) {
+        return new RefreshTokenFamily(
                 world.id(),
                 client,
                 user,

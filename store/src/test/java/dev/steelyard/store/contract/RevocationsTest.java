@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.RefreshTokenFamily;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.token.Revocation.Kind;
 import dev.steelyard.domain.user.User;
@@ -83,7 +83,7 @@ class RevocationsTest extends StoreContract {
     }
 
     private Revocation revoke(Kind kind, @Nullable Id<Client> client, @Nullable Id<User> user) {
-        var value = world.<Family>id().hex();
+        var value = world.<RefreshTokenFamily>id().hex();
         var revocation = new Revocation(kind, value, client, user, world.now().plusSeconds(330));
         world.write(tx -> tx.revoke(revocation));
         return revocation;

@@ -6,8 +6,8 @@ import dev.steelyard.domain.profile.RequestedClaims;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
-import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.token.RefreshTokenFamily;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.List;
@@ -85,9 +85,9 @@ class SessionsTest extends StoreContract {
         return store.<Boolean>write(tx -> tx.sessions().end(session.id(), world.now()));
     }
 
-    private Family family(User user, Session session) {
+    private RefreshTokenFamily family(User user, Session session) {
         var family =
-                new Family(
+                new RefreshTokenFamily(
                         world.id(),
                         world.client().id(),
                         user.id(),

@@ -3,7 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -85,7 +85,7 @@ class SignalsTest extends StoreContract {
                 EventSubject.user(world.id()),
                 "admin",
                 "user.disable",
-                Facts.NONE.with("disabled", true).with("roles", List.of("a", "b")));
+                AuditedProperties.NONE.with("disabled", true).with("roles", List.of("a", "b")));
     }
 
     private void tell(SecurityEvent event, @Nullable Id<Reseller> reseller) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.credential.Credential;
-import dev.steelyard.domain.decision.UsageCounts.Usage;
+import dev.steelyard.domain.decision.IssuedTokenCounts.Usage;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
@@ -13,8 +13,8 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.token.AuthorizationCode;
-import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.token.RefreshTokenFamily;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.token.Revocation.Kind;
 import dev.steelyard.domain.user.User;
@@ -229,7 +229,7 @@ class SweepTest extends StoreContract {
 
     private RefreshToken family(User user, Session session) {
         var family =
-                new Family(
+                new RefreshTokenFamily(
                         world.id(),
                         world.client().id(),
                         user.id(),

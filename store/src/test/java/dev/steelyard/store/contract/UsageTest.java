@@ -6,7 +6,7 @@ import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.client.credential.CredentialFilter;
-import dev.steelyard.domain.decision.UsageCounts.Usage;
+import dev.steelyard.domain.decision.IssuedTokenCounts.Usage;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.domain.secret.SecretKind;

@@ -2,7 +2,7 @@ package dev.steelyard.cli.audit.format;
 
 import dev.steelyard.domain.seal.CanonicalJson;
 import dev.steelyard.domain.seal.Hash;
-import dev.steelyard.domain.seal.Merkle;
+import dev.steelyard.domain.seal.MerkleTreeHasher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +72,7 @@ public final class LineReader {
                 event.path("_id").asString(""),
                 event.path("reseller").asString(""),
                 event.path("number").asLong(0),
-                Merkle.leaf(canonical),
+                MerkleTreeHasher.leaf(canonical),
                 number(json, "batch"),
                 number(json, "leaf"),
                 hashes(json, "path"));

@@ -8,7 +8,7 @@ import dev.steelyard.cli.audit.format.SignedStatement;
 import dev.steelyard.cli.audit.verify.Finding.Kind;
 import dev.steelyard.domain.seal.ExportEnd;
 import dev.steelyard.domain.seal.Hash;
-import dev.steelyard.domain.seal.Merkle;
+import dev.steelyard.domain.seal.MerkleTreeHasher;
 import dev.steelyard.domain.seal.Seal;
 import java.security.Provider;
 import java.util.LinkedHashSet;
@@ -115,7 +115,7 @@ public final class ExportVerifier {
         if (leaves == null) {
             return new PartOfBatch(claims, numbers, findings);
         }
-        return leaves.size() == claims.size() && Merkle.root(leaves).equals(claims.root())
+        return leaves.size() == claims.size() && MerkleTreeHasher.root(leaves).equals(claims.root())
                 ? new WholeBatch(claims, line, leaves, findings)
                 : new UnlistedBatch(claims, line, findings);
     }

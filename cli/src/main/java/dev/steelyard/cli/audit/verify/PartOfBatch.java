@@ -6,7 +6,7 @@ import dev.steelyard.cli.audit.format.ExportLine;
 import dev.steelyard.cli.audit.format.SealClaims;
 import dev.steelyard.cli.audit.verify.Finding.Kind;
 import dev.steelyard.domain.seal.Hash;
-import dev.steelyard.domain.seal.Merkle;
+import dev.steelyard.domain.seal.MerkleTreeHasher;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +42,7 @@ final class PartOfBatch implements Batch {
             return;
         }
         var path = Objects.requireNonNullElse(event.path(), List.<Hash>of());
-        var root = Merkle.rootOf(event.hash(), event.leaf(), seal.size(), path);
+        var root = MerkleTreeHasher.rootOf(event.hash(), event.leaf(), seal.size(), path);
         boolean proven = root.equals(Optional.of(seal.root()));
         if (!proven) {
             findings.add(line, Kind.CHANGED, event.id(), "is not what was sealed");

@@ -4,7 +4,7 @@ import dev.steelyard.cli.audit.format.ExportLine;
 import dev.steelyard.cli.audit.format.SealClaims;
 import dev.steelyard.cli.audit.verify.Finding.Kind;
 import dev.steelyard.domain.seal.Hash;
-import dev.steelyard.domain.seal.Merkle;
+import dev.steelyard.domain.seal.MerkleTreeHasher;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +34,7 @@ final class UnlistedBatch implements Batch {
 
     @Override
     public long close() {
-        if (hashes.size() == seal.size() && Merkle.root(hashes).equals(seal.root())) {
+        if (hashes.size() == seal.size() && MerkleTreeHasher.root(hashes).equals(seal.root())) {
             return hashes.size();
         }
         findings.add(

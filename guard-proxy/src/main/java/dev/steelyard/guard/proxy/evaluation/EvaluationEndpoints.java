@@ -3,7 +3,7 @@ package dev.steelyard.guard.proxy.evaluation;
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.helidon.ErrorResponseWriter;
-import dev.steelyard.guard.helidon.RequestIdContext;
+import dev.steelyard.guard.helidon.RequestIdAssigner;
 import dev.steelyard.guard.helidon.RequestReader;
 import dev.steelyard.guard.refusal.ErrorBody;
 import dev.steelyard.guard.refusal.Refusal;
@@ -72,7 +72,7 @@ public final class EvaluationEndpoints {
 
     /** Answers a request for a path that is {@linkplain #has here}. */
     public void answer(ServerRequest request, ServerResponse response, String path) {
-        response.header(REFERENCE, RequestIdContext.of(request));
+        response.header(REFERENCE, RequestIdAssigner.of(request));
         CallerRequestIdReader.of(request.headers())
                 .ifPresent(name -> response.headers().set(CallerRequestIdReader.HEADER, name));
         if (metadata != null && isMetadata(path)) {
@@ -118,7 +118,7 @@ public final class EvaluationEndpoints {
     }
 
     private void evaluate(ServerRequest request, ServerResponse response, String path) {
-        String reference = RequestIdContext.of(request);
+        String reference = RequestIdAssigner.of(request);
         try {
             ObjectNode body = body(request);
             JsonNode several = body.path("evaluations");
@@ -178,7 +178,7 @@ public final class EvaluationEndpoints {
         errors.fail(
                 request,
                 response,
-                new ErrorBody(status, code, message, RequestIdContext.of(request)));
+                new ErrorBody(status, code, message, RequestIdAssigner.of(request)));
     }
 
     private static void send(ServerRequest request, ServerResponse response, Map<String, ?> json) {

@@ -1,7 +1,7 @@
 package dev.steelyard.guard.internal.report;
 
+import dev.steelyard.guard.feed.LostReportCounts;
 import dev.steelyard.guard.feed.RefusedCall;
-import dev.steelyard.guard.feed.ReportMetrics;
 import dev.steelyard.guard.feed.StateUnavailable;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -209,7 +209,7 @@ final class ReportDispatcher {
         guard.put("report", part.number());
         ReportWriter.put(guard, status.get());
         if (last) guard.put("ending", true);
-        ReportMetrics lost = figures();
+        LostReportCounts lost = figures();
         return ReportWriter.report(
                 guard,
                 part.refusals(),
@@ -218,8 +218,8 @@ final class ReportDispatcher {
     }
 
     /** The dropped content; for any thread. */
-    ReportMetrics figures() {
-        return new ReportMetrics(
+    LostReportCounts figures() {
+        return new LostReportCounts(
                 refusals.dropped() + rejectedRefusals.sum(), counts.dropped() + rejectedUses.sum());
     }
 

@@ -1,8 +1,8 @@
 package dev.steelyard.guard.internal.report;
 
 import dev.steelyard.guard.feed.DecisionObserver;
+import dev.steelyard.guard.feed.LostReportCounts;
 import dev.steelyard.guard.feed.RefusedCall;
-import dev.steelyard.guard.feed.ReportMetrics;
 import dev.steelyard.guard.feed.ReportSettings;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.principal.PrincipalRef;
@@ -105,7 +105,7 @@ public final class Reporter implements DecisionObserver, AutoCloseable {
     }
 
     /** The numbers of dropped reports. */
-    public ReportMetrics figures() {
+    public LostReportCounts figures() {
         return outbox.figures();
     }
 

@@ -19,7 +19,7 @@ public interface CallerRule {
             List.of(
                     new PrincipalIsActive(),
                     new NotRevoked(),
-                    new ApiKeyOfTheClient(),
+                    new HasValidApiKey(),
                     new OriginIsRegistered());
 
     /** For an inquiry about a principal, which itself sends no request. */

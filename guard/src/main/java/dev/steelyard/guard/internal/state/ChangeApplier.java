@@ -90,7 +90,7 @@ public final class ChangeApplier {
     private void apply(Change change) {
         Revocation revoked = change.revoked();
         boolean remembered = revoked == null || revocations.add(revoked);
-        if (change.keys().stream().anyMatch(key -> ChangeKeys.kind(key).equals("key"))) {
+        if (change.keys().stream().anyMatch(key -> ChangeKeyChecker.kind(key).equals("key"))) {
             keysChanged.accept(change.seq());
         }
         // Without memory of it the states must tell, so it must be certain which ones.

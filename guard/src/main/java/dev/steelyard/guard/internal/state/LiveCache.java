@@ -50,7 +50,7 @@ public final class LiveCache<K, V> {
 
     // Guards `memory`, and makes "check an answer, then cache it" atomic against changes.
     private final Object judging = new Object();
-    private final RecentKeys memory;
+    private final RecentChangeKeys memory;
     private volatile long applied;
 
     private final LongAdder hits = new LongAdder();
@@ -72,7 +72,7 @@ public final class LiveCache<K, V> {
     LiveCache(int maximumSize, int changesRemembered, Semaphore places, Loader<K, V> loader) {
         this.loader = loader;
         this.places = places;
-        this.memory = new RecentKeys(changesRemembered);
+        this.memory = new RecentChangeKeys(changesRemembered);
         this.answers =
                 Caffeine.newBuilder()
                         .maximumSize(maximumSize)
@@ -115,7 +115,7 @@ public final class LiveCache<K, V> {
      */
     public void changed(long seq, Collection<String> keys) {
         synchronized (judging) {
-            if (ChangeKeys.known(keys)) {
+            if (ChangeKeyChecker.known(keys)) {
                 memory.changed(seq, keys);
                 keys.forEach(dependency -> dropOlder(seq, index.dependents(dependency)));
             } else {

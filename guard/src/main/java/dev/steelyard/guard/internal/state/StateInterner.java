@@ -34,7 +34,7 @@ public final class StateInterner {
 
     /** Keys of a single principal are not worth interning. */
     private String key(String key) {
-        return switch (ChangeKeys.kind(key)) {
+        return switch (ChangeKeyChecker.kind(key)) {
             case "client", "user", "membership", "consent", "staff" -> key;
             default -> same(key);
         };

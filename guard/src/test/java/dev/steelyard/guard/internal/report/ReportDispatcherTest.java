@@ -2,8 +2,8 @@ package dev.steelyard.guard.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.guard.feed.LostReportCounts;
 import dev.steelyard.guard.feed.RefusedCall;
-import dev.steelyard.guard.feed.ReportMetrics;
 import dev.steelyard.guard.internal.report.Reported.Fate;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.principal.PrincipalRef;
@@ -163,7 +163,7 @@ class ReportDispatcherTest {
         assertThat(server.uses).hasSize(10_000);
         assertThat(server.dropped("refusals")).isEqualTo(2_000);
         assertThat(server.dropped("uses")).isEqualTo(2_000);
-        assertThat(outbox.figures()).isEqualTo(new ReportMetrics(2_000, 2_000));
+        assertThat(outbox.figures()).isEqualTo(new LostReportCounts(2_000, 2_000));
         assertThat(server.longest).isLessThan(50_000);
     }
 

@@ -4,7 +4,7 @@ import dev.steelyard.domain.session.Session;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
-import dev.steelyard.server.authorize.source.AcceptanceCodec;
+import dev.steelyard.server.authorize.source.ValidatedRequestCodec;
 import dev.steelyard.server.keys.HmacCalculator;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class InteractionCodec {
     public static final String FIELD = "interaction";
 
     /** How long a user may take for all pages of a request. */
-    static final Duration LONGEST = AcceptanceCodec.LONGEST;
+    static final Duration LONGEST = ValidatedRequestCodec.LONGEST;
 
     private static final Pattern FORM =
             Pattern.compile(

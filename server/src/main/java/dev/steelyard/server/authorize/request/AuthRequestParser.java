@@ -6,7 +6,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.http.answer.Echo;
+import dev.steelyard.http.answer.ErrorTextEscaper;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.QueryWriter;
@@ -117,7 +117,7 @@ public final class AuthRequestParser {
                 ? refusal
                 : refusal.repeating(
                         "The redirect URI "
-                                + Echo.of(redirectUri)
+                                + ErrorTextEscaper.of(redirectUri)
                                 + " is not registered for the client. Ask the reseller to register"
                                 + " exactly this address, or correct it.");
     }

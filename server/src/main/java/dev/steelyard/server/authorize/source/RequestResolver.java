@@ -6,7 +6,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.QueryWriter;
-import dev.steelyard.server.authorize.source.AcceptanceCodec.Acceptance;
+import dev.steelyard.server.authorize.source.ValidatedRequestCodec.Acceptance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,14 +21,14 @@ public final class RequestResolver {
     private final RequestObjectFetcher uris;
     private final PushedRequestFinder pushed;
     private final EnteredCodeCodec entered;
-    private final AcceptanceCodec acceptances;
+    private final ValidatedRequestCodec acceptances;
 
     public RequestResolver(
             RequestObjectReader signed,
             RequestObjectFetcher uris,
             PushedRequestFinder pushed,
             EnteredCodeCodec entered,
-            AcceptanceCodec acceptances) {
+            ValidatedRequestCodec acceptances) {
         this.signed = signed;
         this.uris = uris;
         this.pushed = pushed;
@@ -57,7 +57,8 @@ public final class RequestResolver {
         try {
             expectSetUp(client, sent);
             object = object(client, sent);
-            var acceptance = acceptances.open(sent.get(AcceptanceCodec.FIELD), client, object);
+            var acceptance =
+                    acceptances.open(sent.get(ValidatedRequestCodec.FIELD), client, object);
             return read(client, object, acceptance, sent);
         } catch (OAuthError error) {
             return new Resolution.Refused(ResponseHintFinder.of(sent, object), error);
@@ -97,7 +98,7 @@ public final class RequestResolver {
     private Resolution pushed(Client client, String uri, Parameters sent) {
         try {
             expectOne(sent);
-            var acceptance = acceptances.open(sent.get(AcceptanceCodec.FIELD), client, uri);
+            var acceptance = acceptances.open(sent.get(ValidatedRequestCodec.FIELD), client, uri);
             var request = pushed.find(client, uri, acceptance.at());
             var read = AccountSwitch.map(Parameters.parse(request.query()));
             var counts = acceptance.somebodyElse() ? AccountSwitch.in(read) : read;
@@ -165,7 +166,7 @@ public final class RequestResolver {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", client.id().hex());
         query.put(name, value);
-        query.put(AcceptanceCodec.FIELD, acceptances.carry(acceptance, client, value));
+        query.put(ValidatedRequestCodec.FIELD, acceptances.carry(acceptance, client, value));
         return QueryWriter.of(query);
     }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.program.configuration.Configuration;
-import dev.steelyard.program.metrics.GuardMetrics;
+import dev.steelyard.program.metrics.GuardServiceMetrics;
 import dev.steelyard.program.metrics.MeasuredNode;
 import dev.steelyard.program.metrics.Metric;
 import dev.steelyard.program.metrics.Scrape;
@@ -205,7 +205,7 @@ public class NodeMetricsTest {
     @Test
     void names_areAsPrometheusWantsThem() {
         var all = new HashSet<>(NodeMetrics.ALL);
-        all.addAll(GuardMetrics.ALL);
+        all.addAll(GuardServiceMetrics.ALL);
         for (var metric : all) {
             assertThat(metric.name().endsWith("_total"))
                     .as(metric.name())

@@ -6,9 +6,9 @@ import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.application.Applications;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -102,7 +102,7 @@ public record SqlApplications(SqlExecutor sql) implements Applications {
     @Override
     public List<Application> list(ApplicationFilter filter, Instant now, PageRequest page) {
         var where =
-                new WhereBuilder()
+                new ListQueryBuilder()
                         .and("reseller_id = :reseller", "reseller", filter.reseller())
                         .finding("searched", "id", filter.query());
         var standing = filter.standing();
@@ -126,7 +126,7 @@ public record SqlApplications(SqlExecutor sql) implements Applications {
     }
 
     /** As {@link ApplicationStatus#of} says it. */
-    private static void narrow(WhereBuilder where, ApplicationStatus standing, Instant now) {
+    private static void narrow(ListQueryBuilder where, ApplicationStatus standing, Instant now) {
         var ended = now.minus(ApplicationStatus.GRACE_PERIOD);
         switch (standing) {
             case ACTIVE ->

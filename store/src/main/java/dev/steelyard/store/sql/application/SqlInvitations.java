@@ -8,9 +8,9 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +77,7 @@ public record SqlInvitations(SqlExecutor sql) implements Invitations {
     @Override
     public List<Invitation> openInto(
             Id<Application> application, @Nullable Id<Role> role, Instant now, PageRequest page) {
-        return new WhereBuilder("i.application_id = :application")
+        return new ListQueryBuilder("i.application_id = :application")
                 .with("application", application)
                 .and("i.used IS NULL")
                 .and("i.expires > :now", "now", now)

@@ -6,9 +6,9 @@ import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public record SqlResellers(SqlExecutor sql) implements Resellers {
 
     @Override
     public List<Reseller> list(ResellerFilter filter, PageRequest page) {
-        return new WhereBuilder()
+        return new ListQueryBuilder()
                 .and("standing = :standing", "standing", filter.standing())
                 .finding("searched", "id", filter.query())
                 .page(sql, "SELECT * FROM resellers", "id", page)

@@ -8,7 +8,7 @@ import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.store.sql.FactsConverter;
+import dev.steelyard.store.sql.AuditedPropertyConverter;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
 import java.sql.SQLException;
@@ -64,8 +64,8 @@ final class AuditEventReader {
     }
 
     private static @Nullable Difference difference(RowReader row) throws SQLException {
-        var before = FactsConverter.read(row.textOrNull("facts_before"));
-        var after = FactsConverter.read(row.textOrNull("facts_after"));
+        var before = AuditedPropertyConverter.read(row.textOrNull("facts_before"));
+        var after = AuditedPropertyConverter.read(row.textOrNull("facts_after"));
         return before == null && after == null ? null : new Difference(before, after);
     }
 

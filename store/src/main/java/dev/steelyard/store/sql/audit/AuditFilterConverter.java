@@ -1,7 +1,7 @@
 package dev.steelyard.store.sql.audit;
 
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.store.sql.WhereBuilder;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,12 +12,12 @@ final class AuditFilterConverter {
 
     private AuditFilterConverter() {}
 
-    static WhereBuilder of(AuditFilter filter) {
+    static ListQueryBuilder of(AuditFilter filter) {
         var thing = filter.thing();
         var from = filter.from();
         var until = filter.until();
         // By the id, too: the indexes are ordered by it.
-        return new WhereBuilder()
+        return new ListQueryBuilder()
                 .and("reseller_id = :reseller", "reseller", filter.reseller())
                 .and("application_id = :application", "application", filter.application())
                 .and("actor = :actor", "actor", filter.actor())

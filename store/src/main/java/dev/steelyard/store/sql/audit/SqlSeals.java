@@ -7,9 +7,9 @@ import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.seal.Seal;
 import dev.steelyard.domain.seal.SealedEvent;
 import dev.steelyard.domain.seal.Seals;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +80,7 @@ public record SqlSeals(SqlExecutor sql) implements Seals {
 
     @Override
     public long countUnsealed(@Nullable Id<Reseller> reseller) {
-        return new WhereBuilder("batch IS NULL")
+        return new ListQueryBuilder("batch IS NULL")
                 .and("reseller_id = :reseller", "reseller", reseller)
                 .query(sql, "SELECT count(*) AS number FROM audit_events", "")
                 .map(NUMBER)
@@ -89,7 +89,7 @@ public record SqlSeals(SqlExecutor sql) implements Seals {
 
     @Override
     public long lastNumber(@Nullable Id<Reseller> owner, long upto) {
-        return new WhereBuilder(owner == null ? "reseller_id IS NULL" : "1 = 1")
+        return new ListQueryBuilder(owner == null ? "reseller_id IS NULL" : "1 = 1")
                 .and("reseller_id = :owner", "owner", owner)
                 .and("batch <= :upto", "upto", upto)
                 .query(
@@ -168,7 +168,7 @@ public record SqlSeals(SqlExecutor sql) implements Seals {
     @Override
     public List<SealedEvent> events(long batch, @Nullable Id<Reseller> reseller) {
         var places =
-                new WhereBuilder("batch = :batch")
+                new ListQueryBuilder("batch = :batch")
                         .with("batch", batch)
                         .and("reseller_id = :reseller", "reseller", reseller)
                         .query(sql, "SELECT * FROM audit_events", "ORDER BY leaf")

@@ -14,9 +14,9 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.search.TimedPageRequest;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -184,10 +184,10 @@ public record SqlClients(SqlExecutor sql) implements Clients {
     }
 
     /** Flags as literals: the planner then knows that the index of active clients is enough. */
-    private static WhereBuilder narrowed(String always, ClientFilter filter) {
+    private static ListQueryBuilder narrowed(String always, ClientFilter filter) {
         var suspended = filter.suspended();
         var where =
-                new WhereBuilder(always)
+                new ListQueryBuilder(always)
                         .and("c.reseller_id = :reseller", "reseller", filter.reseller())
                         .and("c.application_id = :application", "application", filter.application())
                         .finding("c.searched", "c.id", filter.query())

@@ -3,9 +3,9 @@ package dev.steelyard.store.sql.client;
 import dev.steelyard.domain.client.credential.CredentialFilter;
 import dev.steelyard.domain.client.credential.HeldCredential;
 import dev.steelyard.domain.search.TimedPageRequest;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -50,7 +50,7 @@ final class SqlHeldCredentials {
         var application = filter.application();
         boolean one = application != null;
         var where =
-                new WhereBuilder(
+                new ListQueryBuilder(
                                 ending
                                         ? "c.expires > :now"
                                         : "(c.expires IS NULL OR c.expires > :now)")

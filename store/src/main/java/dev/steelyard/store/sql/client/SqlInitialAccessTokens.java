@@ -9,9 +9,9 @@ import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.InitialAccessTokens;
 import dev.steelyard.domain.registration.RegistrationTemplate;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import dev.steelyard.store.sql.application.InviterColumnMapper;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -92,7 +92,7 @@ public record SqlInitialAccessTokens(SqlExecutor sql) implements InitialAccessTo
     @Override
     public List<InitialAccessToken> list(
             Id<Application> application, Instant now, PageRequest page) {
-        return new WhereBuilder("t.application_id = :application")
+        return new ListQueryBuilder("t.application_id = :application")
                 .with("application", application)
                 .and("t.expires > :now", "now", now)
                 .page(sql, SELECT, "t.id", page)

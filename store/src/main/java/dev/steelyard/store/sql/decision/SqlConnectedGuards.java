@@ -6,9 +6,9 @@ import dev.steelyard.domain.resource.ConnectedGuardFilter;
 import dev.steelyard.domain.resource.ConnectedGuards;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -103,7 +103,8 @@ public record SqlConnectedGuards(SqlExecutor sql) implements ConnectedGuards {
     @Override
     public List<ConnectedGuard> list(ConnectedGuardFilter filter, PageRequest page) {
         var where =
-                new WhereBuilder().and("resource_server_id = :at", "at", filter.resourceServer());
+                new ListQueryBuilder()
+                        .and("resource_server_id = :at", "at", filter.resourceServer());
         is(where, filter.behind(), "behind > 0");
         var connected = filter.connected();
         if (connected != null) {
@@ -116,7 +117,7 @@ public record SqlConnectedGuards(SqlExecutor sql) implements ConnectedGuards {
                 .list();
     }
 
-    private static void is(WhereBuilder where, @Nullable Boolean wanted, String condition) {
+    private static void is(ListQueryBuilder where, @Nullable Boolean wanted, String condition) {
         if (wanted != null) {
             where.and(wanted ? condition : "NOT " + condition);
         }

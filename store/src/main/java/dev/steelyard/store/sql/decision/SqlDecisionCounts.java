@@ -11,9 +11,9 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -143,7 +143,7 @@ public record SqlDecisionCounts(SqlExecutor sql) implements DecisionCounts {
             return List.of();
         }
         var where =
-                new WhereBuilder("c.suspended = 0")
+                new ListQueryBuilder("c.suspended = 0")
                         .and("d.last_at >= :since", "since", reach.since())
                         .and("d.resource_server_id = :at", "at", reach.at())
                         .and(

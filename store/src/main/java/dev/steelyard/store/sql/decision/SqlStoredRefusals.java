@@ -9,9 +9,9 @@ import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.refusal.StoredRefusals;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -181,14 +181,14 @@ public record SqlStoredRefusals(SqlExecutor sql) implements StoredRefusals {
                 .list();
     }
 
-    private static WhereBuilder seen(Sight sight) {
+    private static ListQueryBuilder seen(Sight sight) {
         return switch (sight) {
-            case Sight.All() -> new WhereBuilder();
+            case Sight.All() -> new ListQueryBuilder();
             case Sight.OfStaff(var user) ->
-                    new WhereBuilder("r.application_id IS NULL AND r.user_id = :own")
+                    new ListQueryBuilder("r.application_id IS NULL AND r.user_id = :own")
                             .with("own", user);
             case Sight.OfClient(var client) ->
-                    new WhereBuilder("r.client_id = :own").with("own", client);
+                    new ListQueryBuilder("r.client_id = :own").with("own", client);
             case Sight.OfReseller(var reseller, var own) ->
                     seen(own)
                             .or(
@@ -233,14 +233,14 @@ public record SqlStoredRefusals(SqlExecutor sql) implements StoredRefusals {
                 .one();
     }
 
-    private static WhereBuilder counted(Sight sight) {
+    private static ListQueryBuilder counted(Sight sight) {
         return switch (sight) {
-            case Sight.All() -> new WhereBuilder();
-            case Sight.OfStaff _ -> new WhereBuilder("1 = 0");
+            case Sight.All() -> new ListQueryBuilder();
+            case Sight.OfStaff _ -> new ListQueryBuilder("1 = 0");
             case Sight.OfClient(var client) ->
-                    new WhereBuilder("n.client_id = :own").with("own", client);
+                    new ListQueryBuilder("n.client_id = :own").with("own", client);
             case Sight.OfReseller(var reseller, _) ->
-                    new WhereBuilder(
+                    new ListQueryBuilder(
                                     "n.client_id IN (SELECT c.id FROM clients c WHERE c.reseller_id = :reseller)")
                             .with("reseller", reseller);
         };

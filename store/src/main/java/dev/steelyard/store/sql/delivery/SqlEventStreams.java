@@ -15,9 +15,9 @@ import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.domain.signal.SubjectChoice;
 import dev.steelyard.domain.signal.SubjectChoices;
 import dev.steelyard.domain.signal.WaitingStream;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -118,7 +118,7 @@ public record SqlEventStreams(SqlExecutor sql) implements EventStreams {
 
     @Override
     public List<EventStream> list(@Nullable Id<Reseller> reseller, PageRequest page) {
-        return new WhereBuilder()
+        return new ListQueryBuilder()
                 .and("authority = :authority", "authority", reseller)
                 .page(sql, "SELECT * FROM event_streams", "id", page)
                 .map(STREAM)

@@ -10,7 +10,7 @@ import dev.steelyard.domain.signal.EventSubject;
 import dev.steelyard.domain.signal.EventType;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.SecurityEvents;
-import dev.steelyard.store.sql.FactsConverter;
+import dev.steelyard.store.sql.AuditedPropertyConverter;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
@@ -69,7 +69,8 @@ public record SqlSecurityEvents(SqlExecutor sql) implements SecurityEvents {
                                             row.idOrNull("reseller_id")),
                                     row.textOrNull("initiator"),
                                     row.textOrNull("reason"),
-                                    requireNonNull(FactsConverter.read(row.text("members")))));
+                                    requireNonNull(
+                                            AuditedPropertyConverter.read(row.text("members")))));
 
     @Override
     public void tell(SecurityEvent event, @Nullable Id<Reseller> reseller) {

@@ -1,6 +1,6 @@
 package dev.steelyard.store.sql.deployment;
 
-import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.domain.throttle.FailureRateLimit;
 import dev.steelyard.domain.throttle.Failures;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
@@ -22,7 +22,7 @@ public record SqlFailures(SqlExecutor sql) implements Failures {
     }
 
     @Override
-    public boolean add(String bucket, Budget budget, Instant now) {
+    public boolean add(String bucket, FailureRateLimit budget, Instant now) {
         long each = budget.each().toMillis();
         return sql.update(
                                 """

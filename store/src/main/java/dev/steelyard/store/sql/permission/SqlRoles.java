@@ -7,9 +7,9 @@ import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -157,7 +157,7 @@ public record SqlRoles(SqlExecutor sql) implements Roles {
 
     @Override
     public List<Role> list(Id<Application> application, RoleFilter filter, PageRequest page) {
-        return new WhereBuilder("r.application_id = :application")
+        return new ListQueryBuilder("r.application_id = :application")
                 .with("application", application)
                 .finding("r.searched", "r.id", filter.query())
                 .and(HAS, "permission", filter.permission())

@@ -5,9 +5,9 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.token.Codes;
-import dev.steelyard.domain.token.Family;
-import dev.steelyard.domain.token.FamilyRef;
 import dev.steelyard.domain.token.Redemption;
+import dev.steelyard.domain.token.RefreshTokenFamily;
+import dev.steelyard.domain.token.RefreshTokenFamilyRef;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
@@ -73,7 +73,7 @@ public record SqlCodes(SqlExecutor sql) implements Codes {
     }
 
     @Override
-    public Optional<AuthorizationCode> ofFamily(Id<Family> family) {
+    public Optional<AuthorizationCode> ofFamily(Id<RefreshTokenFamily> family) {
         return sql.query("SELECT * FROM codes WHERE family_id = :family")
                 .bind("family", family)
                 .map(CODE)
@@ -100,7 +100,7 @@ public record SqlCodes(SqlExecutor sql) implements Codes {
     }
 
     @Override
-    public List<FamilyRef> endAll(Id<User> user, ClientSelection reach) {
+    public List<RefreshTokenFamilyRef> endAll(Id<User> user, ClientSelection reach) {
         var within = "WHERE user_id = :user AND " + ClientConditionBuilder.condition(reach);
         // Waits for redemptions in progress, so that the query finds the codes that they used.
         ClientConditionBuilder.bind(
@@ -120,8 +120,8 @@ public record SqlCodes(SqlExecutor sql) implements Codes {
         sql.execute("DELETE FROM codes WHERE client_id = :key AND used IS NULL", client);
     }
 
-    private static FamilyRef family(AuthorizationCode code) {
-        return new FamilyRef(
+    private static RefreshTokenFamilyRef family(AuthorizationCode code) {
+        return new RefreshTokenFamilyRef(
                 code.family(), code.client(), Objects.requireNonNull(code.used(), "used"));
     }
 }

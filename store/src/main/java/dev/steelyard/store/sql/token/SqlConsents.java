@@ -7,9 +7,9 @@ import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -62,18 +62,18 @@ public record SqlConsents(SqlExecutor sql) implements Consents {
 
     @Override
     public List<Consent> ofUser(Id<User> user, @Nullable Offline offline, PageRequest page) {
-        var where = new WhereBuilder("user_id = :user").with("user", user);
+        var where = new ListQueryBuilder("user_id = :user").with("user", user);
         return list(where, offline, "client_id", page);
     }
 
     @Override
     public List<Consent> ofClient(Id<Client> client, @Nullable Offline offline, PageRequest page) {
-        var where = new WhereBuilder("client_id = :client").with("client", client);
+        var where = new ListQueryBuilder("client_id = :client").with("client", client);
         return list(where, offline, "user_id", page);
     }
 
     private List<Consent> list(
-            WhereBuilder where, @Nullable Offline offline, String id, PageRequest page) {
+            ListQueryBuilder where, @Nullable Offline offline, String id, PageRequest page) {
         return where.and("offline = :offline", "offline", offline)
                 .page(sql, "SELECT * FROM consents", id, page)
                 .map(CONSENT)

@@ -3,10 +3,10 @@ package dev.steelyard.store.sql.token;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.ClientSelection;
-import dev.steelyard.domain.token.Family;
-import dev.steelyard.domain.token.FamilyRef;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.token.RefreshTokenFamily;
+import dev.steelyard.domain.token.RefreshTokenFamilyRef;
 import dev.steelyard.domain.token.RefreshTokens;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.store.sql.RowReader;
@@ -23,8 +23,8 @@ public record SqlRefreshTokens(SqlExecutor sql) implements RefreshTokens {
                     row -> new RefreshToken(row.id("id"), row.id("family_id"), row.hash("hash")));
 
     @Override
-    public void begin(Family family, RefreshToken first) {
-        new SqlFamilies(sql).insert(family, first.id());
+    public void begin(RefreshTokenFamily family, RefreshToken first) {
+        new SqlRefreshTokenFamilies(sql).insert(family, first.id());
         insert(first);
     }
 
@@ -34,15 +34,16 @@ public record SqlRefreshTokens(SqlExecutor sql) implements RefreshTokens {
     }
 
     @Override
-    public Optional<Family> findFamily(Id<Family> id) {
-        return new SqlFamilies(sql).find(id);
+    public Optional<RefreshTokenFamily> findFamily(Id<RefreshTokenFamily> id) {
+        return new SqlRefreshTokenFamilies(sql).find(id);
     }
 
     @Override
-    public List<Family> familiesNear(Id<RefreshToken> id) {
+    public List<RefreshTokenFamily> familiesNear(Id<RefreshToken> id) {
         int half = id.hex().length() / 2;
         var shared = id.hex().substring(0, half);
-        return new SqlFamilies(sql).ofTokens(shared + "0".repeat(half), shared + "f".repeat(half));
+        return new SqlRefreshTokenFamilies(sql)
+                .ofTokens(shared + "0".repeat(half), shared + "f".repeat(half));
     }
 
     @Override
@@ -54,7 +55,7 @@ public record SqlRefreshTokens(SqlExecutor sql) implements RefreshTokens {
                           AND (current_id = :token OR previous_id = :token)""")
                 .bind("family", token.family())
                 .bind("token", token.id())
-                .map(RowReader.to(row -> row.<Family>id("id")))
+                .map(RowReader.to(row -> row.<RefreshTokenFamily>id("id")))
                 .findOne()
                 .isPresent();
     }
@@ -104,23 +105,23 @@ public record SqlRefreshTokens(SqlExecutor sql) implements RefreshTokens {
     }
 
     @Override
-    public boolean end(Id<Family> id, Instant at) {
-        return new SqlFamilies(sql).end(id, at);
+    public boolean end(Id<RefreshTokenFamily> id, Instant at) {
+        return new SqlRefreshTokenFamilies(sql).end(id, at);
     }
 
     @Override
-    public List<FamilyRef> endAll(Id<User> user, ClientSelection reach, Instant at) {
-        return new SqlFamilies(sql).endAll(user, reach, at);
+    public List<RefreshTokenFamilyRef> endAll(Id<User> user, ClientSelection reach, Instant at) {
+        return new SqlRefreshTokenFamilies(sql).endAll(user, reach, at);
     }
 
     @Override
     public void endAll(Id<Client> client, Instant at) {
-        new SqlFamilies(sql).endAll(client, at);
+        new SqlRefreshTokenFamilies(sql).endAll(client, at);
     }
 
     @Override
-    public List<Family> ofUser(Id<User> user) {
-        return new SqlFamilies(sql).ofUser(user);
+    public List<RefreshTokenFamily> ofUser(Id<User> user) {
+        return new SqlRefreshTokenFamilies(sql).ofUser(user);
     }
 
     private Redemption refused(RefreshToken presented) {

@@ -15,5 +15,5 @@ public interface SqlStore extends Store {
     int sweep(Instant now, Retention retention);
 
     /** How busy it is now; asks the database nothing. */
-    StoreFigures figures();
+    StoreMetrics figures();
 }

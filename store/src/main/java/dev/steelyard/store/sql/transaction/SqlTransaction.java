@@ -8,7 +8,7 @@ import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.credential.Credentials;
 import dev.steelyard.domain.client.credential.UsedAssertions;
 import dev.steelyard.domain.decision.DecisionCounts;
-import dev.steelyard.domain.decision.UsageCounts;
+import dev.steelyard.domain.decision.IssuedTokenCounts;
 import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
 import dev.steelyard.domain.grant.PushedRequests;
@@ -57,8 +57,8 @@ import dev.steelyard.store.sql.client.SqlRegistrations;
 import dev.steelyard.store.sql.client.SqlUsedAssertions;
 import dev.steelyard.store.sql.decision.SqlConnectedGuards;
 import dev.steelyard.store.sql.decision.SqlDecisionCounts;
+import dev.steelyard.store.sql.decision.SqlIssuedTokenCounts;
 import dev.steelyard.store.sql.decision.SqlStoredRefusals;
-import dev.steelyard.store.sql.decision.SqlUsageCounts;
 import dev.steelyard.store.sql.delivery.SqlEventStreams;
 import dev.steelyard.store.sql.delivery.SqlLogoutDeliveries;
 import dev.steelyard.store.sql.delivery.SqlSecurityEvents;
@@ -287,8 +287,8 @@ public final class SqlTransaction implements Transaction {
     }
 
     @Override
-    public UsageCounts usage() {
-        return new SqlUsageCounts(sql);
+    public IssuedTokenCounts usage() {
+        return new SqlIssuedTokenCounts(sql);
     }
 
     @Override

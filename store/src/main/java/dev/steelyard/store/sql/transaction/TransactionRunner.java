@@ -57,9 +57,9 @@ public final class TransactionRunner implements AutoCloseable {
     }
 
     /** How busy the pool is now. */
-    public StoreFigures figures() {
+    public StoreMetrics figures() {
         var now = pool.getHikariPoolMXBean();
-        return new StoreFigures(
+        return new StoreMetrics(
                 now.getTotalConnections(),
                 now.getActiveConnections(),
                 pool.getMaximumPoolSize(),

@@ -8,9 +8,9 @@ import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Memberships;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -108,7 +108,7 @@ public record SqlMemberships(SqlExecutor sql) implements Memberships {
         var email = filter.email();
         var query = filter.query();
         var where =
-                new WhereBuilder("m.application_id = :application")
+                new ListQueryBuilder("m.application_id = :application")
                         .with("application", application)
                         .and(
                                 "u.email_normalised = :email",

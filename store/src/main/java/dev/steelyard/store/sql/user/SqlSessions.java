@@ -8,9 +8,9 @@ import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.session.Sessions;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public record SqlSessions(SqlExecutor sql) implements Sessions {
 
     @Override
     public List<Session> live(Id<User> user, Instant now, SessionLife life, PageRequest page) {
-        return new WhereBuilder("user_id = :user AND ended IS NULL")
+        return new ListQueryBuilder("user_id = :user AND ended IS NULL")
                 .with("user", user)
                 .and("last_seen > :seen", "seen", now.minus(life.idle()))
                 .and("created > :begun", "begun", now.minus(life.absolute()))

@@ -6,9 +6,9 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.SearchPrefix;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.domain.user.Users;
+import dev.steelyard.store.sql.ListQueryBuilder;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
-import dev.steelyard.store.sql.WhereBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ public record SqlUsers(SqlExecutor sql) implements Users {
 
     @Override
     public List<User> list(@Nullable SearchPrefix beginning, PageRequest page) {
-        var where = new WhereBuilder();
+        var where = new ListQueryBuilder();
         if (beginning != null) {
             where.and(BEGINNING).with("from", beginning.normalised()).with("to", beginning.end());
         }
