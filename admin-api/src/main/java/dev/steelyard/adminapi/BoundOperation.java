@@ -14,8 +14,8 @@ import dev.steelyard.operations.model.Paging;
 import dev.steelyard.operations.model.SuccessResponse;
 import dev.steelyard.operations.schema.InvalidInput;
 import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.ResponseSchema;
-import dev.steelyard.operations.schema.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -142,7 +142,8 @@ final class BoundOperation<B, R> {
     private Success one(Call call, Map<String, @Nullable Object> members) {
         if (operation.reads().paging() != Paging.NONE) {
             members.computeIfPresent(
-                    Shape.NEXT.name(), (_, position) -> CursorConverter.next(call, position));
+                    ObjectSchema.NEXT.name(),
+                    (_, position) -> CursorConverter.next(call, position));
         }
         return Success.resource(200, members);
     }

@@ -24,7 +24,7 @@ record Call(
         Actor actor,
         Map<String, String> variables,
         Operation<?, ?> operation,
-        KeysInUse keysInUse,
+        IdempotencyKeysInUse keysInUse,
         Supplier<Optional<JsonNode>> present,
         Consumer<RefusedOperation> refusals) {
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");

@@ -32,7 +32,7 @@ public final class ManagementApi {
     private final ApiCallerAuthenticator callers;
     private final Runnable afterWrites;
     private final Consumer<RefusedOperation> refusals;
-    private final KeysInUse keysInUse = new KeysInUse();
+    private final IdempotencyKeysInUse keysInUse = new IdempotencyKeysInUse();
 
     private ManagementApi(
             List<BoundOperation<?, ?>> operations,

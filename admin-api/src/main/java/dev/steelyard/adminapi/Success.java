@@ -2,8 +2,8 @@ package dev.steelyard.adminapi;
 
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.answer.Reply;
+import dev.steelyard.operations.rehearsal.DryRunSchemas;
 import dev.steelyard.operations.rehearsal.Rehearsal;
-import dev.steelyard.operations.rehearsal.RehearsalShapes;
 import dev.steelyard.operations.schema.ShownOnce;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,9 +43,9 @@ record Success(int status, Map<String, @Nullable Object> members, Map<String, St
     /** A dry run, with the decisions that the change would reverse. */
     Success rehearsed(@Nullable Rehearsal rehearsal) {
         var more = new LinkedHashMap<String, @Nullable Object>(members);
-        more.put(RehearsalShapes.DRY_RUN.name(), true);
+        more.put(DryRunSchemas.DRY_RUN.name(), true);
         if (rehearsal != null) {
-            more.put(RehearsalShapes.FIELD.name(), RehearsalShapes.FIELD.type().write(rehearsal));
+            more.put(DryRunSchemas.FIELD.name(), DryRunSchemas.FIELD.type().write(rehearsal));
         }
         return new Success(status, more, headers);
     }

@@ -6,7 +6,7 @@ import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.http.Browser;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.http.Parameters;
-import dev.steelyard.e2e.http.Visit;
+import dev.steelyard.e2e.http.VisitResult;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ class WelcomeTest {
         assertThat(link.find()).isTrue();
 
         var consent = anna.logIn(anna.open(URI.create(link.group(1))).page()).page();
-        Visit back = anna.allow(consent, true);
+        VisitResult back = anna.allow(consent, true);
 
         var code = Parameters.ofQuery(back.left()).get("code");
         var lines =

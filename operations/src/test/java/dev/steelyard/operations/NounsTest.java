@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.ResponseSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,7 +66,7 @@ class NounsTest {
     private static List<String> membersOfRows(ResponseSchema<?> answered) {
         return answered.shapes().stream()
                 .flatMap(shape -> shape.members().stream())
-                .map(Shape.Member::field)
+                .map(ObjectSchema.Member::field)
                 .flatMap(
                         field ->
                                 field.name().equals("data")

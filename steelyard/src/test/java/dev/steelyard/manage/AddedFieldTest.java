@@ -12,8 +12,8 @@ import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.RoleView;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.InvalidInput;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ class AddedFieldTest {
     private static final Noun ROLES = roles();
 
     private static Noun roles() {
-        Shape<RoleView> role = RoleOperations.ROLE.with(COLOUR, _ -> "red");
+        ObjectSchema<RoleView> role = RoleOperations.ROLE.with(COLOUR, _ -> "red");
         return Noun.of(
                 "roles",
                 "role",

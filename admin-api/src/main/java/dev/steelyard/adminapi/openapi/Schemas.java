@@ -1,9 +1,9 @@
 package dev.steelyard.adminapi.openapi;
 
 import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.ResponseSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ final class Schemas {
                 : JsonObjects.of("oneOf", shapes.stream().map(this::shape).toList());
     }
 
-    Map<String, Object> shape(Shape<?> shape) {
+    Map<String, Object> shape(ObjectSchema<?> shape) {
         var properties = new LinkedHashMap<String, Object>();
         var required = new ArrayList<String>();
         for (var member : shape.members()) {

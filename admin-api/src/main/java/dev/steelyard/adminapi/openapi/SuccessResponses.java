@@ -4,9 +4,9 @@ import dev.steelyard.operations.model.DryRunAnswer;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
 import dev.steelyard.operations.model.SuccessResponse;
-import dev.steelyard.operations.rehearsal.RehearsalShapes;
+import dev.steelyard.operations.rehearsal.DryRunSchemas;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.ResponseSchema;
-import dev.steelyard.operations.schema.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +97,7 @@ final class SuccessResponses {
         return shapes.size() == 1 ? shapes.getFirst() : JsonObjects.of("oneOf", shapes);
     }
 
-    private Map<String, Object> changed(Shape<?> shape, Operation<?, ?> operation) {
+    private Map<String, Object> changed(ObjectSchema<?> shape, Operation<?, ?> operation) {
         var properties = new LinkedHashMap<String, Object>();
         shape.members()
                 .forEach(
@@ -112,16 +112,15 @@ final class SuccessResponses {
                         shape.about() + " In a dry run: as it would be.",
                         properties,
                         shape.members().stream()
-                                .filter(Shape.Member::always)
+                                .filter(ObjectSchema.Member::always)
                                 .map(member -> member.field().name())
                                 .toList()));
     }
 
     private void addTried(Map<String, Object> properties, Operation<?, ?> operation) {
-        properties.putIfAbsent(
-                RehearsalShapes.DRY_RUN.name(), schemas.field(RehearsalShapes.DRY_RUN));
+        properties.putIfAbsent(DryRunSchemas.DRY_RUN.name(), schemas.field(DryRunSchemas.DRY_RUN));
         if (operation.reads().dryRun() == DryRunAnswer.REHEARSAL) {
-            properties.put(RehearsalShapes.FIELD.name(), schemas.field(RehearsalShapes.FIELD));
+            properties.put(DryRunSchemas.FIELD.name(), schemas.field(DryRunSchemas.FIELD));
         }
     }
 

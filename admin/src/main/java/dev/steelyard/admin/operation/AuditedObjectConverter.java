@@ -1,7 +1,7 @@
 package dev.steelyard.admin.operation;
 
 import dev.steelyard.domain.audit.AuditedProperties;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 
 /**
  * Converts an audited object, such as a role, to the property names and values that the audit log
@@ -13,7 +13,7 @@ public final class AuditedObjectConverter {
     /**
      * @param shape without secrets
      */
-    public static <V> AuditedProperties of(Shape<V> shape, V value) {
+    public static <V> AuditedProperties of(ObjectSchema<V> shape, V value) {
         var facts = AuditedProperties.NONE;
         for (var member : shape.write(value).entrySet()) {
             facts = facts.with(member.getKey(), member.getValue());

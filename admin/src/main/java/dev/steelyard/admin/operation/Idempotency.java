@@ -1,6 +1,6 @@
 package dev.steelyard.admin.operation;
 
-import dev.steelyard.domain.idempotency.IdempotencyKey;
+import dev.steelyard.domain.idempotency.IdempotencyRecord;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,7 +24,8 @@ public record Idempotency(String key, String request, Function<Object, String> a
         // A caller that now acts for another authority counts as another caller.
         var caller = context.actor().who() + " " + context.actor().authority().claim();
         var limits = context.limits().keys();
-        var taken = new IdempotencyKey(caller, key, request, "", context.now().plus(limits.kept()));
+        var taken =
+                new IdempotencyRecord(caller, key, request, "", context.now().plus(limits.kept()));
         if (!keys.take(taken, context.now())) {
             throw keys.find(caller, key)
                     .filter(before -> before.request().equals(request))

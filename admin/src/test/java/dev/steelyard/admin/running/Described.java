@@ -13,7 +13,7 @@ import dev.steelyard.operations.Nouns;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.SuccessResponse;
 import dev.steelyard.operations.rehearsal.DryRun;
-import dev.steelyard.operations.rehearsal.RehearsalShapes;
+import dev.steelyard.operations.rehearsal.DryRunSchemas;
 import dev.steelyard.operations.schema.InvalidInput;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.ShownOnce;
@@ -119,10 +119,10 @@ record Described<B, R>(Binding<B, R> binding, Pattern path) {
             return result;
         }
         var members = new LinkedHashMap<String, @Nullable Object>(result.members().values());
-        members.put(RehearsalShapes.DRY_RUN.name(), true);
+        members.put(DryRunSchemas.DRY_RUN.name(), true);
         var rehearsal = dryRun.rehearsal();
         if (rehearsal != null) {
-            var field = RehearsalShapes.FIELD;
+            var field = DryRunSchemas.FIELD;
             members.put(field.name(), field.type().write(rehearsal));
         }
         return new Result(tried, new Members(members));

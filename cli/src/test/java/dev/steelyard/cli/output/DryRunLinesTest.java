@@ -69,8 +69,8 @@ class DryRunLinesTest {
         assertThat(DryRunLines.summary(answer)).isEmpty();
         assertThat(DryRunLines.remarks(answer))
                 .containsExactly(
-                        "Of what guards reported since 27 Oct 2026 nothing would have come out"
-                                + " otherwise.");
+                        "Of what guards reported since 27 Oct 2026 no decision would have been"
+                                + " different.");
         var other = JsonMapper.builder().build().readTree("{\"name\":\"Clerk\"}");
         assertThat(DryRunLines.lines(other)).isEmpty();
         assertThat(DryRunLines.remarks(other)).isEmpty();

@@ -9,9 +9,9 @@ public interface IdempotencyKeys {
      * Takes the key for this transaction's act, unless a live key of that caller and value exists.
      * Waits for concurrent calls: exactly one takes the key, the others find it by {@link #find}.
      */
-    boolean take(IdempotencyKey key, Instant now);
+    boolean take(IdempotencyRecord key, Instant now);
 
-    Optional<IdempotencyKey> find(String caller, String value);
+    Optional<IdempotencyRecord> find(String caller, String value);
 
     /** Stores the answer to the act. */
     void keep(String caller, String value, String answer);

@@ -3,7 +3,7 @@ package dev.steelyard.e2e.client;
 import dev.steelyard.e2e.http.Browser;
 import dev.steelyard.e2e.http.Form;
 import dev.steelyard.e2e.http.Page;
-import dev.steelyard.e2e.http.Visit;
+import dev.steelyard.e2e.http.VisitResult;
 import dev.steelyard.e2e.step.Mismatch;
 import java.net.URI;
 import java.util.Optional;
@@ -26,21 +26,21 @@ public final class Person {
         return browser;
     }
 
-    public Visit open(URI uri) {
+    public VisitResult open(URI uri) {
         return browser.open(uri);
     }
 
-    public Visit logIn(Page page) {
+    public VisitResult logIn(Page page) {
         return logIn(page, password);
     }
 
-    public Visit logIn(Page page, String typed) {
+    public VisitResult logIn(Page page, String typed) {
         var form = loginForm(page).orElseThrow(() -> new Mismatch("a login page", page));
         return browser.submit(page, form.with("email", email).with("password", typed));
     }
 
     /** Accepts an invitation, known by the password. */
-    public Visit accept(Page page) {
+    public VisitResult accept(Page page) {
         var form = loginForm(page).orElseThrow(() -> new Mismatch("an invitation", page));
         return browser.submit(page, form.with("password", password));
     }
@@ -50,7 +50,7 @@ public final class Person {
      *
      * @param offline whether the box for {@code offline_access} is ticked, where there is one
      */
-    public Visit allow(Page page, boolean offline) {
+    public VisitResult allow(Page page, boolean offline) {
         var form = consentForm(page).orElseThrow(() -> new Mismatch("a consent page", page));
         if (offline && page.offersToTick("offline_access")) {
             form = form.with("offline_access", "true");
@@ -58,7 +58,7 @@ public final class Person {
         return browser.submit(page, form.pressed("decision", "allow"));
     }
 
-    public Visit deny(Page page) {
+    public VisitResult deny(Page page) {
         var form = consentForm(page).orElseThrow(() -> new Mismatch("a consent page", page));
         return browser.submit(page, form.pressed("decision", "deny"));
     }
@@ -71,7 +71,7 @@ public final class Person {
     /** The same; {@code offline} as in {@link #allow}. */
     public URI through(AuthRequest asked, boolean offline) {
         var visit = open(asked.uri());
-        for (int i = 0; i < MOST_PAGES && visit instanceof Visit.Shown(var page); i++) {
+        for (int i = 0; i < MOST_PAGES && visit instanceof VisitResult.Shown(var page); i++) {
             if (loginForm(page).isPresent()) {
                 visit = logIn(page);
             } else {

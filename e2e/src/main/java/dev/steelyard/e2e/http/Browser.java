@@ -28,11 +28,11 @@ public final class Browser {
         this.site = site;
     }
 
-    public Visit open(URI uri) {
+    public VisitResult open(URI uri) {
         return follow(uri, send(uri, HttpRequest.newBuilder(uri).GET(), "none"));
     }
 
-    public Visit submit(Page page, Form form) {
+    public VisitResult submit(Page page, Form form) {
         var target = page.uri().resolve(form.action());
         if (form.method().equals("get")) {
             return open(URI.create(target + "?" + Parameters.encode(form.fields())));
@@ -51,17 +51,17 @@ public final class Browser {
         return lastSet;
     }
 
-    private Visit follow(URI uri, Answer first) {
+    private VisitResult follow(URI uri, Answer first) {
         var at = uri;
         var answer = first;
         for (int i = 0; i < MOST_REDIRECTS; i++) {
             var location = answer.header("Location");
             if (answer.status() < 300 || answer.status() > 399 || location.isEmpty()) {
-                return new Visit.Shown(new Page(at, answer));
+                return new VisitResult.Shown(new Page(at, answer));
             }
             var next = at.resolve(location);
             if (!isHere(next)) {
-                return new Visit.Left(next);
+                return new VisitResult.Left(next);
             }
             at = next;
             answer = send(at, HttpRequest.newBuilder(at).GET(), "same-origin");

@@ -7,7 +7,7 @@ import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
-import dev.steelyard.e2e.http.Visit;
+import dev.steelyard.e2e.http.VisitResult;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.util.Map;
@@ -51,7 +51,7 @@ public final class AuthorizationCodes {
                 () -> {
                     var other = client.redirectUri() + "/";
                     var visit = anna.open(asked().with("redirect_uri", other).uri());
-                    if (visit instanceof Visit.Shown(var page)) {
+                    if (visit instanceof VisitResult.Shown(var page)) {
                         page.answer().expect(400);
                         return page + ", no redirect";
                     }

@@ -9,7 +9,7 @@ import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Browser;
 import dev.steelyard.e2e.http.Page;
-import dev.steelyard.e2e.http.Visit;
+import dev.steelyard.e2e.http.VisitResult;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.net.URI;
@@ -111,7 +111,7 @@ public final class Login {
 
     private StepResult<Page> consentPage(Page login) {
         var visit = anna.logIn(login);
-        if (visit instanceof Visit.Left) {
+        if (visit instanceof VisitResult.Left) {
             throw new Mismatch("to be asked for consent", visit);
         }
         var page = visit.page();

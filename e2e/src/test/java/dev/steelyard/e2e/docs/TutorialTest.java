@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.http.Browser;
 import dev.steelyard.e2e.http.Http;
-import dev.steelyard.e2e.http.Visit;
+import dev.steelyard.e2e.http.VisitResult;
 import dev.steelyard.e2e.process.Port;
 import dev.steelyard.e2e.process.Repository;
 import java.io.IOException;
@@ -127,9 +127,9 @@ class TutorialTest {
         }
     }
 
-    private URI through(Visit visit) {
+    private URI through(VisitResult visit) {
         var here = visit;
-        while (here instanceof Visit.Shown(var asked)) {
+        while (here instanceof VisitResult.Shown(var asked)) {
             here =
                     Person.loginForm(asked).isPresent()
                             ? operator.logIn(asked)

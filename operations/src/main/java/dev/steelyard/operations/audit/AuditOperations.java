@@ -24,7 +24,7 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
 import java.time.Instant;
@@ -55,8 +55,8 @@ public final class AuditOperations {
     private static final Field<String> REQUEST =
             Fields.text("request", "The reference of the request.").orNull();
 
-    private static final Shape<Difference> DIFFERENCE =
-            Shape.<Difference>of(
+    private static final ObjectSchema<Difference> DIFFERENCE =
+            ObjectSchema.<Difference>of(
                             "Difference",
                             "The change, by member: texts, booleans, null, arrays of texts.")
                     .with(
@@ -67,8 +67,8 @@ public final class AuditOperations {
                             difference -> values(difference.after()));
 
     /** An event; seals hash equal members ({@link dev.steelyard.domain.seal.EventJson}). */
-    static final Shape<AuditEvent> EVENT =
-            Shape.<AuditEvent>of("AuditEvent", "One action on one thing.")
+    static final ObjectSchema<AuditEvent> EVENT =
+            ObjectSchema.<AuditEvent>of("AuditEvent", "One action on one thing.")
                     .with(ID, AuditEvent::id)
                     .with(TIME, AuditEvent::at)
                     .with(ACTOR, AuditEvent::actor)
@@ -119,16 +119,16 @@ public final class AuditOperations {
                                     .orNull(),
                             AuditEvent::batch);
 
-    private static final Shape<AuditEvent> BRIEF =
-            Shape.<AuditEvent>of("AuditedAct", "An event, in brief.")
+    private static final ObjectSchema<AuditEvent> BRIEF =
+            ObjectSchema.<AuditEvent>of("AuditedAct", "An event, in brief.")
                     .with(ID, AuditEvent::id)
                     .with(TIME, AuditEvent::at)
                     .with(ACTOR, AuditEvent::actor)
                     .with(ACTION, AuditEvent::action)
                     .with(REQUEST, event -> event.origin().request());
 
-    private static final Shape<Through> THROUGH =
-            Shape.<Through>of("HoldingRole", "A role that gave the permission.")
+    private static final ObjectSchema<Through> THROUGH =
+            ObjectSchema.<Through>of("HoldingRole", "A role that gave the permission.")
                     .with(
                             Fields.<Role>id("The id of the role."),
                             through -> new Id<>(through.role()))
@@ -138,8 +138,8 @@ public final class AuditOperations {
                             event("permitted", "The event that put the permission into the role"),
                             Through::permitted);
 
-    private static final Shape<Holder> HOLDER =
-            Shape.<Holder>of("Holder", "A principal that held the permission.")
+    private static final ObjectSchema<Holder> HOLDER =
+            ObjectSchema.<Holder>of("Holder", "A principal that held the permission.")
                     .with(
                             Fields.text("principal", "`user:<id>` or `client:<id>`."),
                             Holder::principal)
@@ -148,8 +148,8 @@ public final class AuditOperations {
                                     "roles", new Type.Listed<>(THROUGH), "Its roles that gave it."),
                             Holder::roles);
 
-    private static final Shape<PermissionHolders> HOLDERS =
-            Shape.<PermissionHolders>of("Holders", "The holders of a permission at a time.")
+    private static final ObjectSchema<PermissionHolders> HOLDERS =
+            ObjectSchema.<PermissionHolders>of("Holders", "The holders of a permission at a time.")
                     .with(
                             Fields.text("permission", "The permission."),
                             PermissionHolders::permission)

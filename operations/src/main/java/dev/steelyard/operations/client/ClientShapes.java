@@ -18,8 +18,8 @@ import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.ResponseSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.schema.Type;
 import java.nio.charset.StandardCharsets;
@@ -27,29 +27,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Defines the JSON objects that show an OAuth client in responses and in the audit log. */
 public final class ClientShapes {
-    private static final Shape<Client> URIS_AND_ROLES =
-            Shape.<Client>of("ClientUris", "")
+    private static final ObjectSchema<Client> URIS_AND_ROLES =
+            ObjectSchema.<Client>of("ClientUris", "")
                     .with(REDIRECT_URIS, Client::redirectUris)
                     .with(POST_LOGOUT_REDIRECT_URIS, Client::postLogoutRedirectUris)
                     .with(ORIGINS, Client::origins)
                     .with(ROLES, Client::roles);
 
-    private static final Shape<Client> COMMON =
-            Shape.<Client>of("AnyClient", "")
+    private static final ObjectSchema<Client> COMMON =
+            ObjectSchema.<Client>of("AnyClient", "")
                     .with(Fields.NAME, Client::name)
                     .with(TYPE, Client::type)
                     .with(GRANT_TYPES, Client::grantTypes)
                     .with(SUSPENDED, Client::suspended);
 
-    private static final Shape<Client> AUTHORITY =
-            Shape.<Client>of("ClientAuthority", "")
+    private static final ObjectSchema<Client> AUTHORITY =
+            ObjectSchema.<Client>of("ClientAuthority", "")
                     .with(Fields.AUTHORITY.orNull(), Client::authority)
                     .with(Fields.MANAGEMENT_PERMISSIONS, Client::management);
 
     /** The members that the audit log records; a key set by its hash. */
-    public static final Shape<Client> RECORDED =
+    public static final ObjectSchema<Client> RECORDED =
             SettingFields.all(
-                    Shape.<Client>of("RecordedClient", "A client in the audit log.")
+                    ObjectSchema.<Client>of("RecordedClient", "A client in the audit log.")
                             .with(APPLICATION, Client::application)
                             .including(AUTHORITY, client -> client)
                             .including(COMMON, client -> client)
@@ -60,9 +60,10 @@ public final class ClientShapes {
                                 return setting.equals(JWKS) ? digest(written) : written;
                             });
 
-    static final Shape<ClientView> CLIENT =
+    static final ObjectSchema<ClientView> CLIENT =
             SettingFields.all(
-                            Shape.<ClientView>of("Client", "One integration's credential set.")
+                            ObjectSchema.<ClientView>of(
+                                            "Client", "One integration's credential set.")
                                     .with(ID, view -> view.client().id())
                                     .with(APPLICATION, view -> view.client().application())
                                     .including(COMMON, ClientView::client)
@@ -81,8 +82,8 @@ public final class ClientShapes {
                                     "Warnings about unusual settings."),
                             ClientView::warnings);
 
-    static final Shape<ClientView> MANAGEMENT =
-            Shape.<ClientView>of("ManagementClient", "A client of this API.")
+    static final ObjectSchema<ClientView> MANAGEMENT =
+            ObjectSchema.<ClientView>of("ManagementClient", "A client of this API.")
                     .with(ID, view -> view.client().id())
                     .including(AUTHORITY, ClientView::client)
                     .including(COMMON, ClientView::client)
@@ -92,20 +93,21 @@ public final class ClientShapes {
             new ResponseSchema.Either<>(
                     CLIENT, MANAGEMENT, view -> view.client().application() != null);
 
-    static final Shape<CreatedClient> MADE =
-            Shape.<CreatedClient>of("MadeClient", "A new client, with its first credentials.")
+    static final ObjectSchema<CreatedClient> MADE =
+            ObjectSchema.<CreatedClient>of(
+                            "MadeClient", "A new client, with its first credentials.")
                     .including(CLIENT, CreatedClient::view)
                     .maybe(Fields.once("client_secret"), made -> once(made.secret()))
                     .maybe(Fields.once("api_key"), made -> once(made.apiKey()));
 
-    static final Shape<CreatedClient> MADE_MANAGEMENT =
-            Shape.<CreatedClient>of(
+    static final ObjectSchema<CreatedClient> MADE_MANAGEMENT =
+            ObjectSchema.<CreatedClient>of(
                             "MadeManagementClient", "A new client of this API, with its secret.")
                     .including(MANAGEMENT, CreatedClient::view)
                     .maybe(Fields.once("client_secret"), made -> once(made.secret()));
 
-    static final Shape<ListedClient> LISTED =
-            Shape.<ListedClient>of("ListedClient", "A client in a list of all applications.")
+    static final ObjectSchema<ListedClient> LISTED =
+            ObjectSchema.<ListedClient>of("ListedClient", "A client in a list of all applications.")
                     .with(ID, ListedClient::id)
                     .with(
                             APPLICATION

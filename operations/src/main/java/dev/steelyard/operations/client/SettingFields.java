@@ -8,7 +8,7 @@ import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Input;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
 import java.util.List;
@@ -97,8 +97,8 @@ public final class SettingFields {
      *
      * @param value of a setting; null: the member is null
      */
-    static <V> Shape<V> all(
-            Shape<V> shape, Function<Setting<?>, Function<V, @Nullable Object>> value) {
+    static <V> ObjectSchema<V> all(
+            ObjectSchema<V> shape, Function<Setting<?>, Function<V, @Nullable Object>> value) {
         var all = shape;
         for (var setting : Settings.ALL) {
             all = with(all, of(setting), value.apply(setting));
@@ -108,8 +108,8 @@ public final class SettingFields {
 
     // A kind writes what the type of its field writes; null: the member is null.
     @SuppressWarnings({"unchecked", "NullAway"})
-    public static <V, T> Shape<V> with(
-            Shape<V> shape, Field<T> field, Function<V, @Nullable Object> value) {
+    public static <V, T> ObjectSchema<V> with(
+            ObjectSchema<V> shape, Field<T> field, Function<V, @Nullable Object> value) {
         return shape.with(field, view -> (T) value.apply(view));
     }
 

@@ -14,8 +14,8 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.schema.Types;
 import java.time.Instant;
@@ -51,8 +51,9 @@ public record CredentialOperations(
                             "CredentialPatch", "A new end.", in -> in.getOrNull(Fields.EXPIRES))
                     .required(Fields.EXPIRES);
 
-    private static final Shape<CredentialView> CREDENTIAL =
-            Shape.<CredentialView>of("Credential", "A secret or an API key, without its secret.")
+    private static final ObjectSchema<CredentialView> CREDENTIAL =
+            ObjectSchema.<CredentialView>of(
+                            "Credential", "A secret or an API key, without its secret.")
                     .with(
                             Fields.<Credential>id("The id, which the secret itself carries."),
                             CredentialView::id)
@@ -167,8 +168,8 @@ public record CredentialOperations(
     }
 
     /** The credentials that the audit log records: the live ones, by id and end. */
-    public static Shape<Collection<Credential>> recorded(String item) {
-        return Shape.<Collection<Credential>>of("RecordedCredentials", "In the audit log.")
+    public static ObjectSchema<Collection<Credential>> recorded(String item) {
+        return ObjectSchema.<Collection<Credential>>of("RecordedCredentials", "In the audit log.")
                 .with(
                         Field.of(item + "s", Types.texts("CREDENTIAL"), "By id and end."),
                         all ->
@@ -193,8 +194,8 @@ public record CredentialOperations(
                         CLIENTS_WRITE, List.of(RefusalCode.BEYOND_OWN, RefusalCode.BUILT_IN)));
     }
 
-    private static Shape<CreatedCredential> made(Kind kind) {
-        return Shape.<CreatedCredential>of(
+    private static ObjectSchema<CreatedCredential> made(Kind kind) {
+        return ObjectSchema.<CreatedCredential>of(
                         "Made" + kind.name(), "A new " + kind.words() + ", which is shown once.")
                 .including(CREDENTIAL, CreatedCredential::credential)
                 .maybe(Fields.once(kind.member()), made -> new ShownOnce(made.secret().reveal()));

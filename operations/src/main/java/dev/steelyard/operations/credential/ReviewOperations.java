@@ -17,7 +17,7 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.Types;
 import java.util.List;
 
@@ -38,8 +38,8 @@ public final class ReviewOperations {
                             kind -> kind == SecretKind.API_KEY ? "api_key" : "client_secret"),
                     "The kind of the credential.");
 
-    private static final Shape<HeldCredential> HELD =
-            Shape.<HeldCredential>of("HeldCredential", "A live credential and its holder.")
+    private static final ObjectSchema<HeldCredential> HELD =
+            ObjectSchema.<HeldCredential>of("HeldCredential", "A live credential and its holder.")
                     .with(ID, held -> held.credential().id())
                     .with(KIND, held -> held.credential().kind())
                     .with(

@@ -6,15 +6,15 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.NoBody;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 
 /**
  * Describes the operation {@code GET /whoami}, which returns the caller's own authority and
  * management permissions.
  */
 public final class CallerOperations {
-    private static final Shape<CallerView> CALLER =
-            Shape.<CallerView>of("Caller", "The caller, its authority and its permissions.")
+    private static final ObjectSchema<CallerView> CALLER =
+            ObjectSchema.<CallerView>of("Caller", "The caller, its authority and its permissions.")
                     .with(
                             Fields.text(
                                     "name",

@@ -18,7 +18,7 @@ import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.NoBody;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
 import java.util.Set;
@@ -52,8 +52,8 @@ public final class RefusalOperations {
 
     private static final Field<String> NOW_MESSAGE = MESSAGE.about("The present rights in words.");
 
-    private static final Shape<StoredRefusal> REQUEST =
-            Shape.<StoredRefusal>of("RefusedRequest", "A request that was refused.")
+    private static final ObjectSchema<StoredRefusal> REQUEST =
+            ObjectSchema.<StoredRefusal>of("RefusedRequest", "A request that was refused.")
                     .with(REFERENCE, StoredRefusal::reference)
                     .with(Fields.time("at", "Time of the refusal."), StoredRefusal::at)
                     .with(
@@ -71,8 +71,8 @@ public final class RefusalOperations {
                             Fields.text("permission", "The permission that was needed.").orNull(),
                             StoredRefusal::permission);
 
-    private static final Shape<StoredRefusal> PRINCIPAL =
-            Shape.<StoredRefusal>of("RefusedPrincipal", "The principal that was refused.")
+    private static final ObjectSchema<StoredRefusal> PRINCIPAL =
+            ObjectSchema.<StoredRefusal>of("RefusedPrincipal", "The principal that was refused.")
                     .with(
                             Fields.<Client>reference(
                                     "client", "clients", "The client that was refused."),
@@ -100,19 +100,19 @@ public final class RefusalOperations {
                                     .orNull(),
                             StoredRefusal::resourceServer);
 
-    private static final Shape<StoredRefusal> LISTED =
-            Shape.<StoredRefusal>of("KeptRefusal", "A refusal that can be looked up.")
+    private static final ObjectSchema<StoredRefusal> LISTED =
+            ObjectSchema.<StoredRefusal>of("KeptRefusal", "A refusal that can be looked up.")
                     .with(Fields.id("The id; ids rise as refusals come in."), StoredRefusal::id)
                     .including(REQUEST, refusal -> refusal)
                     .including(PRINCIPAL, refusal -> refusal);
 
-    private static final Shape<Role> ROLE =
-            Shape.<Role>of("RoleThatHolds", "A role that contains the permission.")
+    private static final ObjectSchema<Role> ROLE =
+            ObjectSchema.<Role>of("RoleThatHolds", "A role that contains the permission.")
                     .with(Fields.id("The id of the role."), Role::id)
                     .with(Fields.NAME, Role::name);
 
-    private static final Shape<Today> TODAY =
-            Shape.<Today>of("RefusedToday", "The present rights of the principal.")
+    private static final ObjectSchema<Today> TODAY =
+            ObjectSchema.<Today>of("RefusedToday", "The present rights of the principal.")
                     .with(LIVE, Today::live)
                     .with(REASON, Today::reason)
                     .with(PERMITTED, Today::holds)
@@ -135,15 +135,16 @@ public final class RefusalOperations {
                     .with(NOW_MESSAGE, Today::message);
 
     /** The present rights, without roles: for the client itself. */
-    private static final Shape<Today> TODAY_OF_CLIENT =
-            Shape.<Today>of("OwnRefusedToday", "The present rights of the client.")
+    private static final ObjectSchema<Today> TODAY_OF_CLIENT =
+            ObjectSchema.<Today>of("OwnRefusedToday", "The present rights of the client.")
                     .with(LIVE, Today::live)
                     .with(REASON, Today::reason)
                     .with(PERMITTED, Today::holds)
                     .with(NOW_MESSAGE, Today::message);
 
-    private static final Shape<ExplainedRefusal> EXPLAINED =
-            Shape.<ExplainedRefusal>of("ExplainedRefusal", "A refusal, and the present rights.")
+    private static final ObjectSchema<ExplainedRefusal> EXPLAINED =
+            ObjectSchema.<ExplainedRefusal>of(
+                            "ExplainedRefusal", "A refusal, and the present rights.")
                     .with(
                             Fields.id("The id; ids rise as refusals come in."),
                             explained -> explained.refusal().id())
@@ -156,14 +157,14 @@ public final class RefusalOperations {
      * A refusal for the client itself, which learns nothing of other roles than its own; without
      * its name and its user's.
      */
-    public static final Shape<ExplainedRefusal> OF_CLIENT =
-            Shape.<ExplainedRefusal>of("OwnRefusal", "A refusal of the client that asks.")
+    public static final ObjectSchema<ExplainedRefusal> OF_CLIENT =
+            ObjectSchema.<ExplainedRefusal>of("OwnRefusal", "A refusal of the client that asks.")
                     .including(REQUEST, ExplainedRefusal::refusal)
                     .with(MESSAGE, ExplainedRefusal::message)
                     .including(explanation(TODAY_OF_CLIENT), explained -> explained);
 
-    private static final Shape<RefusalListing> PAGE =
-            Shape.<RefusalListing>of("KeptRefusalPage", "A page of a list.")
+    private static final ObjectSchema<RefusalListing> PAGE =
+            ObjectSchema.<RefusalListing>of("KeptRefusalPage", "A page of a list.")
                     .page(LISTED, RefusalListing::page)
                     .with(
                             Fields.number(
@@ -218,8 +219,8 @@ public final class RefusalOperations {
 
     private RefusalOperations() {}
 
-    private static Shape<ExplainedRefusal> explanation(Shape<Today> today) {
-        return Shape.<ExplainedRefusal>of("Explanation", "The reasons of a refusal.")
+    private static ObjectSchema<ExplainedRefusal> explanation(ObjectSchema<Today> today) {
+        return ObjectSchema.<ExplainedRefusal>of("Explanation", "The reasons of a refusal.")
                 .with(
                         Fields.text("audience", "The API's identifier.").orNull(),
                         explained -> {

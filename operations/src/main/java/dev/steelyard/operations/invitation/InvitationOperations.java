@@ -22,8 +22,8 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.user.MemberOperations;
 import java.time.Instant;
@@ -66,8 +66,8 @@ public final class InvitationOperations {
                     .required(Fields.MANAGEMENT_PERMISSIONS);
 
     /** The members that the audit log records. An address is recorded only where staff invites. */
-    public static final Shape<Invitation> RECORDED =
-            Shape.<Invitation>of("RecordedInvitation", "An invitation in the audit log.")
+    public static final ObjectSchema<Invitation> RECORDED =
+            ObjectSchema.<Invitation>of("RecordedInvitation", "An invitation in the audit log.")
                     .with(
                             EMAIL,
                             invitation ->
@@ -78,8 +78,8 @@ public final class InvitationOperations {
                     .with(Fields.MANAGEMENT_PERMISSIONS, Invitation::permissions)
                     .with(EXPIRES, Invitation::expires);
 
-    private static final Shape<NewInvitation> MADE =
-            Shape.<NewInvitation>of("MadeInvitation", "A new invitation, with its link.")
+    private static final ObjectSchema<NewInvitation> MADE =
+            ObjectSchema.<NewInvitation>of("MadeInvitation", "A new invitation, with its link.")
                     .with(ID, NewInvitation::id)
                     .maybe(
                             Fields.once(
@@ -90,13 +90,13 @@ public final class InvitationOperations {
                     .with(EXPIRES, NewInvitation::expires)
                     .versioned(_ -> Invitation.VERSION);
 
-    private static final Shape<InvitationView> OPEN =
+    private static final ObjectSchema<InvitationView> OPEN =
             head("Invitation", "An open invitation into an application; never its link.")
                     .with(application(), view -> view.invitation().application())
                     .with(MemberOperations.ROLES, view -> view.invitation().roles())
                     .including(tail(), view -> view);
 
-    private static final Shape<InvitationView> OPEN_STAFF =
+    private static final ObjectSchema<InvitationView> OPEN_STAFF =
             head("StaffInvitation", "An open invitation onto the staff; never its link.")
                     .with(Fields.AUTHORITY, view -> view.invitation().authority())
                     .with(Fields.MANAGEMENT_PERMISSIONS, view -> view.invitation().permissions())
@@ -195,16 +195,16 @@ public final class InvitationOperations {
         return Fields.reference("application", "applications", "The application.");
     }
 
-    private static Shape<InvitationView> head(String name, String about) {
-        return Shape.<InvitationView>of(name, about)
+    private static ObjectSchema<InvitationView> head(String name, String about) {
+        return ObjectSchema.<InvitationView>of(name, about)
                 .with(ID, view -> view.invitation().id())
                 .with(
                         EMAIL.more("Null where a member of the application invites.").orNull(),
                         InvitationView::email);
     }
 
-    private static Shape<InvitationView> tail() {
-        return Shape.<InvitationView>of("", "")
+    private static ObjectSchema<InvitationView> tail() {
+        return ObjectSchema.<InvitationView>of("", "")
                 .with(
                         Fields.text("inviter", "`user:<id>`, `client:<id>` or `system`."),
                         view -> view.invitation().inviter().who())

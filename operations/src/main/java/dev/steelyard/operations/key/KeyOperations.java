@@ -14,8 +14,8 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.time.Instant;
 
@@ -59,16 +59,16 @@ public final class KeyOperations {
                             COMPROMISED);
 
     /** The members that the audit log records. */
-    public static final Shape<StoredKey> RECORDED =
-            Shape.<StoredKey>of("RecordedKey", "A signing key in the audit log.")
+    public static final ObjectSchema<StoredKey> RECORDED =
+            ObjectSchema.<StoredKey>of("RecordedKey", "A signing key in the audit log.")
                     .with(ALGORITHM, StoredKey::algorithm)
                     .with(SIGNS_FROM, StoredKey::signsFrom)
                     .with(
                             Fields.time("retired", "The end of signing.").orNull(),
                             StoredKey::retired);
 
-    private static final Shape<KeyView> KEY =
-            Shape.<KeyView>of("SigningKey", "The public half of a key that signs tokens.")
+    private static final ObjectSchema<KeyView> KEY =
+            ObjectSchema.<KeyView>of("SigningKey", "The public half of a key that signs tokens.")
                     .with(
                             Field.of("kid", Types.<StoredKey>id("KID"), "The id in the JWK set."),
                             view -> new Id<>(view.key().kid()))

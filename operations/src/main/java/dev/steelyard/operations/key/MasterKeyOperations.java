@@ -7,15 +7,15 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.NoBody;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 
 /**
  * Describes the operation that rotates the master key, which encrypts stored signing keys and
  * secrets.
  */
 public final class MasterKeyOperations {
-    private static final Shape<Integer> RESEALED =
-            Shape.<Integer>of("Resealed", "The effect of a new master key.")
+    private static final ObjectSchema<Integer> RESEALED =
+            ObjectSchema.<Integer>of("Resealed", "The effect of a new master key.")
                     .with(
                             Fields.number("resealed", "The number of keys that were sealed again."),
                             Integer::longValue);

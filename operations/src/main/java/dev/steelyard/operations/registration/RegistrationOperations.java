@@ -28,8 +28,8 @@ import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Input;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
@@ -148,9 +148,9 @@ public final class RegistrationOperations {
                     .required(EXPIRES);
 
     /** The members of a token that the audit log records. */
-    public static final Shape<InitialAccessToken> RECORDED =
+    public static final ObjectSchema<InitialAccessToken> RECORDED =
             withTemplate(
-                            Shape.<InitialAccessToken>of(
+                            ObjectSchema.<InitialAccessToken>of(
                                             "RecordedInitialAccessToken",
                                             "An initial access token in the audit log.")
                                     .with(APPLICATION, InitialAccessToken::application)
@@ -158,9 +158,9 @@ public final class RegistrationOperations {
                             token -> PROFILE.kind().write(token.template().profile()))
                     .with(EXPIRES, InitialAccessToken::expires);
 
-    private static final Shape<InitialAccessToken> MEMBERS =
+    private static final ObjectSchema<InitialAccessToken> MEMBERS =
             withTemplate(
-                            Shape.<InitialAccessToken>of("InitialAccessTokenMembers", "")
+                            ObjectSchema.<InitialAccessToken>of("InitialAccessTokenMembers", "")
                                     .with(ID, InitialAccessToken::id)
                                     .with(APPLICATION, InitialAccessToken::application)
                                     .with(Fields.NAME, InitialAccessToken::name),
@@ -179,8 +179,8 @@ public final class RegistrationOperations {
                             token -> token.madeBy().who())
                     .with(EXPIRES, InitialAccessToken::expires);
 
-    private static final Shape<InitialAccessTokenView> TOKEN =
-            Shape.<InitialAccessTokenView>of(
+    private static final ObjectSchema<InitialAccessTokenView> TOKEN =
+            ObjectSchema.<InitialAccessTokenView>of(
                             "InitialAccessToken", "A token by which clients register themselves.")
                     .including(MEMBERS, InitialAccessTokenView::token)
                     .with(
@@ -191,8 +191,8 @@ public final class RegistrationOperations {
                             InitialAccessTokenView::warnings)
                     .versioned(view -> view.token().version());
 
-    private static final Shape<CreatedInitialToken> MADE =
-            Shape.<CreatedInitialToken>of(
+    private static final ObjectSchema<CreatedInitialToken> MADE =
+            ObjectSchema.<CreatedInitialToken>of(
                             "MadeInitialAccessToken", "A new token, which is shown once.")
                     .including(TOKEN, CreatedInitialToken::view)
                     .maybe(
@@ -207,8 +207,9 @@ public final class RegistrationOperations {
                             made -> made.endpoint().orElse(null));
 
     /** The members of a registration that the audit log records. */
-    public static final Shape<Registration> RECORDED_REGISTRATION =
-            Shape.<Registration>of("RecordedRegistration", "A registration in the audit log.")
+    public static final ObjectSchema<Registration> RECORDED_REGISTRATION =
+            ObjectSchema.<Registration>of(
+                            "RecordedRegistration", "A registration in the audit log.")
                     .with(
                             Fields.reference("client", "clients", "The client."),
                             Registration::client)
@@ -221,8 +222,8 @@ public final class RegistrationOperations {
                     .with(GRANT_TYPES, Registration::grantTypes)
                     .with(METHODS, Registration::methods);
 
-    private static final Shape<Registration> REGISTRATION =
-            Shape.<Registration>of(
+    private static final ObjectSchema<Registration> REGISTRATION =
+            ObjectSchema.<Registration>of(
                             "Registration", "A client's registration, which the client manages.")
                     .including(RECORDED_REGISTRATION, registration -> registration)
                     .with(Fields.time("created", "The time of creation."), Registration::created)
@@ -321,8 +322,8 @@ public final class RegistrationOperations {
     /**
      * @param profile the security profile; null: the member is null
      */
-    private static Shape<InitialAccessToken> withTemplate(
-            Shape<InitialAccessToken> begun,
+    private static ObjectSchema<InitialAccessToken> withTemplate(
+            ObjectSchema<InitialAccessToken> begun,
             Function<InitialAccessToken, @Nullable Object> profile) {
         return SettingFields.with(
                         begun.with(ROLES, token -> token.template().roles())

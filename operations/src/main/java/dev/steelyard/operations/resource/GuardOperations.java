@@ -13,7 +13,7 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 
 /**
  * Describes the operation that lists the guards of APIs, with the state that each guard last
@@ -35,8 +35,8 @@ public final class GuardOperations {
     public static final Field<Boolean> IS_BEHIND =
             Fields.flag("behind", "Only those that lacked changes in their last report.");
 
-    private static final Shape<ConnectedGuard> REPORTED =
-            Shape.<ConnectedGuard>of("ReportedGuard", "The last report of a guard.")
+    private static final ObjectSchema<ConnectedGuard> REPORTED =
+            ObjectSchema.<ConnectedGuard>of("ReportedGuard", "The last report of a guard.")
                     .with(ID, ConnectedGuard::id)
                     .with(
                             Fields.reference(
@@ -87,8 +87,8 @@ public final class GuardOperations {
                             Fields.number("dropped_uses", "Uses that it could not report."),
                             ConnectedGuard::droppedUses);
 
-    private static final Shape<GuardView> GUARD =
-            Shape.<GuardView>of("Guard", "A guard in its last report.")
+    private static final ObjectSchema<GuardView> GUARD =
+            ObjectSchema.<GuardView>of("Guard", "A guard in its last report.")
                     .including(REPORTED, GuardView::guard)
                     .with(CONNECTED, GuardView::connected);
 

@@ -19,8 +19,8 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
 import java.util.Set;
@@ -86,16 +86,17 @@ public final class PermissionOperations {
                     .optional(SURFACE, SPECIAL);
 
     /** The members that the audit log records. */
-    public static final Shape<Permission> RECORDED =
-            Shape.<Permission>of("RecordedPermission", "A permission in the audit log.")
+    public static final ObjectSchema<Permission> RECORDED =
+            ObjectSchema.<Permission>of("RecordedPermission", "A permission in the audit log.")
                     .with(RESOURCE_SERVER, Permission::resourceServer)
                     .with(LABEL, Permission::label)
                     .with(HOLDERS, Permission::holders)
                     .with(SURFACE, Permission::surface)
                     .with(SPECIAL, Permission::special);
 
-    private static final Shape<Permission> PERMISSION =
-            Shape.<Permission>of("Permission", "A kind of operation at an API; a scope, too.")
+    private static final ObjectSchema<Permission> PERMISSION =
+            ObjectSchema.<Permission>of(
+                            "Permission", "A kind of operation at an API; a scope, too.")
                     .with(NAME, Permission::name)
                     .including(RECORDED, permission -> permission)
                     .versioned(Permission::version);

@@ -20,8 +20,8 @@ import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
@@ -103,16 +103,16 @@ public final class ResourceServerOperations {
                     .required(OPERATIONS);
 
     /** The members that the audit log records. */
-    public static final Shape<ResourceServer> RECORDED =
-            Shape.<ResourceServer>of("RecordedResourceServer", "An API in the audit log.")
+    public static final ObjectSchema<ResourceServer> RECORDED =
+            ObjectSchema.<ResourceServer>of("RecordedResourceServer", "An API in the audit log.")
                     .with(IDENTIFIER, ResourceServer::identifier)
                     .with(Fields.NAME, ResourceServer::name)
                     .with(STANDARD, ResourceServer::standard);
 
     /** The operations that the audit log records, each in one text. */
-    public static final Shape<Collection<dev.steelyard.domain.resource.Operation>>
+    public static final ObjectSchema<Collection<dev.steelyard.domain.resource.Operation>>
             RECORDED_OPERATIONS =
-                    Shape.<Collection<dev.steelyard.domain.resource.Operation>>of(
+                    ObjectSchema.<Collection<dev.steelyard.domain.resource.Operation>>of(
                                     "RecordedOperations", "Operations in the audit log.")
                             .with(
                                     Field.of(
@@ -124,8 +124,8 @@ public final class ResourceServerOperations {
                                                     .map(ResourceServerOperations::recorded)
                                                     .collect(Collectors.toSet()));
 
-    private static final Shape<ResourceServer> RESOURCE_SERVER =
-            Shape.<ResourceServer>of("ResourceServer", "An API behind guards.")
+    private static final ObjectSchema<ResourceServer> RESOURCE_SERVER =
+            ObjectSchema.<ResourceServer>of("ResourceServer", "An API behind guards.")
                     .with(ID, ResourceServer::id)
                     .including(RECORDED, server -> server)
                     .with(
@@ -133,16 +133,16 @@ public final class ResourceServerOperations {
                             ResourceServer::builtIn)
                     .versioned(ResourceServer::version);
 
-    private static final Shape<CreatedResourceServer> MADE =
-            Shape.<CreatedResourceServer>of(
+    private static final ObjectSchema<CreatedResourceServer> MADE =
+            ObjectSchema.<CreatedResourceServer>of(
                             "MadeResourceServer", "A new resource server, with its first secret.")
                     .including(RESOURCE_SERVER, CreatedResourceServer::resourceServer)
                     .maybe(
                             Fields.once(CredentialOperations.SECRET.member()),
                             made -> new ShownOnce(made.secret().reveal()));
 
-    private static final Shape<dev.steelyard.domain.resource.Operation> OPERATION =
-            Shape.<dev.steelyard.domain.resource.Operation>of(
+    private static final ObjectSchema<dev.steelyard.domain.resource.Operation> OPERATION =
+            ObjectSchema.<dev.steelyard.domain.resource.Operation>of(
                             "Operation", "An operation that the guard lets through.")
                     .with(METHOD, dev.steelyard.domain.resource.Operation::method)
                     .with(PATH, dev.steelyard.domain.resource.Operation::path)

@@ -16,13 +16,13 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.rehearsal.RehearsalShapes;
+import dev.steelyard.operations.rehearsal.DryRunSchemas;
 import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -65,14 +65,14 @@ public final class RoleOperations {
                     .optional(Fields.NAME, Fields.DESCRIPTION, PERMISSIONS);
 
     /** The members that the audit log records. */
-    public static final Shape<Role> RECORDED =
-            Shape.<Role>of("RecordedRole", "A role in the audit log.")
+    public static final ObjectSchema<Role> RECORDED =
+            ObjectSchema.<Role>of("RecordedRole", "A role in the audit log.")
                     .with(Fields.NAME, Role::name)
                     .with(Fields.DESCRIPTION, Role::description)
                     .with(PERMISSIONS, Role::permissions);
 
-    public static final Shape<RoleView> ROLE =
-            Shape.<RoleView>of("Role", "A named set of permissions of one application.")
+    public static final ObjectSchema<RoleView> ROLE =
+            ObjectSchema.<RoleView>of("Role", "A named set of permissions of one application.")
                     .with(ID, view -> view.role().id())
                     .with(application(), view -> view.role().application())
                     .including(RECORDED, RoleView::role)
@@ -84,12 +84,12 @@ public final class RoleOperations {
                             RoleView::blocked)
                     .versioned(view -> view.role().version());
 
-    private static final Shape<RoleRemoval> REMOVED =
-            Shape.<RoleRemoval>of("RemovedRole", "A deleted role, and its former holders.")
+    private static final ObjectSchema<RoleRemoval> REMOVED =
+            ObjectSchema.<RoleRemoval>of("RemovedRole", "A deleted role, and its former holders.")
                     .with(Fields.<Role>id("The former id."), removal -> removal.role().id())
                     .with(application(), removal -> removal.role().application())
                     .with(Fields.NAME, removal -> removal.role().name())
-                    .with(RehearsalShapes.ALWAYS_DRY_RUN, _ -> false)
+                    .with(DryRunSchemas.ALWAYS_DRY_RUN, _ -> false)
                     .with(holders("clients"), RoleRemoval::clients)
                     .with(holders("members"), RoleRemoval::members)
                     .with(holders("invitations"), RoleRemoval::invitations)
@@ -190,7 +190,7 @@ public final class RoleOperations {
         return Field.of(
                 name,
                 new Type.One<>(
-                        Shape.<RoleRemoval.Holders<T>>of(
+                        ObjectSchema.<RoleRemoval.Holders<T>>of(
                                         "RoleHolders", "The holders that lose the role.")
                                 .with(
                                         Fields.number("count", "The number of all of them."),

@@ -14,8 +14,8 @@ import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import java.util.Set;
 
 /**
@@ -37,13 +37,13 @@ public final class TemplateOperations {
                     .required(Fields.PERMISSIONS);
 
     /** The members that the audit log records. */
-    public static final Shape<RoleTemplate> RECORDED =
-            Shape.<RoleTemplate>of("RecordedTemplate", "A template in the audit log.")
+    public static final ObjectSchema<RoleTemplate> RECORDED =
+            ObjectSchema.<RoleTemplate>of("RecordedTemplate", "A template in the audit log.")
                     .with(Fields.DESCRIPTION, RoleTemplate::description)
                     .with(Fields.PERMISSIONS, RoleTemplate::permissions);
 
-    private static final Shape<RoleTemplate> TEMPLATE =
-            Shape.<RoleTemplate>of("Template", "A pattern for new roles.")
+    private static final ObjectSchema<RoleTemplate> TEMPLATE =
+            ObjectSchema.<RoleTemplate>of("Template", "A pattern for new roles.")
                     .with(Fields.NAME, RoleTemplate::name)
                     .including(RECORDED, template -> template)
                     .versioned(RoleTemplate::version);

@@ -6,23 +6,23 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON schema of an object in responses, which has one {@link Shape} or either of two.
+ * The JSON schema of an object in responses: one set of members or a choice of two ({@code oneOf}).
  *
  * @param <V> the view that it is written from
  */
-public sealed interface ResponseSchema<V> permits Shape, ResponseSchema.Either {
+public sealed interface ResponseSchema<V> permits ObjectSchema, ResponseSchema.Either {
     /** Raw members, in order; {@link ShownOnce} for secrets. */
     Map<String, @Nullable Object> write(V view);
 
     /** The shapes that it can have. */
-    List<Shape<V>> shapes();
+    List<ObjectSchema<V>> shapes();
 
     /**
      * One of two shapes.
      *
      * @param which the shape of a view
      */
-    record Either<V>(Shape<V> first, Shape<V> second, Predicate<V> which)
+    record Either<V>(ObjectSchema<V> first, ObjectSchema<V> second, Predicate<V> which)
             implements ResponseSchema<V> {
         @Override
         public Map<String, @Nullable Object> write(V view) {
@@ -30,7 +30,7 @@ public sealed interface ResponseSchema<V> permits Shape, ResponseSchema.Either {
         }
 
         @Override
-        public List<Shape<V>> shapes() {
+        public List<ObjectSchema<V>> shapes() {
             return List.of(first, second);
         }
     }

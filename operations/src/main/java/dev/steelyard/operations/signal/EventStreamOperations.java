@@ -19,8 +19,8 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +77,8 @@ public final class EventStreamOperations {
                     .optional(REASON);
 
     /** The members that the audit log records. */
-    public static final Shape<EventStream> RECORDED =
-            Shape.<EventStream>of("RecordedEventStream", "An event stream in the audit log.")
+    public static final ObjectSchema<EventStream> RECORDED =
+            ObjectSchema.<EventStream>of("RecordedEventStream", "An event stream in the audit log.")
                     .with(CLIENT, EventStream::receiver)
                     .with(Fields.AUTHORITY, EventStream::authority)
                     .with(EVENTS, stream -> Set.copyOf(stream.types()))
@@ -96,8 +96,8 @@ public final class EventStreamOperations {
                     .with(STATUS, EventStream::status)
                     .with(STATUS_REASON, EventStream::reason);
 
-    private static final Shape<EventStreamView> STREAM =
-            Shape.<EventStreamView>of("EventStream", "The security events of one receiver.")
+    private static final ObjectSchema<EventStreamView> STREAM =
+            ObjectSchema.<EventStreamView>of("EventStream", "The security events of one receiver.")
                     .with(ID, view -> view.stream().id())
                     .with(CLIENT, view -> view.stream().receiver())
                     .with(Fields.AUTHORITY, view -> view.stream().authority())

@@ -20,8 +20,8 @@ import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
 import java.time.Instant;
@@ -87,16 +87,16 @@ public final class ApplicationOperations {
                     .optional(Fields.NAME, COMPANY, EXPIRY, SUSPENDED);
 
     /** The members that the audit log records. */
-    public static final Shape<Application> RECORDED =
-            Shape.<Application>of("RecordedApplication", "An application in the audit log.")
+    public static final ObjectSchema<Application> RECORDED =
+            ObjectSchema.<Application>of("RecordedApplication", "An application in the audit log.")
                     .with(RESELLER, Application::reseller)
                     .with(Fields.NAME, Application::name)
                     .with(COMPANY, Application::company)
                     .with(EXPIRY, Application::expiry)
                     .with(SUSPENDED, Application::suspended);
 
-    private static final Shape<ApplicationView> APPLICATION =
-            Shape.<ApplicationView>of("Application", "A customer's tenant.")
+    private static final ObjectSchema<ApplicationView> APPLICATION =
+            ObjectSchema.<ApplicationView>of("Application", "A customer's tenant.")
                     .with(ID, view -> view.application().id())
                     .including(RECORDED, ApplicationView::application)
                     .with(STANDING, ApplicationView::term)

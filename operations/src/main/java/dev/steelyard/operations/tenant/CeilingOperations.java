@@ -6,11 +6,11 @@ import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.rehearsal.RehearsalShapes;
+import dev.steelyard.operations.rehearsal.DryRunSchemas;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import java.util.Set;
 
@@ -29,13 +29,13 @@ final class CeilingOperations {
                             in -> in.get(PERMISSIONS))
                     .required(PERMISSIONS);
 
-    private static final Shape<Ceiling> CEILING =
-            Shape.<Ceiling>of("Ceiling", "The permissions that may be given.")
+    private static final ObjectSchema<Ceiling> CEILING =
+            ObjectSchema.<Ceiling>of("Ceiling", "The permissions that may be given.")
                     .with(PERMISSIONS, Ceiling::permissions)
                     .versioned(Ceiling::version);
 
-    private static final Shape<CeilingChange.ChangedRole> ROLE =
-            Shape.<CeilingChange.ChangedRole>of(
+    private static final ObjectSchema<CeilingChange.ChangedRole> ROLE =
+            ObjectSchema.<CeilingChange.ChangedRole>of(
                             "CutRole", "A role whose effective permissions change.")
                     .with(Fields.<Role>id("The id of the role."), change -> change.role().id())
                     .with(
@@ -50,11 +50,11 @@ final class CeilingOperations {
                             permissions("restored", "Permissions that it gives again."),
                             CeilingChange.ChangedRole::restored);
 
-    private static final Shape<CeilingChange> CHANGED =
-            Shape.<CeilingChange>of(
+    private static final ObjectSchema<CeilingChange> CHANGED =
+            ObjectSchema.<CeilingChange>of(
                             "ChangedCeiling", "The new ceiling, and its effect on roles below it.")
                     .including(CEILING, CeilingChange::ceiling)
-                    .with(RehearsalShapes.ALWAYS_DRY_RUN, _ -> false)
+                    .with(DryRunSchemas.ALWAYS_DRY_RUN, _ -> false)
                     .with(
                             Field.of("roles", new Type.Listed<>(ROLE), "At most 100, by id."),
                             CeilingChange::roles)

@@ -21,8 +21,8 @@ import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.util.Optional;
 import java.util.Set;
@@ -66,13 +66,13 @@ public final class ResellerOperations {
                     .optional(Fields.NAME, STANDING);
 
     /** The members that the audit log records. */
-    public static final Shape<Reseller> RECORDED =
-            Shape.<Reseller>of("RecordedReseller", "A reseller in the audit log.")
+    public static final ObjectSchema<Reseller> RECORDED =
+            ObjectSchema.<Reseller>of("RecordedReseller", "A reseller in the audit log.")
                     .with(Fields.NAME, Reseller::name)
                     .with(STANDING, Reseller::standing);
 
-    private static final Shape<Reseller> RESELLER =
-            Shape.<Reseller>of("Reseller", "A seller of the platform; it owns applications.")
+    private static final ObjectSchema<Reseller> RESELLER =
+            ObjectSchema.<Reseller>of("Reseller", "A seller of the platform; it owns applications.")
                     .with(ID, Reseller::id)
                     .including(RECORDED, reseller -> reseller)
                     .versioned(Reseller::version);

@@ -16,13 +16,13 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.rehearsal.RehearsalShapes;
+import dev.steelyard.operations.rehearsal.DryRunSchemas;
 import dev.steelyard.operations.role.RoleView;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Input;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.schema.Type;
 import java.time.Instant;
@@ -78,14 +78,14 @@ public final class TransferOperations {
                     .optional(SEEN, OVERLAP);
 
     /** The members that the audit log records. */
-    public static final Shape<Transfer> RECORDED =
-            Shape.<Transfer>of("RecordedTransfer", "An offer in the audit log.")
+    public static final ObjectSchema<Transfer> RECORDED =
+            ObjectSchema.<Transfer>of("RecordedTransfer", "An offer in the audit log.")
                     .with(application(), Transfer::application)
                     .with(RECEIVER, Transfer::to)
                     .with(Fields.time("expires", "The end of the offer."), Transfer::expires);
 
-    private static final Shape<Transfer> TRANSFER =
-            Shape.<Transfer>of("Transfer", "An open offer.")
+    private static final ObjectSchema<Transfer> TRANSFER =
+            ObjectSchema.<Transfer>of("Transfer", "An open offer.")
                     .with(ID, Transfer::id)
                     .with(application(), Transfer::application)
                     .with(RECEIVER, Transfer::to)
@@ -96,8 +96,8 @@ public final class TransferOperations {
                     .with(Fields.time("expires", "The end of the offer."), Transfer::expires)
                     .versioned(Transfer::version);
 
-    private static final Shape<NewTransfer> MADE =
-            Shape.<NewTransfer>of("MadeTransfer", "A new offer; its code is shown once.")
+    private static final ObjectSchema<NewTransfer> MADE =
+            ObjectSchema.<NewTransfer>of("MadeTransfer", "A new offer; its code is shown once.")
                     .including(TRANSFER, NewTransfer::transfer)
                     .maybe(
                             Fields.once(
@@ -106,8 +106,8 @@ public final class TransferOperations {
                                             + " replayed answer."),
                             made -> new ShownOnce(made.code().reveal()));
 
-    private static final Shape<RoleView> BLOCKED =
-            Shape.<RoleView>of("StruckRole", "A role with permissions that have no effect.")
+    private static final ObjectSchema<RoleView> BLOCKED =
+            ObjectSchema.<RoleView>of("StruckRole", "A role with permissions that have no effect.")
                     .with(Fields.<Role>id("The id of the role."), view -> view.role().id())
                     .with(Fields.NAME, view -> view.role().name())
                     .with(Fields.PERMISSIONS, view -> view.role().permissions())
@@ -117,9 +117,9 @@ public final class TransferOperations {
                                     "Permissions without effect after the move."),
                             RoleView::blocked);
 
-    private static final Shape<ApplicationMove> MOVE =
-            Shape.<ApplicationMove>of("Move", "The effect of a move to another reseller.")
-                    .with(RehearsalShapes.ALWAYS_DRY_RUN, _ -> false)
+    private static final ObjectSchema<ApplicationMove> MOVE =
+            ObjectSchema.<ApplicationMove>of("Move", "The effect of a move to another reseller.")
+                    .with(DryRunSchemas.ALWAYS_DRY_RUN, _ -> false)
                     .with(application(), move -> move.application().id())
                     .with(Fields.NAME, move -> move.application().name())
                     .with(

@@ -16,7 +16,7 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +46,8 @@ public final class UseOperations {
                     Types.choice("PRINCIPAL", PrincipalKind.class),
                     "Clients that act for themselves, or users; absent: clients.");
 
-    private static final Shape<OperationUse> USE =
-            Shape.<OperationUse>of("Use", "Requests to one operation, and their outcome.")
+    private static final ObjectSchema<OperationUse> USE =
+            ObjectSchema.<OperationUse>of("Use", "Requests to one operation, and their outcome.")
                     .with(
                             Fields.reference("client", "clients", "The client that called."),
                             OperationUse::client)
@@ -82,8 +82,8 @@ public final class UseOperations {
                             OperationUse::first)
                     .with(Fields.time("last", "The time of the last request."), OperationUse::last);
 
-    private static final Shape<UnusedPermissions> UNUSED =
-            Shape.<UnusedPermissions>of(
+    private static final ObjectSchema<UnusedPermissions> UNUSED =
+            ObjectSchema.<UnusedPermissions>of(
                             "UnusedPermissions", "Permissions that a principal does not use.")
                     .with(
                             Fields.<Client>reference(

@@ -17,7 +17,7 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.Types;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,8 +54,8 @@ public final class ConsentOperations {
                     "The claims that were allowed beside those of the scopes.");
 
     /** The members that the audit log records. */
-    public static final Shape<Consent> RECORDED =
-            Shape.<Consent>of("RecordedConsent", "A consent in the audit log.")
+    public static final ObjectSchema<Consent> RECORDED =
+            ObjectSchema.<Consent>of("RecordedConsent", "A consent in the audit log.")
                     .with(MemberOperations.USER, Consent::user)
                     .with(CLIENT, Consent::client)
                     .with(EVERYTHING, Consent::everything)
@@ -63,8 +63,8 @@ public final class ConsentOperations {
                     .with(CLAIMS, ConsentOperations::claims)
                     .with(OFFLINE, Consent::offline);
 
-    private static final Shape<ConsentView> CONSENT =
-            Shape.<ConsentView>of("Consent", "The consent of a user to a client.")
+    private static final ObjectSchema<ConsentView> CONSENT =
+            ObjectSchema.<ConsentView>of("Consent", "The consent of a user to a client.")
                     .with(MemberOperations.USER, view -> view.consent().user())
                     .with(CLIENT, view -> view.consent().client())
                     .with(

@@ -19,8 +19,8 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import java.util.Set;
 
 /** Describes the operations that list and remove members of an application and set their roles. */
@@ -42,14 +42,14 @@ public final class MemberOperations {
                     .required(ROLES);
 
     /** The members that the audit log records. */
-    public static final Shape<Membership> RECORDED =
-            Shape.<Membership>of("RecordedMembership", "A membership in the audit log.")
+    public static final ObjectSchema<Membership> RECORDED =
+            ObjectSchema.<Membership>of("RecordedMembership", "A membership in the audit log.")
                     .with(USER, Membership::user)
                     .with(APPLICATION, Membership::application)
                     .with(ROLES, Membership::roles);
 
-    private static final Shape<Member> MEMBER =
-            Shape.<Member>of("Member", "A user in an application.")
+    private static final ObjectSchema<Member> MEMBER =
+            ObjectSchema.<Member>of("Member", "A user in an application.")
                     .with(USER, Member::user)
                     .with(APPLICATION, Member::application)
                     .with(Fields.text("name", "The name that the user chose."), Member::name)

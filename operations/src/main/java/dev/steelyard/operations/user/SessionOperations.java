@@ -13,7 +13,7 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 
 /** Describes the operations by which the operator lists and ends login sessions of users. */
 public final class SessionOperations {
@@ -22,8 +22,8 @@ public final class SessionOperations {
     private static final Field<Id<Session>> ID =
             Fields.id("The id of the session, `sid` of tokens.");
 
-    private static final Shape<Session> SESSION =
-            Shape.<Session>of("Session", "A login in a browser.")
+    private static final ObjectSchema<Session> SESSION =
+            ObjectSchema.<Session>of("Session", "A login in a browser.")
                     .with(ID, Session::id)
                     .with(Fields.time("created", "The time of the login."), Session::created)
                     .with(

@@ -8,8 +8,8 @@ import dev.steelyard.domain.user.User;
 import java.util.Set;
 
 /**
- * A staff member as other staff see it, with its authority (the operator or a reseller) and
- * management permissions.
+ * A staff member as other staff see it, with the organization that it acts for (the operator or a
+ * reseller) and its management permissions.
  */
 public record StaffMember(
         Id<User> user,

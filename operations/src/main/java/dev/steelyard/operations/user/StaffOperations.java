@@ -16,8 +16,8 @@ import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
-import dev.steelyard.operations.schema.Shape;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,14 +39,14 @@ public final class StaffOperations {
                     .required(Fields.MANAGEMENT_PERMISSIONS);
 
     /** The members that the audit log records. */
-    public static final Shape<Staff> RECORDED =
-            Shape.<Staff>of("RecordedStaff", "A staff member in the audit log.")
+    public static final ObjectSchema<Staff> RECORDED =
+            ObjectSchema.<Staff>of("RecordedStaff", "A staff member in the audit log.")
                     .with(MemberOperations.USER, Staff::user)
                     .with(Fields.AUTHORITY, Staff::authority)
                     .with(Fields.MANAGEMENT_PERMISSIONS, Staff::permissions);
 
-    private static final Shape<StaffMember> STAFF_MEMBER =
-            Shape.<StaffMember>of("Staff", "A user with management permissions.")
+    private static final ObjectSchema<StaffMember> STAFF_MEMBER =
+            ObjectSchema.<StaffMember>of("Staff", "A user with management permissions.")
                     .with(MemberOperations.USER, StaffMember::user)
                     .with(Fields.text("name", "The name that the user chose."), StaffMember::name)
                     .with(Fields.AUTHORITY, StaffMember::authority)

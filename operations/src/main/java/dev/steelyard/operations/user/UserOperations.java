@@ -18,7 +18,7 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.Type;
 
 /** Describes the operations by which the operator lists, disables and enables users. */
@@ -30,14 +30,14 @@ public final class UserOperations {
     /**
      * The members that the audit log records. People may ask to be forgotten: no name, no address.
      */
-    public static final Shape<User> RECORDED =
-            Shape.<User>of("RecordedUser", "A user in the audit log.")
+    public static final ObjectSchema<User> RECORDED =
+            ObjectSchema.<User>of("RecordedUser", "A user in the audit log.")
                     .with(
                             Fields.flag("disabled", "Whether the user can't log in."),
                             User::disabled);
 
-    private static final Shape<User> BARE =
-            Shape.<User>of("User", "A person who logs in. Users belong to no reseller.")
+    private static final ObjectSchema<User> BARE =
+            ObjectSchema.<User>of("User", "A person who logs in. Users belong to no reseller.")
                     .with(ID, User::id)
                     .with(
                             Fields.text("email", "The address that the user logs in with."),
@@ -48,22 +48,23 @@ public final class UserOperations {
                     .with(Fields.text("name", "The name that the user chose."), User::name)
                     .including(RECORDED, user -> user);
 
-    private static final Shape<User> USER = BARE.versioned(User::version);
+    private static final ObjectSchema<User> USER = BARE.versioned(User::version);
 
-    private static final Shape<Membership> MEMBERSHIP =
-            Shape.<Membership>of("Membership", "A membership of a user.")
+    private static final ObjectSchema<Membership> MEMBERSHIP =
+            ObjectSchema.<Membership>of("Membership", "A membership of a user.")
                     .with(
                             Fields.reference("application", "applications", "The application."),
                             Membership::application)
                     .with(MemberOperations.ROLES, Membership::roles);
 
-    private static final Shape<Staff> STAFF =
-            Shape.<Staff>of("UserStaff", "The authority and permissions of a staff member.")
+    private static final ObjectSchema<Staff> STAFF =
+            ObjectSchema.<Staff>of("UserStaff", "The authority and permissions of a staff member.")
                     .with(Fields.AUTHORITY, Staff::authority)
                     .with(Fields.MANAGEMENT_PERMISSIONS, Staff::permissions);
 
-    private static final Shape<UserView> WHOLE =
-            Shape.<UserView>of("WholeUser", "A user, with memberships and permissions to manage.")
+    private static final ObjectSchema<UserView> WHOLE =
+            ObjectSchema.<UserView>of(
+                            "WholeUser", "A user, with memberships and permissions to manage.")
                     .including(BARE, UserView::user)
                     .with(
                             Field.of(

@@ -174,12 +174,12 @@ final class MetadataParser {
     }
 
     private static void applicationType(Metadata metadata, Set<String> redirectUris) {
-        var type = metadata.optionalText("application_type").orElse(ApplicationType.WEB);
-        if (!ApplicationType.KNOWN.contains(type)) {
+        var type = metadata.optionalText("application_type").orElse(ApplicationTypeRule.WEB);
+        if (!ApplicationTypeRule.KNOWN.contains(type)) {
             throw invalid("application_type", "web or native");
         }
-        if (type.equals(ApplicationType.NATIVE)
-                && !redirectUris.stream().allMatch(ApplicationType::isNative)) {
+        if (type.equals(ApplicationTypeRule.NATIVE)
+                && !redirectUris.stream().allMatch(ApplicationTypeRule::isNative)) {
             throw invalid(
                     "redirect_uris",
                     "A native client needs a scheme of its own, or http to a loopback address");

@@ -49,7 +49,7 @@ record RegistrationAnswers(String endpoint) {
 
     private static void metadata(Map<String, Object> json, Client client) {
         json.put("client_name", client.name());
-        json.put("application_type", ApplicationType.of(client));
+        json.put("application_type", ApplicationTypeRule.of(client));
         json.put("redirect_uris", sorted(client.redirectUris()));
         json.put("post_logout_redirect_uris", sorted(client.postLogoutRedirectUris()));
         json.put("origins", sorted(client.origins()));

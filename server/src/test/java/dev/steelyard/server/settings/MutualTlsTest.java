@@ -37,7 +37,7 @@ class MutualTlsTest {
     private static void refused(Request request) {
         assertThatThrownBy(() -> trusting(ROOT.certificate(), ROOT.issue(request).certificate()))
                 .hasMessage(
-                        "mtls.trusted_authorities: authorities only; CN=Scale may make no"
+                        "mtls.trusted_authorities: authorities only; CN=Scale may not issue"
                                 + " certificates (basicConstraints, keyUsage)");
     }
 

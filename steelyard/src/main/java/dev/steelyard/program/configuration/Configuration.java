@@ -36,7 +36,7 @@ public record Configuration(
      */
     public static Configuration load(
             @Nullable Path file, Map<String, String> environment, Map<String, String> options) {
-        return read(Sources.read(file, environment, options).values());
+        return read(SourcedValues.read(file, environment, options).values());
     }
 
     /**
@@ -47,7 +47,7 @@ public record Configuration(
      */
     public static List<String> report(
             @Nullable Path file, Map<String, String> environment, Map<String, String> options) {
-        var sources = Sources.read(file, environment, options);
+        var sources = SourcedValues.read(file, environment, options);
         read(sources.values());
         return ConfigurationReport.lines(sources);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 final class ConfigurationReport {
     private ConfigurationReport() {}
 
-    static List<String> lines(Sources sources) {
+    static List<String> lines(SourcedValues sources) {
         var lines = new ArrayList<String>();
         int names = widest(AllSettings.LIST.stream().map(ConfigurationKey::name).toList());
         int texts = widest(AllSettings.LIST.stream().map(each -> shown(each, sources)).toList());
@@ -23,7 +23,7 @@ final class ConfigurationReport {
         return List.copyOf(lines);
     }
 
-    private static String shown(ConfigurationKey<?> setting, Sources sources) {
+    private static String shown(ConfigurationKey<?> setting, SourcedValues sources) {
         var text = sources.of(setting).text();
         if (setting.secret()) {
             return text.isEmpty() ? "(not set)" : "(set)";

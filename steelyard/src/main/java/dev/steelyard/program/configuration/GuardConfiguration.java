@@ -35,7 +35,7 @@ public record GuardConfiguration(
      */
     public static GuardConfiguration load(
             @Nullable Path file, Map<String, String> environment, Map<String, String> options) {
-        return read(Sources.read(file, environment, options).values());
+        return read(SourcedValues.read(file, environment, options).values());
     }
 
     static GuardConfiguration read(ConfigurationValues values) {

@@ -3,15 +3,15 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.steelyard.domain.idempotency.IdempotencyKey;
+import dev.steelyard.domain.idempotency.IdempotencyRecord;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyKeysTest extends StoreContract {
     private static final Duration DAY = Duration.ofDays(1);
 
-    private IdempotencyKey key(String caller, String value) {
-        return new IdempotencyKey(caller, value, "digest", "", world.now().plus(DAY));
+    private IdempotencyRecord key(String caller, String value) {
+        return new IdempotencyRecord(caller, value, "digest", "", world.now().plus(DAY));
     }
 
     private boolean take(String caller, String value) {
@@ -35,14 +35,14 @@ class IdempotencyKeysTest extends StoreContract {
         assertThat(take("user:a", "One")).isTrue();
         assertThat(find(tx -> tx.idempotencyKeys().find("user:a", "one")))
                 .get()
-                .extracting(IdempotencyKey::answer)
+                .extracting(IdempotencyRecord::answer)
                 .isEqualTo("done");
 
         clock.move(DAY);
         assertThat(take("user:a", "one")).isTrue();
         assertThat(find(tx -> tx.idempotencyKeys().find("user:a", "one")))
                 .get()
-                .extracting(IdempotencyKey::answer)
+                .extracting(IdempotencyRecord::answer)
                 .isEqualTo("");
     }
 

@@ -43,7 +43,7 @@ public record SqlDecisionCounts(SqlExecutor sql) implements DecisionCounts {
 
     @Override
     public Added add(Id<ResourceServer> at, List<DecisionCount> counts, Instant now) {
-        return new DecisionBatchWriter(sql, at, now).add(counts);
+        return new DecisionCountWriter(sql, at, now).add(counts);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.steelyard.store.sql.deployment;
 
-import dev.steelyard.domain.idempotency.IdempotencyKey;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
+import dev.steelyard.domain.idempotency.IdempotencyRecord;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
@@ -10,10 +10,10 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Stores idempotency keys of management requests with the responses to repeat in an SQL table. */
 public record SqlIdempotencyKeys(SqlExecutor sql) implements IdempotencyKeys {
-    private static final RowMapper<IdempotencyKey> KEY =
+    private static final RowMapper<IdempotencyRecord> KEY =
             RowReader.to(
                     row ->
-                            new IdempotencyKey(
+                            new IdempotencyRecord(
                                     row.text("caller"),
                                     row.text("value"),
                                     row.text("request"),
@@ -21,7 +21,7 @@ public record SqlIdempotencyKeys(SqlExecutor sql) implements IdempotencyKeys {
                                     row.instant("expires")));
 
     @Override
-    public boolean take(IdempotencyKey key, Instant now) {
+    public boolean take(IdempotencyRecord key, Instant now) {
         return sql.update(
                                 """
                                 INSERT INTO idempotency_keys (caller, value, request, answer, expires)
@@ -37,7 +37,7 @@ public record SqlIdempotencyKeys(SqlExecutor sql) implements IdempotencyKeys {
     }
 
     @Override
-    public Optional<IdempotencyKey> find(String caller, String value) {
+    public Optional<IdempotencyRecord> find(String caller, String value) {
         return sql.query(
                         """
                         SELECT * FROM idempotency_keys

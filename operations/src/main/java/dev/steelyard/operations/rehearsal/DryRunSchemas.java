@@ -4,15 +4,16 @@ import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
-import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.Type;
 
 /**
  * Defines the JSON members of a dry run's response that show which access decisions would change.
  */
-public final class RehearsalShapes {
-    private static final Shape<DecisionCount> DECISION =
-            Shape.<DecisionCount>of("RehearsedDecision", "An access decision that would change.")
+public final class DryRunSchemas {
+    private static final ObjectSchema<DecisionCount> DECISION =
+            ObjectSchema.<DecisionCount>of(
+                            "RehearsedDecision", "An access decision that would change.")
                     .with(
                             Fields.reference("client", "clients", "The client that called."),
                             one -> one.principal().client())
@@ -43,8 +44,8 @@ public final class RehearsalShapes {
                     .with(Fields.time("first", "Time of the first request."), DecisionCount::first)
                     .with(Fields.time("last", "Time of the last request."), DecisionCount::last);
 
-    private static final Shape<Rehearsal.Side> SIDE =
-            Shape.<Rehearsal.Side>of(
+    private static final ObjectSchema<Rehearsal.Side> SIDE =
+            ObjectSchema.<Rehearsal.Side>of(
                             "RehearsedDecisions",
                             "The decisions that would change in one direction.")
                     .with(
@@ -74,8 +75,8 @@ public final class RehearsalShapes {
                             Fields.number("more", "The number of others."),
                             side -> (long) side.more());
 
-    private static final Shape<Rehearsal> REHEARSAL =
-            Shape.<Rehearsal>of(
+    private static final ObjectSchema<Rehearsal> REHEARSAL =
+            ObjectSchema.<Rehearsal>of(
                             "Rehearsal",
                             "Recent decisions of guards, decided again as if the change were made.")
                     .with(
@@ -101,7 +102,7 @@ public final class RehearsalShapes {
                     new Type.One<>(REHEARSAL),
                     "In a dry run: the decisions that would change.");
 
-    private RehearsalShapes() {}
+    private DryRunSchemas() {}
 
     private static Field<Rehearsal.Side> side(String name) {
         return Field.of(name, new Type.One<>(SIDE), "Requests that would be " + name + ".");

@@ -4,9 +4,9 @@ import dev.steelyard.e2e.step.Mismatch;
 import java.net.URI;
 
 /** The result of a simulated browser's request: a page, or a redirect to another site. */
-public sealed interface Visit {
+public sealed interface VisitResult {
     /** A page of the site. */
-    record Shown(Page page) implements Visit {
+    record Shown(Page page) implements VisitResult {
         @Override
         public String toString() {
             return page.toString();
@@ -14,7 +14,7 @@ public sealed interface Visit {
     }
 
     /** It was sent to another site, which it did not open. */
-    record Left(URI uri) implements Visit {
+    record Left(URI uri) implements VisitResult {
         /** Without the query, which may hold a code. */
         @Override
         public String toString() {

@@ -7,18 +7,18 @@ import java.util.List;
  * Derives a client's application type, native or web, from its redirect URIs (OpenID Connect
  * Registration, section 2). It only decides which redirect URIs go together, so it is not stored.
  */
-final class ApplicationType {
+final class ApplicationTypeRule {
     static final String WEB = "web";
     static final String NATIVE = "native";
     static final List<String> KNOWN = List.of(WEB, NATIVE);
 
-    private ApplicationType() {}
+    private ApplicationTypeRule() {}
 
     static String of(Client client) {
         var uris = client.redirectUris();
         return !client.confidential()
                         && !uris.isEmpty()
-                        && uris.stream().allMatch(ApplicationType::isNative)
+                        && uris.stream().allMatch(ApplicationTypeRule::isNative)
                 ? NATIVE
                 : WEB;
     }

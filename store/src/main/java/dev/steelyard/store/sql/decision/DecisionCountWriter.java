@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * rows of nearly all reports are there already: those are raised by one batch. Only new rows are
  * looked at: whether the principal belongs to the application, and whether there is room.
  */
-record DecisionBatchWriter(SqlExecutor sql, Id<ResourceServer> at, Instant now) {
+record DecisionCountWriter(SqlExecutor sql, Id<ResourceServer> at, Instant now) {
     /** Pairs in one statement. */
     private static final int MANY = 250;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * once and does not wait for the database behind the first request. Other nodes wait, and then
  * answer the repeat: the store guarantees single execution. Thread-safe.
  */
-final class KeysInUse {
+final class IdempotencyKeysInUse {
     private final Set<Turn> turns = ConcurrentHashMap.newKeySet();
 
     private record Turn(String who, Authority authority, String key) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the view
  * @param name of its schema
  */
-public record Shape<V>(String name, String about, List<Member<V, ?>> members)
+public record ObjectSchema<V>(String name, String about, List<Member<V, ?>> members)
         implements ResponseSchema<V> {
     /** The position behind which the next page begins. */
     public static final Field<String> NEXT =
@@ -42,26 +42,29 @@ public record Shape<V>(String name, String about, List<Member<V, ?>> members)
         }
     }
 
-    public static <V> Shape<V> of(String name, String about) {
-        return new Shape<>(name, about, List.of());
+    public static <V> ObjectSchema<V> of(String name, String about) {
+        return new ObjectSchema<>(name, about, List.of());
     }
 
-    public <T> Shape<V> with(Field<T> field, Function<? super V, ? extends @Nullable T> value) {
+    public <T> ObjectSchema<V> with(
+            Field<T> field, Function<? super V, ? extends @Nullable T> value) {
         return adding(List.of(new Member<V, T>(field, value, true)));
     }
 
     /** With a member that is absent where {@code value} finds null. */
-    public <T> Shape<V> maybe(Field<T> field, Function<? super V, ? extends @Nullable T> value) {
+    public <T> ObjectSchema<V> maybe(
+            Field<T> field, Function<? super V, ? extends @Nullable T> value) {
         return adding(List.of(new Member<V, T>(field, value, false)));
     }
 
     /** With the number that the ETag carries. */
-    public Shape<V> versioned(Function<? super V, Long> version) {
+    public ObjectSchema<V> versioned(Function<? super V, Long> version) {
         return with(VERSION, version);
     }
 
     /** With a page of a list: {@code data}, and {@code next}, which a face writes as its cursor. */
-    public <E> Shape<V> page(ResponseSchema<E> element, Function<? super V, Listing<E>> page) {
+    public <E> ObjectSchema<V> page(
+            ResponseSchema<E> element, Function<? super V, Listing<E>> page) {
         return with(
                         Field.of("data", new Type.Listed<>(element), "The elements of the page."),
                         view -> page.apply(view).elements())
@@ -69,7 +72,8 @@ public record Shape<V>(String name, String about, List<Member<V, ?>> members)
     }
 
     /** With the members of another shape. */
-    public <T> Shape<V> including(Shape<T> other, Function<? super V, ? extends T> part) {
+    public <T> ObjectSchema<V> including(
+            ObjectSchema<T> other, Function<? super V, ? extends T> part) {
         var more = new ArrayList<Member<V, ?>>();
         other.members.forEach(member -> more.add(through(member, part)));
         return adding(more);
@@ -81,10 +85,10 @@ public record Shape<V>(String name, String about, List<Member<V, ?>> members)
                 member.field, view -> member.value.apply(part.apply(view)), member.always);
     }
 
-    private Shape<V> adding(List<? extends Member<V, ?>> added) {
+    private ObjectSchema<V> adding(List<? extends Member<V, ?>> added) {
         var more = new ArrayList<>(members);
         more.addAll(added);
-        return new Shape<>(name, about, List.copyOf(more));
+        return new ObjectSchema<>(name, about, List.copyOf(more));
     }
 
     @Override
@@ -95,7 +99,7 @@ public record Shape<V>(String name, String about, List<Member<V, ?>> members)
     }
 
     @Override
-    public List<Shape<V>> shapes() {
+    public List<ObjectSchema<V>> shapes() {
         return List.of(this);
     }
 }

@@ -19,10 +19,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * The text of each configuration setting's value, with the source that it came from: command line,
  * environment or file.
  */
-final class Sources {
+final class SourcedValues {
     private final Map<String, Given> given = new HashMap<>();
 
-    private Sources() {}
+    private SourcedValues() {}
 
     /**
      * @param text may be a secret
@@ -43,9 +43,9 @@ final class Sources {
      * @param options from the command line, by key
      * @throws ConfigurationError unknown name of a setting, or the file can't be read
      */
-    static Sources read(
+    static SourcedValues read(
             @Nullable Path file, Map<String, String> environment, Map<String, String> options) {
-        var sources = new Sources();
+        var sources = new SourcedValues();
         if (file != null) {
             var inFile = new LinkedHashMap<String, String>();
             flatten("", read(file), inFile);

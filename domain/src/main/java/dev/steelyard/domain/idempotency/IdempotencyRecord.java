@@ -3,8 +3,8 @@ package dev.steelyard.domain.idempotency;
 import java.time.Instant;
 
 /**
- * The {@code Idempotency-Key} of one management request, with the stored response that a repeated
- * request gets.
+ * A stored response to a management request, which a repetition with the {@code Idempotency-Key}
+ * gets again.
  *
  * @param caller the caller; keys of different callers are independent
  * @param value as the caller chose it
@@ -13,5 +13,5 @@ import java.time.Instant;
  *     request is done
  * @param expires from then on the key is ignored
  */
-public record IdempotencyKey(
+public record IdempotencyRecord(
         String caller, String value, String request, String answer, Instant expires) {}
