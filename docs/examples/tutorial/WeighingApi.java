@@ -1,7 +1,7 @@
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardFeed;
-import dev.steelyard.guard.certificate.CertificateSource;
+import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.helidon.ConnectionCloser;
 import dev.steelyard.guard.helidon.GuardFilter;
@@ -41,7 +41,7 @@ class WeighingApi {
                         .operations(Operations.parse(OPERATIONS))
                         .announced()
                         .build();
-        var filter = new GuardFilter(new WebGuard(guard, CertificateSource.NONE, clock));
+        var filter = new GuardFilter(new WebGuard(guard, CertificateReader.NONE, clock));
         var api = new WeighingApi();
         WebServer.builder()
                 .host("127.0.0.1")
