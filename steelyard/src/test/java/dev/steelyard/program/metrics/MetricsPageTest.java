@@ -83,7 +83,7 @@ class MetricsPageTest {
                         separate port. It is off until you set it:
 
                         ```
-                        bin/steelyard serve --set metrics.port=9464      # GET http://127.0.0.1:9464/metrics
+                        steelyard serve --set metrics.port=9464      # GET http://127.0.0.1:9464/metrics
                         ```
 
                         The port has no authentication, and listens at loopback unless `metrics.host` names another address:
