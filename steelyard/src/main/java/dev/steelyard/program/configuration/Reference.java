@@ -17,6 +17,12 @@ public final class Reference {
                         name prevents the start, with a hint. Durations are a number and `ms`, `s`, `m`, `h`
                         or `d`.
 
+                        ```yaml
+                        issuer: https://auth.example.com/oidc
+                        listen:
+                          trusted_proxies: 127.0.0.1      # the setting listen.trusted_proxies
+                        ```
+
                         | setting | environment | default | meaning |
                         |---|---|---|---|
                         """);
