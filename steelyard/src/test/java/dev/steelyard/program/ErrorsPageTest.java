@@ -87,7 +87,7 @@ class ErrorsPageTest {
                 | a `redirect_uri` that is not registered, at `/par` | `invalid_request` | which one |
                 | the same at `/auth` | a page | which one; the reseller of the client finds it by the reference |
 
-                The last is kept as `redirect_uri_mismatch`, of each client the newest 20. Any site can send a browser to
+                The server stores the last one as `redirect_uri_mismatch`, the newest 20 of each client. Any site can send a browser to
                 `/auth`, so register such an address only if the developer of the client confirms it.
 
                 ## At the management API, before any operation

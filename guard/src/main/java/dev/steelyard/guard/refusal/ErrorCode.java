@@ -57,7 +57,7 @@ public enum ErrorCode {
     CLIENT_SUSPENDED(
             401,
             INVALID_TOKEN,
-            "The client of this token is suspended or gone. Ask the reseller who made it."),
+            "The client of this token is suspended or gone. Ask the reseller that created it."),
     USER_DISABLED(401, INVALID_TOKEN, "The user of this token is disabled or gone."),
     NOT_A_MEMBER(
             401,

@@ -25,9 +25,9 @@ final class GuardsMeters {
     private static final Metric BEHIND =
             Metric.gauge(
                     "steelyard_guards_behind",
-                    "How many changes each guard had not applied when it last reported. This and what"
-                            + " follows is told of guards that reported within ten minutes, a thousand at"
-                            + " most.",
+                    "How many changes each guard had not applied when it last reported. This metric and"
+                            + " the next two contain guards that reported within ten minutes, a thousand"
+                            + " at most.",
                     "resource_server",
                     "guard",
                     "id");
