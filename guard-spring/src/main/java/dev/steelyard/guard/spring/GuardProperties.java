@@ -20,28 +20,29 @@ import org.springframework.core.Ordered;
 
 /**
  * The Spring configuration properties {@code steelyard.guard.*}, such as issuer, audience,
- * credentials and timeouts. Issuer, audience, resource server and secret must be there: an
- * application with this starter doesn't start without a guard.
+ * credentials and timeouts. Issuer, audience, resource server and secret are required: an
+ * application with this starter doesn't start without them.
  *
  * @param issuer as in the tokens' {@code iss}; https, or http on loopback
- * @param audience the identifier of this API: the one {@code aud} of its tokens
- * @param address of this API as its callers know it, which DPoP proofs name; if not set that of the
- *     audience
+ * @param audience the identifier of this API: the only {@code aud} of its tokens
+ * @param address the URL at which callers reach this API, as in DPoP proofs; null: the audience
  * @param resourceServer the id of this API at the server
- * @param secret one of its secrets
- * @param poll how often the server is asked for changes where it can't stream them
- * @param timeout how long one call to the server may take
- * @param silenceLimit how long the server may be silent until the guard refuses
- * @param clockSkew how far this clock and the issuer's may be apart
- * @param nodes addresses of the server's nodes, the one to ask first first
- * @param trusted origins beside the issuer's own at which discovery may place endpoints
+ * @param secret one of the secrets of this API
+ * @param poll the interval of polls if the server can't stream changes
+ * @param timeout the limit for one call to the server
+ * @param silenceLimit the maximum time without contact to the server, after which the guard refuses
+ *     every request
+ * @param clockSkew the accepted difference between this clock and the issuer's
+ * @param nodes addresses of the server's nodes, the preferred one first
+ * @param trusted origins beside the issuer's own at which discovery may place keys and the guard's
+ *     endpoints
  * @param trustedCertificates a PEM file of certificate authorities that are trusted beside those of
  *     Java, for a server with a private one
- * @param principals how many states are remembered, and how many tokens
- * @param reports whether the server is told of this guard and its decisions
- * @param name what the guard is called there; if not set as its host
- * @param urlPatterns what the filter stands before
- * @param order of the filter among others
+ * @param principals the cache size for states, and for tokens
+ * @param reports whether the guard reports its status and decisions to the server
+ * @param name the name of the guard in its reports; null: the host's
+ * @param urlPatterns the paths that the filter is mapped to
+ * @param order the order of the filter among filters
  * @param certificates how a proxy passes the certificates of clients
  */
 @ConfigurationProperties("steelyard.guard")
@@ -68,9 +69,10 @@ public record GuardProperties(
     /**
      * The keys {@code steelyard.guard.certificates.*}.
      *
-     * @param header where they are passed; if not set only those of connections count
-     * @param form how they are written there: {@code rfc9440} or {@code escaped-pem}
-     * @param proxies addresses of the proxies that are believed
+     * @param header the header in which proxies pass certificates; null: only certificates of
+     *     connections are read
+     * @param form the form of the header: {@code rfc9440} or {@code escaped-pem}
+     * @param proxies addresses of the proxies whose header is read
      */
     public record Certificates(
             @Nullable String header,

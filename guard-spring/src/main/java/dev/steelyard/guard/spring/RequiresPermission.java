@@ -8,25 +8,27 @@ import java.lang.annotation.Target;
 
 /**
  * Declares the permission that the guard requires for calls of a Spring controller's method. On a
- * class: every mapping of it; that of a method counts before. A variable {@code application} of the
- * path is compared with the application of the token.
+ * class it is for all mappings of the class; the annotation of a method has precedence. The guard
+ * compares a variable {@code application} of the path with the application of the token.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface RequiresPermission {
-    /** In place of a permission: any good token. */
+    /** In place of a permission: any valid token suffices. */
     String ANY_TOKEN = "-";
 
     /** The permission, or {@link #ANY_TOKEN}. */
     String value();
 
-    /** Whether it is answered for an application that is stopped. */
+    /** Whether calls are allowed for a stopped application too. */
     boolean whileStopped() default false;
 
-    /** How old the login of a user may be, in seconds; negative: any age. */
+    /** The maximum age of a user's login, in seconds; negative: any age. */
     long maxAge() default -1;
 
-    /** One of which the login of a user must have proved, the one liked best first; none: any. */
+    /**
+     * The accepted {@code acr} values of a user's login, the preferred one first; empty: any login.
+     */
     String[] acr() default {};
 }
