@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every page of the documentation: its links, its lines, and the commands that it names. */
+/**
+ * Every page of the documentation: its links, its lines, and the commands, settings and types that
+ * it names.
+ */
 class DocumentationTest {
     private static final Path ROOT = Repository.root();
     private static final List<String> FIRST =
@@ -34,6 +37,26 @@ class DocumentationTest {
             Pattern.compile("(?<![\\w./-])(?:bin/)?steelyard ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?");
     private static final Pattern DESCRIBED = Pattern.compile("- `([a-z-]+)(?: ([a-z-]+))?[ `].*");
 
+    private static final Pattern SETTING_ROW = Pattern.compile("\\| `([a-z_.]+)` \\|");
+    private static final Pattern SETTING = Pattern.compile("`([a-z]+\\.[a-z_]+)(?:[=:][^`]*)?`");
+    private static final Pattern TYPE = Pattern.compile("`((?:[A-Z][a-z0-9]+){2,})`");
+    private static final Pattern DECLARED =
+            Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w+)");
+
+    /** Names with the form of a setting: a member of the guard protocol, an audit action. */
+    private static final Set<String> NO_SETTINGS = Set.of("guard.report", "registration.create");
+
+    /** Names with the form of a type that are not declared in this repository. */
+    private static final Set<String> FOREIGN =
+            Set.of(
+                    "CorruptAuthzenClientCredentials",
+                    "HandlerMethodArgumentResolver",
+                    "HttpClient",
+                    "HttpOnly",
+                    "JwtDecoder",
+                    "ManualStatusHandling",
+                    "StripPrefix");
+
     /** Pages about the past, which name commands of their time. */
     private static final Set<String> HISTORY = Set.of("CHANGELOG.md");
 
@@ -47,6 +70,14 @@ class DocumentationTest {
                     .map(MarkdownPage::read)
                     .toList();
         }
+    }
+
+    /** The pages about the present. */
+    private static List<MarkdownPage> current() throws IOException {
+        return pages().stream()
+                .filter(page -> !HISTORY.contains(page.path()))
+                .filter(page -> !page.path().startsWith("docs/decisions/"))
+                .toList();
     }
 
     @Test
@@ -139,10 +170,7 @@ class DocumentationTest {
                 .filter(name -> name.contains(" "))
                 .forEach(name -> groups.add(name.split(" ")[0]));
         var unknown = new ArrayList<String>();
-        for (var page : pages()) {
-            if (HISTORY.contains(page.path()) || page.path().startsWith("docs/decisions/")) {
-                continue;
-            }
+        for (var page : current()) {
             for (var code : code(page)) {
                 var commands = COMMAND.matcher(code);
                 while (commands.find()) {
@@ -159,6 +187,80 @@ class DocumentationTest {
         }
         assertThat(known).contains("serve", "roles update");
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void everySetting_isOneOfTheProgram() throws IOException {
+        var known = new HashSet<String>();
+        for (var line : MarkdownPage.read("docs/configuration.md").lines()) {
+            var row = SETTING_ROW.matcher(line);
+            if (row.lookingAt()) {
+                known.add(row.group(1));
+            }
+        }
+        var groups = new HashSet<String>();
+        known.stream()
+                .filter(name -> name.contains("."))
+                .forEach(name -> groups.add(group(name)));
+        var unknown = new ArrayList<String>();
+        for (var page : current()) {
+            named(page, SETTING).stream()
+                    .filter(name -> groups.contains(group(name)))
+                    .filter(name -> !known.contains(name) && !NO_SETTINGS.contains(name))
+                    .forEach(name -> unknown.add(page.path() + ": " + name));
+        }
+        assertThat(known).contains("issuer", "limits.body");
+        assertThat(unknown).isEmpty();
+    }
+
+    private static String group(String setting) {
+        return setting.substring(0, setting.indexOf('.'));
+    }
+
+    @Test
+    void everyType_isDeclaredInThisRepository() throws IOException {
+        var known = types();
+        var unknown = new ArrayList<String>();
+        for (var page : current()) {
+            if (isGenerated(page)) {
+                continue;
+            }
+            named(page, TYPE).stream()
+                    .filter(name -> !known.contains(name) && !FOREIGN.contains(name))
+                    .forEach(name -> unknown.add(page.path() + ": " + name));
+        }
+        assertThat(known).contains("CertificateReader", "NewRole");
+        assertThat(unknown).isEmpty();
+    }
+
+    /** The names of all types in the sources of all modules, nested ones included. */
+    private static Set<String> types() throws IOException {
+        var types = new HashSet<String>();
+        for (var sources : sources()) {
+            try (var files = Files.walk(sources)) {
+                for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    DECLARED.matcher(Files.readString(file))
+                            .results()
+                            .forEach(found -> types.add(found.group(1)));
+                }
+            }
+        }
+        return types;
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src"))
+                    .filter(folder -> Files.isDirectory(folder))
+                    .toList();
+        }
+    }
+
+    private static List<String> named(MarkdownPage page, Pattern name) {
+        return page.prose().stream()
+                .flatMap(line -> name.matcher(line).results())
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static List<String> code(MarkdownPage page) {
