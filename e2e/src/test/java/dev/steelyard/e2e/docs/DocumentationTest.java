@@ -199,9 +199,7 @@ class DocumentationTest {
             }
         }
         var groups = new HashSet<String>();
-        known.stream()
-                .filter(name -> name.contains("."))
-                .forEach(name -> groups.add(group(name)));
+        known.stream().filter(name -> name.contains(".")).forEach(name -> groups.add(group(name)));
         var unknown = new ArrayList<String>();
         for (var page : current()) {
             named(page, SETTING).stream()
