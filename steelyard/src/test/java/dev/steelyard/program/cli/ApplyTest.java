@@ -97,7 +97,7 @@ class ApplyTest {
         var file = file(OTHER);
         demo.type("plan", file).expect(3);
         assertThat(demo.type("apply", file).expect(1).err())
-                .contains("--secrets FILE keeps them, --show-secrets prints them");
+                .contains("--secrets FILE stores them, --show-secrets prints them");
         assertThat(demo.type("resource-servers", "list").out()).doesNotContain("Scales");
         var applied = demo.type("apply", file, "--show-secrets").expect(0);
         assertThat(applied.out())
@@ -216,7 +216,7 @@ class ApplyTest {
         var moved = both + "    permissions: {documents:read: {label: Read}}\n";
         assertThat(demo.type("plan", file(moved)).expect(1).err())
                 .contains("line 12: permission documents:read, of resource server")
-                .contains("it is another resource server's, and stays there");
+                .contains("it belongs to another resource server, and can't be moved");
     }
 
     @Test

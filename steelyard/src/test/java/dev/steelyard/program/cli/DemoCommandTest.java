@@ -72,6 +72,6 @@ class DemoCommandTest {
     void keptOfAnotherDatabase_refused(@TempDir Path second) throws IOException {
         Files.copy(folder.resolve("demo.json"), second.resolve("demo.json"));
 
-        assertThat(demo(second, ISSUER, API).err()).contains("is of another database");
+        assertThat(demo(second, ISSUER, API).err()).contains("belongs to another database");
     }
 }

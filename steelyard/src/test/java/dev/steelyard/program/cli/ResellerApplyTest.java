@@ -352,7 +352,7 @@ class ResellerApplyTest {
         var secrets = Files.writeString(folder.resolve("open"), "");
         Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(type("apply", EXAMPLE, "--secrets", secrets.toString()).expect(1).err())
-                .contains("not a file of yours that you alone can read; nothing was changed");
+                .contains("not a file that only you own and can read; nothing was changed");
         assertThat(type("plan", EXAMPLE).expect(3).out()).contains("+ application Sandpit Farm");
     }
 
