@@ -219,7 +219,7 @@ class InitialAccessTokenTest extends Registering {
         assertThat(made.texts("warnings"))
                 .satisfiesExactly(
                         one -> assertThat(one).contains("takes no self_signed_tls_client_auth"),
-                        other -> assertThat(other).contains(device + " off"));
+                        other -> assertThat(other).contains(device + " disabled"));
         var read = steelyard.get(tenant.token(), "/initial-access-tokens/" + made.text("_id"));
         assertThat(read.texts("warnings")).isEqualTo(made.texts("warnings"));
         assertThat(issue(tenant.token()).expect(201).texts("warnings")).isEmpty();

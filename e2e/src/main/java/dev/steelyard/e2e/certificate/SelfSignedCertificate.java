@@ -142,7 +142,7 @@ public final class SelfSignedCertificate {
     }
 
     /**
-     * Somebody who trusts the owner of this, and shows the certificate of {@code holder}.
+     * A client that trusts this certificate, and shows the certificate of {@code holder}.
      *
      * @param holder null: shows none
      */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * optional.
  */
 public record Caller(@Nullable String token, @Nullable String apiKey, @Nullable String origin) {
-    public static final Caller NOBODY = new Caller(null, null, null);
+    public static final Caller ANONYMOUS = new Caller(null, null, null);
 
     public static Caller of(Client client, Tokens tokens) {
         return new Caller(tokens.accessToken(), client.apiKey(), null);

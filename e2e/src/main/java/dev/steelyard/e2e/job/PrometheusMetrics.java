@@ -37,7 +37,7 @@ public final class PrometheusMetrics {
                         value(
                                 "steelyard_guards{resource_server=\"%s\",state=\"connected\"}"
                                         .formatted(scene.demo().get("resource_server", "id"))));
-        steps.see("of nobody in particular", this::anonymous);
+        steps.see("metrics name no principal", this::anonymous);
         steps.see(
                 "nothing of it at the public port",
                 () -> get(URI.create(scene.demo().get("issuer")).resolve("/metrics"), 404));

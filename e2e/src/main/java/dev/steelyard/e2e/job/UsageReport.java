@@ -36,7 +36,7 @@ public final class UsageReport {
                 });
         steps.soon("the reseller sees that it does", this::used);
         steps.see("a dry run without documents:read names the client", this::rehearsed);
-        steps.see("a dry run that takes nothing away names nobody", this::harmless);
+        steps.see("a dry run that takes nothing away names no principal", this::harmless);
     }
 
     private String used() {
@@ -66,8 +66,8 @@ public final class UsageReport {
 
     private String harmless() {
         var refused = dryRun(Map.of("name", "Bookkeeping"));
-        Mismatch.unless(refused.path("requests").asLong() == 0, "nobody", refused);
-        return "nobody";
+        Mismatch.unless(refused.path("requests").asLong() == 0, "no principal", refused);
+        return "no principal";
     }
 
     private JsonNode dryRun(Map<String, ?> change) {

@@ -52,7 +52,7 @@ final class ConsentPage implements Prompt {
     public Reply ask(Request wire, AuthorizationRequest request, LoginState loginState) {
         var person = loginState.person();
         if (person == null) {
-            throw new IllegalArgumentException("consent is asked of somebody");
+            throw new IllegalArgumentException("the consent page needs a user");
         }
         var signedIn = person.signedIn();
         var token = guard.token(wire, signedIn);

@@ -55,7 +55,7 @@ public final class Argon2 implements PasswordHasher {
     /** One for each place: each hash takes one out, so no two hashes share one. */
     private final ConcurrentLinkedDeque<BlockPool> memories = new ConcurrentLinkedDeque<>();
 
-    private final String nobody;
+    private final String unknownUser;
 
     public Argon2(SecureRandom random) {
         this(random, OWASP);
@@ -74,7 +74,7 @@ public final class Argon2 implements PasswordHasher {
                     new FixedBlockPool(
                             Argon2BytesGenerator.getBlockCount(cost.memory(), PARALLELISM)));
         }
-        this.nobody = phc(new byte[SALT], new byte[HASH]);
+        this.unknownUser = phc(new byte[SALT], new byte[HASH]);
     }
 
     private static int mostAtATime(Cost cost) {
@@ -111,7 +111,7 @@ public final class Argon2 implements PasswordHasher {
 
     @Override
     public boolean verify(Password password, @Nullable String phc) {
-        var matcher = PHC.matcher(phc == null ? nobody : phc);
+        var matcher = PHC.matcher(phc == null ? unknownUser : phc);
         if (!matcher.matches()) {
             throw new IllegalStateException("a stored password is not an Argon2id PHC string");
         }

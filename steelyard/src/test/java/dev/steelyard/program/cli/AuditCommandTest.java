@@ -122,7 +122,7 @@ class AuditCommandTest {
         // Columns stand below each other.
         int column = lines.getFirst().indexOf("GIVEN BY");
         assertThat(lines).allMatch(line -> line.charAt(column - 1) == ' ');
-        assertThat(told.err()).contains("Into the application's ceiling it was put at ");
+        assertThat(told.err()).contains("It was added to the application's ceiling at ");
         var nobody = who(mill, "--at", "2020-01-01").expect(0);
         assertThat(nobody.out()).isEmpty();
         assertThat(nobody.err()).contains("No principal had this permission.\n");

@@ -75,7 +75,7 @@ class LostAnswerTest {
             var before = demo.json("secrets", "list", client).elements().size();
             var added = demo.type("secrets", "create", client).expect(0);
             assertThat(broken.posts).hasValue(2);
-            assertThat(added.err()).contains("lost on the way", "make a new one");
+            assertThat(added.err()).contains("lost on the network", "create a new one");
             assertThat(added.out()).doesNotContain("sy_sk_");
             assertThat(demo.json("secrets", "list", client).elements().size())
                     .isEqualTo(before + 1);

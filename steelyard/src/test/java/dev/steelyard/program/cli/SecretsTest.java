@@ -56,7 +56,10 @@ class SecretsTest {
         assertThat(secrets(made.out())).hasSize(2).doesNotHaveDuplicates();
         assertThat(secrets(made.err())).isEmpty();
         assertThat(made.err())
-                .isEqualTo("Keep it now, it is never shown again: client_secret, api_key\n");
+                .isEqualTo(
+                        "Keep it now, it is never shown again: client_secret, api_key\n"
+                                + "warning: It has no role: its client_credentials tokens have no"
+                                + " permissions\n");
         var id = made.out().lines().findFirst().orElseThrow().replaceFirst("ID +", "");
         assertThat(secrets(demo.type("clients", "get", id).expect(0).out())).isEmpty();
     }

@@ -142,7 +142,7 @@ public final class AuthRequestParser {
 
     private String checkPushed(Client client, Resolution.Read read) {
         return switch (targets.find(client, read.parameters())) {
-            case RedirectTargetFinder.Found.Nobody(var redirectUri) ->
+            case RedirectTargetFinder.Found.Unregistered(var redirectUri) ->
                     throw unregistered(redirectUri);
             case RedirectTargetFinder.Found.Known(var target) -> {
                 rules.check(
@@ -190,7 +190,7 @@ public final class AuthRequestParser {
     private Reading to(
             Client client, Parameters parameters, Function<ResponseTarget, Reading> answering) {
         return switch (targets.find(client, parameters)) {
-            case RedirectTargetFinder.Found.Nobody(var redirectUri) ->
+            case RedirectTargetFinder.Found.Unregistered(var redirectUri) ->
                     new Reading.Unregistered(client, redirectUri);
             case RedirectTargetFinder.Found.Known(var target) -> answering.apply(target);
         };

@@ -26,7 +26,7 @@ final class RedirectTargetFinder {
          *
          * @param redirectUri null: missing
          */
-        record Nobody(@Nullable String redirectUri) implements Found {}
+        record Unregistered(@Nullable String redirectUri) implements Found {}
     }
 
     /**
@@ -41,7 +41,7 @@ final class RedirectTargetFinder {
                         .get("redirect_uri")
                         .filter(uri -> RedirectUriMatcher.registered(client.redirectUris(), uri));
         if (redirectUri.isEmpty()) {
-            return new Found.Nobody(parameters.get("redirect_uri").orElse(null));
+            return new Found.Unregistered(parameters.get("redirect_uri").orElse(null));
         }
         return new Found.Known(
                 new RedirectTarget(
