@@ -57,9 +57,9 @@ final class Nginx implements AutoCloseable {
 
     private String configuration(Instance instance) throws IOException {
         var example = Files.readString(Repository.root().resolve("docs/examples/nginx.conf"));
-        var servers = example.substring(example.indexOf("# Everybody"));
+        var servers = example.substring(example.indexOf("# For all callers"));
         int second = servers.indexOf("# Clients with");
-        var everybody = servers.substring(0, second);
+        var allCallers = servers.substring(0, second);
         var clients = servers.substring(second);
         var server = URI.create(instance.issuer()).getAuthority();
         // One process of one thread, of whoever runs the tests, that writes nothing elsewhere.
@@ -77,7 +77,7 @@ final class Nginx implements AutoCloseable {
         """
                 .formatted(
                         folder,
-                        placed(everybody, port, server),
+                        placed(allCallers, port, server),
                         placed(clients, certificatePort, server),
                         placed(
                                 clients.replaceFirst("location ~ .* \\{", "location ~ ^/ {"),
@@ -117,7 +117,7 @@ final class Nginx implements AutoCloseable {
         }
     }
 
-    /** Where everybody asks. */
+    /** Where allCallers asks. */
     URI at(String path) {
         return URI.create("https://localhost:" + port + path);
     }
