@@ -117,7 +117,7 @@ final class Nginx implements AutoCloseable {
         }
     }
 
-    /** Where allCallers asks. */
+    /** The address for all callers. */
     URI at(String path) {
         return URI.create("https://localhost:" + port + path);
     }
