@@ -91,7 +91,7 @@ tell() {
     [ -n "$found" ] || command=
     case " $lacking " in
         *" jdk "*) [ -n "$(package jdk "$with")" ] && [ -n "$with" ] ||
-            hint="curl -s https://get.sdkman.io | bash && . ~/.sdkman/bin/sdkman-init.sh && sdk install java $JAVA_NEEDED-tem" ;;
+            hint="sdk install java $JAVA_NEEDED-tem (SDKMAN)" ;;
     esac
     lacking=${lacking/mvn/Maven}
     lacking=${lacking// /, }
@@ -99,7 +99,7 @@ tell() {
     if [ -z "$with" ]; then
         echo "Missing: $lacking. Install them${hint:+; Java by: $hint}" >&2
     else
-        echo "Missing: $lacking. Install: $command${command:+${hint:+ && }}$hint" >&2
+        echo "Missing: $lacking. Install: $command${command:+${hint:+; Java: }}$hint" >&2
     fi
 }
 
