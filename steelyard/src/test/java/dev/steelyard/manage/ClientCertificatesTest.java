@@ -80,7 +80,9 @@ class ClientCertificatesTest {
         assertThat(made.texts("warnings"))
                 .satisfiesExactly(
                         method -> assertThat(method).contains("takes no tls_client_auth"),
-                        bound -> assertThat(bound).contains("No client certificates reach this server"));
+                        bound ->
+                                assertThat(bound)
+                                        .contains("No client certificates reach this server"));
         patch(made, DN, "CN=client").invalid(METHOD);
         patch(made, DNS, "").invalid(METHOD);
         var named = patch(made, DNS, "", DN, "CN=client,O=Scales").expect(200);
