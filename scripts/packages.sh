@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/java.sh
 
-# Where servers lie, which is not on everybody's path.
+# Servers lie there, which is not in each user's PATH.
 PATH=$PATH:/usr/sbin
 
 case ${1:-} in
@@ -117,7 +117,7 @@ fi
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
-# Whoever holds a lock is waited for; a mirror that does not answer is asked again.
+# apt waits for another process's lock, and asks a mirror again that does not answer.
 apt() { apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@" >>"$log" 2>&1; }
 
 export DEBIAN_FRONTEND=noninteractive

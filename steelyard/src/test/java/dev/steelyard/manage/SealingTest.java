@@ -142,7 +142,7 @@ class SealingTest {
         assertThat(Objects.requireNonNull(report.first()).batch()).isGreaterThan(1);
     }
 
-    /** Whoever shows an export must not be able to leave out what came last, unnoticed. */
+    /** An export without its last events is not accepted as complete. */
     @Test
     void until_theReportSaysThatWhatCameLaterIsNotInIt() {
         var north = Tenant.make(steelyard, "North");

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** What whoever changes something that somebody else has changed is told. */
+/**
+ * A change of a resource that another caller has changed since is refused, with the differences.
+ */
 @ParameterizedClass
 @EnumSource(Database.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What ends soon, and what nobody uses. */
+/** Lists of credentials that expire soon or are unused, and of unused clients. */
 @SuppressWarnings("NullAway.Init")
 class ReviewTest {
     private Administration admin;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Open invitations can be listed and cancelled by whoever could make them, and by nobody else. */
+/** Only staff who could create an open invitation can list and cancel it. */
 class OpenInvitationsTest {
     private static final Administration ADMIN = new Administration();
 

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Members and invitations: users belong to nobody (rule 9). */
+/** Members and invitations: users belong to no reseller (rule 9). */
 class MembersTest {
     private static final Administration ADMIN = new Administration();
 

@@ -138,9 +138,9 @@ class StaffTest {
         var south = Tenant.create(admin, "South");
         var staff = People.user(admin, "s@example.com").hex();
         admin.put(admin.operator, "/staff/" + staff, staff(south.reseller())).done();
-        var nobody = People.user(admin, "n@example.com").hex();
+        var stranger = People.user(admin, "n@example.com").hex();
         var operator = operator("o@example.com", "manage.staff:write");
-        for (var user : List.of(staff, nobody, operator, "f".repeat(24))) {
+        for (var user : List.of(staff, stranger, operator, "f".repeat(24))) {
             var path = "/staff/" + user;
             admin.get(north.staff(), path).missing();
             admin.put(north.staff(), path, Map.of("permissions", List.of())).missing();

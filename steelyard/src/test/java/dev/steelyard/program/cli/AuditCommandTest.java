@@ -123,9 +123,9 @@ class AuditCommandTest {
         int column = lines.getFirst().indexOf("GIVEN BY");
         assertThat(lines).allMatch(line -> line.charAt(column - 1) == ' ');
         assertThat(told.err()).contains("It was added to the application's ceiling at ");
-        var nobody = who(mill, "--at", "2020-01-01").expect(0);
-        assertThat(nobody.out()).isEmpty();
-        assertThat(nobody.err()).contains("No principal had this permission.\n");
+        var unassigned = who(mill, "--at", "2020-01-01").expect(0);
+        assertThat(unassigned.out()).isEmpty();
+        assertThat(unassigned.err()).contains("No principal had this permission.\n");
     }
 
     private Typed who(String application, String... more) {
