@@ -12,6 +12,7 @@ module dev.steelyard.guard {
     requires com.github.benmanes.caffeine;
     requires java.net.http;
     requires static transitive org.jspecify;
+    requires transitive dev.steelyard.tls;
 
     exports dev.steelyard.guard;
     exports dev.steelyard.guard.certificate;

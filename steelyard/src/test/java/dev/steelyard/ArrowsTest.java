@@ -57,6 +57,16 @@ class ArrowsTest {
                             "dev.steelyard.domain..", "java..", "javax.crypto..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule TLS_SEES_THE_JDK_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.tls..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages(
+                            "dev.steelyard.tls..", "java..", "javax.net.ssl..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule THE_TESTKIT_SEES_NO_OTHER_MODULE =
             noClasses()
                     .that()
@@ -131,7 +141,7 @@ class ArrowsTest {
                             "dev.steelyard.pages..");
 
     @ArchTest
-    static final ArchRule NOBODY_BUT_THE_PROGRAM_SEES_THE_STORE =
+    static final ArchRule ONLY_THE_PROGRAM_SEES_THE_STORE =
             noClasses()
                     .that()
                     .resideOutsideOfPackages("dev.steelyard.store..", "dev.steelyard.program..")

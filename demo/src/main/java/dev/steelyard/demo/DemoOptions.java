@@ -3,7 +3,7 @@ package dev.steelyard.demo;
 import dev.steelyard.guard.certificate.CertificateForm;
 import dev.steelyard.guard.certificate.CertificateHeader;
 import dev.steelyard.guard.certificate.CertificateReader;
-import dev.steelyard.guard.feed.TrustedCertificates;
+import dev.steelyard.tls.TrustedCertificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

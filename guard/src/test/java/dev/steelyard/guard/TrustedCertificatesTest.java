@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.StateUnavailable;
-import dev.steelyard.guard.feed.TrustedCertificates;
 import dev.steelyard.guard.scripted.ScriptedSteelyard;
 import dev.steelyard.testkit.MovableClock;
 import dev.steelyard.testkit.PrivateAuthority;
+import dev.steelyard.tls.TrustedCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

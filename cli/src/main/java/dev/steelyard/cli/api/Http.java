@@ -1,5 +1,7 @@
 package dev.steelyard.cli.api;
 
+import dev.steelyard.tls.TlsFailure;
+import dev.steelyard.tls.TrustedCertificates;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.ConnectException;
@@ -8,8 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
@@ -35,6 +38,7 @@ public final class Http implements AutoCloseable {
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build();
 
+    private static final String CACERT = "--cacert";
     private static final String JSON_TYPE = "application/json";
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -58,7 +62,7 @@ public final class Http implements AutoCloseable {
                         .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(CONNECT)
-                        .sslContext(TrustedCertificates.tls(trusted))
+                        .sslContext(trust(trusted).tls())
                         .build();
     }
 
@@ -132,17 +136,27 @@ public final class Http implements AutoCloseable {
     }
 
     private static ClientFailure unreachable(URI uri, Exception cause) {
+        var tls = TlsFailure.explain(cause, uri, "--cacert or STEELYARD_CACERT");
         return new ClientFailure(
-                TlsFailureExplainer.explain(cause, uri)
-                        .orElseGet(
-                                () ->
-                                        "no answer from "
-                                                + uri.getScheme()
-                                                + "://"
-                                                + uri.getRawAuthority()
-                                                + ": is the server up, and --server (or"
-                                                + " STEELYARD_URL) right?"),
+                tls != null
+                        ? tls
+                        : "no answer from "
+                                + uri.getScheme()
+                                + "://"
+                                + uri.getRawAuthority()
+                                + ": is the server up, and --server (or"
+                                + " STEELYARD_URL) right?",
                 cause);
+    }
+
+    private static TrustedCertificates trust(String file) {
+        try {
+            return file.isEmpty()
+                    ? TrustedCertificates.none(CACERT)
+                    : TrustedCertificates.read(CACERT, Path.of(file));
+        } catch (IllegalArgumentException e) {
+            throw new ClientFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     static JsonNode body(HttpResponse<byte[]> answer) {

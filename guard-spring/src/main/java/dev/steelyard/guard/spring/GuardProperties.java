@@ -5,7 +5,7 @@ import dev.steelyard.guard.certificate.CertificateHeader;
 import dev.steelyard.guard.certificate.CertificateReader;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.ReportSettings;
-import dev.steelyard.guard.feed.TrustedCertificates;
+import dev.steelyard.tls.TrustedCertificates;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;

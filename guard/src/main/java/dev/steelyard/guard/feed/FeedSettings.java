@@ -1,5 +1,6 @@
 package dev.steelyard.guard.feed;
 
+import dev.steelyard.tls.TrustedCertificates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

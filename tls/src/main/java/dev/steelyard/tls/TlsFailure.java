@@ -1,4 +1,4 @@
-package dev.steelyard.guard.internal.feed;
+package dev.steelyard.tls;
 
 import java.net.URI;
 import java.security.cert.CertPathValidatorException;
@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Explains why a TLS connection to the server failed. */
-final class TlsFailure {
+public final class TlsFailure {
     private TlsFailure() {}
 
     /**
@@ -19,7 +19,7 @@ final class TlsFailure {
      * @param setting the name of the setting for trusted certificates
      * @return null: the failure has nothing to do with TLS
      */
-    static @Nullable String explain(Throwable failure, URI uri, String setting) {
+    public static @Nullable String explain(Throwable failure, URI uri, String setting) {
         SSLException tls = null;
         CertificateException certificate = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

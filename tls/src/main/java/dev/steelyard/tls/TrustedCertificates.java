@@ -1,4 +1,4 @@
-package dev.steelyard.guard.feed;
+package dev.steelyard.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
