@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.principal.PrincipalRef;
-import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
+import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.http.source.Source;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.refusal.RefusedRequest;
+import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,7 @@ class RefusalWriterTest {
             refused(loud, "loud%04d".formatted(i));
         }
         writer.refusedUnproved(loud.id());
-        writer.refusedSomebody();
+        writer.refusedUnidentified();
 
         writer.flush();
 
@@ -61,13 +63,31 @@ class RefusalWriterTest {
         var client = server.platform.client;
         refused(client, "proved00");
         for (int i = 0; i < 5; i++) {
-            writer.unproved(client.id(), "unproved%d".formatted(i), WHAT);
+            writer.unproved(client.id(), source(i), "unproved%d".formatted(i), WHAT);
         }
 
         writer.flush();
 
         assertThat(of(client)).containsExactlyInAnyOrder("proved00", "unproved0");
         assertThat(notKept(new Sight.OfClient(client.id()))).isEqualTo(4);
+    }
+
+    @Test
+    void unproved_oneFromASourceInABatch_placesOfOthersStayFree() {
+        var first = server.platform.client;
+        var second = server.platform.machine;
+        writer.unproved(first.id(), source(1), "flood000", WHAT);
+        writer.unproved(second.id(), source(1), "flood001", WHAT);
+        writer.unproved(second.id(), source(2), "genuine0", WHAT);
+
+        writer.flush();
+
+        assertThat(of(first)).containsExactly("flood000");
+        assertThat(of(second)).containsExactly("genuine0");
+    }
+
+    private static Source source(int i) {
+        return Source.of(InetAddress.ofLiteral("192.0.2." + i));
     }
 
     @Test

@@ -136,7 +136,7 @@ public final class Pusher implements AutoCloseable {
                         });
                 yield true;
             }
-            case RequestResult.Answered answered -> failed(push, "it said " + said(answered));
+            case RequestResult.Answered answered -> failed(push, "status " + status(answered));
             case RequestResult.Busy() -> failed(push, "too many requests are in progress");
             case RequestResult.Failed failure -> failed(push, failure.reason());
             case RequestResult.Forbidden forbidden -> giveUp(push, forbidden.reason());
@@ -144,7 +144,7 @@ public final class Pusher implements AutoCloseable {
     }
 
     /** RFC 8935, section 2.4: an object with {@code err}, of which only the code is repeated. */
-    private static String said(RequestResult.Answered answer) {
+    private static String status(RequestResult.Answered answer) {
         try {
             var error = Json.MAPPER.readTree(answer.body()).path("err").asString("");
             return ERROR.matcher(error).matches()

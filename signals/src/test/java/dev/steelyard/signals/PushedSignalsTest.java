@@ -221,7 +221,7 @@ class PushedSignalsTest {
 
         server.await(() -> found(stream).status() == StreamStatus.PAUSED);
         assertThat(found(stream).reason())
-                .isEqualTo("The push to the receiver failed: it said 400 invalid_key");
+                .isEqualTo("The push to the receiver failed: status 400 invalid_key");
         assertThat(waiting(stream)).isEqualTo(2);
         assertThat(server.audit().getLast().action()).isEqualTo("event_stream.update");
         assertThat(server.audit().getLast().actor()).isEqualTo("system");

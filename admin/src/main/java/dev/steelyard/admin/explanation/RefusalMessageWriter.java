@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param guarded the texts of the guard's error codes
  */
 record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
-    private static final Pattern ASK_THE_RESELLER = Pattern.compile(" Ask the reseller[^.]*\\.");
-
     /** What happened, and how to resolve it. */
     String message(StoredRefusal refusal, @Nullable ResourceServer at, ExplanationRecipient asker) {
         var told = told(refusal, at);
-        return asker.isStaff() && told.contains("the reseller")
-                ? "The caller was told: " + told
-                : told;
+        return asker.isStaff() ? "The caller was told: " + told : told;
     }
 
     private String told(StoredRefusal refusal, @Nullable ResourceServer at) {
@@ -53,7 +48,7 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
         var needed = refusal.permission();
         var dead = today.dead();
         if (dead != null) {
-            return "Now no token of this principal is accepted: " + dead(dead, asker);
+            return "Now no token of this principal is accepted" + dead(dead, asker);
         }
         if (today.stopped() != null) {
             return "The application is stopped now (" + today.stopped() + ").";
@@ -125,8 +120,10 @@ record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
                     case CONSENT_WITHDRAWN -> "consent_missing";
                     default -> refusal.code();
                 };
-        var text = guarded.apply(code).orElse(refusal.code());
-        return asker.isStaff() ? ASK_THE_RESELLER.matcher(text).replaceAll("") : text;
+        // The guard's text tells the principal what to do.
+        return asker.isStaff()
+                ? " (" + code + ")."
+                : ": " + guarded.apply(code).orElse(refusal.code());
     }
 
     private static Optional<String> managed(String code) {

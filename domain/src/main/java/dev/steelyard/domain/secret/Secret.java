@@ -35,16 +35,14 @@ public final class Secret {
     }
 
     static Secret of(SecretKind kind, Id<?> id, String random) {
-        var body = "sy_" + kind.letters() + "_" + id.hex() + "_" + random;
+        var body = kind.prefix() + id.hex() + "_" + random;
         return new Secret(kind, id.hex(), body + "_" + checksum(body));
     }
 
     /** The secret of that kind written in {@code text}, or nothing where it can't be one. */
     public static Optional<Secret> parse(SecretKind kind, String text) {
         if (text.length() != LENGTH
-                || !text.startsWith("sy_")
-                || !text.startsWith(kind.letters(), 3)
-                || text.charAt(HEAD - 1) != '_'
+                || !text.startsWith(kind.prefix())
                 || text.charAt(ID_END) != '_'
                 || text.charAt(RANDOM_END) != '_') {
             return Optional.empty();
@@ -84,7 +82,7 @@ public final class Secret {
 
     @Override
     public String toString() {
-        return "sy_" + kind.letters() + "_" + id + "_…";
+        return kind.prefix() + id + "_…";
     }
 
     private static String checksum(String body) {

@@ -25,7 +25,8 @@ public enum SecretKind {
         this.letters = letters;
     }
 
-    public String letters() {
-        return letters;
+    /** The beginning of every secret of this kind, such as {@code sy_sk_}. */
+    public String prefix() {
+        return "sy_" + letters + "_";
     }
 }

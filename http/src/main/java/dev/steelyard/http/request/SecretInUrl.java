@@ -1,9 +1,9 @@
 package dev.steelyard.http.request;
 
+import dev.steelyard.domain.secret.SecretKind;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Recognizes a secret in the query of a URL by the name of its parameter or by its prefix. URLs end
@@ -27,7 +27,8 @@ public final class SecretInUrl {
                     "x-api-key");
 
     /** Client secrets, API keys and refresh tokens. */
-    private static final Pattern SECRET = Pattern.compile("sy_(?:sk|ak|rt)_");
+    private static final Set<SecretKind> KINDS =
+            Set.of(SecretKind.CLIENT_SECRET, SecretKind.API_KEY, SecretKind.REFRESH_TOKEN);
 
     private SecretInUrl() {}
 
@@ -42,12 +43,15 @@ public final class SecretInUrl {
             if (equals > 0
                     && equals < parameter.length() - 1
                     && (NAMES.contains(decoded(parameter.substring(0, equals)))
-                            || SECRET.matcher(decoded(parameter.substring(equals + 1)))
-                                    .lookingAt())) {
+                            || isSecret(decoded(parameter.substring(equals + 1))))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isSecret(String value) {
+        return KINDS.stream().anyMatch(kind -> value.startsWith(kind.prefix()));
     }
 
     private static String decoded(String text) {

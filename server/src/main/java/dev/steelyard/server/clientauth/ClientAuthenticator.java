@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * wrong secret, signature or certificate and a suspended client look alike. Thread-safe.
  */
 public final class ClientAuthenticator {
-    private static final String API_KEY = "sy_" + SecretKind.API_KEY.letters() + "_";
-
     private final Directory directory;
     private final WrongSecretLimiter wrongSecrets;
     private final Assertions assertions;
@@ -137,7 +135,7 @@ public final class ClientAuthenticator {
             @Nullable CachedClient known, PresentedCredentials presented) {
         var secret = presented.secret();
         // By its prefix alone, of clients that exist or not: the answer tells nothing of the key.
-        if (secret != null && secret.startsWith(API_KEY)) {
+        if (secret != null && secret.startsWith(SecretKind.API_KEY.prefix())) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_CLIENT,
                     "This is an API key, not a client secret. Send the secret, which begins with"

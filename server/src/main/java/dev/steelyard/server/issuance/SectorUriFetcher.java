@@ -41,7 +41,7 @@ public final class SectorUriFetcher implements SectorDocumentFetcher {
             return switch (outgoing.get(place, uri, "application/json")) {
                 case RequestResult.Answered answer when answer.status() == 200 ->
                         array(answer.body());
-                case RequestResult.Answered answer -> nothing("it said " + answer.status());
+                case RequestResult.Answered answer -> nothing("status " + answer.status());
                 case RequestResult.Forbidden(var reason) -> nothing(reason);
                 case RequestResult.Busy() -> throw WaitingRequestLimiter.full();
                 case RequestResult.Failed(var reason) -> nothing(reason);

@@ -62,7 +62,7 @@ public final class LogoutTokenSender {
                 yield true;
             }
             case RequestResult.Answered answer ->
-                    failed(client, delivery, "it said " + answer.status());
+                    failed(client, delivery, "status " + answer.status());
             case RequestResult.Busy() ->
                     failed(client, delivery, "too many requests are in progress");
             case RequestResult.Failed failure -> failed(client, delivery, failure.reason());

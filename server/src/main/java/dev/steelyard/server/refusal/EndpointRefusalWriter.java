@@ -69,6 +69,7 @@ public final class EndpointRefusalWriter {
     public void unregistered(Request request, Client client, String redirectUri) {
         writer.unproved(
                 client.id(),
+                request.network(),
                 request.id(),
                 new RefusedRequest(
                         null,

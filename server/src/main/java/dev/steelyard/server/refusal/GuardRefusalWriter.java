@@ -36,7 +36,7 @@ public final class GuardRefusalWriter implements DecisionObserver {
         var principal = call.principal();
         var client = principal == null ? null : Id.<Client>parse(principal.client()).orElse(null);
         if (principal == null || client == null) {
-            writer.refusedSomebody();
+            writer.refusedUnidentified();
             return;
         }
         var user = principal.user();

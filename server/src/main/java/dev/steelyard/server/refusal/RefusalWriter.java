@@ -9,13 +9,16 @@ import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.http.source.Source;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -42,7 +45,8 @@ public final class RefusalWriter {
     private final InstantSource clock;
     private Map<PrincipalRef, Waiting> waiting = new LinkedHashMap<>();
     private Map<Id<Client>, StoredRefusal> unproved = new LinkedHashMap<>();
-    private long nobodys;
+    private Set<Source> unprovedFrom = new HashSet<>();
+    private long unidentified;
 
     /** The refusals of one principal. */
     private static final class Waiting {
@@ -72,12 +76,15 @@ public final class RefusalWriter {
 
     /**
      * Records a refusal that happens now, of a caller that names {@code client} without proof: of
-     * each client one in a batch, apart from those of proved callers; the rest is counted.
+     * each client and from each source one in a batch, apart from those of proved callers, so that
+     * one source can't take the places of others. The rest is counted.
      */
-    public void unproved(Id<Client> client, String reference, RefusedRequest what) {
+    public void unproved(Id<Client> client, Source source, String reference, RefusedRequest what) {
         var refusal = kept(new PrincipalRef(client, null), reference, what);
         synchronized (this) {
-            if (unproved.size() < UNPROVED && unproved.putIfAbsent(client, refusal) == null) {
+            boolean free = unproved.size() < UNPROVED && !unproved.containsKey(client);
+            if (free && unprovedFrom.add(source)) {
+                unproved.put(client, refusal);
                 return;
             }
         }
@@ -112,15 +119,15 @@ public final class RefusalWriter {
             waiting.put(principal, own);
         }
         if (own == null) {
-            nobodys++;
+            unidentified++;
         } else {
             one.accept(own);
         }
     }
 
     /** Counts a refusal of an unknown caller. */
-    public synchronized void refusedSomebody() {
-        nobodys++;
+    public synchronized void refusedUnidentified() {
+        unidentified++;
     }
 
     /**
@@ -135,10 +142,11 @@ public final class RefusalWriter {
         synchronized (this) {
             batch = waiting;
             alone = unproved;
-            unknown = nobodys;
+            unknown = unidentified;
             waiting = new LinkedHashMap<>();
             unproved = new LinkedHashMap<>();
-            nobodys = 0;
+            unprovedFrom = new HashSet<>();
+            unidentified = 0;
         }
         if (batch.isEmpty() && alone.isEmpty() && unknown == 0) {
             return;
@@ -177,7 +185,7 @@ public final class RefusalWriter {
     }
 
     private synchronized void giveUp(Map<PrincipalRef, Waiting> batch, long unknown) {
-        nobodys += unknown;
-        batch.values().forEach(own -> nobodys += own.newest.size() + own.more);
+        unidentified += unknown;
+        batch.values().forEach(own -> unidentified += own.newest.size() + own.more);
     }
 }
