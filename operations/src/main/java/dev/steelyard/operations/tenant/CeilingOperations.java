@@ -36,7 +36,7 @@ final class CeilingOperations {
 
     private static final ObjectSchema<CeilingChange.ChangedRole> ROLE =
             ObjectSchema.<CeilingChange.ChangedRole>of(
-                            "CutRole", "A role whose effective permissions change.")
+                            "AffectedRole", "A role whose effective permissions change.")
                     .with(Fields.<Role>id("The id of the role."), change -> change.role().id())
                     .with(
                             Fields.<Application>reference(

@@ -107,7 +107,7 @@ public final class TransferOperations {
                             made -> new ShownOnce(made.code().reveal()));
 
     private static final ObjectSchema<RoleView> BLOCKED =
-            ObjectSchema.<RoleView>of("StruckRole", "A role with permissions that have no effect.")
+            ObjectSchema.<RoleView>of("BlockedRole", "A role with permissions that have no effect.")
                     .with(Fields.<Role>id("The id of the role."), view -> view.role().id())
                     .with(Fields.NAME, view -> view.role().name())
                     .with(Fields.PERMISSIONS, view -> view.role().permissions())
