@@ -3,7 +3,7 @@ package dev.steelyard.adminapi;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.operations.rehearsal.DryRunSchemas;
-import dev.steelyard.operations.rehearsal.Rehearsal;
+import dev.steelyard.operations.rehearsal.RehearsalResult;
 import dev.steelyard.operations.schema.ShownOnce;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +41,7 @@ record Success(int status, Map<String, @Nullable Object> members, Map<String, St
     }
 
     /** A dry run, with the decisions that the change would reverse. */
-    Success rehearsed(@Nullable Rehearsal rehearsal) {
+    Success rehearsed(@Nullable RehearsalResult rehearsal) {
         var more = new LinkedHashMap<String, @Nullable Object>(members);
         more.put(DryRunSchemas.DRY_RUN.name(), true);
         if (rehearsal != null) {

@@ -9,7 +9,7 @@ import dev.steelyard.domain.decision.DecisionCoverage;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.operations.rehearsal.Rehearsal;
+import dev.steelyard.operations.rehearsal.RehearsalResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class ReversedDecisionFinder {
      *     applications; null: all
      * @param permissions that it gives or takes
      */
-    public static Rehearsal of(
+    public static RehearsalResult of(
             OperationContext context,
             @Nullable Id<?> holder,
             Set<String> permissions,
@@ -56,7 +56,7 @@ public final class ReversedDecisionFinder {
                 then::allow);
     }
 
-    public static Rehearsal of(
+    public static RehearsalResult of(
             OperationContext context,
             Reach reach,
             Predicate<AffectedDecision> now,
@@ -74,7 +74,7 @@ public final class ReversedDecisionFinder {
                 allowed.add(count);
             }
         }
-        return new Rehearsal(
+        return new RehearsalResult(
                 known(context, reach.since()),
                 side(context, refused),
                 side(context, allowed),
@@ -95,7 +95,7 @@ public final class ReversedDecisionFinder {
         return context.now().minus(WINDOW);
     }
 
-    private static Rehearsal.Side side(OperationContext context, List<DecisionCount> counts) {
+    private static RehearsalResult.Side side(OperationContext context, List<DecisionCount> counts) {
         Set<Id<Client>> clients = new HashSet<>();
         Set<Id<User>> users = new HashSet<>();
         long requests = 0;
@@ -109,7 +109,7 @@ public final class ReversedDecisionFinder {
             requests += count.requests();
         }
         var shown = counts.stream().filter(count -> mayList(context, count)).limit(MAX).toList();
-        return new Rehearsal.Side(
+        return new RehearsalResult.Side(
                 clients.size(),
                 users.size(),
                 requests,

@@ -8,7 +8,7 @@ import dev.steelyard.domain.decision.DecisionCounts.Reach;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.operations.rehearsal.Rehearsal;
+import dev.steelyard.operations.rehearsal.RehearsalResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class AffectedRequestFinder {
         this.rights = PermissionEvaluator.now(context);
     }
 
-    Rehearsal rehearsed() {
+    RehearsalResult rehearsed() {
         return ReversedDecisionFinder.of(
                 context,
                 new Reach(null, at, null, different(), ReversedDecisionFinder.since(context)),

@@ -264,8 +264,8 @@ public final class ManageOwnStreams {
         }
     }
 
-    private StreamWriter streams(OperationContext context) {
-        return new StreamWriter(context, context.actor().who(), sealer);
+    private StreamConfigurationWriter streams(OperationContext context) {
+        return new StreamConfigurationWriter(context, context.actor().who(), sealer);
     }
 
     private static EventStream held(OperationContext context, Id<EventStream> id) {

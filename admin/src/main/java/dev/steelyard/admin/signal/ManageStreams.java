@@ -108,7 +108,7 @@ public final class ManageStreams {
                     if (stream.status() == status) {
                         return view(context, stream);
                     }
-                    var streams = new StreamWriter(context, actor.who(), sealer);
+                    var streams = new StreamConfigurationWriter(context, actor.who(), sealer);
                     var after = streams.setStatus(stream, status, reason);
                     streams.tellOf(after, status, reason);
                     return view(context, after);
@@ -124,7 +124,7 @@ public final class ManageStreams {
                     var stream = visible(context, context.tx().eventStreams().lock(id));
                     OperationContext.expect(expected, stream.version());
                     var view = view(context, stream);
-                    new StreamWriter(context, actor.who(), sealer).remove(stream);
+                    new StreamConfigurationWriter(context, actor.who(), sealer).remove(stream);
                     return view;
                 });
     }
@@ -151,7 +151,7 @@ public final class ManageStreams {
                         return false;
                     }
                     if (stream.get().status() == StreamStatus.ENABLED) {
-                        var streams = new StreamWriter(context, system.who(), sealer);
+                        var streams = new StreamConfigurationWriter(context, system.who(), sealer);
                         streams.setStatus(stream.get(), StreamStatus.PAUSED, reason);
                         streams.tellOf(stream.get(), StreamStatus.PAUSED, reason);
                     } else {

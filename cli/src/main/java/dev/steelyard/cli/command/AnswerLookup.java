@@ -6,7 +6,7 @@ import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.cli.login.IssuerMetadata;
-import dev.steelyard.cli.output.ClientAddresses;
+import dev.steelyard.cli.output.ClientConnectionDetails;
 import dev.steelyard.cli.output.Lookup;
 import dev.steelyard.cli.reference.ReferenceNameFinder;
 import java.net.URI;
@@ -52,8 +52,8 @@ final class AnswerLookup implements Lookup {
     }
 
     @Override
-    public ClientAddresses addresses() {
-        return new ClientAddresses(api.address().issuer(), tokenEndpoint(), apis());
+    public ClientConnectionDetails addresses() {
+        return new ClientConnectionDetails(api.address().issuer(), tokenEndpoint(), apis());
     }
 
     private @Nullable URI tokenEndpoint() {

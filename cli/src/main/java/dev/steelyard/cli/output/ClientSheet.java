@@ -29,7 +29,7 @@ final class ClientSheet {
     }
 
     /** The addresses for the client, and a first call. */
-    static List<String> use(JsonNode client, ClientAddresses addresses) {
+    static List<String> use(JsonNode client, ClientConnectionDetails addresses) {
         var lines = new ArrayList<String>();
         lines.add(row("ISSUER", addresses.issuer().toString()));
         addresses.apis().forEach(api -> lines.add(row("API", api)));

@@ -19,5 +19,5 @@ public interface Lookup {
     Map<String, Map<String, String>> names(List<JsonNode> objects, Collection<String> members);
 
     /** The addresses that a new client uses. */
-    ClientAddresses addresses();
+    ClientConnectionDetails addresses();
 }

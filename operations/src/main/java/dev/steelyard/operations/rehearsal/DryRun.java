@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param value the result that the change would have
  * @param rehearsal null: the operation changes no decisions of guards
  */
-public record DryRun<R>(R value, @Nullable Rehearsal rehearsal) {}
+public record DryRun<R>(R value, @Nullable RehearsalResult rehearsal) {}

@@ -44,8 +44,8 @@ public final class DryRunSchemas {
                     .with(Fields.time("first", "Time of the first request."), DecisionCount::first)
                     .with(Fields.time("last", "Time of the last request."), DecisionCount::last);
 
-    private static final ObjectSchema<Rehearsal.Side> SIDE =
-            ObjectSchema.<Rehearsal.Side>of(
+    private static final ObjectSchema<RehearsalResult.Side> SIDE =
+            ObjectSchema.<RehearsalResult.Side>of(
                             "RehearsedDecisions",
                             "The decisions that would change in one direction.")
                     .with(
@@ -56,38 +56,38 @@ public final class DryRunSchemas {
                             side -> (long) side.users())
                     .with(
                             Fields.number("requests", "The number of requests since `first`."),
-                            Rehearsal.Side::requests)
+                            RehearsalResult.Side::requests)
                     .with(
                             Fields.time("first", "Time of the first request; null: there is none.")
                                     .orNull(),
-                            Rehearsal.Side::first)
+                            RehearsalResult.Side::first)
                     .with(
                             Fields.time("last", "Time of the last request; null: there is none.")
                                     .orNull(),
-                            Rehearsal.Side::last)
+                            RehearsalResult.Side::last)
                     .with(
                             Field.of(
                                     "decisions",
                                     new Type.Listed<>(DECISION),
                                     "At most 100, the latest first; none that the caller may not list."),
-                            Rehearsal.Side::shown)
+                            RehearsalResult.Side::shown)
                     .with(
                             Fields.number("more", "The number of others."),
                             side -> (long) side.more());
 
-    private static final ObjectSchema<Rehearsal> REHEARSAL =
-            ObjectSchema.<Rehearsal>of(
+    private static final ObjectSchema<RehearsalResult> REHEARSAL =
+            ObjectSchema.<RehearsalResult>of(
                             "Rehearsal",
                             "Recent decisions of guards, decided again as if the change were made.")
                     .with(
                             Fields.time("since", "Decisions before this are not considered."),
-                            Rehearsal::since)
+                            RehearsalResult::since)
                     .with(
                             Fields.flag(
                                     "complete", "`false`: only the latest 20,000 were considered."),
-                            Rehearsal::complete)
-                    .with(side("refused"), Rehearsal::refused)
-                    .with(side("allowed"), Rehearsal::allowed);
+                            RehearsalResult::complete)
+                    .with(side("refused"), RehearsalResult::refused)
+                    .with(side("allowed"), RehearsalResult::allowed);
 
     public static final Field<Boolean> DRY_RUN =
             Fields.flag(Operation.DRY_RUN, "`true`: nothing was done; else absent.");
@@ -96,7 +96,7 @@ public final class DryRunSchemas {
     public static final Field<Boolean> ALWAYS_DRY_RUN =
             Fields.flag(Operation.DRY_RUN, "Whether nothing was done.");
 
-    public static final Field<Rehearsal> FIELD =
+    public static final Field<RehearsalResult> FIELD =
             Field.of(
                     "rehearsal",
                     new Type.One<>(REHEARSAL),
@@ -104,7 +104,7 @@ public final class DryRunSchemas {
 
     private DryRunSchemas() {}
 
-    private static Field<Rehearsal.Side> side(String name) {
+    private static Field<RehearsalResult.Side> side(String name) {
         return Field.of(name, new Type.One<>(SIDE), "Requests that would be " + name + ".");
     }
 }

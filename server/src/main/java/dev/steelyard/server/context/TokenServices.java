@@ -8,8 +8,8 @@ import dev.steelyard.server.issuance.SubjectConverter;
 import dev.steelyard.server.keys.SigningKeys;
 
 /**
- * Services that issue and verify this server's tokens, such as signing keys, scope rules and
- * refresh tokens.
+ * Holds the objects that endpoints share to issue and verify tokens: signing keys, scope rules,
+ * refresh tokens and verifiers.
  *
  * @param issued verifies access tokens of this issuer
  * @param hints reads ID tokens that come back as {@code id_token_hint}

@@ -18,13 +18,13 @@ import dev.steelyard.server.metering.Throttle;
 final class ClientEndpoint {
     private final BearerTokens tokens;
     private final ManageOwnRegistration own;
-    private final RegistrationAnswers answers;
+    private final RegistrationResponses answers;
     private final Throttle throttle;
 
     ClientEndpoint(
             BearerTokens tokens,
             ManageOwnRegistration own,
-            RegistrationAnswers answers,
+            RegistrationResponses answers,
             Throttle throttle) {
         this.tokens = tokens;
         this.own = own;

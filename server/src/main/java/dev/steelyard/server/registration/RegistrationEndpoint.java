@@ -20,10 +20,10 @@ import java.util.List;
 public final class RegistrationEndpoint implements Endpoint {
     private final BearerTokens tokens;
     private final RegisterClients register;
-    private final RegistrationAnswers answers;
+    private final RegistrationResponses answers;
 
     private RegistrationEndpoint(
-            BearerTokens tokens, RegisterClients register, RegistrationAnswers answers) {
+            BearerTokens tokens, RegisterClients register, RegistrationResponses answers) {
         this.tokens = tokens;
         this.register = register;
         this.answers = answers;
@@ -41,7 +41,7 @@ public final class RegistrationEndpoint implements Endpoint {
             return List.of();
         }
         var tokens = new BearerTokens(services.clients().wrongSecrets());
-        var answers = new RegistrationAnswers(endpoint.get());
+        var answers = new RegistrationResponses(endpoint.get());
         var path = context.path("/reg");
         var one = path + "/{client}";
         var client = new ClientEndpoint(tokens, own, answers, services.activity().throttle());

@@ -135,7 +135,7 @@ public final class AuthRequestParser {
         }
         var query = QueryWriter.of(asked);
         rules.check(
-                RequestEndpoint.DEVICE,
+                ReceivingEndpoint.DEVICE,
                 new UncheckedRequest(client, ParameterSource.DEVICE, Parameters.parse(query)));
         return query;
     }
@@ -146,7 +146,7 @@ public final class AuthRequestParser {
                     throw unregistered(redirectUri);
             case RedirectTargetFinder.Found.Known(var target) -> {
                 rules.check(
-                        RequestEndpoint.PUSHED,
+                        ReceivingEndpoint.PUSHED,
                         new UncheckedRequest(client, read.source(), read.parameters()));
                 // Parses what no rule reads too, so that errors in it are refused now.
                 var _ = request(target, read.carried(), read.parameters());
@@ -163,13 +163,13 @@ public final class AuthRequestParser {
                     to(client, answer, target -> new Reading.Refused(target, error));
             case Resolution.Read read when read.carried().entered() != null -> {
                 var device = read.carried().entered().authorization();
-                yield read(new WaitingDevice(client, device), RequestEndpoint.DEVICE, read);
+                yield read(new WaitingDevice(client, device), ReceivingEndpoint.DEVICE, read);
             }
             case Resolution.Read read ->
                     to(
                             client,
                             read.parameters(),
-                            target -> read(target, RequestEndpoint.AUTHORIZATION, read));
+                            target -> read(target, ReceivingEndpoint.AUTHORIZATION, read));
         };
     }
 
@@ -196,7 +196,7 @@ public final class AuthRequestParser {
         };
     }
 
-    private Reading read(ResponseTarget target, RequestEndpoint point, Resolution.Read read) {
+    private Reading read(ResponseTarget target, ReceivingEndpoint point, Resolution.Read read) {
         var asked = new UncheckedRequest(target.client(), read.source(), read.parameters());
         try {
             rules.check(point, asked);

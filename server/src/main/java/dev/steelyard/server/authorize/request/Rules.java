@@ -30,16 +30,16 @@ import java.util.Set;
  * endpoints of each.
  */
 public final class Rules {
-    private static final Set<RequestEndpoint> ALL = EnumSet.allOf(RequestEndpoint.class);
-    private static final Set<RequestEndpoint> FOR_CODES =
-            EnumSet.of(RequestEndpoint.AUTHORIZATION, RequestEndpoint.PUSHED);
-    private static final Set<RequestEndpoint> FROM_DEVICES = EnumSet.of(RequestEndpoint.DEVICE);
-    private static final Set<RequestEndpoint> FROM_BROWSERS =
-            EnumSet.of(RequestEndpoint.AUTHORIZATION);
+    private static final Set<ReceivingEndpoint> ALL = EnumSet.allOf(ReceivingEndpoint.class);
+    private static final Set<ReceivingEndpoint> FOR_CODES =
+            EnumSet.of(ReceivingEndpoint.AUTHORIZATION, ReceivingEndpoint.PUSHED);
+    private static final Set<ReceivingEndpoint> FROM_DEVICES = EnumSet.of(ReceivingEndpoint.DEVICE);
+    private static final Set<ReceivingEndpoint> FROM_BROWSERS =
+            EnumSet.of(ReceivingEndpoint.AUTHORIZATION);
 
     private final List<Row> table;
 
-    private record Row(Rule rule, Set<RequestEndpoint> points) {}
+    private record Row(Rule rule, Set<ReceivingEndpoint> points) {}
 
     /**
      * @param pushAlways whether every client must push its requests
@@ -75,7 +75,7 @@ public final class Rules {
      *
      * @throws OAuthError the first refusal
      */
-    public void check(RequestEndpoint point, UncheckedRequest asked) {
+    public void check(ReceivingEndpoint point, UncheckedRequest asked) {
         for (var row : table) {
             if (row.points().contains(point)) {
                 row.rule().check(asked);

@@ -61,7 +61,7 @@ public final class RequestResolver {
                     acceptances.open(sent.get(ValidatedRequestCodec.FIELD), client, object);
             return read(client, object, acceptance, sent);
         } catch (OAuthError error) {
-            return new Resolution.Refused(ResponseHintFinder.of(sent, object), error);
+            return new Resolution.Refused(ErrorTargetFinder.of(sent, object), error);
         }
     }
 

@@ -22,10 +22,10 @@ import dev.steelyard.operations.signal.EventStreamOperations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores event streams of receivers (SSF 1.0) and the secrets of their push endpoints, inside one
- * transaction.
+ * Stores the configuration of receivers' event streams (SSF 1.0), with the secrets of their push
+ * endpoints, in a given transaction.
  */
-record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
+record StreamConfigurationWriter(RunningOperation context, String who, KeyMaker sealer) {
     private static final int MOST_CHOICES = 1_000;
 
     /** The name is new each time, so that no secret is ever sent to another endpoint. */

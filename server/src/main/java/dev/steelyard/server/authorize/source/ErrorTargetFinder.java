@@ -13,17 +13,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds the redirect URI, {@code state} and response mode for an error response, where an
- * authorization request's request object is refused. They come from the object, else from the
+ * Finds the redirect URI, {@code state} and response mode for the error response to an
+ * authorization request whose request object is refused. They come from the object, else from the
  * parameters beside it. Neither is verified, so it is no worse than a query. The redirect URI is
  * checked against the registered ones, as always, and one outside of the object takes precedence.
  */
-final class ResponseHintFinder {
+final class ErrorTargetFinder {
     private static final List<String> NAMES = List.of("redirect_uri", "state", "response_mode");
     private static final int LONGEST_OBJECT = 16_384;
     private static final int LONGEST_TEXT = 1024;
 
-    private ResponseHintFinder() {}
+    private ErrorTargetFinder() {}
 
     /**
      * @param object as received, readable or not; empty: it is in {@code sent}, or there is none

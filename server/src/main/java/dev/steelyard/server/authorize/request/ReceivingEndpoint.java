@@ -1,10 +1,10 @@
 package dev.steelyard.server.authorize.request;
 
 /**
- * One of the endpoints at which authorization requests are checked: authorization, PAR or device
- * authorization. A rule names those it applies to.
+ * The endpoint that received an authorization request: authorization, PAR or device authorization.
+ * A rule names those it applies to.
  */
-public enum RequestEndpoint {
+public enum ReceivingEndpoint {
     /** The authorization endpoint (RFC 6749, section 3.1). */
     AUTHORIZATION,
     /** The endpoint for pushed requests (RFC 9126, section 2). */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint where clients register; each is managed below it
  */
-record RegistrationAnswers(String endpoint) {
+record RegistrationResponses(String endpoint) {
     Map<String, Object> of(RegisteredClient registered) {
         var client = registered.client();
         var json = new LinkedHashMap<String, Object>();
