@@ -199,6 +199,33 @@ CREATE TABLE profile_lines (
     PRIMARY KEY (user_id, field)
 );
 
+-- Passkeys. handle: random, by which authenticators know the user. The texts are base64url.
+CREATE TABLE user_handles (
+    user_id ${text} NOT NULL PRIMARY KEY REFERENCES users (id),
+    handle  ${text} NOT NULL
+);
+
+CREATE TABLE passkeys (
+    id              ${text} NOT NULL PRIMARY KEY,
+    user_id         ${text} NOT NULL REFERENCES users (id),
+    name            ${text} NOT NULL,
+    credential_id   ${text} NOT NULL UNIQUE,
+    public_key      ${text} NOT NULL,
+    sign_count      BIGINT  NOT NULL,
+    backup_eligible BIGINT  NOT NULL,
+    backed_up       BIGINT  NOT NULL,
+    transports      ${text} NOT NULL,
+    created         BIGINT  NOT NULL,
+    last_used       BIGINT
+);
+CREATE INDEX passkeys_of_user ON passkeys (user_id, id);
+
+CREATE TABLE used_challenges (
+    challenge ${text} NOT NULL PRIMARY KEY,
+    until     BIGINT  NOT NULL
+);
+CREATE INDEX used_challenges_by_end ON used_challenges (until);
+
 CREATE TABLE memberships (
     user_id        ${text} NOT NULL REFERENCES users (id),
     application_id ${text} NOT NULL REFERENCES applications (id),

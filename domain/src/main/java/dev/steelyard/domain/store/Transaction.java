@@ -9,6 +9,8 @@ import dev.steelyard.domain.client.credential.Credentials;
 import dev.steelyard.domain.client.credential.UsedAssertions;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.decision.IssuedTokenCounts;
+import dev.steelyard.domain.factor.Passkeys;
+import dev.steelyard.domain.factor.UsedChallenges;
 import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
 import dev.steelyard.domain.grant.PushedRequests;
@@ -62,6 +64,10 @@ public interface Transaction {
     Users users();
 
     Profiles profiles();
+
+    Passkeys passkeys();
+
+    UsedChallenges usedChallenges();
 
     Memberships memberships();
 

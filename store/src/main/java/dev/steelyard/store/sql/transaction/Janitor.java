@@ -102,6 +102,7 @@ public final class Janitor {
                     new Rule(DEVICE, "device_authorizations", "id", EXPIRED),
                     // Not at once: nodes' clocks differ, and a gap would let one in again.
                     new Rule(ASSERTION, "used_assertions", "client_id, jti", "until < :before"),
+                    new Rule(ASSERTION, "used_challenges", "challenge", "until < :before"),
                     new Rule(INVITATION, "invitations", "id", EXPIRED),
                     new Rule(INVITATION, "initial_access_tokens", "id", EXPIRED),
                     new Rule(NONE, "transfers", "id", EXPIRED),

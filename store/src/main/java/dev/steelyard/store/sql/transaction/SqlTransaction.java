@@ -9,6 +9,8 @@ import dev.steelyard.domain.client.credential.Credentials;
 import dev.steelyard.domain.client.credential.UsedAssertions;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.decision.IssuedTokenCounts;
+import dev.steelyard.domain.factor.Passkeys;
+import dev.steelyard.domain.factor.UsedChallenges;
 import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
 import dev.steelyard.domain.grant.PushedRequests;
@@ -67,6 +69,8 @@ import dev.steelyard.store.sql.deployment.SqlEncryptedSecrets;
 import dev.steelyard.store.sql.deployment.SqlFailures;
 import dev.steelyard.store.sql.deployment.SqlIdempotencyKeys;
 import dev.steelyard.store.sql.deployment.SqlStoredKeys;
+import dev.steelyard.store.sql.factor.SqlPasskeys;
+import dev.steelyard.store.sql.factor.SqlUsedChallenges;
 import dev.steelyard.store.sql.permission.SqlCeilings;
 import dev.steelyard.store.sql.permission.SqlPermissions;
 import dev.steelyard.store.sql.permission.SqlResourceServers;
@@ -159,6 +163,16 @@ public final class SqlTransaction implements Transaction {
     @Override
     public Profiles profiles() {
         return new SqlProfiles(sql);
+    }
+
+    @Override
+    public Passkeys passkeys() {
+        return new SqlPasskeys(sql);
+    }
+
+    @Override
+    public UsedChallenges usedChallenges() {
+        return new SqlUsedChallenges(sql);
     }
 
     @Override

@@ -1,0 +1,21 @@
+package dev.steelyard.store.sql.factor;
+
+import dev.steelyard.domain.factor.UsedChallenges;
+import dev.steelyard.store.sql.SqlExecutor;
+import java.time.Instant;
+
+/** Stores the challenges that passkeys have answered in an SQL table. */
+public record SqlUsedChallenges(SqlExecutor sql) implements UsedChallenges {
+    @Override
+    public boolean use(String challenge, Instant until) {
+        return sql.update(
+                                """
+                                INSERT INTO used_challenges (challenge, until)
+                                VALUES (:challenge, :until)
+                                ON CONFLICT (challenge) DO NOTHING""")
+                        .bind("challenge", challenge)
+                        .bind("until", until)
+                        .execute()
+                == 1;
+    }
+}
