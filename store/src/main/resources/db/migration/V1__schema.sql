@@ -449,6 +449,7 @@ CREATE TABLE sessions (
     created   BIGINT  NOT NULL,
     last_seen BIGINT  NOT NULL,
     auth_time BIGINT  NOT NULL,
+    methods   ${text} NOT NULL,
     ended     BIGINT
 );
 CREATE INDEX sessions_of_user ON sessions (user_id, id);
@@ -531,6 +532,8 @@ CREATE TABLE codes (
     code_challenge  ${text},
     jkt             ${text},
     auth_time       BIGINT  NOT NULL,
+    acr             ${text} NOT NULL,
+    methods         ${text} NOT NULL,
     expires         BIGINT  NOT NULL,
     used            BIGINT
 );
@@ -555,6 +558,8 @@ CREATE TABLE refresh_families (
     jkt             ${text},
     x5t_s256        ${text},
     auth_time       BIGINT  NOT NULL,
+    acr             ${text} NOT NULL,
+    methods         ${text} NOT NULL,
     created         BIGINT  NOT NULL,
     last_used       BIGINT  NOT NULL,
     ended           BIGINT,

@@ -11,6 +11,9 @@ import dev.steelyard.domain.profile.RequestedClaims;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.session.Acr;
+import dev.steelyard.domain.session.Authentication;
+import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.user.User;
@@ -31,6 +34,8 @@ final class Visits {
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
+    private static final Set<AuthenticationMethod> PASSWORD = Set.of(AuthenticationMethod.PWD);
+
     private final Steelyard steelyard;
     private final SecretGenerator secrets = new SecretGenerator(new SecureRandom());
     private final IdGenerator ids;
@@ -47,7 +52,8 @@ final class Visits {
         var now = steelyard.clock.instant();
         return steelyard.store.write(
                 tx -> {
-                    tx.sessions().insert(new Session(id, user, hash, now, now, now, null));
+                    tx.sessions()
+                            .insert(new Session(id, user, hash, now, now, now, PASSWORD, null));
                     return id;
                 });
     }
@@ -105,7 +111,7 @@ final class Visits {
                                             null,
                                             CHALLENGE,
                                             null,
-                                            now,
+                                            new Authentication(now, Acr.PASSWORD, PASSWORD),
                                             now.plusSeconds(60),
                                             null));
                     return code.id();

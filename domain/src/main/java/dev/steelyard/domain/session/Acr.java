@@ -1,23 +1,34 @@
 package dev.steelyard.domain.session;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A value of the {@code acr} claim, which says how the user authenticated, such as by password
- * (OpenID Connect Core, section 2). There is one value for each supported way of login. A second
- * value would have to be stored with the session, as {@code auth_time} is.
+ * A value of the {@code acr} claim, which says what a login proved, such as a password or two
+ * factors (OpenID Connect Core, section 2). It follows from the methods of the login; a login can
+ * prove several. A trusted browser proves nothing: it only replaces what a policy asks for.
  */
 public enum Acr {
-    /** The user knew the password. */
-    PASSWORD("pwd", List.of("pwd"));
+    /** The user knew the password, or had a passkey that verified the user. */
+    PASSWORD("pwd"),
+    /** Two factors. */
+    MFA("mfa"),
+    /** A passkey that verified the user (OpenID Connect EAP ACR Values 1.0, section 2). */
+    PHISHING_RESISTANT("phr");
+
+    private static final Set<AuthenticationMethod> KEYS =
+            EnumSet.of(AuthenticationMethod.HWK, AuthenticationMethod.SWK);
+    private static final Set<AuthenticationMethod> CODES =
+            EnumSet.of(AuthenticationMethod.OTP, AuthenticationMethod.RECOVERY);
 
     private final String text;
-    private final List<String> methods;
 
-    Acr(String text, List<String> methods) {
+    Acr(String text) {
         this.text = text;
-        this.methods = methods;
     }
 
     /** All values, for discovery. */
@@ -25,12 +36,34 @@ public enum Acr {
         return Arrays.stream(values()).map(Acr::text).toList();
     }
 
-    public String text() {
-        return text;
+    public static Optional<Acr> parse(String text) {
+        return Arrays.stream(values()).filter(acr -> acr.text.equals(text)).findFirst();
     }
 
-    /** The methods for {@code amr}, by their names in RFC 8176, section 2. */
-    public List<String> methods() {
-        return methods;
+    /**
+     * The greatest value that {@code methods} prove.
+     *
+     * @throws IllegalArgumentException if they prove none, so that no login ends with them
+     */
+    public static Acr strongest(Set<AuthenticationMethod> methods) {
+        return Arrays.stream(values())
+                .filter(acr -> acr.isProvedBy(methods))
+                .max(Acr::compareTo)
+                .orElseThrow(() -> new IllegalArgumentException("no login: " + methods));
+    }
+
+    public boolean isProvedBy(Set<AuthenticationMethod> methods) {
+        boolean passkey =
+                methods.contains(AuthenticationMethod.USER) && !Collections.disjoint(methods, KEYS);
+        boolean password = methods.contains(AuthenticationMethod.PWD);
+        return switch (this) {
+            case PASSWORD -> passkey || password;
+            case MFA -> passkey || (password && !Collections.disjoint(methods, CODES));
+            case PHISHING_RESISTANT -> passkey;
+        };
+    }
+
+    public String text() {
+        return text;
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * cookie's secret is stored.
  *
  * @param authTime when the user last authenticated ({@code auth_time})
+ * @param methods what the user proved; {@link Acr} follows from them
  * @param ended null: it has not ended
  */
 public record Session(
@@ -20,13 +22,13 @@ public record Session(
         Instant created,
         Instant lastSeen,
         Instant authTime,
+        Set<AuthenticationMethod> methods,
         @Nullable Instant ended) {
     /** A session never changes: another login is another session. */
     public static final long VERSION = 1;
 
-    /** The authentication context class of its login. */
-    public Acr acr() {
-        return Acr.PASSWORD;
+    public Session {
+        methods = Set.copyOf(methods);
     }
 
     public boolean live(Instant now, SessionLife life) {

@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.profile.RequestedClaims;
 import dev.steelyard.domain.secret.SecretHash;
+import dev.steelyard.domain.session.Authentication;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
@@ -36,6 +37,6 @@ public record AuthorizationCode(
         @Nullable String nonce,
         @Nullable String codeChallenge,
         @Nullable String jkt,
-        Instant authTime,
+        Authentication authentication,
         Instant expires,
         @Nullable Instant used) {}

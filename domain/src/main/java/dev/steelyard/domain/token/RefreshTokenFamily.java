@@ -3,6 +3,7 @@ package dev.steelyard.domain.token;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.profile.RequestedClaims;
+import dev.steelyard.domain.session.Authentication;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public record RefreshTokenFamily(
         RequestedClaims claims,
         @Nullable String jkt,
         @Nullable String certificate,
-        Instant authTime,
+        Authentication authentication,
         Instant created,
         Instant lastUsed,
         @Nullable Instant ended) {

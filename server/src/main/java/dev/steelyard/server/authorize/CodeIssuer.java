@@ -198,7 +198,7 @@ final class CodeIssuer {
                 request.nonce(),
                 request.codeChallenge(),
                 request.jkt(),
-                session.authTime(),
+                request.acr().of(session),
                 expires,
                 null);
     }

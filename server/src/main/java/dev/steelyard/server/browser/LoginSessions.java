@@ -4,6 +4,7 @@ import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Begins login sessions, and finds a browser's session by the secret in its cookie. Thread-safe.
@@ -59,13 +61,14 @@ public final class LoginSessions {
     }
 
     /**
-     * A new session for {@code user}, who has just logged in. It never takes the id or the secret
-     * of an earlier one, which an attacker may have planted (session fixation).
+     * A new session for {@code user}, who has just logged in by {@code methods}. It never takes the
+     * id or the secret of an earlier one, which an attacker may have planted (session fixation).
      */
-    public Begun begin(Transaction tx, User user) {
+    public Begun begin(Transaction tx, User user, Set<AuthenticationMethod> methods) {
         var now = clock.instant();
         var secret = secrets.next(SecretKind.SESSION, ids.<Session>next());
-        var session = new Session(secret.id(), user.id(), secret.hash(), now, now, now, null);
+        var session =
+                new Session(secret.id(), user.id(), secret.hash(), now, now, now, methods, null);
         tx.sessions().insert(session);
         return new Begun(session, secret);
     }

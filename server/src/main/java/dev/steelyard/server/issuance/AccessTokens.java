@@ -76,8 +76,8 @@ public final class AccessTokens {
         var login = access.login();
         if (login != null) {
             claims.claim("family", login.family().hex())
-                    .claim("auth_time", login.authTime().getEpochSecond())
-                    .claim("acr", login.acr().text());
+                    .claim("auth_time", login.authentication().time().getEpochSecond())
+                    .claim("acr", login.authentication().acr().text());
             var session = login.session();
             if (session != null) {
                 claims.claim("sid", session.hex());

@@ -2,6 +2,7 @@ package dev.steelyard.server.issuance;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.server.settings.ServerSettings;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 
 /** Issues ID tokens (OpenID Connect Core, section 2). Thread-safe. */
@@ -46,6 +48,7 @@ public final class IdTokens {
         if (user == null || login == null) {
             throw new IllegalArgumentException("an ID token is about a user");
         }
+        var authentication = login.authentication();
         var algorithm = client.settings().tokens().idTokenAlgorithm();
         var claims = new JWTClaimsSet.Builder();
         person.forEach(claims::claim);
@@ -54,9 +57,9 @@ public final class IdTokens {
                 .audience(client.id().hex())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
-                .claim("auth_time", login.authTime().getEpochSecond())
-                .claim("acr", login.acr().text())
-                .claim("amr", login.acr().methods())
+                .claim("auth_time", authentication.time().getEpochSecond())
+                .claim("acr", authentication.acr().text())
+                .claim("amr", List.copyOf(AuthenticationMethod.amr(authentication.methods())))
                 .claim("at_hash", halfHash(algorithm, accessToken));
         if (login.nonce() != null) {
             claims.claim("nonce", login.nonce());

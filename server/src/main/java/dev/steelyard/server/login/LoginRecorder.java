@@ -8,6 +8,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
+import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -26,6 +27,7 @@ import dev.steelyard.server.metering.Throttle;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,7 @@ final class LoginRecorder {
                             if (before != null) {
                                 end(tx, before, user);
                             }
-                            var begun = sessions.begin(tx, user);
+                            var begun = sessions.begin(tx, user, Set.of(AuthenticationMethod.PWD));
                             if (before != null && before.session().user().equals(user.id())) {
                                 tx.sessions().handOver(before.session().id(), begun.session().id());
                             }

@@ -95,7 +95,11 @@ public final class CodeRedemption {
                         new PrincipalRef(code.client(), code.user()),
                         at,
                         scope,
-                        new Login(code.family(), code.session(), code.authTime(), code.nonce())),
+                        new Login(
+                                code.family(),
+                                code.session(),
+                                code.authentication(),
+                                code.nonce())),
                 tx -> redeem(tx, code, refresh, bound, now),
                 refresh,
                 scope.contains("openid") ? code.claims().idToken() : null);
@@ -176,7 +180,7 @@ public final class CodeRedemption {
                                     code.claims(),
                                     bound.jkt(),
                                     bound.certificate(),
-                                    code.authTime(),
+                                    code.authentication(),
                                     now,
                                     now,
                                     null),

@@ -106,7 +106,7 @@ final class RefreshTokenGrant implements Grant {
                         new PrincipalRef(family.client(), family.user()),
                         at,
                         narrowed(granted, requested.scope()),
-                        new Login(family.id(), family.session(), family.authTime(), null)),
+                        new Login(family.id(), family.session(), family.authentication(), null)),
                 consumption,
                 rotates ? successor : null,
                 granted.contains("openid") && client.client().settings().tokens().idTokenOnRefresh()

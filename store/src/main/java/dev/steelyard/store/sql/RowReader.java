@@ -6,6 +6,9 @@ import dev.steelyard.domain.profile.RequestedClaims;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretHash;
+import dev.steelyard.domain.session.Acr;
+import dev.steelyard.domain.session.Authentication;
+import dev.steelyard.domain.session.AuthenticationMethod;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -113,6 +116,13 @@ public record RowReader(ResultSet columns) {
         return words(column).stream()
                 .flatMap(word -> StandardClaim.parse(word).stream())
                 .collect(Collectors.toSet());
+    }
+
+    public Authentication authentication() throws SQLException {
+        return new Authentication(
+                instant("auth_time"),
+                constant("acr", Acr.class),
+                words("methods", AuthenticationMethod::valueOf));
     }
 
     public RequestedClaims requestedClaims() throws SQLException {

@@ -164,7 +164,7 @@ class CodesTest extends StoreContract {
                         nonce,
                         challenge,
                         challenge == null ? null : "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
-                        world.now(),
+                        world.authentication(),
                         world.now().plusSeconds(60),
                         null);
         world.write(tx -> tx.codes().insert(code));

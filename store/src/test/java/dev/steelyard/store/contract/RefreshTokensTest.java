@@ -362,7 +362,7 @@ class RefreshTokensTest extends StoreContract {
                 new RequestedClaims(Set.of(StandardClaim.NAME), Set.of(StandardClaim.EMAIL)),
                 "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
                 "A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0",
-                world.now(),
+                world.authentication(),
                 world.now(),
                 world.now(),
                 null);

@@ -97,7 +97,7 @@ class SessionsTest extends StoreContract {
                         RequestedClaims.NONE,
                         null,
                         null,
-                        world.now(),
+                        world.authentication(),
                         world.now(),
                         world.now(),
                         null);

@@ -239,7 +239,7 @@ class SweepTest extends StoreContract {
                         RequestedClaims.NONE,
                         null,
                         null,
-                        world.now(),
+                        world.authentication(),
                         world.now(),
                         world.now(),
                         null);
@@ -265,7 +265,7 @@ class SweepTest extends StoreContract {
                         null,
                         null,
                         null,
-                        world.now(),
+                        world.authentication(),
                         world.now().plusSeconds(60),
                         null);
         world.write(tx -> tx.codes().insert(code));
@@ -287,7 +287,7 @@ class SweepTest extends StoreContract {
                 null,
                 null,
                 null,
-                code.authTime(),
+                code.authentication(),
                 code.expires(),
                 null);
     }

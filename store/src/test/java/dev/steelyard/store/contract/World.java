@@ -13,6 +13,9 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.session.Acr;
+import dev.steelyard.domain.session.Authentication;
+import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -146,8 +149,23 @@ final class World {
                 .build();
     }
 
+    /** A login by password and authenticator app. */
+    Authentication authentication() {
+        return new Authentication(
+                now(), Acr.PASSWORD, Set.of(AuthenticationMethod.PWD, AuthenticationMethod.OTP));
+    }
+
     Session session(User user) {
-        var session = new Session(id(), user.id(), hash(), now(), now(), now(), null);
+        var session =
+                new Session(
+                        id(),
+                        user.id(),
+                        hash(),
+                        now(),
+                        now(),
+                        now(),
+                        Set.of(AuthenticationMethod.PWD),
+                        null);
         write(tx -> tx.sessions().insert(session));
         return session;
     }

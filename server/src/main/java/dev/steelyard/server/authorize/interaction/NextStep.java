@@ -59,7 +59,7 @@ public sealed interface NextStep {
             return new AskLogin();
         }
         // OpenID Connect Core, section 5.5.1.1: "a failed authentication attempt".
-        if (!request.acr().isMetBy(person.signedIn().session().acr())) {
+        if (!request.acr().isMetBy(person.signedIn().session().methods())) {
             throw new OAuthError(
                     OAuthError.Code.UNMET_AUTHENTICATION_REQUIREMENTS,
                     "The login did not prove what acr_values or the claim acr asks for.");
@@ -98,7 +98,7 @@ public sealed interface NextStep {
                 || request.wants(PromptValue.SELECT_ACCOUNT)
                 || (maxAge != null && now.isAfter(session.authTime().plus(maxAge)))
                 || (maxAge != null && maxAge.isZero())
-                || !request.acr().isMetBy(session.acr());
+                || !request.acr().isMetBy(session.methods());
     }
 
     /** Rule 7; a consent to {@code offline_access} is never skipped. */

@@ -1,8 +1,6 @@
 package dev.steelyard.server.authorize.rule;
 
-import dev.steelyard.domain.session.Acr;
 import dev.steelyard.http.answer.OAuthError;
-import java.util.Arrays;
 
 /**
  * Refuses authorization requests for an {@code acr} that no login at this server can prove. OpenID
@@ -12,7 +10,7 @@ import java.util.Arrays;
 public final class AcrIsPossible implements Rule {
     @Override
     public void check(UncheckedRequest request) {
-        if (Arrays.stream(Acr.values()).noneMatch(AcrRequest.of(request.parameters())::isMetBy)) {
+        if (!AcrRequest.of(request.parameters()).isPossible()) {
             throw new OAuthError(
                     OAuthError.Code.UNMET_AUTHENTICATION_REQUIREMENTS,
                     "No login here proves what acr_values or the claim acr asks for. Discovery names what"

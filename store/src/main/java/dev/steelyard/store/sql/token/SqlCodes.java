@@ -38,7 +38,7 @@ public record SqlCodes(SqlExecutor sql) implements Codes {
                                     row.textOrNull("nonce"),
                                     row.textOrNull("code_challenge"),
                                     row.textOrNull("jkt"),
-                                    row.instant("auth_time"),
+                                    row.authentication(),
                                     row.instant("expires"),
                                     row.instantOrNull("used")));
 
@@ -57,11 +57,12 @@ public record SqlCodes(SqlExecutor sql) implements Codes {
                         INSERT INTO codes
                             (id, hash, client_id, user_id, session_id, family_id, redirect_uri, scope,
                              resource, userinfo_claims, id_token_claims, nonce, code_challenge,
-                             jkt, auth_time, expires, used)
+                             jkt, auth_time, acr, methods, expires, used)
                         VALUES
                             (:id, :hash, :client, :user, :session, :family, :redirectUri, :scope,
                              :resource, :claims.userinfo, :claims.idToken, :nonce, :codeChallenge,
-                             :jkt, :authTime, :expires, :used)""")
+                             :jkt, :authentication.time, :authentication.acr,
+                             :authentication.methods, :expires, :used)""")
                 .bindMethods(code)
                 .bind("redirectUri", Objects.requireNonNullElse(code.redirectUri(), NOWHERE))
                 .execute();

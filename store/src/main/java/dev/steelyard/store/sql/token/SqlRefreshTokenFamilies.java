@@ -32,7 +32,7 @@ record SqlRefreshTokenFamilies(SqlExecutor sql) {
                                     row.requestedClaims(),
                                     row.textOrNull("jkt"),
                                     row.textOrNull("x5t_s256"),
-                                    row.instant("auth_time"),
+                                    row.authentication(),
                                     row.instant("created"),
                                     row.instant("last_used"),
                                     row.instantOrNull("ended")));
@@ -42,11 +42,12 @@ record SqlRefreshTokenFamilies(SqlExecutor sql) {
                         """
                         INSERT INTO refresh_families
                             (id, client_id, user_id, session_id, scope, resource, userinfo_claims,
-                             id_token_claims, jkt, x5t_s256, auth_time, created, last_used, ended,
-                             current_id, previous_id, retries)
+                             id_token_claims, jkt, x5t_s256, auth_time, acr, methods,
+                             created, last_used, ended, current_id, previous_id, retries)
                         VALUES
                             (:id, :client, :user, :session, :scope, :resource, :claims.userinfo,
-                             :claims.idToken, :jkt, :certificate, :authTime, :created, :lastUsed, :ended,
+                             :claims.idToken, :jkt, :certificate, :authentication.time,
+                             :authentication.acr, :authentication.methods, :created, :lastUsed, :ended,
                              :current, NULL, 0)""")
                 .bindMethods(family)
                 .bind("current", current)

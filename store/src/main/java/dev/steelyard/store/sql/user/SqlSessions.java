@@ -3,6 +3,7 @@ package dev.steelyard.store.sql.user;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
@@ -29,14 +30,17 @@ public record SqlSessions(SqlExecutor sql) implements Sessions {
                                     row.instant("created"),
                                     row.instant("last_seen"),
                                     row.instant("auth_time"),
+                                    row.words("methods", AuthenticationMethod::valueOf),
                                     row.instantOrNull("ended")));
 
     @Override
     public void insert(Session session) {
         sql.update(
                         """
-                        INSERT INTO sessions (id, user_id, hash, created, last_seen, auth_time, ended)
-                        VALUES (:id, :user, :hash, :created, :lastSeen, :authTime, :ended)""")
+                        INSERT INTO sessions
+                            (id, user_id, hash, created, last_seen, auth_time, methods, ended)
+                        VALUES
+                            (:id, :user, :hash, :created, :lastSeen, :authTime, :methods, :ended)""")
                 .bindMethods(session)
                 .execute();
     }
