@@ -277,6 +277,23 @@ CREATE TABLE invitation_roles (
 );
 CREATE INDEX invitation_roles_by_role ON invitation_roles (role_id);
 
+-- Links that change an account. purpose is a constant's name; maker is null where the server mailed
+-- the link on a request.
+CREATE TABLE account_links (
+    id          ${text} NOT NULL PRIMARY KEY,
+    hash        ${text} NOT NULL,
+    user_id     ${text} NOT NULL REFERENCES users (id),
+    purpose     ${text} NOT NULL,
+    maker       ${text},
+    mailed      BIGINT  NOT NULL,
+    new_address ${text},
+    expires     BIGINT  NOT NULL,
+    used        BIGINT,
+    ended       BIGINT
+);
+CREATE INDEX account_links_by_user ON account_links (user_id);
+CREATE INDEX account_links_by_expiry ON account_links (expires);
+
 -- Clients -----------------------------------------------------------------------------------------
 
 -- reseller_id is that of the application, and idle_since the hour of the last token or the time of

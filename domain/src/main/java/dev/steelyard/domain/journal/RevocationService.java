@@ -117,8 +117,9 @@ public final class RevocationService {
         }
     }
 
-    /** Ends all sessions and grants of a disabled user. */
+    /** Ends all sessions, grants and account links of a disabled user. */
     public void user(Transaction tx, Id<User> user) {
+        tx.accountLinks().endAll(user, clock.instant());
         sessions(tx, user, SessionEndReason.DISABLED);
         grants(tx, user, new ClientSelection.Everywhere());
     }

@@ -9,6 +9,8 @@ public enum SecretKind {
     API_KEY("ak"),
     REFRESH_TOKEN("rt"),
     HANDOVER_LINK("hl"),
+    /** Changes one thing of a user's account, such as its password. */
+    ACCOUNT_LINK("al"),
     TRANSFER_CODE("tc"),
     AUTHORIZATION_CODE("ac"),
     PUSHED_REQUEST("pr"),

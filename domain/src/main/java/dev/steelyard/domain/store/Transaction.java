@@ -17,6 +17,7 @@ import dev.steelyard.domain.grant.PushedRequests;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.key.EncryptedSecrets;
 import dev.steelyard.domain.key.StoredKeys;
+import dev.steelyard.domain.link.AccountLinks;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.link.Transfers;
 import dev.steelyard.domain.permission.Ceilings;
@@ -100,6 +101,8 @@ public interface Transaction {
     Revocations revocations();
 
     Invitations invitations();
+
+    AccountLinks accountLinks();
 
     Transfers transfers();
 

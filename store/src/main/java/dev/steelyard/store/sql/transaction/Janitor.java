@@ -104,6 +104,7 @@ public final class Janitor {
                     new Rule(ASSERTION, "used_assertions", "client_id, jti", "until < :before"),
                     new Rule(ASSERTION, "used_challenges", "challenge", "until < :before"),
                     new Rule(INVITATION, "invitations", "id", EXPIRED),
+                    new Rule(INVITATION, "account_links", "id", EXPIRED),
                     new Rule(INVITATION, "initial_access_tokens", "id", EXPIRED),
                     new Rule(NONE, "transfers", "id", EXPIRED),
                     new Rule(CREDENTIAL, "credentials", "id", EXPIRED),

@@ -17,6 +17,7 @@ import dev.steelyard.domain.grant.PushedRequests;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.key.EncryptedSecrets;
 import dev.steelyard.domain.key.StoredKeys;
+import dev.steelyard.domain.link.AccountLinks;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.link.Transfers;
 import dev.steelyard.domain.permission.Ceilings;
@@ -81,6 +82,7 @@ import dev.steelyard.store.sql.token.SqlDeviceAuthorizations;
 import dev.steelyard.store.sql.token.SqlPushedRequests;
 import dev.steelyard.store.sql.token.SqlRefreshTokens;
 import dev.steelyard.store.sql.token.SqlRevocations;
+import dev.steelyard.store.sql.user.SqlAccountLinks;
 import dev.steelyard.store.sql.user.SqlMemberships;
 import dev.steelyard.store.sql.user.SqlProfiles;
 import dev.steelyard.store.sql.user.SqlSessions;
@@ -253,6 +255,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public Invitations invitations() {
         return new SqlInvitations(sql);
+    }
+
+    @Override
+    public AccountLinks accountLinks() {
+        return new SqlAccountLinks(sql);
     }
 
     @Override

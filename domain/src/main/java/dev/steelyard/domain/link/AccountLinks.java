@@ -1,0 +1,29 @@
+package dev.steelyard.domain.link;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Stores single-use links that change users' accounts. */
+public interface AccountLinks {
+    void insert(AccountLink link);
+
+    Optional<AccountLink> find(Id<AccountLink> id);
+
+    /**
+     * Uses it by one conditional UPDATE: of any number of concurrent calls exactly one answers
+     * true. False where it is used, ended or expired.
+     */
+    boolean consume(Id<AccountLink> id, Instant now);
+
+    /** Ends the open links of one purpose. */
+    void end(Id<User> user, AccountLink.Purpose purpose, Instant now);
+
+    /**
+     * Ends all open links of a user whose account is disabled, or whose address or password
+     * changes. {@link AccountLink.Purpose#ADDRESS_UNDO} continues: an intruder who changed the
+     * address could else end it by a change of the password.
+     */
+    void endAll(Id<User> user, Instant now);
+}

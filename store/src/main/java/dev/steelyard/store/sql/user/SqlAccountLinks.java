@@ -1,0 +1,92 @@
+package dev.steelyard.store.sql.user;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.link.AccountLink;
+import dev.steelyard.domain.link.AccountLinks;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.RowReader;
+import dev.steelyard.store.sql.SqlExecutor;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Stores single-use links that change users' accounts in an SQL table. */
+public record SqlAccountLinks(SqlExecutor sql) implements AccountLinks {
+    private static final RowMapper<AccountLink> LINK =
+            RowReader.to(
+                    row ->
+                            new AccountLink(
+                                    row.id("id"),
+                                    row.hash("hash"),
+                                    row.id("user_id"),
+                                    row.constant("purpose", AccountLink.Purpose.class),
+                                    row.textOrNull("maker"),
+                                    row.flag("mailed"),
+                                    newAddress(row),
+                                    row.instant("expires"),
+                                    row.instantOrNull("used"),
+                                    row.instantOrNull("ended")));
+
+    @Override
+    public void insert(AccountLink link) {
+        sql.update(
+                        """
+                        INSERT INTO account_links
+                            (id, hash, user_id, purpose, maker, mailed, new_address, expires,
+                             used, ended)
+                        VALUES (:id, :hash, :user, :purpose, :maker, :mailed, :newAddress,
+                                :expires, :used, :ended)""")
+                .bindMethods(link)
+                .execute();
+    }
+
+    @Override
+    public Optional<AccountLink> find(Id<AccountLink> id) {
+        return sql.find("SELECT * FROM account_links WHERE id = :key", id, LINK);
+    }
+
+    @Override
+    public boolean consume(Id<AccountLink> id, Instant now) {
+        return sql.update(
+                                """
+                                UPDATE account_links SET used = :now
+                                WHERE id = :id AND used IS NULL AND ended IS NULL
+                                    AND expires > :now""")
+                        .bind("id", id)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public void end(Id<User> user, AccountLink.Purpose purpose, Instant now) {
+        end("purpose = :purpose", user, purpose, now);
+    }
+
+    @Override
+    public void endAll(Id<User> user, Instant now) {
+        end("purpose <> :purpose", user, AccountLink.Purpose.ADDRESS_UNDO, now);
+    }
+
+    private void end(String which, Id<User> user, AccountLink.Purpose purpose, Instant now) {
+        sql.update(
+                        """
+                        UPDATE account_links SET ended = :now
+                        WHERE user_id = :user AND used IS NULL AND ended IS NULL
+                            AND expires > :now AND """
+                                + " "
+                                + which)
+                .bind("user", user)
+                .bind("purpose", purpose)
+                .bind("now", now)
+                .execute();
+    }
+
+    private static @Nullable EmailAddress newAddress(RowReader row) throws SQLException {
+        var written = row.textOrNull("new_address");
+        return written == null ? null : new EmailAddress(written);
+    }
+}

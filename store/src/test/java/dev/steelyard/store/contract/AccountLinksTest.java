@@ -1,0 +1,116 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.link.AccountLink;
+import dev.steelyard.domain.link.AccountLink.Purpose;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AccountLinksTest extends StoreContract {
+    private static final Duration LIFE = Duration.ofMinutes(30);
+
+    private AccountLink link(User user, Purpose purpose, @Nullable EmailAddress address) {
+        var link =
+                new AccountLink(
+                        world.id(),
+                        world.hash(),
+                        user.id(),
+                        purpose,
+                        address == null ? "user:" + user.id() : null,
+                        address != null,
+                        address,
+                        world.now().plus(LIFE),
+                        null,
+                        null);
+        world.write(tx -> tx.accountLinks().insert(link));
+        return link;
+    }
+
+    private AccountLink link(User user, Purpose purpose) {
+        return link(user, purpose, null);
+    }
+
+    private boolean consume(AccountLink link, Instant now) {
+        return store.write(tx -> tx.accountLinks().consume(link.id(), now));
+    }
+
+    private AccountLink now(Id<AccountLink> id) {
+        return find(tx -> tx.accountLinks().find(id)).orElseThrow();
+    }
+
+    @Test
+    void inserted_isFound() {
+        var user = world.user();
+        var reset = link(user, Purpose.PASSWORD_RESET);
+        var change = link(user, Purpose.ADDRESS_CHANGE, new EmailAddress("New@example.com"));
+
+        assertThat(now(reset.id())).isEqualTo(reset);
+        assertThat(now(change.id())).isEqualTo(change);
+        assertThat(find(tx -> tx.accountLinks().find(world.id()))).isEmpty();
+    }
+
+    @Test
+    void manyConsumers_oneWins() throws Exception {
+        var link = link(world.user(), Purpose.PASSWORD_RESET);
+        var now = world.now();
+
+        assertThat(Crowd.of(16, () -> consume(link, now))).containsOnlyOnce(true);
+        assertThat(now(link.id()).used()).isEqualTo(now);
+    }
+
+    @Test
+    void expired_isNotConsumed() {
+        var link = link(world.user(), Purpose.PASSWORD_RESET);
+
+        assertThat(consume(link, link.expires())).isFalse();
+        assertThat(now(link.id()).open(link.expires())).isFalse();
+        assertThat(consume(link, link.expires().minusMillis(1))).isTrue();
+    }
+
+    @Test
+    void endAll_endsOpenLinksOfTheUser_exceptTheUndoOfAnAddress() {
+        var user = world.user();
+        var used = link(user, Purpose.PASSWORD_RESET);
+        var open = link(user, Purpose.PASSWORD_RESET);
+        var undo = link(user, Purpose.ADDRESS_UNDO, new EmailAddress("old@example.com"));
+        var others = link(world.user(), Purpose.PASSWORD_RESET);
+        consume(used, world.now());
+
+        world.write(tx -> tx.accountLinks().endAll(user.id(), world.now()));
+
+        assertThat(now(used.id()).ended()).isNull();
+        assertThat(now(open.id()).ended()).isEqualTo(world.now());
+        assertThat(consume(open, world.now())).isFalse();
+        assertThat(consume(undo, world.now())).isTrue();
+        assertThat(consume(others, world.now())).isTrue();
+    }
+
+    @Test
+    void end_endsOnePurpose() {
+        var user = world.user();
+        var reset = link(user, Purpose.PASSWORD_RESET);
+        var enrolment = link(user, Purpose.FACTOR_ENROLMENT);
+
+        world.write(tx -> tx.accountLinks().end(user.id(), Purpose.PASSWORD_RESET, world.now()));
+
+        assertThat(consume(reset, world.now())).isFalse();
+        assertThat(consume(enrolment, world.now())).isTrue();
+    }
+
+    @Test
+    void expired_goesAfterThirtyDays() {
+        var link = link(world.user(), Purpose.PASSWORD_RESET);
+
+        sweep(link.expires().plus(Duration.ofDays(30)));
+        assertThat(find(tx -> tx.accountLinks().find(link.id()))).isPresent();
+
+        sweep(link.expires().plus(Duration.ofDays(30)).plusMillis(1));
+        assertThat(find(tx -> tx.accountLinks().find(link.id()))).isEmpty();
+    }
+}
