@@ -1,6 +1,8 @@
 package dev.steelyard.pages;
 
-import dev.steelyard.pages.view.Account;
+import dev.steelyard.pages.account.Overview;
+import dev.steelyard.pages.account.ProfilePage;
+import dev.steelyard.pages.account.Security;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.ErrorPage;
@@ -39,9 +41,17 @@ public final class Pages {
         return render("consent.jte", view);
     }
 
+    public String overview(Overview view) {
+        return render("account/overview.jte", view);
+    }
+
     /** The form for the user's profile (OpenID Connect Core, section 5.1). */
-    public String account(Account view) {
-        return render("account.jte", view);
+    public String profile(ProfilePage view) {
+        return render("account/profile.jte", view);
+    }
+
+    public String security(Security view) {
+        return render("account/security.jte", view);
     }
 
     /** The form for the code of a device (RFC 8628, section 3.3). */

@@ -10,8 +10,6 @@ import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.AccessReceiver;
-import dev.steelyard.pages.view.Account;
-import dev.steelyard.pages.view.AccountField;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.ErrorPage;
@@ -22,7 +20,6 @@ import dev.steelyard.pages.view.Invitation;
 import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.LoggedOut;
 import dev.steelyard.pages.view.Login;
-import dev.steelyard.pages.view.LoginLink;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
@@ -34,7 +31,6 @@ import dev.steelyard.pages.view.RequestingClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -114,39 +110,45 @@ class EscapingTest {
         var form = new Form("/" + words, Map.of(words, words));
         var access = new Access.Named(List.of(new Permission(words, true)));
         var link = new Link(words, URI.create("https://app.example.com/"));
-        return Stream.of(
-                pages.login(
-                        new Login(
-                                frame, asker, LoginPurpose.CLIENT, words, null, form, "/" + words)),
-                pages.deviceEntry(
-                        new DeviceEntry(
-                                frame, new Person(words, words), words, null, form, "/" + words)),
-                pages.account(
-                        new Account(
-                                frame,
-                                new Person(words, words),
-                                Map.of(AccountField.NICKNAME, words),
-                                Set.of(AccountField.NICKNAME),
-                                true,
-                                List.of(new LoginLink(words, words, "https://app.example.com/")),
-                                form)),
-                pages.consent(
-                        new Consent(
-                                frame,
-                                asker,
-                                new Person(words, words),
-                                access,
-                                List.of(Identity.EMAIL),
-                                true,
-                                new AccessReceiver.Site(words, true),
-                                form,
-                                "/" + words)),
-                pages.invitation(new Invitation(frame, words, words, words, words, 12, null, form)),
-                pages.logout(new Logout(frame, words, form)),
-                pages.loggedOut(new LoggedOut(frame, link, List.of())),
-                pages.message(new Message(frame, Notice.STILL_SIGNED_IN, link)),
-                pages.error(new ErrorPage(frame, Problem.INTERNAL, words, words)),
-                pages.formPost(new FormPost(frame, asker, link.target(), Map.of(words, words))));
+        return Stream.concat(
+                AccountSamples.of(frame, words).values().stream(),
+                Stream.of(
+                        pages.login(
+                                new Login(
+                                        frame,
+                                        asker,
+                                        LoginPurpose.CLIENT,
+                                        words,
+                                        null,
+                                        form,
+                                        "/" + words)),
+                        pages.deviceEntry(
+                                new DeviceEntry(
+                                        frame,
+                                        new Person(words, words),
+                                        words,
+                                        null,
+                                        form,
+                                        "/" + words)),
+                        pages.consent(
+                                new Consent(
+                                        frame,
+                                        asker,
+                                        new Person(words, words),
+                                        access,
+                                        List.of(Identity.EMAIL),
+                                        true,
+                                        new AccessReceiver.Site(words, true),
+                                        form,
+                                        "/" + words)),
+                        pages.invitation(
+                                new Invitation(frame, words, words, words, words, 12, null, form)),
+                        pages.logout(new Logout(frame, words, form)),
+                        pages.loggedOut(new LoggedOut(frame, link, List.of())),
+                        pages.message(new Message(frame, Notice.STILL_SIGNED_IN, link)),
+                        pages.error(new ErrorPage(frame, Problem.INTERNAL, words, words)),
+                        pages.formPost(
+                                new FormPost(frame, asker, link.target(), Map.of(words, words)))));
     }
 
     /** All tags of a page in order, with the names of their attributes but not the values. */

@@ -6,8 +6,6 @@ import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.AccessReceiver;
-import dev.steelyard.pages.view.Account;
-import dev.steelyard.pages.view.AccountField;
 import dev.steelyard.pages.view.ClientLink;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.DeviceEntry;
@@ -22,7 +20,6 @@ import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.LoggedOut;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
-import dev.steelyard.pages.view.LoginLink;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
@@ -36,7 +33,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +52,7 @@ record Samples(Frame frame) {
         pages.put("login-wrong", PAGES.login(login("ada@example.com", wrong())));
         pages.put("login-own", PAGES.login(ownLogin(LoginPurpose.ACCOUNT)));
         pages.put("login-device", PAGES.login(ownLogin(LoginPurpose.DEVICE)));
-        pages.put("account", PAGES.account(account()));
+        AccountSamples.of(frame).forEach((name, page) -> pages.put(name, page));
         pages.put("consent", PAGES.consent(consent(named())));
         pages.put("consent-roles", PAGES.consent(consent(roles())));
         pages.put("consent-long", PAGES.consent(longConsent()));
@@ -147,19 +143,6 @@ record Samples(Frame frame) {
                 error,
                 form(),
                 "/other");
-    }
-
-    Account account() {
-        return new Account(
-                frame,
-                new Person("Ada Lovelace", "ada@example.com"),
-                Map.of(AccountField.GIVEN_NAME, "Ada", AccountField.WEBSITE, "no address"),
-                Set.of(AccountField.WEBSITE),
-                false,
-                List.of(
-                        new LoginLink(
-                                "Harvest Board", "Mill Lane", "https://app.example.com/start")),
-                form());
     }
 
     Consent longConsent() {

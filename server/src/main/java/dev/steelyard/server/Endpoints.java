@@ -3,8 +3,11 @@ package dev.steelyard.server;
 import dev.steelyard.adminapi.ManagementApi;
 import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.account.AccountEndpoint;
+import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.account.InvitationEndpoint;
+import dev.steelyard.server.account.OverviewEndpoint;
+import dev.steelyard.server.account.ProfileEndpoint;
+import dev.steelyard.server.account.SecurityEndpoint;
 import dev.steelyard.server.authorize.AuthorizationEndpoint;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.request.ParEndpoint;
@@ -87,7 +90,7 @@ final class Endpoints {
                                         login,
                                         management.acceptInvitation(),
                                         management.bootstrap())),
-                        caughtUp(pump, AccountEndpoint.routes(services, login)),
+                        caughtUp(pump, account(services, login)),
                         caughtUp(pump, devices.routes()),
                         services.browser().routes(),
                         // Called by guards.
@@ -99,6 +102,17 @@ final class Endpoints {
                                 pump::catchUp,
                                 operations -> ManagementGuard.of(core, operations),
                                 new ManagementRefusalWriter(core.activity().refusals())))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The sections of the account. */
+    private static List<Route> account(Services services, LoginStep login) {
+        var account = new AccountPages(services, login);
+        return Stream.of(
+                        OverviewEndpoint.routes(account),
+                        ProfileEndpoint.routes(account),
+                        SecurityEndpoint.routes(account, List.of()))
                 .flatMap(List::stream)
                 .toList();
     }

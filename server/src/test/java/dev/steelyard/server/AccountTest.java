@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A person's own profile, and the claims that come of it (OpenID Connect Core, 5.1, 5.4). */
 class AccountTest extends ServerTest {
-    private static final String PATH = "/oidc/account";
+    private static final String PATH = "/oidc/account/profile";
     private static final Map<String, String> FILLED =
             Map.of(
                     "given_name", "Ada",
@@ -64,7 +64,7 @@ class AccountTest extends ServerTest {
         assertThat(wrong.body()).contains("password is wrong");
         var page = browser.submit(wrong, credentials(Platform.PASSWORD));
 
-        assertThat(page.body()).contains("name=\"given_name\"", user.email().written());
+        assertThat(page.body()).contains("name=\"given_name\"", "value=\"" + user.name() + "\"");
         assertThat(page.header("cache-control")).contains("no-store");
     }
 
@@ -129,6 +129,57 @@ class AccountTest extends ServerTest {
         assertThat(event.detail())
                 .isEqualTo(Map.of("fields", "given_name website phone_number locality country"));
         assertThat(event.reseller()).isNull();
+    }
+
+    @Test
+    void name_changed_and_told_as_a_claim() {
+        var saved = browser.submit(login(), Map.of("name", "Ada King"));
+
+        assertThat(saved.body()).contains("Saved.", "<bdi>Ada King</bdi>");
+        assertThat(audited("profile.changed").detail()).isEqualTo(Map.of("fields", "name"));
+        assertThat(userinfo("openid profile").get("name").asString()).isEqualTo("Ada King");
+    }
+
+    @Test
+    void empty_name_refused() {
+        var page = browser.submit(login(), Map.of("name", " "));
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("Nothing was saved");
+    }
+
+    @Test
+    void overview_leads_to_each_section() {
+        login();
+
+        var page = browser.open("/oidc/account");
+
+        assertThat(page.body())
+                .contains("href=\"/oidc/account/profile\"", "href=\"/oidc/account/security\"")
+                .contains("href=\"/oidc/session/end\"", user.email().written());
+    }
+
+    @Test
+    void security_shows_what_happened_lately() {
+        browser.submit(browser.open("/oidc/account/security"), credentials("not the password"));
+
+        var page =
+                browser.submit(
+                        browser.open("/oidc/account/security"), credentials(Platform.PASSWORD));
+
+        assertThat(page.body())
+                .contains("Signed in", "Wrong password", "127.0.0.1")
+                .containsPattern("<time datetime=\"[0-9TZ:-]+\"");
+    }
+
+    @Test
+    void login_leads_only_to_pages_below_the_account() {
+        var login = browser.open(PATH);
+        var elsewhere = Browser.filled(login, credentials(Platform.PASSWORD));
+        elsewhere.put("below", ".evil.example/");
+
+        assertThat(browser.post(Browser.action(login), elsewhere).location())
+                .isEqualTo("/oidc/account");
     }
 
     private AuditEvent audited(String action) {

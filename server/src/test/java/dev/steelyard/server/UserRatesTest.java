@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** How many rows one user, logged in, can cause. */
 class UserRatesTest extends ServerTest {
-    private static final String ACCOUNT = "/oidc/account";
+    private static final String ACCOUNT = "/oidc/account/profile";
 
     private Map<String, String> credentials;
     private Browser browser;

@@ -18,6 +18,10 @@ public record User(
         boolean emailVerified,
         boolean disabled,
         long version) {
+    public User named(String other) {
+        return new User(id, email, other, emailVerified, disabled, version);
+    }
+
     /** The form that searches compare. */
     public String normalisedName() {
         return TextNormalizer.of(name);

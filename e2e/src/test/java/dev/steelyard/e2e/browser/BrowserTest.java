@@ -126,7 +126,7 @@ class BrowserTest {
     void ownAccount(Look look) {
         try (var screen = new Screen(chromium.browser(), look)) {
             var page = screen.page();
-            page.navigate(instance.issuer() + "/account");
+            page.navigate(instance.issuer() + "/account/profile");
             screen.look("7-account-login");
             page.fill("#email", instance.demo().get("user", "email"));
             page.fill("#password", instance.demo().get("user", "password"));

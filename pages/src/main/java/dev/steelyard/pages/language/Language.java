@@ -9,18 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A language into which all HTML pages are translated. */
 public enum Language {
-    ENGLISH("en"),
-    GERMAN("de");
+    ENGLISH("en", Locale.UK),
+    GERMAN("de", Locale.GERMANY);
 
     public static final Language DEFAULT = ENGLISH;
 
     private final String tag;
+    private final Locale locale;
 
     @SuppressWarnings("ImmutableEnumChecker") // filled once, never handed out
     private final Catalogue catalogue;
 
-    Language(String tag) {
+    Language(String tag, Locale locale) {
         this.tag = tag;
+        this.locale = locale;
         this.catalogue = Catalogue.of(tag);
     }
 
@@ -41,6 +43,11 @@ public enum Language {
     /** The BCP 47 tag, as in {@code lang} and {@code Content-Language}. */
     public String tag() {
         return tag;
+    }
+
+    /** The forms of dates and times. */
+    Locale locale() {
+        return locale;
     }
 
     public String say(TranslationKey text, String... arguments) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,10 +70,12 @@ class LanguageTest {
     }
 
     @Test
-    void every_text_is_used_by_a_page() throws IOException {
-        try (var sources = Files.walk(Path.of("src/main"))) {
+    void every_text_is_used_by_a_page_or_by_the_server_that_fills_it() throws IOException {
+        try (var pages = Files.walk(Path.of("src/main"));
+                var server = Files.walk(Path.of("../server/src/main"))) {
             List<String> used =
-                    sources.filter(Files::isRegularFile)
+                    Stream.concat(pages, server)
+                            .filter(Files::isRegularFile)
                             .flatMap(file -> USE.matcher(read(file)).results())
                             .map(LanguageTest::name)
                             .distinct()

@@ -2,11 +2,13 @@ package dev.steelyard.server.account;
 
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
+import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.profile.ProfileField;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
@@ -14,15 +16,19 @@ import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Reads and saves the profile claims that a user edits on the account page. The audit event names
- * the lines that changed, never their content, which is the user's own (rule 9). Thread-safe.
+ * Reads and saves the name and the profile claims that a user edits on the account page. The audit
+ * event names the lines that changed, never their content, which is the user's own (rule 9).
+ * Thread-safe.
  */
 final class ProfileEditor {
+    private static final String NAME = "name";
+
     private final Store store;
     private final Throttle throttle;
     private final JournalWriter journal;
@@ -40,22 +46,26 @@ final class ProfileEditor {
     }
 
     /**
-     * Writes nothing where {@code values} equal those of the store.
+     * Writes nothing where name and {@code values} equal those of the store.
      *
      * @throws TooManyRequests where the user changed its profile too often
      */
-    void save(Request wire, Id<User> user, Map<ProfileField, String> values) {
-        if (of(user).equals(values)) {
+    void save(Request wire, Id<User> user, String name, Map<ProfileField, String> values) {
+        if (store.read(tx -> changed(tx, user, name, values)).isEmpty()) {
             return;
         }
         throttle.counted(
                 Limit.PROFILE_OF_USER.of(user.hex()),
                 "You changed your profile too often. Try again later.",
                 tx -> {
-                    tx.users().lock(user);
-                    var before = tx.profiles().find(user).map(Profile::values).orElseGet(Map::of);
-                    if (before.equals(values)) {
+                    var locked = tx.users().lock(user).orElseThrow();
+                    var changed = changed(tx, user, name, values);
+                    if (changed.isEmpty()) {
                         return user;
+                    }
+                    if (changed.contains(NAME)) {
+                        tx.users().update(locked.named(name));
+                        tx.changed(ChangeKey.user(user));
                     }
                     tx.profiles().put(new Profile(user, values, clock.instant()));
                     journal.record(
@@ -64,16 +74,23 @@ final class ProfileEditor {
                             "user:" + user,
                             wire.origin(),
                             JournalEntry.of("profile.changed", AuditSubject.of(null, "user", user))
-                                    .with("fields", changed(before, values)));
+                                    .with("fields", String.join(" ", changed)));
                     return user;
                 });
     }
 
-    private static String changed(
-            Map<ProfileField, String> before, Map<ProfileField, String> after) {
-        return Arrays.stream(ProfileField.values())
-                .filter(field -> !Objects.equals(before.get(field), after.get(field)))
-                .map(ProfileField::text)
-                .collect(Collectors.joining(" "));
+    private static List<String> changed(
+            Transaction tx, Id<User> user, String name, Map<ProfileField, String> values) {
+        var before = tx.profiles().find(user).map(Profile::values).orElseGet(Map::of);
+        boolean renamed = !tx.users().find(user).map(User::name).orElse(name).equals(name);
+        return Stream.concat(
+                        renamed ? Stream.of(NAME) : Stream.empty(),
+                        Arrays.stream(ProfileField.values())
+                                .filter(
+                                        field ->
+                                                !Objects.equals(
+                                                        before.get(field), values.get(field)))
+                                .map(ProfileField::text))
+                .toList();
     }
 }

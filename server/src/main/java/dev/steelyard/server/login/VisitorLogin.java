@@ -20,15 +20,22 @@ import dev.steelyard.server.metering.Admission;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Logs in a user who opens a page of this server directly, such as the account page, and returns to
- * that page. Thread-safe.
+ * that page, or to the page below it that asked. Thread-safe.
  */
 public final class VisitorLogin implements Endpoint {
     /** The hidden field with the kept parameters. */
     private static final String QUERY = "query";
+
+    /** The hidden field with the path below the page. */
+    private static final String BELOW = "below";
+
+    /** No host can be written with these characters, nor a step out of the page. */
+    private static final Pattern PATH = Pattern.compile("(/[a-z0-9-]+)*");
 
     private final BrowserServices browser;
     private final LoginLimits limits;
@@ -58,10 +65,29 @@ public final class VisitorLogin implements Endpoint {
         return page + "/login";
     }
 
+    /** Where to go after the login. */
+    private record Back(String below, String query) {
+        String path(String page) {
+            var path = page + (PATH.matcher(below).matches() ? below : "");
+            return query.isEmpty() ? path : path + "?" + query;
+        }
+    }
+
     /** The form, whether or not a user is logged in. */
     public Reply ask(Request wire) {
         var before = browser.sessions().current(wire).orElse(null);
-        return show(wire, before, kept(wire.query()), "", null);
+        return show(wire, before, back(wire), "", null);
+    }
+
+    /** The form for a user who is logged in and must prove again that it is the one. */
+    public Reply ask(Request wire, SignedInUser signedIn) {
+        return show(wire, signedIn, back(wire), signedIn.user().email().written(), null);
+    }
+
+    private Back back(Request wire) {
+        var path = wire.path();
+        var below = path.startsWith(page + "/") ? path.substring(page.length()) : "";
+        return new Back(below, kept(wire.query()));
     }
 
     private String kept(Parameters query) {
@@ -77,7 +103,10 @@ public final class VisitorLogin implements Endpoint {
         if (!browser.guard().passes(wire, form, before)) {
             return browser.screens().problem(wire, Problem.FORM_EXPIRED);
         }
-        var back = kept(Parameters.parse(form.get(QUERY).orElse("")));
+        var back =
+                new Back(
+                        form.get(BELOW).orElse(""),
+                        kept(Parameters.parse(form.get(QUERY).orElse(""))));
         var typed = form.get(Login.EMAIL).orElse("");
         var address = EmailAddress.parse(typed);
         return switch (limits.admit(wire, address)) {
@@ -96,7 +125,7 @@ public final class VisitorLogin implements Endpoint {
             Request wire,
             Parameters form,
             @Nullable SignedInUser before,
-            String back,
+            Back back,
             Admission.Attempt attempt) {
         var typed = form.get(Login.EMAIL).orElse("");
         var address = EmailAddress.parse(typed);
@@ -110,7 +139,7 @@ public final class VisitorLogin implements Endpoint {
         return logins.succeeded(wire, null, user, before)
                 .map(
                         begun ->
-                                Reply.redirect(back.isEmpty() ? page : page + "?" + back)
+                                Reply.redirect(back.path(page))
                                         .noStore()
                                         .with(
                                                 "Set-Cookie",
@@ -125,7 +154,7 @@ public final class VisitorLogin implements Endpoint {
     private Reply show(
             Request wire,
             @Nullable SignedInUser session,
-            String back,
+            Back back,
             String email,
             @Nullable LoginError error) {
         var token = browser.guard().token(wire, session);
@@ -134,10 +163,18 @@ public final class VisitorLogin implements Endpoint {
                 new Login(
                         screens.frame(wire, null),
                         null,
-                        purpose,
+                        purpose.of(session != null),
                         email,
                         error,
-                        new Form(path(), Map.of(FormGuard.FIELD, token.field(), QUERY, back)),
+                        new Form(
+                                path(),
+                                Map.of(
+                                        FormGuard.FIELD,
+                                        token.field(),
+                                        QUERY,
+                                        back.query(),
+                                        BELOW,
+                                        back.below())),
                         null);
         int status = error == LoginError.TOO_MANY_ATTEMPTS ? 429 : 200;
         return token.with(

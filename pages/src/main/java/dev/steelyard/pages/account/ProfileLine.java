@@ -1,13 +1,17 @@
-package dev.steelyard.pages.view;
+package dev.steelyard.pages.account;
 
 import dev.steelyard.pages.language.TranslationKey;
 import java.util.Locale;
 
 /**
- * A profile field in the form on the account page, such as {@code given_name}. Its name is that of
- * the form's parameter.
+ * A line of the form on the profile page, such as {@code given_name}. Its name is that of the
+ * form's parameter.
  */
-public enum AccountField {
+public enum ProfileLine {
+    /** The name of the account, which members and staff of the user's applications see. */
+    NAME(TranslationKey.IDENTITY_NAME, "text", "name"),
+    LOCALE(TranslationKey.FIELD_LOCALE, "text", "language"),
+    ZONEINFO(TranslationKey.FIELD_ZONEINFO, "text", "off"),
     GIVEN_NAME(TranslationKey.FIELD_GIVEN_NAME, "text", "given-name"),
     MIDDLE_NAME(TranslationKey.FIELD_MIDDLE_NAME, "text", "additional-name"),
     FAMILY_NAME(TranslationKey.FIELD_FAMILY_NAME, "text", "family-name"),
@@ -18,8 +22,6 @@ public enum AccountField {
     PROFILE(TranslationKey.FIELD_PROFILE, "url", "off"),
     PICTURE(TranslationKey.FIELD_PICTURE, "url", "photo"),
     WEBSITE(TranslationKey.FIELD_WEBSITE, "url", "url"),
-    LOCALE(TranslationKey.FIELD_LOCALE, "text", "language"),
-    ZONEINFO(TranslationKey.FIELD_ZONEINFO, "text", "off"),
     PHONE_NUMBER(TranslationKey.FIELD_PHONE_NUMBER, "tel", "tel"),
     STREET_ADDRESS(TranslationKey.FIELD_STREET_ADDRESS, "text", "street-address"),
     POSTAL_CODE(TranslationKey.FIELD_POSTAL_CODE, "text", "postal-code"),
@@ -31,7 +33,7 @@ public enum AccountField {
     private final String type;
     private final String autocomplete;
 
-    AccountField(TranslationKey label, String type, String autocomplete) {
+    ProfileLine(TranslationKey label, String type, String autocomplete) {
         this.label = label;
         this.type = type;
         this.autocomplete = autocomplete;
@@ -39,6 +41,11 @@ public enum AccountField {
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the line stands before all others. */
+    public boolean first() {
+        return this == NAME || this == LOCALE || this == ZONEINFO;
     }
 
     public TranslationKey label() {

@@ -1,0 +1,36 @@
+package dev.steelyard.pages.account;
+
+import dev.steelyard.pages.frame.Frame;
+import dev.steelyard.pages.language.Moment;
+import dev.steelyard.pages.language.TranslationKey;
+import dev.steelyard.pages.view.Person;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * What all pages of the account share: the signed-in user, the addresses of the sections, and the
+ * user's clock.
+ *
+ * @param path that of the account, such as {@code /oidc/account}
+ * @param logout the path of the page that asks whether to sign out
+ * @param zone in which times are shown
+ */
+public record AccountFrame(
+        Frame frame, Person person, String path, String logout, ZoneId zone, Instant now) {
+    public String link(AccountSection section) {
+        return path + section.path();
+    }
+
+    public String say(TranslationKey text, String... arguments) {
+        return frame.say(text, arguments);
+    }
+
+    /** The user's name; where it has none, its address. */
+    public String name() {
+        return person.name().isBlank() ? person.email() : person.name();
+    }
+
+    public Moment moment(Instant at) {
+        return Moment.of(frame.language(), at, zone, now);
+    }
+}

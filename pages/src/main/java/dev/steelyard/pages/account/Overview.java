@@ -1,0 +1,23 @@
+package dev.steelyard.pages.account;
+
+import dev.steelyard.pages.view.LoginLink;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The first page of the account: each other section with its state in a line, and the programs that
+ * the user can open.
+ *
+ * @param states the line of a section; a section without one says nothing
+ */
+public record Overview(
+        AccountFrame account, Map<AccountSection, String> states, List<LoginLink> starts) {
+    public Overview {
+        states = Map.copyOf(states);
+        starts = List.copyOf(starts);
+    }
+
+    public String state(AccountSection section) {
+        return states.getOrDefault(section, "");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.steelyard.pages;
+
+import dev.steelyard.pages.account.AccountFrame;
+import dev.steelyard.pages.account.AccountSection;
+import dev.steelyard.pages.account.Action;
+import dev.steelyard.pages.account.Fact;
+import dev.steelyard.pages.account.Overview;
+import dev.steelyard.pages.account.ProfileLine;
+import dev.steelyard.pages.account.ProfilePage;
+import dev.steelyard.pages.account.Security;
+import dev.steelyard.pages.account.SecurityEventLine;
+import dev.steelyard.pages.account.SecurityPart;
+import dev.steelyard.pages.account.Tag;
+import dev.steelyard.pages.account.Thing;
+import dev.steelyard.pages.frame.Frame;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.LoginLink;
+import dev.steelyard.pages.view.Person;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The pages of the account, with texts of one's choice. */
+final class AccountSamples {
+    private static final Instant NOW = Instant.parse("2026-12-01T14:00:00Z");
+    private static final Pages PAGES = new Pages();
+
+    private AccountSamples() {}
+
+    static Map<String, String> of(Frame frame) {
+        return of(frame, "Ada Lovelace");
+    }
+
+    /** Each page, with {@code words} wherever others may have written. */
+    static Map<String, String> of(Frame frame, String words) {
+        var account =
+                new AccountFrame(
+                        frame,
+                        new Person(words, words),
+                        "/oidc/account",
+                        "/oidc/session/end",
+                        ZoneId.of("Europe/Berlin"),
+                        NOW);
+        var form = new Form("/oidc/account/profile", Map.of("csrf", words));
+        var thing =
+                new Thing(
+                        words,
+                        new Tag(Tag.Kind.YES, words),
+                        List.of(Fact.of(words), new Fact(words, account.moment(NOW))),
+                        new Action(words, words, "/oidc/account"));
+        var pages = new LinkedHashMap<String, String>();
+        pages.put(
+                "account",
+                PAGES.overview(
+                        new Overview(
+                                account,
+                                Map.of(AccountSection.PROFILE, words),
+                                List.of(
+                                        new LoginLink(
+                                                words, words, "https://app.example.com/start")))));
+        pages.put(
+                "account-profile",
+                PAGES.profile(
+                        new ProfilePage(
+                                account,
+                                Map.of(ProfileLine.GIVEN_NAME, words),
+                                Set.of(ProfileLine.WEBSITE),
+                                false,
+                                form)));
+        pages.put(
+                "account-security",
+                PAGES.security(
+                        new Security(
+                                account,
+                                List.of(new SecurityPart("password", words, List.of(thing), null)),
+                                List.of(
+                                        new SecurityEventLine(
+                                                words, words, account.moment(NOW))))));
+        return pages;
+    }
+}

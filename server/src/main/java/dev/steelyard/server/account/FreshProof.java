@@ -1,0 +1,45 @@
+package dev.steelyard.server.account;
+
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.login.VisitorLogin;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * Demands that the user has authenticated in the last 10 minutes, before a change that an open
+ * browser must not be enough for (RFC 9470 for pages). Thread-safe.
+ */
+public final class FreshProof {
+    public static final Duration AGE = Duration.ofMinutes(10);
+
+    private final VisitorLogin login;
+    private final InstantSource clock;
+
+    FreshProof(VisitorLogin login, InstantSource clock) {
+        this.login = login;
+        this.clock = clock;
+    }
+
+    public boolean fresh(SignedInUser signedIn) {
+        return clock.instant().isBefore(signedIn.session().authTime().plus(AGE));
+    }
+
+    /** {@code page}; without a fresh proof the login page, which leads back to it. */
+    public UserEndpoint page(UserEndpoint page) {
+        return (wire, signedIn) ->
+                fresh(signedIn) ? page.show(wire, signedIn) : login.ask(wire, signedIn);
+    }
+
+    /**
+     * {@code form}; without a fresh proof it changes nothing and leads back to its page.
+     *
+     * @param page the path of the page with the form, which demands the proof too
+     */
+    public UserFormEndpoint form(String page, UserFormEndpoint form) {
+        return (wire, fields, signedIn) ->
+                fresh(signedIn)
+                        ? form.handle(wire, fields, signedIn)
+                        : Reply.redirect(page).noStore();
+    }
+}

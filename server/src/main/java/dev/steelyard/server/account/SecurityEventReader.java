@@ -1,0 +1,71 @@
+package dev.steelyard.server.account;
+
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditFilter;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.pages.account.AccountFrame;
+import dev.steelyard.pages.account.SecurityEventLine;
+import dev.steelyard.pages.language.TranslationKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Lists the latest events of a user's security in words, such as logins and failed ones, as the
+ * audit log has them. The address is shown of the user's own acts and of failed logins, never of
+ * staff. Thread-safe.
+ */
+final class SecurityEventReader {
+    private static final int READ = 50;
+    private static final int SHOWN = 20;
+
+    /** Acts of the audit log; others are not shown. */
+    private static final Map<String, TranslationKey> TEXTS =
+            Map.of(
+                    "user.create", TranslationKey.EVENT_ACCOUNT_CREATED,
+                    "login.succeeded", TranslationKey.EVENT_SIGNED_IN,
+                    "login.failed", TranslationKey.EVENT_WRONG_PASSWORD,
+                    "profile.changed", TranslationKey.EVENT_PROFILE_CHANGED,
+                    "user.disable", TranslationKey.EVENT_DISABLED,
+                    "user.enable", TranslationKey.EVENT_ENABLED);
+
+    private final Store store;
+
+    SecurityEventReader(Store store) {
+        this.store = store;
+    }
+
+    List<SecurityEventLine> of(AccountFrame frame, Id<User> user) {
+        var filter = new AuditFilter(null, null, null, null, "user", user.hex(), null, null, null);
+        return store.read(tx -> tx.audit().list(filter, new PageRequest(null, READ))).stream()
+                .filter(event -> TEXTS.containsKey(event.action()))
+                .limit(SHOWN)
+                .map(event -> line(frame, user, event))
+                .toList();
+    }
+
+    private static SecurityEventLine line(AccountFrame frame, Id<User> user, AuditEvent event) {
+        return new SecurityEventLine(
+                text(frame, event), place(user, event), frame.moment(event.at()));
+    }
+
+    private static String text(AccountFrame frame, AuditEvent event) {
+        var text = frame.say(Objects.requireNonNull(TEXTS.get(event.action())));
+        var others = event.detail().get("untold");
+        return others == null
+                ? text
+                : frame.say(
+                        TranslationKey.EVENT_TIMES,
+                        text,
+                        Long.toString(Long.parseLong(others) + 1));
+    }
+
+    private static String place(Id<User> user, AuditEvent event) {
+        var source = event.origin().source();
+        boolean own = event.actor().equals("user:" + user) || event.action().equals("login.failed");
+        return source == null || !own ? "" : source;
+    }
+}
