@@ -89,7 +89,8 @@ public final class ApiCallerAuthenticator {
                         new Id<User>(user),
                         authority,
                         permissions,
-                        request.origin().through(new Id<>(token.clientId()), session(token)))
+                        request.origin().through(new Id<>(token.clientId()), session(token)),
+                        token.authTime())
                 : Actor.client(
                         new Id<Client>(token.clientId()), authority, permissions, request.origin());
     }

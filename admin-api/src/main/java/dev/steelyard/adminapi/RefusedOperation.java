@@ -4,19 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.principal.PrincipalRef;
-import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.operations.model.Operation;
 
 /**
- * A management API request that was refused because the caller lacks the permission, to be stored
- * for the list at {@code GET /refusals}.
+ * A management API request that was refused because of its caller (a missing permission, an old
+ * login), to be stored for the list at {@code GET /refusals}.
  *
+ * @param code such as {@code permission_missing}
  * @param reference the id of the request
  */
 public record RefusedOperation(
-        PrincipalRef principal, String reference, Operation<?, ?> operation, RefusalCode code) {
+        PrincipalRef principal, String reference, Operation<?, ?> operation, String code) {
 
-    static RefusedOperation of(Call call, RefusalCode code) {
+    static RefusedOperation of(Call call, String code) {
         return new RefusedOperation(
                 principal(call.actor()), call.request().id(), call.operation(), code);
     }

@@ -2,6 +2,7 @@ package dev.steelyard.admin;
 
 import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.link.LinkLifetimes;
+import dev.steelyard.admin.operation.FreshProof;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.session.SessionLife;
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record AdminSettings(
         Limits limits,
+        FreshProof freshProof,
         LinkLifetimes linkLifetimes,
         KeySchedule keySchedule,
         SessionLife sessionLife,

@@ -53,6 +53,7 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.operations.explanation.CallerOperations;
 import dev.steelyard.operations.explanation.CallerView;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -98,6 +99,9 @@ public record Management(AdminContext context) {
                         exportAudit().bindings(),
                         explainRefusals().bindings())
                 .<Binding<?, ?>>flatMap(List::stream)
+                .<Binding<?, ?>>map(
+                        binding ->
+                                binding.demanding(context.settings().freshProof(), context.clock()))
                 .toList();
     }
 
@@ -113,7 +117,9 @@ public record Management(AdminContext context) {
                                         actor.who(),
                                         actor.authority(),
                                         name(operation.tx(), actor.authority()),
-                                        permissions));
+                                        permissions,
+                                        Optional.ofNullable(actor.login()),
+                                        context.settings().freshProof().freshUntil(actor)));
     }
 
     private static String name(Transaction tx, Actor actor) {

@@ -1,5 +1,6 @@
 package dev.steelyard.cli;
 
+import dev.steelyard.cli.login.BrowserLauncher;
 import dev.steelyard.cli.login.DeviceLogin;
 import dev.steelyard.cli.login.LoginFile;
 import dev.steelyard.cli.login.LoginFlow;
@@ -8,6 +9,7 @@ import dev.steelyard.cli.option.ServerOptions;
 import dev.steelyard.cli.output.TerminalText;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -37,6 +40,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  steelyard login",
             "  steelyard login --stay-connected",
+            "  steelyard login --fresh",
             "  steelyard login --device",
             "  steelyard login --server https://auth.example.com --scope manage.clients:read"
         })
@@ -68,6 +72,13 @@ final class LoginCommand implements Callable<Integer> {
                             + " `steelyard logout`. You decide on the page.")
     private boolean stayConnected;
 
+    @Option(
+            names = "--fresh",
+            description =
+                    "Log in again also where the browser is still logged in: some commands need a"
+                            + " recent login.")
+    private boolean fresh;
+
     @Mixin private ServerOptions server = new ServerOptions();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -80,6 +91,12 @@ final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (device && fresh) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--fresh is for this machine's browser; with --device, log out in the other"
+                            + " browser first");
+        }
         var environment = context.environment();
         var err = spec.commandLine().getErr();
         try (var http = server.http(environment)) {
@@ -94,7 +111,11 @@ final class LoginCommand implements Callable<Integer> {
                                             stayConnected,
                                             instructions -> show(instructions, err))
                             : new LoginFlow(address, http, clock, file)
-                                    .login(scope, stayConnected, url -> browse(url, err));
+                                    .login(
+                                            scope,
+                                            stayConnected,
+                                            fresh ? Duration.ZERO : null,
+                                            url -> browse(url, err));
             err.println(outcome(until, file.staysConnected()));
         }
         return 0;

@@ -35,6 +35,29 @@ class NounsTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** Rule 8: the exceptions give no permission, show no secret and can be undone. */
+    @Test
+    void changes_needAFreshProof_exceptThese() {
+        assertThat(
+                        operations()
+                                .filter(one -> !one.isRead() && !one.needsFreshProof())
+                                .map(Operation::name)
+                                .toList())
+                .containsExactlyInAnyOrder(
+                        "createApplication",
+                        "updateApplication",
+                        "suspendClient",
+                        "deleteInvitation",
+                        "cancelTransfer",
+                        "deleteInitialAccessToken",
+                        "withdrawConsent",
+                        "withdrawUserConsent",
+                        "endSession",
+                        "endSessions",
+                        "pauseEventStream",
+                        "resumeEventStream");
+    }
+
     @Test
     void variablesOfPaths_areItemsOfNouns() {
         var items = Nouns.ALL.stream().map(Noun::item).toList();

@@ -110,6 +110,7 @@ public record Core(
                                 GuardMessages::of,
                                 new AdminSettings(
                                         settings.limits(),
+                                        settings.freshProof(),
                                         settings.lifetimes().links(),
                                         settings.lifetimes().keySchedule(),
                                         settings.lifetimes().session(),

@@ -1,5 +1,6 @@
 package dev.steelyard.server;
 
+import dev.steelyard.admin.operation.FreshProof;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
@@ -134,6 +135,7 @@ public final class RunningServer implements AutoCloseable {
                         Lifetimes.read(values),
                         LIMITS,
                         Limits.read(values),
+                        FreshProof.read(values),
                         proxies,
                         outgoing,
                         ParSettings.read(values),

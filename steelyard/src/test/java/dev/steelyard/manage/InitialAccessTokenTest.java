@@ -166,7 +166,8 @@ class InitialAccessTokenTest extends Registering {
                                                 rita,
                                                 tenant.authority(),
                                                 Set.of(CLIENTS_WRITE),
-                                                AuditOrigin.SYSTEM),
+                                                AuditOrigin.SYSTEM,
+                                                null),
                                         new Id<>(tenant.application()),
                                         new NewInitialAccessToken(
                                                 "Scales",

@@ -243,7 +243,8 @@ class IsolationTest {
         assertThat(told.expect(400).text("error_description")).contains("is frozen or closed");
         assertThat(STEELYARD.get(west.token(), "/applications").status()).isEqualTo(401);
         // The domain decides on its own, whatever a face of it has made of the caller before.
-        var actor = new Actor("user:x", west.authority(), Tenant.ALL, AuditOrigin.SYSTEM, null);
+        var actor =
+                new Actor("user:x", west.authority(), Tenant.ALL, AuditOrigin.SYSTEM, null, null);
         assertThat(
                         STEELYARD
                                 .manage

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.steelyard.admin.Management;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.FreshProof;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.configuration.ConfigurationValues;
@@ -116,6 +117,7 @@ final class Steelyard implements AutoCloseable {
                         Lifetimes.read(VALUES),
                         LIMITS,
                         limits,
+                        FreshProof.read(VALUES),
                         proxies,
                         OutgoingSettings.SAFE,
                         ParSettings.read(VALUES),

@@ -29,6 +29,11 @@ final class ErrorResponses {
                 refusal("`invalid`: the request can't be read, or a value is not allowed"));
         all.put("Unauthenticated", refusal("No access token, or an invalid one"));
         all.put(
+                "UnauthenticatedOrLoginTooOld",
+                refusal(
+                        "No access token, or an invalid one; `login_too_old`: the user must log in"
+                                + " again, with the `max_age` of the challenge (RFC 9470)"));
+        all.put(
                 "NotFound",
                 refusal("`not_found`: it does not exist, or the caller may not see it"));
         all.put("Conflict", refusal("`conflict`: the present state does not allow the change"));
@@ -63,7 +68,12 @@ final class ErrorResponses {
     Map<String, Object> of(Operation<?, ?> operation) {
         var all = new LinkedHashMap<String, Object>();
         all.put("400", reference("Invalid"));
-        all.put("401", reference("Unauthenticated"));
+        all.put(
+                "401",
+                reference(
+                        operation.needsFreshProof()
+                                ? "UnauthenticatedOrLoginTooOld"
+                                : "Unauthenticated"));
         all.put(
                 "403",
                 refusal(

@@ -16,6 +16,9 @@ public final class OpenApiDocument {
 
     private static final String BEARER = "bearer";
 
+    /** Whether a user must have logged in recently. */
+    private static final String FRESH_PROOF = "x-fresh-proof";
+
     private final List<Noun> nouns;
     private final Schemas schemas = new Schemas();
     private final Parameters parameters;
@@ -135,6 +138,9 @@ public final class OpenApiDocument {
                                 permission == null
                                         ? List.of()
                                         : List.of(permission.permission()))));
+        if (operation.needsFreshProof()) {
+            json.put(FRESH_PROOF, true);
+        }
         var all = parameters.of(operation);
         if (!all.isEmpty()) {
             json.put("parameters", all);

@@ -122,7 +122,8 @@ public final class AcceptInvitation {
                     Outcome.Missing<Invitation> _,
                     Outcome.Conflict<Invitation> _,
                     Outcome.Limited<Invitation> _,
-                    Outcome.Repeated<Invitation> _ ->
+                    Outcome.Repeated<Invitation> _,
+                    Outcome.LoginTooOld<Invitation> _ ->
                     new Outcome.Missing<>();
         };
     }

@@ -8,6 +8,7 @@ import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.user.User;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param who its name in audit events: {@code user:<id>}, {@code client:<id>}, {@code
  *     initial_access_token:<id>} or {@code system}
  * @param permissions after every limitation (standing, permission scopes of a token)
+ * @param login the time at which the user last logged in; null: unknown, or no user acts
  * @param once null: the operation is done each time that it is requested
  */
 public record Actor(
@@ -27,6 +29,7 @@ public record Actor(
         Authority authority,
         Set<ManagementPermission> permissions,
         AuditOrigin origin,
+        @Nullable Instant login,
         @Nullable Idempotency once) {
     private static final String CLIENT = "client:";
     private static final String USER = "user:";
@@ -36,12 +39,17 @@ public record Actor(
         permissions = Set.copyOf(permissions);
     }
 
+    /**
+     * @param login the time at which the user last logged in; null: unknown, so that operations
+     *     that need a fresh proof are refused
+     */
     public static Actor user(
             Id<User> user,
             Authority authority,
             Set<ManagementPermission> permissions,
-            AuditOrigin origin) {
-        return new Actor(USER + user, authority, permissions, origin, null);
+            AuditOrigin origin,
+            @Nullable Instant login) {
+        return new Actor(USER + user, authority, permissions, origin, login, null);
     }
 
     public static Actor client(
@@ -49,7 +57,7 @@ public record Actor(
             Authority authority,
             Set<ManagementPermission> permissions,
             AuditOrigin origin) {
-        return new Actor(CLIENT + client, authority, permissions, origin, null);
+        return new Actor(CLIENT + client, authority, permissions, origin, null, null);
     }
 
     /** The issuer of {@code token}, acting through it. */
@@ -58,7 +66,8 @@ public record Actor(
             Authority authority,
             Set<ManagementPermission> permissions,
             AuditOrigin origin) {
-        return new Actor("initial_access_token:" + token, authority, permissions, origin, null);
+        return new Actor(
+                "initial_access_token:" + token, authority, permissions, origin, null, null);
     }
 
     /**
@@ -71,6 +80,7 @@ public record Actor(
                 new Authority.Operator(),
                 EnumSet.allOf(ManagementPermission.class),
                 AuditOrigin.SYSTEM,
+                null,
                 null);
     }
 
@@ -81,7 +91,7 @@ public record Actor(
 
     /** The actor with the idempotency key of its request. */
     public Actor withIdempotency(Idempotency key) {
-        return new Actor(who, authority, permissions, origin, key);
+        return new Actor(who, authority, permissions, origin, login, key);
     }
 
     /** The client, where it acts for itself; empty: a user or the program acts. */

@@ -49,6 +49,13 @@ public sealed interface Outcome<T> {
      */
     record Limited<T>(Duration delay) implements Outcome<T> {}
 
+    /**
+     * The operation needs a fresh proof of the user ({@link FreshProof}).
+     *
+     * @param maxAge the maximum age of the login
+     */
+    record LoginTooOld<T>(Duration maxAge) implements Outcome<T> {}
+
     /** This outcome, with its answer converted where it is {@link Done}. */
     default <R> Outcome<R> map(Function<? super T, ? extends R> answer) {
         return switch (this) {
@@ -59,6 +66,7 @@ public sealed interface Outcome<T> {
             case Conflict<T>(var version, var message) -> new Conflict<>(version, message);
             case Repeated<T>(var answered) -> new Repeated<>(answered);
             case Limited<T>(var delay) -> new Limited<>(delay);
+            case LoginTooOld<T>(var maxAge) -> new LoginTooOld<>(maxAge);
         };
     }
 }

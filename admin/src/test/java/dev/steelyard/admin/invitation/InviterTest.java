@@ -65,7 +65,7 @@ class InviterTest {
     }
 
     private Actor actor() {
-        return Actor.user(rita, tenant.authority(), MUCH, AuditOrigin.SYSTEM);
+        return Actor.user(rita, tenant.authority(), MUCH, AuditOrigin.SYSTEM, null);
     }
 
     private String staffLink(Actor actor, String to, ManagementPermission... permissions) {

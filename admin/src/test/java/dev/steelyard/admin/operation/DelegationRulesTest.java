@@ -21,7 +21,7 @@ class DelegationRulesTest {
     private static final Authority OPERATOR = new Authority.Operator();
 
     private static Actor actor(Authority authority, ManagementPermission... permissions) {
-        return new Actor("user:x", authority, Set.of(permissions), AuditOrigin.SYSTEM, null);
+        return new Actor("user:x", authority, Set.of(permissions), AuditOrigin.SYSTEM, null, null);
     }
 
     @Test

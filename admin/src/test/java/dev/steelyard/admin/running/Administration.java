@@ -6,6 +6,7 @@ import dev.steelyard.admin.Management;
 import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.FreshProof;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditOrigin;
@@ -89,6 +90,7 @@ public final class Administration implements AutoCloseable {
     private static AdminSettings settings(Limits limits) {
         return new AdminSettings(
                 limits,
+                new FreshProof(Duration.ofMinutes(15)),
                 new LinkLifetimes(Duration.ofDays(7), Duration.ofDays(1), Duration.ofDays(7)),
                 new KeySchedule(Duration.ofDays(90), Duration.ofDays(1), Duration.ofHours(2)),
                 new SessionLife(Duration.ofHours(12), Duration.ofDays(7)),

@@ -28,6 +28,9 @@ public final class ManagementApiClient {
     /** Only the query of the URL is used: the token goes nowhere else. */
     private static final Pattern NEXT = Pattern.compile("<[^>?]*\\?([^>]*)>; *rel=\"?next\"?");
 
+    /** RFC 9470, section 3. */
+    private static final Pattern DEMANDED_AGE = Pattern.compile("max_age=\"(\\d{1,9})\"");
+
     /** The server's {@code Retry-After}. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -51,7 +54,57 @@ public final class ManagementApiClient {
      * @throws ClientFailure no answer, or not from Steelyard; no login
      */
     public ApiAnswer call(ApiRequest request) {
-        return read(request.method().equals("POST") ? once(request) : http.send(unsent(request)));
+        var answer = send(request);
+        var maxAge = demandedAge(answer);
+        if (maxAge == null) {
+            return read(answer);
+        }
+        return prove(maxAge) ? read(send(request)) : tooOld(read(answer), maxAge);
+    }
+
+    /**
+     * Lets the user log in again where the login is older than {@code maxAge} (RFC 9470).
+     *
+     * @return false: no user is there to be asked
+     * @throws ClientFailure the login was refused
+     */
+    public boolean prove(Duration maxAge) {
+        return tokens.prove(maxAge);
+    }
+
+    private Http.Answer send(ApiRequest request) {
+        return request.method().equals("POST") ? once(request) : http.send(unsent(request));
+    }
+
+    /** The maximum age of login that a refusal demands; null: it demands none. */
+    private static @Nullable Duration demandedAge(Http.Answer answer) {
+        if (answer.status() != 401
+                || !"login_too_old".equals(text(answer.body().path("error"), "code"))) {
+            return null;
+        }
+        var challenge = answer.headers().firstValue("www-authenticate").map(DEMANDED_AGE::matcher);
+        return challenge.isPresent() && challenge.get().find()
+                ? Duration.ofSeconds(Long.parseLong(challenge.get().group(1)))
+                : null;
+    }
+
+    private static ApiAnswer tooOld(ApiAnswer answer, Duration maxAge) {
+        return answer instanceof ApiAnswer.Refused refused
+                ? refused.saying(demand(maxAge))
+                : answer;
+    }
+
+    private static String words(Duration age) {
+        var minutes = age.toMinutes();
+        var number = minutes == 0 ? age.toSeconds() : minutes;
+        return number + (minutes == 0 ? " second" : " minute") + (number == 1 ? "" : "s");
+    }
+
+    /** The sentence that demands a recent login of a user who can't be asked. */
+    public static String demand(Duration maxAge) {
+        return "This needs a login that is at most "
+                + words(maxAge)
+                + " old: `steelyard login --fresh`, then repeat the command";
     }
 
     private HttpRequest.Builder unsent(ApiRequest request) {

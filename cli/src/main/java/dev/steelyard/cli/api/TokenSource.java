@@ -1,5 +1,7 @@
 package dev.steelyard.cli.api;
 
+import java.time.Duration;
+
 /** Supplies an access token for each call of the management API. */
 public interface TokenSource {
     /**
@@ -8,4 +10,15 @@ public interface TokenSource {
      * @throws ClientFailure no token is available; the message says what to do
      */
     AccessToken token();
+
+    /**
+     * Lets the user log in again, so that the next {@link #token} proves a recent login (RFC 9470).
+     *
+     * @param maxAge the maximum age of the login
+     * @return whether the user did; false: no user is there to be asked, so nothing was done
+     * @throws ClientFailure the login was refused
+     */
+    default boolean prove(Duration maxAge) {
+        return false;
+    }
 }

@@ -44,6 +44,7 @@ public final class ApplyArguments {
             return work.applyAsInt(
                     new ApplyService(
                             server.api(http, context),
+                            context.clock(),
                             text -> {
                                 out.println(TerminalText.of(text));
                                 out.flush();

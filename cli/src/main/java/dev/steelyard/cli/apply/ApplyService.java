@@ -12,6 +12,7 @@ import dev.steelyard.cli.yaml.InvalidFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  */
 public final class ApplyService {
     private final ManagementApiClient api;
+    private final InstantSource clock;
     private final Consumer<String> out;
     private final ApplyFile file;
     private final boolean prune;
@@ -31,8 +33,14 @@ public final class ApplyService {
      * @param prune whether resources that sections of the file don't name are ended
      * @throws InvalidFile the file is invalid
      */
-    public ApplyService(ManagementApiClient api, Consumer<String> out, Path file, boolean prune) {
+    public ApplyService(
+            ManagementApiClient api,
+            InstantSource clock,
+            Consumer<String> out,
+            Path file,
+            boolean prune) {
         this.api = api;
+        this.clock = clock;
         this.out = out;
         this.file = ApplyFileReader.read(read(file));
         this.prune = prune;
@@ -46,7 +54,7 @@ public final class ApplyService {
      * @throws ServerRefusal the caller may not read it
      */
     public boolean plan() {
-        var plan = look();
+        var plan = look(Caller.of(api));
         plan.lines().forEach(line -> line.lines().forEach(out));
         beyond(plan);
         out.accept(summary(plan.lines().size(), "; nothing was changed"));
@@ -59,7 +67,7 @@ public final class ApplyService {
      * @return whether the server differs from the file, further resources included
      */
     public boolean drift() {
-        var plan = look();
+        var plan = look(Caller.of(api));
         plan.lines().forEach(line -> line.lines().forEach(out));
         beyond(plan);
         int all = plan.lines().size() + plan.beyond().size();
@@ -69,13 +77,17 @@ public final class ApplyService {
 
     /**
      * Applies every difference, and shows each afterwards. A refusal does not undo earlier steps;
-     * another run continues.
+     * another run continues. A user whose login is not recent is asked to log in again first.
      *
      * @throws InvalidFile the file asks for something impossible
      * @throws ServerRefusal it refused a step, or something was changed meanwhile
      */
     public void apply(SecretReceiver secrets) {
-        var plan = look();
+        var caller = Caller.of(api);
+        var plan = look(caller);
+        if (!plan.changes().isEmpty()) {
+            caller.proveLogin(api, clock.instant());
+        }
         if (plan.isSecret()) {
             secrets.ready();
         }
@@ -84,8 +96,8 @@ public final class ApplyService {
         out.accept(summary(plan.lines().size(), ", all applied"));
     }
 
-    private Plan look() {
-        return Planner.plan(file, new ServerStateReader(api), Caller.of(api), prune);
+    private Plan look(Caller caller) {
+        return Planner.plan(file, new ServerStateReader(api), caller, prune);
     }
 
     private void beyond(Plan plan) {

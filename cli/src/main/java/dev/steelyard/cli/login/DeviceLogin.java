@@ -116,7 +116,7 @@ public final class DeviceLogin {
                         asked);
         tell.accept(device.instructions());
         var granted = granted(requests, metadata.tokenEndpoint(), device, key);
-        new LoginFlow(address, http, clock, file).keep(Login.of(address, granted));
+        new LoginFlow(address, http, clock, file).keep(Login.of(address, granted, scope));
         return granted.accessToken().expires();
     }
 

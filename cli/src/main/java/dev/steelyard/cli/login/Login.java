@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server the server of the management API; the tokens are sent nowhere else
  * @param refreshToken null: the login ends with its access token
+ * @param scope the limit that the user asked for; null: all that the user may do
  * @param jkt the thumbprint of the key that the tokens are bound to (RFC 9449); null: none
  */
 record Login(
@@ -23,6 +24,7 @@ record Login(
         String accessToken,
         Instant expires,
         @Nullable String refreshToken,
+        @Nullable String scope,
         @Nullable String jkt) {
 
     Login {
@@ -32,7 +34,8 @@ record Login(
         requireNonNull(expires);
     }
 
-    static Login of(ServerAddress address, TokenEndpointClient.Granted granted) {
+    static Login of(
+            ServerAddress address, TokenEndpointClient.Granted granted, @Nullable String scope) {
         var key = granted.accessToken().key();
         return new Login(
                 address.server(),
@@ -40,6 +43,7 @@ record Login(
                 granted.accessToken().reveal(),
                 granted.accessToken().expires(),
                 granted.refreshToken(),
+                scope,
                 key == null ? null : key.thumbprint());
     }
 
@@ -56,6 +60,7 @@ record Login(
                 granted.accessToken().reveal(),
                 granted.accessToken().expires(),
                 next == null ? before : next,
+                scope,
                 jkt);
     }
 

@@ -46,11 +46,17 @@ public final class LoginFlow {
      * @param scope the limit of the login; null: all that the user may do
      * @param stayConnected whether to ask for a refresh token, bound to the key beside the login;
      *     the user decides
+     * @param maxAge the maximum age of the login (OpenID Connect Core, section 3.1.2.1): if it is
+     *     older, the user logs in again; null: any
      * @param browse gets the URL to open
      * @return when the access token ends
      * @throws ClientFailure refused, answered by another issuer, or not answered in five minutes
      */
-    public Instant login(@Nullable String scope, boolean stayConnected, Consumer<URI> browse) {
+    public Instant login(
+            @Nullable String scope,
+            boolean stayConnected,
+            @Nullable Duration maxAge,
+            Consumer<URI> browse) {
         var metadata = IssuerMetadata.fetch(http, address.issuer());
         var key = stayConnected ? file.locked(() -> file.ensureKey(clock)) : null;
         var pkce = new Pkce(random);
@@ -58,13 +64,18 @@ public final class LoginFlow {
         var expected = new ExpectedResponse(state, metadata.issuer(), metadata.identifiesItself());
         try (var callback = CallbackListener.start(expected)) {
             browse.accept(
-                    request(metadata, callback.redirectUri(), state, pkce, parameters(scope, key)));
+                    request(
+                            metadata,
+                            callback.redirectUri(),
+                            state,
+                            pkce,
+                            parameters(scope, key, maxAge)));
             var answer =
                     callback.await(PATIENCE)
                             .orElseThrow(() -> new ClientFailure("no login within five minutes"));
             return switch (answer) {
                 case AuthorizationResponse.Granted(var code) ->
-                        redeem(metadata, code, callback.redirectUri(), pkce, key);
+                        redeem(metadata, code, callback.redirectUri(), pkce, scope, key);
                 case AuthorizationResponse.Denied(var error, var description) ->
                         throw new ClientFailure(
                                 "the login was refused: "
@@ -97,8 +108,12 @@ public final class LoginFlow {
         return URI.create(metadata.authorizationEndpoint() + "?" + ApiRequest.form(query));
     }
 
-    private static Map<String, String> parameters(@Nullable String scope, @Nullable ProofKey key) {
+    private static Map<String, String> parameters(
+            @Nullable String scope, @Nullable ProofKey key, @Nullable Duration maxAge) {
         var parameters = new LinkedHashMap<String, String>();
+        if (maxAge != null) {
+            parameters.put("max_age", String.valueOf(maxAge.toSeconds()));
+        }
         var asked = scope(scope, key != null);
         if (asked != null) {
             parameters.put("scope", asked);
@@ -125,6 +140,7 @@ public final class LoginFlow {
             String code,
             String redirectUri,
             Pkce pkce,
+            @Nullable String scope,
             @Nullable ProofKey key) {
         var granted =
                 new TokenEndpointClient(http, clock)
@@ -144,7 +160,7 @@ public final class LoginFlow {
                                         "resource",
                                         address.api()),
                                 key);
-        keep(Login.of(address, granted));
+        keep(Login.of(address, granted, scope));
         return granted.accessToken().expires();
     }
 

@@ -7,8 +7,11 @@ import dev.steelyard.cli.api.ProofKey;
 import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.cli.api.TokenSource;
 import dev.steelyard.domain.principal.BuiltInIds;
+import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +23,34 @@ final class LoginTokenSource implements TokenSource {
     private final Http http;
     private final InstantSource clock;
     private final LoginFile file;
+    private final @Nullable Consumer<URI> browser;
 
-    LoginTokenSource(ServerAddress address, Http http, InstantSource clock, LoginFile file) {
+    /**
+     * @param browser shows the user a URL to open; null: no user is there
+     */
+    LoginTokenSource(
+            ServerAddress address,
+            Http http,
+            InstantSource clock,
+            LoginFile file,
+            @Nullable Consumer<URI> browser) {
         this.address = address;
         this.http = http;
         this.clock = clock;
         this.file = file;
+        this.browser = browser;
+    }
+
+    /** With the scope of the stored login; who stayed connected is asked for that again. */
+    @Override
+    public boolean prove(Duration maxAge) {
+        if (browser == null) {
+            return false;
+        }
+        var login = current();
+        new LoginFlow(address, http, clock, file)
+                .login(login.scope(), login.refreshToken() != null, maxAge, browser);
+        return true;
     }
 
     @Override

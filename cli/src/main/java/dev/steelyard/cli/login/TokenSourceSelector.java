@@ -6,8 +6,11 @@ import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.cli.api.TokenSource;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Selects how the command line gets access tokens: as a management client named in the environment,
@@ -22,16 +25,18 @@ public final class TokenSourceSelector {
     /**
      * The management client in the environment, else the logged-in user.
      *
+     * @param browser shows the user a URL to open; null: no user is there
      * @throws ClientFailure the environment has only half of a client's credentials
      */
     public static TokenSource find(
             ServerAddress address,
             Http http,
             InstantSource clock,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            @Nullable Consumer<URI> browser) {
         return isProgram(environment)
                 ? new ClientTokenSource(address, http, clock, program(environment))
-                : new LoginTokenSource(address, http, clock, LoginFile.in(environment));
+                : new LoginTokenSource(address, http, clock, LoginFile.in(environment), browser);
     }
 
     /**

@@ -78,6 +78,7 @@ public final class ServerOptions {
         return new ManagementApiClient(
                 address,
                 http,
-                TokenSourceSelector.find(address, http, context.clock(), environment));
+                TokenSourceSelector.find(
+                        address, http, context.clock(), environment, context.browser()));
     }
 }

@@ -30,6 +30,7 @@ class LoginFileTest {
                     "secret-token",
                     NOW.plusSeconds(300),
                     null,
+                    null,
                     null);
 
     @TempDir Path home;
@@ -44,7 +45,11 @@ class LoginFileTest {
 
     private AccessToken token(String server, Instant now) {
         return new LoginTokenSource(
-                        ServerAddress.of(server, ""), new Http(), InstantSource.fixed(now), file)
+                        ServerAddress.of(server, ""),
+                        new Http(),
+                        InstantSource.fixed(now),
+                        file,
+                        null)
                 .token();
     }
 

@@ -154,7 +154,7 @@ public final class ClientOperations {
                             "clients update CLIENT --roles ROLE,ROLE");
 
     public static final Operation<NoBody, ClientView> SUSPEND =
-            suspension("suspend", "Suspend a client: its tokens are refused at once");
+            suspension("suspend", "Suspend a client: its tokens are refused at once").anyLogin();
 
     public static final Operation<NoBody, ClientView> REVIVE =
             suspension("revive", "End a client's suspension");

@@ -28,7 +28,21 @@ public final class CallerOperations {
                             Fields.text(
                                     "authority_name", "`operator`, or the name of the reseller."),
                             CallerView::authorityName)
-                    .with(Fields.MANAGEMENT_PERMISSIONS, CallerView::permissions);
+                    .with(Fields.MANAGEMENT_PERMISSIONS, CallerView::permissions)
+                    .with(
+                            Fields.time(
+                                            "login",
+                                            "The time of the user's last login; null: a client.")
+                                    .orNull(),
+                            view -> view.login().orElse(null))
+                    .with(
+                            Fields.time(
+                                            "fresh_until",
+                                            "The time until which operations that need a fresh"
+                                                    + " proof accept this login; null: a client,"
+                                                    + " which needs none.")
+                                    .orNull(),
+                            view -> view.freshUntil().orElse(null));
 
     public static final Operation<NoBody, CallerView> GET =
             get("getCaller", "/whoami", "Get the caller and its permissions")

@@ -125,6 +125,7 @@ public final class InvitationOperations {
             delete("deleteInvitation", "/invitations/{invitation}", "Cancel an invitation")
                     .note("Of staff too, for callers that may invite them.")
                     .needs(MEMBERS_WRITE)
+                    .anyLogin()
                     .forbids(RefusalCode.BEYOND_OWN)
                     .help(
                             "Cancel an invitation, also one onto the staff: its link no longer works.")

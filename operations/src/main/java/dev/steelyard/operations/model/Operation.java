@@ -54,8 +54,17 @@ public record Operation<B, R>(
      *
      * @param permission that the caller needs; null: every caller of the API may call it
      * @param forbids codes of 403 beside those that every operation has
+     * @param anyLogin whether a user's login of any age suffices for a change
      */
-    public record Access(@Nullable ManagementPermission permission, List<RefusalCode> forbids) {}
+    public record Access(
+            @Nullable ManagementPermission permission,
+            List<RefusalCode> forbids,
+            boolean anyLogin) {
+        /** Changes need a fresh proof of the user. */
+        public Access(@Nullable ManagementPermission permission, List<RefusalCode> forbids) {
+            this(permission, forbids, false);
+        }
+    }
 
     /**
      * The parts of a request that it reads.
@@ -149,7 +158,7 @@ public record Operation<B, R>(
     }
 
     public Operation<B, R> needs(ManagementPermission permission) {
-        return with(new Access(permission, access.forbids()));
+        return with(new Access(permission, access.forbids(), access.anyLogin()));
     }
 
     public Operation<B, R> access(Access other) {
@@ -158,7 +167,15 @@ public record Operation<B, R>(
 
     public Operation<B, R> forbids(RefusalCode... codes) {
         var all = Stream.concat(access.forbids().stream(), Stream.of(codes)).toList();
-        return with(new Access(access.permission(), all));
+        return with(new Access(access.permission(), all, access.anyLogin()));
+    }
+
+    /**
+     * Needs no fresh proof of the user ({@link #needsFreshProof}). Only for changes that give no
+     * permission, show no secret and can be undone: an incident needs them at once.
+     */
+    public Operation<B, R> anyLogin() {
+        return with(new Access(access.permission(), access.forbids(), true));
     }
 
     /** Parameters that narrow a list. */
@@ -320,6 +337,14 @@ public record Operation<B, R>(
     /** Whether it changes nothing. */
     public boolean isRead() {
         return method.equals("GET");
+    }
+
+    /**
+     * Whether a user must have logged in recently (RFC 9470, rule 8). It is the default of changes,
+     * so that an operation that forgets to decide is safe.
+     */
+    public boolean needsFreshProof() {
+        return !isRead() && !access.anyLogin();
     }
 
     /** Whether a request with an {@code Idempotency-Key} is done once. */

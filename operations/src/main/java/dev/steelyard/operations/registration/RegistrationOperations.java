@@ -258,6 +258,7 @@ public final class RegistrationOperations {
             delete("deleteInitialAccessToken", ONE, "Delete an initial access token")
                     .note("Clients that registered by it stay.")
                     .needs(CLIENTS_WRITE)
+                    .anyLogin()
                     .help("Delete an initial access token. Clients that registered by it stay.")
                     .done("No client registers by it any more.");
 

@@ -148,6 +148,7 @@ public final class EventStreamOperations {
             action("pause", "pauseEventStream", PATH + "/pause", "Hold the events of a stream")
                     .note("The receiver is notified and can resume it.")
                     .needs(SIGNALS_WRITE)
+                    .anyLogin()
                     .ifMatch()
                     .body(PAUSE_BODY)
                     .answers(STREAM)
@@ -157,6 +158,7 @@ public final class EventStreamOperations {
     public static final Operation<NoBody, EventStreamView> RESUME =
             action("resume", "resumeEventStream", PATH + "/resume", "Deliver the events again")
                     .needs(SIGNALS_WRITE)
+                    .anyLogin()
                     .ifMatch()
                     .answers(STREAM)
                     .help("Deliver the events of a stream again, those that were held first.");

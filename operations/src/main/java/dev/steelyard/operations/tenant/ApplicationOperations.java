@@ -132,6 +132,7 @@ public final class ApplicationOperations {
             create("createApplication", "/applications", "Create an application")
                     .note("Its ceiling begins as its reseller's, without special permissions.")
                     .needs(APPLICATIONS_WRITE)
+                    .anyLogin()
                     .body(NEW)
                     .creates(APPLICATION, "/applications")
                     .examples(
@@ -146,6 +147,7 @@ public final class ApplicationOperations {
     public static final Operation<ApplicationPatch, ApplicationView> UPDATE =
             update("updateApplication", PATH, "Rename, renew, suspend or reactivate an application")
                     .needs(APPLICATIONS_WRITE)
+                    .anyLogin()
                     .body(PATCH)
                     .answers(APPLICATION)
                     .examples("applications update APPLICATION --expiry 2028-01-31");

@@ -188,6 +188,7 @@ public final class TransferOperations {
     public static final Operation<NoBody, Object> CANCEL =
             delete("cancelTransfer", OFFER, "Cancel the offer of an application")
                     .needs(APPLICATIONS_WRITE)
+                    .anyLogin()
                     .command("cancel")
                     .help("Cancel the offer of an application: its code no longer works.")
                     .done("The offer is over.");

@@ -44,6 +44,7 @@ public final class SessionOperations {
             delete("endSession", ALL + "/{session}", "End a session")
                     .note("As by a logout: its access tokens end, offline grants go on.")
                     .needs(USERS_WRITE)
+                    .anyLogin()
                     .command("end")
                     .help("End a session, with its access tokens.")
                     .done("The session is ended.")
@@ -52,6 +53,7 @@ public final class SessionOperations {
     public static final Operation<NoBody, Object> END_ALL =
             delete("endSessions", ALL, "End all sessions of a user")
                     .needs(USERS_WRITE)
+                    .anyLogin()
                     .unversioned()
                     .command("end-all")
                     .done("All sessions of the user are ended.");

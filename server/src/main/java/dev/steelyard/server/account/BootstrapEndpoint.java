@@ -62,7 +62,8 @@ final class BootstrapEndpoint {
             case Outcome.Invalid<Id<User>> _,
                     Outcome.Forbidden<Id<User>> _,
                     Outcome.Limited<Id<User>> _,
-                    Outcome.Repeated<Id<User>> _ ->
+                    Outcome.Repeated<Id<User>> _,
+                    Outcome.LoginTooOld<Id<User>> _ ->
                     pages.firstOperator(wire, link, email, name, InvitationError.NOT_ACCEPTED);
         };
     }

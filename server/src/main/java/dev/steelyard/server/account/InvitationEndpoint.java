@@ -123,7 +123,8 @@ public final class InvitationEndpoint {
                     Outcome.Forbidden<AcceptedInvitation> _,
                     Outcome.Conflict<AcceptedInvitation> _,
                     Outcome.Limited<AcceptedInvitation> _,
-                    Outcome.Repeated<AcceptedInvitation> _ -> {
+                    Outcome.Repeated<AcceptedInvitation> _,
+                    Outcome.LoginTooOld<AcceptedInvitation> _ -> {
                 // Counted for every error: the count must not tell whether there is an account.
                 store.execute(tx -> attempt.failed(tx));
                 yield pages.invitation(wire, link, open, name, InvitationError.NOT_ACCEPTED);

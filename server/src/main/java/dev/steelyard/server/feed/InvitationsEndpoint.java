@@ -125,8 +125,9 @@ final class InvitationsEndpoint implements Endpoint {
             case Outcome.Forbidden(var code, var message) -> refused(403, code.code(), message);
             case Outcome.Missing() -> refused(ErrorCode.APPLICATION_MISMATCH);
             case Outcome.Conflict(var _, var message) -> refused(409, "conflict", message);
-            case Outcome.Repeated _, Outcome.Limited _ ->
-                    throw new IllegalStateException("no key and no rate of changes belongs to it");
+            case Outcome.Repeated _, Outcome.Limited _, Outcome.LoginTooOld _ ->
+                    throw new IllegalStateException(
+                            "no key, no rate of changes and no user belongs to it");
         };
     }
 

@@ -22,10 +22,11 @@ public final class ManagementRefusalWriter implements Consumer<RefusedOperation>
                 refused.reference(),
                 new RefusedRequest(
                         BuiltInIds.MANAGEMENT,
-                        refused.code().code(),
+                        refused.code(),
                         operation.method(),
                         BuiltInIds.MANAGEMENT_PATH + operation.path(),
-                        refused.code() == RefusalCode.PERMISSION_MISSING && needed != null
+                        refused.code().equals(RefusalCode.PERMISSION_MISSING.code())
+                                        && needed != null
                                 ? needed.permission()
                                 : null,
                         null));

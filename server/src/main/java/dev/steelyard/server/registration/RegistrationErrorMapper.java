@@ -26,7 +26,7 @@ final class RegistrationErrorMapper {
                             "Another request changed it at the same time. Try again.");
             case Outcome.Limited<T>(var wait) ->
                     throw new TooManyRequests("Too many changes were made. Try again later.", wait);
-            case Outcome.Missing<T> _, Outcome.Repeated<T> _ ->
+            case Outcome.Missing<T> _, Outcome.Repeated<T> _, Outcome.LoginTooOld<T> _ ->
                     throw new IllegalStateException("the caller handles this outcome");
         };
     }

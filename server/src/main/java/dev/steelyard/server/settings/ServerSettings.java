@@ -1,6 +1,7 @@
 package dev.steelyard.server.settings;
 
 import dev.steelyard.admin.client.EnabledClientFeatures;
+import dev.steelyard.admin.operation.FreshProof;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
@@ -32,6 +33,7 @@ public record ServerSettings(
         Lifetimes lifetimes,
         RequestLimits requests,
         Limits limits,
+        FreshProof freshProof,
         Proxies proxies,
         OutgoingSettings outgoing,
         ParSettings pushes,
@@ -96,6 +98,7 @@ public record ServerSettings(
                 Lifetimes.read(values),
                 RequestLimits.read(values),
                 Limits.read(values),
+                FreshProof.read(values),
                 Proxies.read(values),
                 OutgoingSettings.read(values),
                 ParSettings.read(values),

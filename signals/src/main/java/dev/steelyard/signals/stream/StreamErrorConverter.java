@@ -26,6 +26,8 @@ public final class StreamErrorConverter {
             case Outcome.Limited<T>(var wait) ->
                     throw new TooManyRequests(
                             "The caller made too many changes. Try again later.", wait);
+            case Outcome.LoginTooOld<T> _ ->
+                    throw new IllegalStateException("streams are made by clients");
             case Outcome.Conflict<T> _, Outcome.Repeated<T> _ ->
                     throw new OAuthError(
                             OAuthError.Code.TEMPORARILY_UNAVAILABLE,

@@ -1,5 +1,6 @@
 package dev.steelyard.program.configuration;
 
+import dev.steelyard.admin.operation.FreshProof;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.idempotency.IdempotencyKeyLimits;
@@ -50,6 +51,7 @@ final class AllSettings {
                             RequestLimits.KEYS,
                             Limits.KEYS,
                             IdempotencyKeyLimits.KEYS,
+                            FreshProof.KEYS,
                             MetricsSettings.KEYS,
                             GuardListenerSettings.KEYS,
                             GuardedApiSettings.KEYS,

@@ -53,6 +53,8 @@ class CommandLinePageTest {
               (its tokens are kept in memory only), else
             - the user of `steelyard login`. A login lasts for 5 minutes; with `--stay-connected`, and the
               user's consent on the page, for 12 hours at most, or until `steelyard logout`.
+              Changes that give permissions, show secrets or end something for good need a [recent
+              login](management-api.md#a-fresh-proof-of-the-user): a command at a terminal asks for one.
 
             `--cacert FILE` (`STEELYARD_CACERT`) is a PEM file with the server's certificate authority, if it is a
             private one. It is trusted beside those that Java trusts.

@@ -7,6 +7,7 @@ import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.cli.login.LoginFile;
 import dev.steelyard.cli.login.LoginFlow;
+import dev.steelyard.cli.option.CommandContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +50,7 @@ class LoginTest {
                             http,
                             InstantSource.system(),
                             LoginFile.in(home))
-                    .login(null, false, url -> browse(url, decision));
+                    .login(null, false, null, url -> browse(url, decision));
         }
     }
 
@@ -95,6 +97,43 @@ class LoginTest {
                 file,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, kept);
+    }
+
+    private Typed create(String name) {
+        return Typed.in(home, "resellers", "create", "--name", name);
+    }
+
+    /** Rule 8: the login is too old after three seconds. */
+    @Test
+    void oldLogin_commandAsksForAnother_whereAUserIsAtTheTerminal() throws Exception {
+        demo.close();
+        demo = new RunningDemo(folder.resolve("strict"), Map.of("management.fresh_proof", "3s"));
+        login("allow");
+        var typed = create("Western Scales");
+        for (int more = 0; typed.code() == 0; more++) {
+            typed = create("Western Scales " + more);
+        }
+        assertThat(typed.err())
+                .contains(
+                        "This needs a login that is at most 3 seconds old: `steelyard login --fresh`")
+                .contains("(login_too_old)");
+        Typed.in(home, "resellers", "list").expect(0);
+
+        var asked = new ArrayList<URI>();
+        Typed.in(
+                        new CommandContext(
+                                home,
+                                InstantSource.system(),
+                                url -> {
+                                    asked.add(url);
+                                    browse(url, "allow");
+                                }),
+                        "resellers",
+                        "create",
+                        "--name",
+                        "Eastern Scales")
+                .expect(0);
+        assertThat(asked).singleElement().asString().contains("max_age=3");
     }
 
     @Test

@@ -374,6 +374,7 @@ class ResellerApplyTest {
             var apply =
                     new ApplyService(
                             new ServerOptions().api(http, surroundings),
+                            surroundings.clock(),
                             line -> {
                                 if (line.startsWith("~ role Weighbridge")) {
                                     demo.json(

@@ -64,7 +64,7 @@ class StayConnectedTest {
                             http,
                             InstantSource.system(),
                             LoginFile.in(home))
-                    .login(null, true, url -> browse(url, allowed, page));
+                    .login(null, true, null, url -> browse(url, allowed, page));
         }
         return page.join();
     }
@@ -102,6 +102,7 @@ class StayConnectedTest {
                     .login(
                             null,
                             true,
+                            null,
                             url ->
                                     Thread.startVirtualThread(
                                             () -> {

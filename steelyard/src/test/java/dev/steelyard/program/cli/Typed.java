@@ -13,11 +13,14 @@ record Typed(int code, String out, String err) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static Typed in(Map<String, String> environment, String... arguments) {
+        return in(new CommandContext(environment, InstantSource.system()), arguments);
+    }
+
+    static Typed in(CommandContext context, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code =
-                SteelyardCommand.commandLine(
-                                new CommandContext(environment, InstantSource.system()))
+                SteelyardCommand.commandLine(context)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .execute(arguments);

@@ -1,4 +1,4 @@
-package dev.steelyard.cli;
+package dev.steelyard.cli.login;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Opens a URL in the user's web browser, if the machine has a display. */
-final class BrowserLauncher {
+public final class BrowserLauncher {
     private static final System.Logger LOG = System.getLogger(BrowserLauncher.class.getName());
 
     private BrowserLauncher() {}
 
-    static void open(Map<String, String> environment, URI url) {
+    public static void open(Map<String, String> environment, URI url) {
         opener(environment)
                 .ifPresent(
                         opener -> {
