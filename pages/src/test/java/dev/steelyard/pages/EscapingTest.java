@@ -24,6 +24,7 @@ import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
+import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
@@ -121,7 +122,8 @@ class EscapingTest {
                                         words,
                                         null,
                                         form,
-                                        "/" + words)),
+                                        "/" + words,
+                                        new PasskeyPrompt(words, words))),
                         pages.deviceEntry(
                                 new DeviceEntry(
                                         frame,

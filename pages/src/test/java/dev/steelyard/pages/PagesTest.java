@@ -34,7 +34,7 @@ class PagesTest {
                                         .startsWith("<!DOCTYPE html>")
                                         .contains("<html lang=\"" + language.tag() + "\">")
                                         .doesNotContainIgnoringCase("<style", "style=")
-                                        .doesNotContainPattern("<script(?! src=\"/assets/submit-)")
+                                        .doesNotContainPattern("<script(?! src=\"/assets/(submit|passkey)-)")
                                         .doesNotContainPattern("\\son[a-z]+="));
     }
 
@@ -55,6 +55,9 @@ class PagesTest {
         var all = new ArrayList<>(List.of(assets.icon().path(), assets.stylesheet().path()));
         if (name.equals("form-post")) {
             all.add(assets.submit().path());
+        }
+        if (name.contains("login")) {
+            all.add(assets.passkey().path());
         }
         return all;
     }

@@ -24,6 +24,7 @@ import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
+import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
@@ -100,11 +101,16 @@ record Samples(Frame frame) {
                 email,
                 error,
                 form(),
-                email.isEmpty() ? null : "/other");
+                email.isEmpty() ? null : "/other",
+                passkey());
     }
 
     private Login ownLogin(LoginPurpose purpose) {
-        return new Login(frame, null, purpose, "", null, form(), null);
+        return new Login(frame, null, purpose, "", null, form(), null, passkey());
+    }
+
+    private static PasskeyPrompt passkey() {
+        return new PasskeyPrompt("{\"rpId\":\"localhost\"}", "sealed-challenge");
     }
 
     Consent consent(Access access) {

@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The static files of the HTML pages: the stylesheet, the icon and the script. Immutable.
+ * The static files of the HTML pages: the stylesheet, the icon and the scripts. Immutable.
  *
  * @param stylesheet the only stylesheet, with the operator's accent
  * @param icon the mark, as icon of the browser's tab
- * @param submit the only script: submits the form of its page
+ * @param submit the script that submits the form of its page
+ * @param passkey the script that asks the browser for a passkey
  */
-public record Assets(Asset stylesheet, Asset icon, Asset submit) {
+public record Assets(Asset stylesheet, Asset icon, Asset submit, Asset passkey) {
 
     /**
      * The files for one branding.
@@ -27,16 +28,16 @@ public record Assets(Asset stylesheet, Asset icon, Asset submit) {
         return new Assets(
                 Asset.of(mount, "steelyard", "css", "text/css; charset=utf-8", css),
                 Asset.of(mount, "icon", "svg", "image/svg+xml", svg),
-                Asset.of(
-                        mount,
-                        "submit",
-                        "js",
-                        "text/javascript; charset=utf-8",
-                        read("submit.js")));
+                script(mount, "submit"),
+                script(mount, "passkey"));
+    }
+
+    private static Asset script(String mount, String name) {
+        return Asset.of(mount, name, "js", "text/javascript; charset=utf-8", read(name + ".js"));
     }
 
     public List<Asset> all() {
-        return List.of(stylesheet, icon, submit);
+        return List.of(stylesheet, icon, submit, passkey);
     }
 
     // The policy forbids styles in pages, so a colour that is known only when the server starts

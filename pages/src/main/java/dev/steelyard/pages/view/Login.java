@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the prefilled address ({@code login_hint}, or the last input), else empty
  * @param error the error of the last attempt; null: none
  * @param otherAccount a local path for another user to log in; null: no such link
+ * @param passkey what the script needs to ask for a passkey; null: passkeys can't be used
  */
 public record Login(
         Frame frame,
@@ -20,7 +21,8 @@ public record Login(
         String email,
         @Nullable LoginError error,
         Form form,
-        @Nullable String otherAccount) {
+        @Nullable String otherAccount,
+        @Nullable PasskeyPrompt passkey) {
     public static final String EMAIL = "email";
     public static final String PASSWORD = "password";
 

@@ -10,7 +10,9 @@ public enum LoginError {
     /** Unknown address, wrong password or disabled user: indistinguishable. */
     WRONG_CREDENTIALS(TranslationKey.LOGIN_WRONG_CREDENTIALS),
     TOO_MANY_ATTEMPTS(TranslationKey.LOGIN_TOO_MANY_ATTEMPTS),
-    EXPIRED(TranslationKey.LOGIN_EXPIRED);
+    EXPIRED(TranslationKey.LOGIN_EXPIRED),
+    /** Unknown, removed or copied passkey, or disabled user: indistinguishable. */
+    PASSKEY_REFUSED(TranslationKey.PASSKEY_REFUSED);
 
     private final TranslationKey text;
 

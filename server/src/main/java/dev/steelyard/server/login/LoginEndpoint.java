@@ -7,6 +7,7 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.pages.view.Login;
+import dev.steelyard.pages.view.LoginError;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.CompletedStep;
@@ -35,6 +36,7 @@ final class LoginEndpoint implements Endpoint {
     private final LoginLimits limits;
     private final Passwords passwords;
     private final LoginRecorder logins;
+    private final PasskeyLogin passkeys;
     private final LoginPage page;
     private final InteractionCodec interactions;
     private final BrowserCookies cookies;
@@ -50,6 +52,7 @@ final class LoginEndpoint implements Endpoint {
         this.limits = step.limits();
         this.passwords = step.passwords();
         this.logins = step.logins();
+        this.passkeys = step.passkeys();
         this.page = page;
         this.interactions = steps.interactions();
         this.cookies = browser.cookies();
@@ -67,8 +70,23 @@ final class LoginEndpoint implements Endpoint {
         }
         var request = Parameters.parse(form.get(LoginPage.REQUEST).orElse(""));
         return requests.read(request) instanceof AuthRequestParser.Reading.Valid(var valid)
-                ? attempt(wire, form, valid, before)
+                ? passkeys.attempt(wire, valid.client(), form, before)
+                        .map(result -> answer(wire, valid, before, result))
+                        .orElseGet(() -> attempt(wire, form, valid, before))
                 : screens.problem(wire, Problem.REQUEST_INVALID);
+    }
+
+    private Reply answer(
+            Request wire,
+            AuthorizationRequest request,
+            @Nullable SignedInUser before,
+            PasskeyLogin.Result result) {
+        return switch (result) {
+            case PasskeyLogin.Result.LoggedIn(var begun, var user) ->
+                    succeed(wire, request, begun, user);
+            case PasskeyLogin.Result.NotAccepted(var error) ->
+                    page.again(wire, request, before, "", error);
+        };
     }
 
     private Reply attempt(
@@ -87,11 +105,19 @@ final class LoginEndpoint implements Endpoint {
                     var user = verdict.known();
                     if (!verdict.proved() || user == null) {
                         logins.failed(wire, request.client(), address, user, attempt);
-                        yield page.again(wire, request, before, typed);
+                        yield page.again(
+                                wire, request, before, typed, LoginError.WRONG_CREDENTIALS);
                     }
                     yield logins.succeeded(wire, request.client(), user, before)
                             .map(begun -> succeed(wire, request, begun, user))
-                            .orElseGet(() -> page.again(wire, request, before, typed));
+                            .orElseGet(
+                                    () ->
+                                            page.again(
+                                                    wire,
+                                                    request,
+                                                    before,
+                                                    typed,
+                                                    LoginError.WRONG_CREDENTIALS));
                 }
             }
         };

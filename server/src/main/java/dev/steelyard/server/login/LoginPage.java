@@ -33,13 +33,19 @@ final class LoginPage implements Prompt {
     private final FormGuard guard;
     private final ClientDisplay clientDisplay;
     private final InteractionCodec interactions;
+    private final PasskeyLogin passkeys;
     private final String action;
 
-    LoginPage(BrowserServices browser, StepServices steps, ServerSettings settings) {
+    LoginPage(
+            BrowserServices browser,
+            StepServices steps,
+            PasskeyLogin passkeys,
+            ServerSettings settings) {
         this.screens = browser.screens();
         this.guard = browser.guard();
         this.clientDisplay = steps.clientDisplay();
         this.interactions = steps.interactions();
+        this.passkeys = passkeys;
         this.action = settings.path() + "/login";
     }
 
@@ -53,8 +59,9 @@ final class LoginPage implements Prompt {
             Request wire,
             AuthorizationRequest request,
             @Nullable SignedInUser session,
-            String typed) {
-        return show(wire, request, session, typed, LoginError.WRONG_CREDENTIALS);
+            String typed,
+            LoginError error) {
+        return show(wire, request, session, typed, error);
     }
 
     /** The page again, after an attempt that was not examined. */
@@ -85,8 +92,11 @@ final class LoginPage implements Prompt {
                         new Form(
                                 action,
                                 Map.of(REQUEST, request.query(), FormGuard.FIELD, token.field())),
-                        session == null ? null : interactions.otherAccount(request));
-        var headers = ClientDisplay.headers(request.target().headers(), request.client());
+                        session == null ? null : interactions.otherAccount(request),
+                        passkeys.prompt(token));
+        var headers =
+                ClientDisplay.headers(
+                        passkeys.allowing(request.target().headers()), request.client());
         int status = error == LoginError.TOO_MANY_ATTEMPTS ? 429 : 200;
         return token.with(screens.page(status, screens.pages().login(page), headers));
     }

@@ -14,6 +14,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
@@ -24,11 +25,13 @@ import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.LoginOutcome;
 import dev.steelyard.server.metering.NodeCounters;
 import dev.steelyard.server.metering.Throttle;
+import dev.steelyard.server.passkey.PresentedPasskey;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,23 +71,66 @@ final class LoginRecorder {
      */
     Optional<LoginSessions.Begun> succeeded(
             Request wire, @Nullable Client client, User user, @Nullable SignedInUser before) {
+        return begin(
+                wire,
+                client,
+                user,
+                before,
+                Set.of(AuthenticationMethod.PWD),
+                tx -> throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised())));
+    }
+
+    /**
+     * As {@link #succeeded(Request, Client, User, SignedInUser)}, by a passkey. Empty also where
+     * the proof was used before.
+     *
+     * @throws TooManyRequests where the user has logged in too often
+     */
+    Optional<LoginSessions.Begun> succeeded(
+            Request wire,
+            @Nullable Client client,
+            PresentedPasskey.Proof proof,
+            @Nullable SignedInUser before) {
+        var user = proof.user();
+        return begin(
+                wire,
+                client,
+                user,
+                before,
+                proof.methods(),
+                tx -> {
+                    throttle.require(
+                            tx,
+                            Limit.PASSKEY_OF_USER.of(user.id().hex()),
+                            "You logged in too often. Wait a minute, then try again.");
+                    return proof.use(tx, clock.instant());
+                });
+    }
+
+    /**
+     * @param proof uses or counts what the user proved; false: it was used before
+     */
+    private Optional<LoginSessions.Begun> begin(
+            Request wire,
+            @Nullable Client client,
+            User user,
+            @Nullable SignedInUser before,
+            Set<AuthenticationMethod> methods,
+            Predicate<Transaction> proof) {
         Optional<LoginSessions.Begun> began =
                 store.write(
                         tx -> {
-                            if (tx.users()
-                                    .lock(user.id())
-                                    .filter(now -> !now.disabled())
-                                    .isEmpty()) {
+                            if (tx.users().lock(user.id()).filter(now -> !now.disabled()).isEmpty()
+                                    || !proof.test(tx)) {
                                 return Optional.empty();
                             }
                             if (before != null) {
                                 end(tx, before, user);
                             }
-                            var begun = sessions.begin(tx, user, Set.of(AuthenticationMethod.PWD));
+                            var begun = sessions.begin(tx, user, methods);
                             if (before != null && before.session().user().equals(user.id())) {
                                 tx.sessions().handOver(before.session().id(), begun.session().id());
                             }
-                            throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised()));
                             var origin = origin(wire, client, begun.session().id());
                             audit(
                                     tx,
@@ -135,6 +181,34 @@ final class LoginRecorder {
                     return subject;
                 });
         NodeCounters.count(outcomes, LoginOutcome.FAILED);
+    }
+
+    /**
+     * Records a passkey that was not accepted. Beyond the limit of its source none is recorded; a
+     * passkey can't be guessed, so no attempt is delayed.
+     */
+    void refused(Request wire, @Nullable Client client, PresentedPasskey.Refused refused) {
+        NodeCounters.count(outcomes, LoginOutcome.FAILED);
+        var limit = Limit.PASSKEY_AT_SOURCE.at(wire.network());
+        if (!throttle.delay(limit).isZero()) {
+            return;
+        }
+        var owner = refused.owner();
+        var matter =
+                owner == null
+                        ? AuditSubject.ofOperator("passkey", "unknown")
+                        : AuditSubject.of(null, "user", owner.id());
+        var actor = client == null ? matter.subject() : "client:" + client.id();
+        store.execute(
+                tx -> {
+                    throttle.count(tx, limit);
+                    audit(
+                            tx,
+                            actor,
+                            origin(wire, client, null),
+                            JournalEntry.of("login.failed", matter)
+                                    .with("passkey", refused.copied() ? "copied" : "refused"));
+                });
     }
 
     private String name(EmailAddress address) {

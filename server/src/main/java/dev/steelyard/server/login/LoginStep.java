@@ -9,7 +9,9 @@ import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.passkey.PasskeyService;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The login step of an authorization request, with its page and the endpoint of its form. */
@@ -19,6 +21,7 @@ public final class LoginStep {
     private final LoginLimits limits;
     private final Passwords passwords;
     private final LoginRecorder logins;
+    private final PasskeyLogin passkeys;
     private final List<Route> routes;
 
     /**
@@ -34,8 +37,9 @@ public final class LoginStep {
                         browser.devices(),
                         services.activity().counted().logins());
         passwords = new Passwords(context.store(), hasher, browser.devices(), hasherQueue);
-        page = new LoginPage(browser, steps, context.settings());
         logins = new LoginRecorder(services);
+        passkeys = new PasskeyLogin(PasskeyService.of(services).orElse(null), logins);
+        page = new LoginPage(browser, steps, passkeys, context.settings());
         var endpoint = new LoginEndpoint(this, steps, page, context.clock());
         routes = List.of(post(context.path("/login"), browser.screens().around(endpoint)));
     }
@@ -62,6 +66,15 @@ public final class LoginStep {
 
     public Passwords passwords() {
         return passwords;
+    }
+
+    /** Empty where the issuer's host can have no passkeys. */
+    public Optional<PasskeyService> passkeyService() {
+        return Optional.ofNullable(passkeys.service());
+    }
+
+    PasskeyLogin passkeys() {
+        return passkeys;
     }
 
     BrowserServices browser() {

@@ -1,6 +1,7 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Parameters;
@@ -15,6 +16,7 @@ import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Admission;
 import java.util.HashSet;
@@ -41,6 +43,7 @@ public final class VisitorLogin implements Endpoint {
     private final LoginLimits limits;
     private final Passwords passwords;
     private final LoginRecorder logins;
+    private final PasskeyLogin passkeys;
     private final LoginPurpose purpose;
     private final String page;
     private final Set<String> kept;
@@ -55,6 +58,7 @@ public final class VisitorLogin implements Endpoint {
         this.limits = step.limits();
         this.passwords = step.passwords();
         this.logins = step.logins();
+        this.passkeys = step.passkeys();
         this.purpose = purpose;
         this.page = page;
         this.kept = kept;
@@ -107,6 +111,21 @@ public final class VisitorLogin implements Endpoint {
                 new Back(
                         form.get(BELOW).orElse(""),
                         kept(Parameters.parse(form.get(QUERY).orElse(""))));
+        return passkeys.attempt(wire, null, form, before)
+                .map(result -> answer(wire, before, back, result))
+                .orElseGet(() -> admit(wire, form, before, back));
+    }
+
+    private Reply answer(
+            Request wire, @Nullable SignedInUser before, Back back, PasskeyLogin.Result result) {
+        return switch (result) {
+            case PasskeyLogin.Result.LoggedIn(var begun, var user) ->
+                    succeed(wire, begun, user, back);
+            case PasskeyLogin.Result.NotAccepted(var error) -> show(wire, before, back, "", error);
+        };
+    }
+
+    private Reply admit(Request wire, Parameters form, @Nullable SignedInUser before, Back back) {
         var typed = form.get(Login.EMAIL).orElse("");
         var address = EmailAddress.parse(typed);
         return switch (limits.admit(wire, address)) {
@@ -137,18 +156,15 @@ public final class VisitorLogin implements Endpoint {
             return show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS);
         }
         return logins.succeeded(wire, null, user, before)
-                .map(
-                        begun ->
-                                Reply.redirect(back.path(page))
-                                        .noStore()
-                                        .with(
-                                                "Set-Cookie",
-                                                browser.cookies().withSession(begun.secret()))
-                                        .with(
-                                                "Set-Cookie",
-                                                browser.devices()
-                                                        .mark(wire, user.email().normalised())))
+                .map(begun -> succeed(wire, begun, user, back))
                 .orElseGet(() -> show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS));
+    }
+
+    private Reply succeed(Request wire, LoginSessions.Begun begun, User user, Back back) {
+        return Reply.redirect(back.path(page))
+                .noStore()
+                .with("Set-Cookie", browser.cookies().withSession(begun.secret()))
+                .with("Set-Cookie", browser.devices().mark(wire, user.email().normalised()));
     }
 
     private Reply show(
@@ -175,9 +191,13 @@ public final class VisitorLogin implements Endpoint {
                                         back.query(),
                                         BELOW,
                                         back.below())),
-                        null);
+                        null,
+                        passkeys.prompt(token));
         int status = error == LoginError.TOO_MANY_ATTEMPTS ? 429 : 200;
         return token.with(
-                screens.page(status, screens.pages().login(view), SecurityHeaders.standard()));
+                screens.page(
+                        status,
+                        screens.pages().login(view),
+                        passkeys.allowing(SecurityHeaders.standard())));
     }
 }

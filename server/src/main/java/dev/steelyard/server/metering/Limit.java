@@ -93,6 +93,12 @@ public enum Limit {
     /** Failed logins to one account from a browser that the account knows. */
     LOGIN_OF_DEVICE(10, Duration.ofMinutes(2)),
 
+    /** Passkeys that were not accepted from one source: it bounds what is recorded of them. */
+    PASSKEY_AT_SOURCE(60, Duration.ofSeconds(10)),
+
+    /** Logins of one user by passkey: each begins a session. */
+    PASSKEY_OF_USER(60, Duration.ofSeconds(10)),
+
     /** Logins to one account, from all sources: each costs a hash, and needs its password. */
     LOGIN_SUCCEEDED(60, Duration.ofSeconds(10));
 
