@@ -34,7 +34,8 @@ class PagesTest {
                                         .startsWith("<!DOCTYPE html>")
                                         .contains("<html lang=\"" + language.tag() + "\">")
                                         .doesNotContainIgnoringCase("<style", "style=")
-                                        .doesNotContainPattern("<script(?! src=\"/assets/(submit|passkey)-)")
+                                        .doesNotContainPattern(
+                                                "<script(?! src=\"/assets/(submit|passkey)-)")
                                         .doesNotContainPattern("\\son[a-z]+="));
     }
 
@@ -86,7 +87,7 @@ class PagesTest {
         assertThat(first)
                 .contains(frame.say(TranslationKey.EMAIL), frame.say(TranslationKey.PASSWORD))
                 .contains("Harvest Board", "Mill Lane", "Mill Lane Ltd")
-                .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"")
+                .contains("autocomplete=\"username webauthn\"", "autocomplete=\"current-password\"")
                 .contains("name=\"csrf\" value=\"" + Samples.CSRF + "\"")
                 .doesNotContain(
                         "role=\"alert\"", "aria-invalid", frame.say(TranslationKey.OTHER_ACCOUNT));
