@@ -1,6 +1,7 @@
 package dev.steelyard.program;
 
 import dev.steelyard.domain.configuration.ConfigurationError;
+import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.ReplyObserver;
 import dev.steelyard.program.configuration.Configuration;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +81,18 @@ public final class Node implements AutoCloseable {
      * @throws ConfigurationError it belongs to another issuer, or the data folder can't be used
      */
     public static Node open(Configuration configuration, boolean newIssuer) {
+        return open(configuration, newIssuer, Argon2::new);
+    }
+
+    /**
+     * As {@link #open(Configuration, boolean)}, with a cheaper password hasher: for tests.
+     *
+     * @param hasher creates it from the node's random numbers
+     */
+    static Node open(
+            Configuration configuration,
+            boolean newIssuer,
+            Function<SecureRandom, PasswordHasher> hasher) {
         var clock = InstantSource.system();
         var random = new SecureRandom();
         configuration.store().makeDataFolder();
@@ -98,7 +112,7 @@ public final class Node implements AutoCloseable {
                                     store,
                                     clock,
                                     random,
-                                    new Argon2(random),
+                                    hasher.apply(random),
                                     masterKeys.of(store),
                                     CryptoProviderSelector.fastest()));
             try {

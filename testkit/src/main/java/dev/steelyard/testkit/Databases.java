@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -131,6 +132,22 @@ public final class Databases {
             return builder.setPGStartupWait(START).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Executes a statement at the database of a URL, beside its store. */
+    public static void execute(String url, String statement) {
+        var jdbc =
+                "jdbc:"
+                        + (url.startsWith(SQLITE)
+                                ? url
+                                : url(Server.POSTGRES, name(url)).replace("postgres:postgres@", "")
+                                        + "?user=postgres&password=postgres");
+        try (var connection = DriverManager.getConnection(jdbc);
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadAnswersTest {
     private static final Id<Client> NORTH = new Id<>("0".repeat(23) + "1");
     private static final int BLANKS = 60_000;
-    private static final int CHANGED = 400;
+    private static final int CHANGED = 120;
 
     private static HttpsPeer peer;
     private static OutgoingRequestSender outgoing;

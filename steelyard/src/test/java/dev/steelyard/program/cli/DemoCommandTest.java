@@ -2,7 +2,7 @@ package dev.steelyard.program.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.program.Node;
+import dev.steelyard.program.QuickNode;
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.demo.Demo;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class DemoCommandTest {
 
     @BeforeEach
     void plant() {
-        try (var node = Node.open(configuration(folder))) {
+        try (var node = QuickNode.open(configuration(folder))) {
             Demo.plant(node, API, folder.resolve("demo.json"));
         }
     }
@@ -59,7 +59,7 @@ class DemoCommandTest {
                 .contains(ISSUER, other, "--data FOLDER")
                 .doesNotContain("\tat ");
 
-        Node.open(configuration(folder)).close();
+        QuickNode.open(configuration(folder)).close();
     }
 
     @Test

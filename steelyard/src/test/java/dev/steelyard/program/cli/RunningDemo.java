@@ -3,6 +3,7 @@ package dev.steelyard.program.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.program.Node;
+import dev.steelyard.program.QuickNode;
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.demo.Demo;
 import dev.steelyard.server.AuthorizationServer;
@@ -55,7 +56,7 @@ final class RunningDemo implements AutoCloseable {
         set.put("listen.port", String.valueOf(port));
         set.put("data", folder.toString());
         var configuration = Configuration.load(null, Map.of(), set);
-        node = Node.open(configuration);
+        node = QuickNode.open(configuration);
         demo = Demo.plant(node, "http://localhost:8081", folder.resolve("demo.json"));
         server = node.serve();
     }

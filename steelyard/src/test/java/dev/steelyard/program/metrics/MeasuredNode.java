@@ -1,6 +1,7 @@
 package dev.steelyard.program.metrics;
 
 import dev.steelyard.program.Node;
+import dev.steelyard.program.QuickNode;
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.demo.Demo;
 import dev.steelyard.server.AuthorizationServer;
@@ -33,7 +34,7 @@ public final class MeasuredNode implements AutoCloseable {
         all.put("issuer", "http://localhost:8080/oidc");
         all.put("listen.port", "0");
         all.put("data", folder.toString());
-        node = Node.open(Configuration.load(null, Map.of(), all));
+        node = QuickNode.open(Configuration.load(null, Map.of(), all));
         demo = Demo.plant(node, "http://localhost:8081", folder.resolve("demo.json"));
         server = node.serve();
     }

@@ -39,12 +39,14 @@ abstract class StoreContract {
 
     @Parameter Database database;
     final MovableClock clock = new MovableClock();
+    String url;
     SqlStore store;
     World world;
 
     @BeforeParameterizedClassInvocation
     void open() {
-        store = StoreFactory.open(database.url(SchemaMigrator::migrate), clock, POOL);
+        url = database.url(SchemaMigrator::migrate);
+        store = StoreFactory.open(url, clock, POOL);
         world = new World(store, clock);
     }
 
