@@ -41,6 +41,7 @@ import dev.steelyard.admin.tenant.ManageApplications;
 import dev.steelyard.admin.tenant.ManageResellers;
 import dev.steelyard.admin.transfer.ManageTransfers;
 import dev.steelyard.admin.transfer.MoveApplications;
+import dev.steelyard.admin.user.LastOperatorRule;
 import dev.steelyard.admin.user.ManageConsents;
 import dev.steelyard.admin.user.ManageMembers;
 import dev.steelyard.admin.user.ManageSessions;
@@ -119,7 +120,15 @@ public record Management(AdminContext context) {
                                         name(operation.tx(), actor.authority()),
                                         permissions,
                                         Optional.ofNullable(actor.login()),
-                                        context.settings().freshProof().freshUntil(actor)));
+                                        context.settings().freshProof().freshUntil(actor),
+                                        actor.isOperator()
+                                                ? LastOperatorRule.warnings(operation.tx())
+                                                : List.of()));
+    }
+
+    /** What an operator should know when the server starts. */
+    public List<String> operatorWarnings() {
+        return context.store().read(LastOperatorRule::warnings);
     }
 
     private static String name(Transaction tx, Actor actor) {

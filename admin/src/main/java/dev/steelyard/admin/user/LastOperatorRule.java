@@ -2,30 +2,46 @@ package dev.steelyard.admin.user;
 
 import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 
-import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.Staff;
+import java.util.List;
 
-/** Refuses changes of staff after which no operator could log in and create staff. */
-final class LastOperatorRule {
+/**
+ * Refuses changes after which no operator could log in and create staff, and warns where only one
+ * can.
+ */
+public final class LastOperatorRule {
     private LastOperatorRule() {}
 
     /**
-     * Refuses a change of {@code taken} if it was the last operator. Called after the change, under
-     * the staff's lock.
+     * Refuses a change of {@code taken} if it was the last operator. Called after the change of the
+     * user or its permissions, also by the deletion of an account, under the staff's lock.
      *
      * @param version of the refusal
      */
-    static void check(OperationContext context, Staff taken, long version) {
-        if (!makesStaff(taken)) {
-            return;
-        }
-        var operators = context.tx().staff().of(new Authority.Operator());
-        if (operators.stream().noneMatch(staff -> makesStaff(staff) && enabled(context, staff))) {
+    public static void check(Transaction tx, Staff taken, long version) {
+        if (makesStaff(taken) && operators(tx) == 0) {
             throw OperationRefusal.conflict(
                     version, "At least one operator who can create staff must remain");
         }
+    }
+
+    /** The warnings for operators: whoever is alone is locked out with one lost account. */
+    public static List<String> warnings(Transaction tx) {
+        return operators(tx) == 1
+                ? List.of(
+                        "Only one operator can create staff. Invite a second one with"
+                                + " `steelyard staff-invitations create`, so that one lost account"
+                                + " locks nobody out.")
+                : List.of();
+    }
+
+    private static long operators(Transaction tx) {
+        return tx.staff().of(new Authority.Operator()).stream()
+                .filter(staff -> makesStaff(staff) && enabled(tx, staff))
+                .count();
     }
 
     private static boolean makesStaff(Staff staff) {
@@ -33,7 +49,7 @@ final class LastOperatorRule {
                 && staff.permissions().contains(STAFF_WRITE);
     }
 
-    private static boolean enabled(OperationContext context, Staff staff) {
-        return context.tx().users().find(staff.user()).filter(user -> !user.disabled()).isPresent();
+    private static boolean enabled(Transaction tx, Staff staff) {
+        return tx.users().find(staff.user()).filter(user -> !user.disabled()).isPresent();
     }
 }

@@ -157,7 +157,7 @@ public final class ManageStaff {
                     OperationContext.expect(expected, staff.version());
                     DelegationRules.touch(actor, staff.permissions());
                     context.tx().staff().remove(user);
-                    LastOperatorRule.check(context, staff, staff.version());
+                    LastOperatorRule.check(context.tx(), staff, staff.version());
                     endInvitations(context, staff);
                     endings.grants(context.tx(), user, new ClientSelection.OfManagement());
                     tell(context, "staff.delete", staff, Difference.between(facts(staff), null));
@@ -219,7 +219,7 @@ public final class ManageStaff {
         }
         context.tx().staff().put(after);
         if (before != null) {
-            LastOperatorRule.check(context, before, before.version());
+            LastOperatorRule.check(context.tx(), before, before.version());
             if (moved || !after.permissions().containsAll(had)) {
                 endInvitations(context, before);
             }

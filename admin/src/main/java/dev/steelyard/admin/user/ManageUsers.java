@@ -118,7 +118,9 @@ public final class ManageUsers {
                                 .staff()
                                 .find(id)
                                 .ifPresent(
-                                        s -> LastOperatorRule.check(context, s, before.version()));
+                                        s ->
+                                                LastOperatorRule.check(
+                                                        context.tx(), s, before.version()));
                     }
                     context.tx().changed(ChangeKey.user(id));
                     context.record(

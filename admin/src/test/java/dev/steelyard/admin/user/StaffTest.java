@@ -160,6 +160,36 @@ class StaffTest {
     }
 
     @Test
+    void lastOperatorWhoCanMakeStaff_isNotDisabled_alsoByOneWhoCant() {
+        var only = operator("only@example.com", "manage.staff:write");
+        operator("weak@example.com", "manage.clients:read");
+        admin.post(admin.operator, "/users/" + only + "/disable", Map.of()).conflict();
+        var second = operator("second@example.com", "manage.staff:write");
+        admin.post(admin.operator, "/users/" + only + "/disable", Map.of()).done();
+        admin.post(admin.operator, "/users/" + second + "/disable", Map.of()).conflict();
+    }
+
+    @Test
+    void oneOperatorWhoCanMakeStaff_operatorsAreWarned_resellersAreNot() {
+        assertThat(warnings(admin.operator)).isEmpty();
+        var only = operator("only@example.com", "manage.staff:write");
+        operator("weak@example.com", "manage.clients:read");
+        assertThat(warnings(admin.operator))
+                .singleElement()
+                .asString()
+                .startsWith("Only one operator can create staff.");
+        assertThat(warnings(Tenant.create(admin, "North").staff())).isEmpty();
+        operator("second@example.com", "manage.staff:write");
+        assertThat(warnings(admin.operator)).isEmpty();
+        admin.post(admin.operator, "/users/" + only + "/disable", Map.of()).done();
+        assertThat(warnings(admin.operator)).hasSize(1);
+    }
+
+    private List<String> warnings(Actor actor) {
+        return admin.get(actor, "/whoami").done().texts("warnings");
+    }
+
+    @Test
     void userWhoIsNoStaffAnyMore_isRefusedAtOnce() {
         var user = operator("gone@example.com", "manage.clients:read");
         admin.delete(admin.operator, "/staff/" + user).done();

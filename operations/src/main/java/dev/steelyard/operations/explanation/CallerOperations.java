@@ -5,8 +5,10 @@ import static dev.steelyard.operations.model.Operation.get;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.ObjectSchema;
+import dev.steelyard.operations.schema.Type;
 
 /**
  * Describes the operation {@code GET /whoami}, which returns the caller's own authority and
@@ -42,7 +44,13 @@ public final class CallerOperations {
                                                     + " proof accept this login; null: a client,"
                                                     + " which needs none.")
                                     .orNull(),
-                            view -> view.freshUntil().orElse(null));
+                            view -> view.freshUntil().orElse(null))
+                    .with(
+                            Field.of(
+                                    "warnings",
+                                    new Type.Sentences(),
+                                    "Warnings for an operator, such as that there is no second one."),
+                            CallerView::warnings);
 
     public static final Operation<NoBody, CallerView> GET =
             get("getCaller", "/whoami", "Get the caller and its permissions")

@@ -3,6 +3,7 @@ package dev.steelyard.operations.explanation;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param authorityName {@code operator}, or the name of the reseller
  * @param login the time at which the user last logged in; empty: no user
  * @param freshUntil the time until which the login is a fresh proof; empty: no user
+ * @param warnings about the platform, for an operator
  */
 public record CallerView(
         String name,
@@ -23,4 +25,5 @@ public record CallerView(
         String authorityName,
         Set<ManagementPermission> permissions,
         Optional<Instant> login,
-        Optional<Instant> freshUntil) {}
+        Optional<Instant> freshUntil,
+        List<String> warnings) {}

@@ -37,6 +37,10 @@ final class ServeCommand implements Callable<Integer> {
                         "steelyard: serving %s at port %d%n",
                         node.core().settings().issuer(), server.port());
         ShutdownHandler.told(spec, node.metricsPort());
+        node.core()
+                .management()
+                .operatorWarnings()
+                .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         spec.commandLine().getOut().flush();
         return ShutdownHandler.await();
     }
