@@ -467,6 +467,8 @@ CREATE TABLE sessions (
     last_seen BIGINT  NOT NULL,
     auth_time BIGINT  NOT NULL,
     methods   ${text} NOT NULL,
+    agent     ${text} NOT NULL,
+    address   ${text} NOT NULL,
     ended     BIGINT
 );
 CREATE INDEX sessions_of_user ON sessions (user_id, id);

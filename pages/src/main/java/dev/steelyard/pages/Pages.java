@@ -3,6 +3,7 @@ package dev.steelyard.pages;
 import dev.steelyard.pages.account.Overview;
 import dev.steelyard.pages.account.ProfilePage;
 import dev.steelyard.pages.account.Security;
+import dev.steelyard.pages.account.SessionsPage;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.ErrorPage;
@@ -48,6 +49,10 @@ public final class Pages {
     /** The form for the user's profile (OpenID Connect Core, section 5.1). */
     public String profile(ProfilePage view) {
         return render("account/profile.jte", view);
+    }
+
+    public String sessions(SessionsPage view) {
+        return render("account/sessions.jte", view);
     }
 
     public String security(Security view) {

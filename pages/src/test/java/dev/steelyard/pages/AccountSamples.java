@@ -10,6 +10,7 @@ import dev.steelyard.pages.account.ProfilePage;
 import dev.steelyard.pages.account.Security;
 import dev.steelyard.pages.account.SecurityEventLine;
 import dev.steelyard.pages.account.SecurityPart;
+import dev.steelyard.pages.account.SessionsPage;
 import dev.steelyard.pages.account.Tag;
 import dev.steelyard.pages.account.Thing;
 import dev.steelyard.pages.frame.Frame;
@@ -79,6 +80,17 @@ final class AccountSamples {
                                 List.of(
                                         new SecurityEventLine(
                                                 words, words, account.moment(NOW))))));
+        pages.put(
+                "account-sessions",
+                PAGES.sessions(
+                        new SessionsPage(
+                                account,
+                                List.of(
+                                        new SessionsPage.Line(thing, null),
+                                        new SessionsPage.Line(thing, "665f1c2ab09d4e7711aa02c4")),
+                                form,
+                                form,
+                                null)));
         return pages;
     }
 }

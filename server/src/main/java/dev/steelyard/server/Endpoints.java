@@ -3,11 +3,13 @@ package dev.steelyard.server;
 import dev.steelyard.adminapi.ManagementApi;
 import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
+import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.account.InvitationEndpoint;
 import dev.steelyard.server.account.OverviewEndpoint;
 import dev.steelyard.server.account.ProfileEndpoint;
 import dev.steelyard.server.account.SecurityEndpoint;
+import dev.steelyard.server.account.access.SessionsEndpoint;
 import dev.steelyard.server.authorize.AuthorizationEndpoint;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.request.ParEndpoint;
@@ -41,6 +43,7 @@ import dev.steelyard.server.tokeninfo.ExplanationEndpoint;
 import dev.steelyard.server.tokeninfo.IntrospectionEndpoint;
 import dev.steelyard.server.tokeninfo.UserinfoEndpoint;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -110,9 +113,18 @@ final class Endpoints {
     private static List<Route> account(Services services, LoginStep login) {
         var account = new AccountPages(services, login);
         return Stream.of(
-                        OverviewEndpoint.routes(account),
+                        OverviewEndpoint.routes(
+                                account,
+                                Map.of(
+                                        AccountSection.PROFILE,
+                                        ProfileEndpoint::state,
+                                        AccountSection.SECURITY,
+                                        SecurityEndpoint::state,
+                                        AccountSection.SESSIONS,
+                                        SessionsEndpoint.state(account))),
                         ProfileEndpoint.routes(account),
-                        SecurityEndpoint.routes(account, List.of()))
+                        SecurityEndpoint.routes(account, List.of()),
+                        SessionsEndpoint.routes(account))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Json;
 import java.util.HashMap;
@@ -170,6 +172,65 @@ class AccountTest extends ServerTest {
         assertThat(page.body())
                 .contains("Signed in", "Wrong password", "127.0.0.1")
                 .containsPattern("<time datetime=\"[0-9TZ:-]+\"");
+    }
+
+    @Test
+    void sessions_name_browsers_and_end_one_or_all_others() {
+        browser.headers.put(
+                "User-Agent",
+                "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0");
+        login();
+        var other = server.browser();
+        other.headers.put("User-Agent", "<b>curl</b>/8.5.0");
+        other.submit(other.open(PATH), credentials(Platform.PASSWORD));
+        var third = server.browser();
+        third.submit(third.open(PATH), credentials(Platform.PASSWORD));
+
+        var page = browser.open("/oidc/account/sessions");
+        assertThat(page.body())
+                .contains(
+                        "Firefox on Linux",
+                        "This one",
+                        "&lt;b&gt;curl&lt;/b&gt;/8.5.0",
+                        "127.0.0.1");
+        var session = Browser.filled(page, Map.of()).get("session");
+
+        browser.submit(page, Map.of());
+        assertThat(
+                        server.store
+                                .read(
+                                        tx ->
+                                                tx.sessions()
+                                                        .find(
+                                                                Id.<Session>parse(session)
+                                                                        .orElseThrow()))
+                                .orElseThrow()
+                                .ended())
+                .isNotNull();
+
+        var left = browser.open("/oidc/account/sessions");
+        browser.follow(
+                browser.post("/oidc/account/sessions/end-others", Browser.filled(left, Map.of())));
+        assertThat(browser.open("/oidc/account/sessions").body()).contains("nowhere else");
+        assertThat(other.open(PATH).body()).contains("name=\"password\"");
+        assertThat(third.open(PATH).body()).contains("name=\"password\"");
+        assertThat(audited("session.ended_others").detail()).containsEntry("sessions", "1");
+    }
+
+    @Test
+    void session_of_another_user_stays() {
+        login();
+        var stranger = server.browser();
+        stranger.submit(stranger.open(PATH), Flow.ADA);
+        var own = server.store.read(tx -> tx.sessions().ofUser(user.id())).getFirst();
+        var form =
+                Browser.filled(
+                        stranger.open("/oidc/account/profile"), Map.of("session", own.id().hex()));
+
+        stranger.post("/oidc/account/sessions/end", form);
+
+        assertThat(server.store.read(tx -> tx.sessions().find(own.id())).orElseThrow().ended())
+                .isNull();
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.Authentication;
 import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginBrowser;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.user.User;
@@ -53,7 +54,17 @@ final class Visits {
         return steelyard.store.write(
                 tx -> {
                     tx.sessions()
-                            .insert(new Session(id, user, hash, now, now, now, PASSWORD, null));
+                            .insert(
+                                    new Session(
+                                            id,
+                                            user,
+                                            hash,
+                                            now,
+                                            now,
+                                            now,
+                                            PASSWORD,
+                                            LoginBrowser.of(null, null),
+                                            null));
                     return id;
                 });
     }

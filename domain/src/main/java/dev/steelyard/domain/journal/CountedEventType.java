@@ -26,6 +26,8 @@ enum CountedEventType {
     LOGIN_SUCCEEDED("login.succeeded", 60, By.ACTOR_AND_SUBJECT),
     LOGOUT("logout", 60, By.ACTOR),
     LOGOUT_UNDELIVERED("logout.undelivered", 60, By.SUBJECT),
+    SESSION_ENDED("session.ended", 60, By.ACTOR),
+    SESSIONS_ENDED("session.ended_others", 60, By.ACTOR_AND_SUBJECT),
     PROFILE_CHANGED("profile.changed", 60, By.ACTOR_AND_SUBJECT),
     CONSENT_GIVEN("consent.given", 60, By.ACTOR_AND_SUBJECT),
     CONSENT_DENIED("consent.denied", 60, By.ACTOR_AND_SUBJECT),

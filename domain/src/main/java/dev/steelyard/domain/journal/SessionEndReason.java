@@ -6,6 +6,7 @@ package dev.steelyard.domain.journal;
  */
 public enum SessionEndReason {
     LOGOUT("user", "The user logged out"),
+    BY_USER("user", "The user ended the session from another browser"),
     REPLACED("user", "Another user logged in at the same browser"),
     ENDED("admin", "An administrator ended the session"),
     DISABLED("admin", "An administrator disabled the user");

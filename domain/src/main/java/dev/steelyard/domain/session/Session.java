@@ -23,6 +23,7 @@ public record Session(
         Instant lastSeen,
         Instant authTime,
         Set<AuthenticationMethod> methods,
+        LoginBrowser browser,
         @Nullable Instant ended) {
     /** A session never changes: another login is another session. */
     public static final long VERSION = 1;

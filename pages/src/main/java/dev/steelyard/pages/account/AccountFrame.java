@@ -6,6 +6,7 @@ import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Person;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all pages of the account share: the signed-in user, the addresses of the sections, and the
@@ -28,6 +29,20 @@ public record AccountFrame(
     /** The user's name; where it has none, its address. */
     public String name() {
         return person.name().isBlank() ? person.email() : person.name();
+    }
+
+    /**
+     * A browser in words, such as "Firefox on Windows".
+     *
+     * @param program null: not a common one
+     * @param system null: not a common one
+     * @param otherwise the words where one of them is null; may be empty
+     */
+    public String browser(@Nullable String program, @Nullable String system, String otherwise) {
+        if (program != null && system != null) {
+            return say(TranslationKey.BROWSER_ON, program, system);
+        }
+        return otherwise.isEmpty() ? say(TranslationKey.BROWSER_UNKNOWN) : otherwise;
     }
 
     public Moment moment(Instant at) {

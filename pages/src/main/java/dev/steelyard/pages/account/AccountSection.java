@@ -6,7 +6,8 @@ import dev.steelyard.pages.language.TranslationKey;
 public enum AccountSection {
     OVERVIEW("", TranslationKey.ACCOUNT_OVERVIEW),
     PROFILE("/profile", TranslationKey.ACCOUNT_PROFILE),
-    SECURITY("/security", TranslationKey.ACCOUNT_SECURITY);
+    SECURITY("/security", TranslationKey.ACCOUNT_SECURITY),
+    SESSIONS("/sessions", TranslationKey.ACCOUNT_SESSIONS);
 
     private final String path;
     private final TranslationKey title;

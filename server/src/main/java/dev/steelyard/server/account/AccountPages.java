@@ -29,6 +29,9 @@ import java.util.function.BiFunction;
  * send their forms, and all have one frame. Thread-safe.
  */
 public final class AccountPages {
+    /** The parameter that says what was just done, so that a reload does nothing again. */
+    public static final String DONE = "done";
+
     private static final ZoneId UNIVERSAL = ZoneId.of("UTC");
 
     private final Services services;
@@ -41,7 +44,7 @@ public final class AccountPages {
         this.services = services;
         this.browser = services.browser();
         this.path = services.context().path("/account");
-        this.login = step.ofVisitors(LoginPurpose.ACCOUNT, path, Set.of("saved"));
+        this.login = step.ofVisitors(LoginPurpose.ACCOUNT, path, Set.of());
         this.proof = new FreshProof(login, services.context().clock());
     }
 
@@ -111,6 +114,11 @@ public final class AccountPages {
                 .orElse(UNIVERSAL);
     }
 
+    /** Leads from a form to the page that says what was done. */
+    public Reply done(String page, String what) {
+        return Reply.redirect(page + "?" + DONE + "=" + what).noStore();
+    }
+
     /** A page without a form. */
     public Reply page(String html) {
         return browser.screens().page(html);
@@ -145,11 +153,11 @@ public final class AccountPages {
                 (pages, hidden) -> html.apply(pages, new Form(action, hidden)));
     }
 
-    Pages pages() {
+    public Pages pages() {
         return browser.screens().pages();
     }
 
-    Services services() {
+    public Services services() {
         return services;
     }
 }

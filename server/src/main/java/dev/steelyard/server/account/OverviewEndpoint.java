@@ -3,12 +3,13 @@ package dev.steelyard.server.account;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
+import dev.steelyard.pages.account.AccountFrame;
 import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.pages.account.Overview;
-import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.server.browser.SignedInUser;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The first page of the account, with the state of each section and the clients that the user can
@@ -17,17 +18,30 @@ import java.util.List;
 public final class OverviewEndpoint {
     private final AccountPages account;
     private final StartableClients starts;
+    private final Map<AccountSection, SectionState> states;
 
-    private OverviewEndpoint(AccountPages account) {
+    private OverviewEndpoint(AccountPages account, Map<AccountSection, SectionState> states) {
         var context = account.services().context();
         this.account = account;
+        this.states = Map.copyOf(states);
         this.starts =
                 new StartableClients(context.store(), context.settings().issuer(), context.clock());
     }
 
-    /** The page, and the form with which a user logs in to any page of the account. */
-    public static List<Route> routes(AccountPages account) {
-        var endpoint = new OverviewEndpoint(account);
+    /** Says in a line how a section stands, such as "Signed in at 3 browsers". Thread-safe. */
+    @FunctionalInterface
+    public interface SectionState {
+        String of(AccountFrame frame, SignedInUser signedIn);
+    }
+
+    /**
+     * The page, and the form with which a user logs in to any page of the account.
+     *
+     * @param states of sections that have one
+     */
+    public static List<Route> routes(
+            AccountPages account, Map<AccountSection, SectionState> states) {
+        var endpoint = new OverviewEndpoint(account, states);
         return List.of(
                 account.get(account.path(AccountSection.OVERVIEW), endpoint::show),
                 account.login());
@@ -36,15 +50,10 @@ public final class OverviewEndpoint {
     /** {@code GET {issuer}/account}. */
     Reply show(Request wire, SignedInUser signedIn) {
         var frame = account.frame(wire, signedIn);
-        var states = new EnumMap<AccountSection, String>(AccountSection.class);
-        states.put(AccountSection.PROFILE, signedIn.user().name());
-        states.put(
-                AccountSection.SECURITY,
-                frame.say(
-                        TranslationKey.ACCOUNT_SECURITY_STATE,
-                        frame.moment(signedIn.session().authTime()).text()));
+        var lines = new EnumMap<AccountSection, String>(AccountSection.class);
+        states.forEach((section, state) -> lines.put(section, state.of(frame, signedIn)));
         return account.page(
                 account.pages()
-                        .overview(new Overview(frame, states, starts.of(signedIn.user().id()))));
+                        .overview(new Overview(frame, lines, starts.of(signedIn.user().id()))));
     }
 }

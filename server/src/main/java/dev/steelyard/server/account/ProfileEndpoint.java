@@ -6,6 +6,7 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
+import dev.steelyard.pages.account.AccountFrame;
 import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.pages.account.ProfileLine;
 import dev.steelyard.pages.account.ProfilePage;
@@ -18,8 +19,6 @@ import java.util.Set;
 
 /** The section of the account on which a user edits its name and its profile. Thread-safe. */
 public final class ProfileEndpoint {
-    private static final String SAVED = "saved";
-
     private final AccountPages account;
     private final ProfileEditor edits;
     private final String path;
@@ -43,12 +42,17 @@ public final class ProfileEndpoint {
                 account.post(endpoint.path, endpoint::save));
     }
 
+    /** The line of the overview. */
+    public static String state(AccountFrame frame, SignedInUser signedIn) {
+        return signedIn.user().name();
+    }
+
     /** {@code GET {issuer}/account/profile}. */
     Reply show(Request wire, SignedInUser signedIn) {
         var values = new EnumMap<ProfileLine, String>(ProfileLine.class);
         values.put(ProfileLine.NAME, signedIn.user().name());
         edits.of(signedIn.user().id()).forEach((field, value) -> values.put(line(field), value));
-        return page(wire, signedIn, values, Set.of(), wire.query().has(SAVED));
+        return page(wire, signedIn, values, Set.of(), wire.query().has(AccountPages.DONE));
     }
 
     /** {@code POST {issuer}/account/profile}: saves all lines or none. */
@@ -77,7 +81,7 @@ public final class ProfileEndpoint {
             return page(wire, signedIn, typed, wrong, false);
         }
         edits.save(wire, signedIn.user().id(), valid.orElse(name), kept);
-        return Reply.redirect(path + "?" + SAVED + "=true").noStore();
+        return account.done(path, "saved");
     }
 
     private static String typed(Parameters form, ProfileLine line) {

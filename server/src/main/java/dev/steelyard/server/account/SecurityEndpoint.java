@@ -3,8 +3,10 @@ package dev.steelyard.server.account;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
+import dev.steelyard.pages.account.AccountFrame;
 import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.pages.account.Security;
+import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.server.browser.SignedInUser;
 import java.util.List;
 
@@ -29,6 +31,13 @@ public final class SecurityEndpoint {
     public static List<Route> routes(AccountPages account, List<SecurityPartReader> parts) {
         var endpoint = new SecurityEndpoint(account, parts);
         return List.of(account.get(account.path(AccountSection.SECURITY), endpoint::show));
+    }
+
+    /** The line of the overview. */
+    public static String state(AccountFrame frame, SignedInUser signedIn) {
+        return frame.say(
+                TranslationKey.ACCOUNT_SECURITY_STATE,
+                frame.moment(signedIn.session().authTime()).text());
     }
 
     /** {@code GET {issuer}/account/security}. */

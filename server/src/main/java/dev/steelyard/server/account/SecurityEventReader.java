@@ -12,6 +12,9 @@ import dev.steelyard.pages.language.TranslationKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lists the latest events of a user's security in words, such as logins and failed ones, as the
@@ -25,12 +28,22 @@ final class SecurityEventReader {
     /** Acts of the audit log; others are not shown. */
     private static final Map<String, TranslationKey> TEXTS =
             Map.of(
-                    "user.create", TranslationKey.EVENT_ACCOUNT_CREATED,
-                    "login.succeeded", TranslationKey.EVENT_SIGNED_IN,
-                    "login.failed", TranslationKey.EVENT_WRONG_PASSWORD,
-                    "profile.changed", TranslationKey.EVENT_PROFILE_CHANGED,
-                    "user.disable", TranslationKey.EVENT_DISABLED,
-                    "user.enable", TranslationKey.EVENT_ENABLED);
+                    "user.create",
+                    TranslationKey.EVENT_ACCOUNT_CREATED,
+                    "login.succeeded",
+                    TranslationKey.EVENT_SIGNED_IN,
+                    "login.failed",
+                    TranslationKey.EVENT_WRONG_PASSWORD,
+                    "session.ended_others",
+                    TranslationKey.EVENT_SESSIONS_ENDED,
+                    "session.end_all",
+                    TranslationKey.EVENT_SESSIONS_ENDED_BY_STAFF,
+                    "profile.changed",
+                    TranslationKey.EVENT_PROFILE_CHANGED,
+                    "user.disable",
+                    TranslationKey.EVENT_DISABLED,
+                    "user.enable",
+                    TranslationKey.EVENT_ENABLED);
 
     private final Store store;
 
@@ -49,7 +62,7 @@ final class SecurityEventReader {
 
     private static SecurityEventLine line(AccountFrame frame, Id<User> user, AuditEvent event) {
         return new SecurityEventLine(
-                text(frame, event), place(user, event), frame.moment(event.at()));
+                text(frame, event), place(frame, user, event), frame.moment(event.at()));
     }
 
     private static String text(AccountFrame frame, AuditEvent event) {
@@ -63,9 +76,18 @@ final class SecurityEventReader {
                         Long.toString(Long.parseLong(others) + 1));
     }
 
-    private static String place(Id<User> user, AuditEvent event) {
-        var source = event.origin().source();
+    private static String place(AccountFrame frame, Id<User> user, AuditEvent event) {
         boolean own = event.actor().equals("user:" + user) || event.action().equals("login.failed");
-        return source == null || !own ? "" : source;
+        if (!own) {
+            return "";
+        }
+        var detail = event.detail();
+        var program = detail.get("browser");
+        var system = detail.get("system");
+        return Stream.of(
+                        program == null || system == null ? "" : frame.browser(program, system, ""),
+                        Objects.requireNonNullElse(event.origin().source(), ""))
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -5,6 +5,7 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginBrowser;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -64,11 +65,21 @@ public final class LoginSessions {
      * A new session for {@code user}, who has just logged in by {@code methods}. It never takes the
      * id or the secret of an earlier one, which an attacker may have planted (session fixation).
      */
-    public Begun begin(Transaction tx, User user, Set<AuthenticationMethod> methods) {
+    public Begun begin(
+            Transaction tx, User user, Set<AuthenticationMethod> methods, LoginBrowser browser) {
         var now = clock.instant();
         var secret = secrets.next(SecretKind.SESSION, ids.<Session>next());
         var session =
-                new Session(secret.id(), user.id(), secret.hash(), now, now, now, methods, null);
+                new Session(
+                        secret.id(),
+                        user.id(),
+                        secret.hash(),
+                        now,
+                        now,
+                        now,
+                        methods,
+                        browser,
+                        null);
         tx.sessions().insert(session);
         return new Begun(session, secret);
     }

@@ -9,6 +9,7 @@ import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
 import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginBrowser;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -127,7 +128,7 @@ final class LoginRecorder {
                             if (before != null) {
                                 end(tx, before, user);
                             }
-                            var begun = sessions.begin(tx, user, methods);
+                            var begun = sessions.begin(tx, user, methods, browser(wire));
                             if (before != null && before.session().user().equals(user.id())) {
                                 tx.sessions().handOver(before.session().id(), begun.session().id());
                             }
@@ -136,9 +137,11 @@ final class LoginRecorder {
                                     tx,
                                     "user:" + user.id(),
                                     origin,
-                                    JournalEntry.of(
-                                            "login.succeeded",
-                                            AuditSubject.of(null, "user", user.id())));
+                                    in(
+                                            wire,
+                                            JournalEntry.of(
+                                                    "login.succeeded",
+                                                    AuditSubject.of(null, "user", user.id()))));
                             return Optional.of(begun);
                         });
         NodeCounters.count(
@@ -177,7 +180,7 @@ final class LoginRecorder {
                     attempt.failed(tx);
                     var actor = client == null ? subject : "client:" + client.id();
                     var origin = origin(wire, client, null);
-                    audit(tx, actor, origin, JournalEntry.of("login.failed", matter));
+                    audit(tx, actor, origin, in(wire, JournalEntry.of("login.failed", matter)));
                     return subject;
                 });
         NodeCounters.count(outcomes, LoginOutcome.FAILED);
@@ -206,9 +209,20 @@ final class LoginRecorder {
                             tx,
                             actor,
                             origin(wire, client, null),
-                            JournalEntry.of("login.failed", matter)
+                            in(wire, JournalEntry.of("login.failed", matter))
                                     .with("passkey", refused.copied() ? "copied" : "refused"));
                 });
+    }
+
+    private static LoginBrowser browser(Request wire) {
+        return LoginBrowser.of(wire.header("user-agent").orElse(null), wire.source());
+    }
+
+    /** With the names of browser and system where they are common ones; the log keeps no others. */
+    private static JournalEntry in(Request wire, JournalEntry entry) {
+        var browser = browser(wire);
+        return entry.with("browser", browser.program().orElse(null))
+                .with("system", browser.system().orElse(null));
     }
 
     private String name(EmailAddress address) {

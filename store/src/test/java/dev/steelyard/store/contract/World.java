@@ -16,6 +16,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.Authentication;
 import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginBrowser;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -165,6 +166,7 @@ final class World {
                         now(),
                         now(),
                         Set.of(AuthenticationMethod.PWD),
+                        LoginBrowser.of("curl/8.5.0", "192.0.2.1"),
                         null);
         write(tx -> tx.sessions().insert(session));
         return session;

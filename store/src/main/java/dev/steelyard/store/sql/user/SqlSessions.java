@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginBrowser;
 import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
@@ -31,6 +32,7 @@ public record SqlSessions(SqlExecutor sql) implements Sessions {
                                     row.instant("last_seen"),
                                     row.instant("auth_time"),
                                     row.words("methods", AuthenticationMethod::valueOf),
+                                    new LoginBrowser(row.text("agent"), row.text("address")),
                                     row.instantOrNull("ended")));
 
     @Override
@@ -38,9 +40,11 @@ public record SqlSessions(SqlExecutor sql) implements Sessions {
         sql.update(
                         """
                         INSERT INTO sessions
-                            (id, user_id, hash, created, last_seen, auth_time, methods, ended)
+                            (id, user_id, hash, created, last_seen, auth_time, methods, agent,
+                             address, ended)
                         VALUES
-                            (:id, :user, :hash, :created, :lastSeen, :authTime, :methods, :ended)""")
+                            (:id, :user, :hash, :created, :lastSeen, :authTime, :methods,
+                             :browser.agent, :browser.address, :ended)""")
                 .bindMethods(session)
                 .execute();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.domain.session;
+
+import org.jspecify.annotations.NullMarked;
