@@ -32,6 +32,7 @@ class ArrowsTest {
                     "admin",
                     "store",
                     "pages",
+                    "mail",
                     "http",
                     "adminapi",
                     "server",
@@ -218,6 +219,28 @@ class ArrowsTest {
                             "dev.steelyard.server..",
                             "io.helidon..",
                             "com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule MAIL_SEES_DOMAIN_AND_PAGES_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.mail..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.steelyard.admin..",
+                            "dev.steelyard.http..",
+                            "dev.steelyard.server..",
+                            "dev.steelyard.program..");
+
+    @ArchTest
+    static final ArchRule ONLY_MAIL_KNOWS_SMTP =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.steelyard.mail..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.mail..");
 
     @ArchTest
     static final ArchRule ONLY_HTTP_KNOWS_THE_HTTP_SERVER =

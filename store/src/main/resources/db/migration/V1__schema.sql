@@ -495,6 +495,28 @@ CREATE TABLE logout_deliveries (
 );
 CREATE INDEX logout_deliveries_by_time ON logout_deliveries (due, client_id);
 
+-- content: sealed under the master key; null once the mail was sent. decoy: it is never sent.
+CREATE TABLE mails (
+    id                 ${text} NOT NULL PRIMARY KEY,
+    kind               ${text} NOT NULL,
+    address            ${text} NOT NULL,
+    normalised_address ${text} NOT NULL,
+    reseller_id        ${text} REFERENCES resellers (id),
+    language           ${text},
+    decoy              BIGINT  NOT NULL,
+    content            ${text},
+    written            BIGINT  NOT NULL,
+    until              BIGINT  NOT NULL,
+    status             ${text} NOT NULL,
+    attempts           BIGINT  NOT NULL,
+    due                BIGINT  NOT NULL,
+    answer             ${text}
+);
+CREATE INDEX mails_by_time ON mails (status, due);
+CREATE INDEX mails_of_address ON mails (normalised_address, written);
+CREATE INDEX mails_of_reseller ON mails (reseller_id, written);
+CREATE INDEX mails_by_end ON mails (until);
+
 CREATE TABLE consents (
     user_id    ${text} NOT NULL REFERENCES users (id),
     client_id  ${text} NOT NULL REFERENCES clients (id),

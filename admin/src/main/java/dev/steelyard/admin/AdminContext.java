@@ -2,6 +2,7 @@ package dev.steelyard.admin;
 
 import dev.steelyard.admin.client.rule.JsonWebKeySetRules;
 import dev.steelyard.admin.client.rule.SectorDocumentFetcher;
+import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.key.KeyMaker;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param invitationLink the address of the page that an invitation's secret opens
  * @param guardMessages the words of the guard's error codes
  * @param sectorDocuments fetches what a {@code sector_identifier_uri} publishes
+ * @param mails writes mails into the outbox
  * @param keySets checks the key sets that clients register
  */
 public record AdminContext(
@@ -34,6 +36,7 @@ public record AdminContext(
         SealKeys sealKeys,
         RevocationService endings,
         SectorDocumentFetcher sectorDocuments,
+        MailWriter mails,
         Function<Secret, String> invitationLink,
         JsonWebKeySetRules keySets,
         Function<String, Optional<String>> guardMessages,

@@ -20,6 +20,7 @@ import dev.steelyard.admin.invitation.ManageInvitations;
 import dev.steelyard.admin.key.KeyRotation;
 import dev.steelyard.admin.key.ManageKeys;
 import dev.steelyard.admin.key.ManageMasterKey;
+import dev.steelyard.admin.link.InvitationMailer;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
@@ -213,7 +214,7 @@ public record Management(AdminContext context) {
 
     public ManageInvitations invitations() {
         return new ManageInvitations(
-                runner(), context.settings().linkLifetimes(), context.invitationLink());
+                runner(), context.settings().linkLifetimes(), invitationMailer());
     }
 
     public ManageTransfers transfers() {
@@ -225,7 +226,7 @@ public record Management(AdminContext context) {
     }
 
     public InviteMembers inviteWithin() {
-        return new InviteMembers(runner(), context.settings().linkLifetimes());
+        return new InviteMembers(runner(), context.settings().linkLifetimes(), invitationMailer());
     }
 
     public AcceptInvitation acceptInvitation() {
@@ -306,6 +307,10 @@ public record Management(AdminContext context) {
 
     public Bootstrap bootstrap() {
         return new Bootstrap(runner(), context.passwords(), context.settings().linkLifetimes());
+    }
+
+    private InvitationMailer invitationMailer() {
+        return new InvitationMailer(context.mails(), context.invitationLink());
     }
 
     private OperationRunner runner() {

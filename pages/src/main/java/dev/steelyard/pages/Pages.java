@@ -12,6 +12,7 @@ import dev.steelyard.pages.view.Invitation;
 import dev.steelyard.pages.view.LoggedOut;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.Logout;
+import dev.steelyard.pages.view.MailPage;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.StaffInvitation;
 import gg.jte.ContentType;
@@ -95,6 +96,11 @@ public final class Pages {
      */
     public String formPost(FormPost view) {
         return render("formPost.jte", view);
+    }
+
+    /** The HTML part of a mail. It is no page of the server, and goes with no headers. */
+    public String mail(MailPage view) {
+        return render("mail.jte", view);
     }
 
     private String render(String template, Object view) {

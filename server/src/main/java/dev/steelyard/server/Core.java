@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import dev.steelyard.admin.AdminContext;
 import dev.steelyard.admin.AdminSettings;
 import dev.steelyard.admin.Management;
+import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.secret.SecretGenerator;
@@ -105,6 +106,7 @@ public record Core(
                                 keys,
                                 context.endings(),
                                 new SectorUriFetcher(outgoing(settings, store), places),
+                                new MailWriter(settings.mail(), ids, clock, sealedKeys::seal),
                                 secret -> settings.link("invitation", secret),
                                 ClientKeySet::problem,
                                 GuardMessages::of,

@@ -9,6 +9,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.LogoutChannels;
 import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.mail.MailSettings;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
@@ -143,7 +144,8 @@ public final class RunningServer implements AutoCloseable {
                         mutualTls,
                         RegistrationSettings.read(values),
                         SignalSettings.read(values),
-                        DiscoverySettings.read(values));
+                        DiscoverySettings.read(values),
+                        MailSettings.read(values));
         var random = new SecureRandom();
         core =
                 Core.start(

@@ -48,6 +48,7 @@ public final class Node implements AutoCloseable {
     private final Core core;
     private final BackchannelLogout logouts;
     private final Pusher signals;
+    private final @Nullable MailDelivery mails;
     private final InstantSource clock;
     private final Duration sealEvery;
     private final Retention retention;
@@ -62,6 +63,8 @@ public final class Node implements AutoCloseable {
         this.core = core;
         this.logouts = core.backchannelLogout();
         this.signals = new Pusher(core);
+        this.mails =
+                configuration.smtp() == null ? null : MailDelivery.of(core, configuration.smtp());
         this.clock = clock;
         this.sealEvery = configuration.audit().sealEvery();
         this.metricsAt = configuration.metrics();
@@ -183,8 +186,8 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Starts to listen, to seal, to deliver logouts and security events, and to delete expired
-     * rows.
+     * Starts to listen, to seal, to deliver logouts, security events and mails, and to delete
+     * expired rows.
      *
      * @return the listener, which is to be closed before the node
      */
@@ -203,6 +206,9 @@ public final class Node implements AutoCloseable {
         chores.every(TELL_EVERY, "logouts", logouts::deliver);
         if (core.settings().signals().on()) {
             chores.every(TELL_EVERY, "signals", signals::deliver);
+        }
+        if (mails != null) {
+            chores.every(TELL_EVERY, "mails", mails::deliver);
         }
         chores.every(SWEEP_EVERY, "untold-events", core::tellUntold);
         chores.every(sealEvery, "audit-seals", manage.sealEvents()::seal);
@@ -235,6 +241,9 @@ public final class Node implements AutoCloseable {
         core.close();
         logouts.close();
         signals.close();
+        if (mails != null) {
+            mails.close();
+        }
         store.close();
     }
 }

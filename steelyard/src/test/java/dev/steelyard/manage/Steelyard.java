@@ -8,6 +8,7 @@ import dev.steelyard.admin.operation.FreshProof;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.mail.MailSettings;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.seal.SealKeys;
@@ -125,7 +126,8 @@ final class Steelyard implements AutoCloseable {
                         MutualTls.NONE,
                         RegistrationSettings.read(VALUES),
                         SignalSettings.read(VALUES),
-                        DiscoverySettings.read(VALUES));
+                        DiscoverySettings.read(VALUES),
+                        MailSettings.read(VALUES));
         core =
                 Core.start(
                         settings,

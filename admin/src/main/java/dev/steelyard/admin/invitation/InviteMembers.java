@@ -1,6 +1,7 @@
 package dev.steelyard.admin.invitation;
 
 import dev.steelyard.admin.link.CreatedInvitation;
+import dev.steelyard.admin.link.InvitationMailer;
 import dev.steelyard.admin.link.InvitationWriter;
 import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.link.LinkLifetimes;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class InviteMembers {
     private final OperationRunner runner;
     private final LinkLifetimes lifetimes;
+    private final InvitationMailer mailer;
 
-    public InviteMembers(OperationRunner runner, LinkLifetimes lifetimes) {
+    public InviteMembers(OperationRunner runner, LinkLifetimes lifetimes, InvitationMailer mailer) {
         this.runner = runner;
         this.lifetimes = lifetimes;
+        this.mailer = mailer;
     }
 
     /**
@@ -77,13 +80,15 @@ public final class InviteMembers {
                                 RefusalCode.BEYOND_OWN,
                                 "You don't hold here: " + String.join(", ", beyond));
                     }
-                    return InvitationWriter.toApplication(
-                            context,
-                            new Inviter.Principal(inviter.ref(), at),
-                            application,
-                            address,
-                            ids(given),
-                            lifetimes.invitation());
+                    var made =
+                            InvitationWriter.toApplication(
+                                    context,
+                                    new Inviter.Principal(inviter.ref(), at),
+                                    application,
+                                    address,
+                                    ids(given),
+                                    lifetimes.invitation());
+                    return mailer.toMember(context, made, application, address, ids(given));
                 });
     }
 

@@ -8,6 +8,7 @@ import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.link.InvitationLinkReader;
+import dev.steelyard.admin.link.InvitationMailer;
 import dev.steelyard.admin.link.InvitationWriter;
 import dev.steelyard.admin.link.InviterRules;
 import dev.steelyard.admin.link.LinkLifetimes;
@@ -25,7 +26,6 @@ import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.PageRequest;
-import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.invitation.InvitationOperations.NewInvitation;
@@ -46,16 +46,13 @@ import org.jspecify.annotations.Nullable;
 public final class ManageInvitations {
     private final OperationRunner runner;
     private final LinkLifetimes lifetimes;
-    private final Function<Secret, String> link;
+    private final InvitationMailer mailer;
 
-    /**
-     * @param link the address of the page that a link's secret opens
-     */
     public ManageInvitations(
-            OperationRunner runner, LinkLifetimes lifetimes, Function<Secret, String> link) {
+            OperationRunner runner, LinkLifetimes lifetimes, InvitationMailer mailer) {
         this.runner = runner;
         this.lifetimes = lifetimes;
-        this.link = link;
+        this.mailer = mailer;
     }
 
     public List<Binding<?, ?>> bindings() {
@@ -90,7 +87,11 @@ public final class ManageInvitations {
     }
 
     private NewInvitation shown(CreatedInvitation made) {
-        return new NewInvitation(made.id(), link.apply(made.link()), made.expires());
+        return new NewInvitation(
+                made.id(),
+                made.shown().map(mailer::link).orElse(null),
+                made.mailed(),
+                made.expires());
     }
 
     private static List<InvitationView> wanted(
@@ -123,14 +124,17 @@ public final class ManageInvitations {
                 context -> {
                     var application = context.hold(id);
                     RoleRules.ofApplication(context, application, command.roles());
-                    return view.apply(
+                    var made =
                             InvitationWriter.toApplication(
                                     context,
                                     InviterRules.of(actor),
                                     application,
                                     command.email(),
                                     command.roles(),
-                                    lifetimes.invitation()));
+                                    lifetimes.invitation());
+                    return view.apply(
+                            mailer.toMember(
+                                    context, made, application, command.email(), command.roles()));
                 });
     }
 
@@ -147,13 +151,14 @@ public final class ManageInvitations {
                     var authority = command.authority().orElse(actor.authority());
                     context.checkAuthority(authority);
                     DelegationRules.check(actor, authority, command.permissions());
-                    return view.apply(
+                    var made =
                             InvitationWriter.toStaff(
                                     context,
                                     command.email(),
                                     authority,
                                     command.permissions(),
-                                    lifetimes.invitation()));
+                                    lifetimes.invitation());
+                    return view.apply(mailer.toStaff(context, made, authority, command.email()));
                 });
     }
 

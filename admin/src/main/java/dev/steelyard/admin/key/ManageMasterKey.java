@@ -17,6 +17,7 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.operations.key.KeyOperations;
 import dev.steelyard.operations.key.MasterKeyOperations;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -80,9 +81,11 @@ public final class ManageMasterKey {
     }
 
     private static List<EncryptedValue> sealed(Transaction tx) {
-        return Stream.concat(
+        return Stream.of(
                         tx.keys().list().stream().map(StoredKey::sealed),
-                        tx.keptSecrets().list().stream())
+                        tx.keptSecrets().list().stream(),
+                        tx.mails().sealed().stream())
+                .flatMap(Function.identity())
                 .toList();
     }
 
@@ -104,8 +107,10 @@ public final class ManageMasterKey {
         return count;
     }
 
-    /** Handles a label of a key or of a secret. */
+    /** Handles a label of a key, of a secret or of a mail. */
     private static boolean reseal(Transaction tx, EncryptedValue anew) {
-        return tx.keys().reseal(anew.label(), anew.bytes()) || tx.keptSecrets().reseal(anew);
+        return tx.keys().reseal(anew.label(), anew.bytes())
+                || tx.keptSecrets().reseal(anew)
+                || tx.mails().reseal(anew);
     }
 }

@@ -128,6 +128,6 @@ public final class InvitationWriter {
                         "invitation.create",
                         new AuditSubject("invitation", id.hex(), application, owner),
                         AuditedObjectConverter.of(InvitationOperations.RECORDED, invitation)));
-        return new CreatedInvitation(id, link, expires);
+        return new CreatedInvitation(id, link, expires, false);
     }
 }

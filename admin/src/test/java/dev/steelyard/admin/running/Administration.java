@@ -5,6 +5,7 @@ import dev.steelyard.admin.AdminSettings;
 import dev.steelyard.admin.Management;
 import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.link.LinkLifetimes;
+import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.FreshProof;
 import dev.steelyard.admin.operation.Limits;
@@ -15,7 +16,9 @@ import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.RevocationService;
+import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.key.KeySchedule;
+import dev.steelyard.domain.mail.MailSettings;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretGenerator;
@@ -57,6 +60,15 @@ public final class Administration implements AutoCloseable {
     }
 
     public Administration(Limits limits) {
+        this(limits, null);
+    }
+
+    /** With mail on; contents are not sealed. */
+    public static Administration withMail() {
+        return new Administration(Limits.read(STANDARD), "mail.example.com");
+    }
+
+    private Administration(Limits limits, @Nullable String mailHost) {
         var url = sqlite();
         SchemaMigrator.migrate(url);
         var random = new SecureRandom();
@@ -76,6 +88,11 @@ public final class Administration implements AutoCloseable {
                                 keys,
                                 new RevocationService(Duration.ofSeconds(330), clock, ids),
                                 (_, _) -> Optional.empty(),
+                                new MailWriter(
+                                        new MailSettings(mailHost, "en", 3, 5),
+                                        ids,
+                                        clock,
+                                        EncryptedValue::new),
                                 secret ->
                                         "http://localhost:8080/invitation#link=" + secret.reveal(),
                                 (_, _) -> Optional.empty(),

@@ -20,6 +20,7 @@ import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.link.AccountLinks;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.link.Transfers;
+import dev.steelyard.domain.mail.MailOutbox;
 import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
@@ -87,6 +88,8 @@ public interface Transaction {
     EventStreams eventStreams();
 
     SecurityEvents securityEvents();
+
+    MailOutbox mails();
 
     Consents consents();
 

@@ -29,6 +29,7 @@ import dev.steelyard.operations.user.MemberOperations;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes the operations that create, list and cancel invitations of new members and new staff.
@@ -85,8 +86,13 @@ public final class InvitationOperations {
                             Fields.once(
                                     "link",
                                     "For the invited user; it works once. Shown this once, not in a"
-                                            + " replayed answer."),
-                            made -> new ShownOnce(made.link()))
+                                            + " replayed answer, and never if it was mailed."),
+                            made -> made.link() == null ? null : new ShownOnce(made.link()))
+                    .with(
+                            Fields.flag(
+                                    "mailed",
+                                    "Whether the link goes to the invited address by mail."),
+                            NewInvitation::mailed)
                     .with(EXPIRES, NewInvitation::expires)
                     .versioned(_ -> Invitation.VERSION);
 
@@ -117,7 +123,9 @@ public final class InvitationOperations {
                     .forbids(RefusalCode.LIMIT_REACHED)
                     .body(NEW)
                     .createsUnreadable(MADE)
-                    .help("Create an invitation: a link that works once, for seven days.")
+                    .help(
+                            "Create an invitation: a link that works once, for seven days. With mail on"
+                                    + " (docs/mail.md) it goes to the address, and isn't shown.")
                     .examples(
                             "invitations create APPLICATION --email anna@example.com --roles ROLE");
 
@@ -173,9 +181,10 @@ public final class InvitationOperations {
     /**
      * A new invitation; equal for known and unknown addresses.
      *
-     * @param link with its secret; it is shown once
+     * @param link with its secret; it is shown once; null: it was mailed
      */
-    public record NewInvitation(Id<Invitation> id, String link, Instant expires) {}
+    public record NewInvitation(
+            Id<Invitation> id, @Nullable String link, boolean mailed, Instant expires) {}
 
     /** An invitation into an application. */
     public record NewMember(EmailAddress email, Set<Id<Role>> roles) {}

@@ -18,6 +18,7 @@ import dev.steelyard.server.issuance.IssuedTokenVerifier;
 import dev.steelyard.server.issuance.IssuedTokenVerifier.Issued;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,14 +113,7 @@ final class InvitationsEndpoint implements Endpoint {
 
     private Reply answer(Outcome<CreatedInvitation> outcome) {
         return switch (outcome) {
-            case Outcome.Done(var made) ->
-                    Reply.json(
-                                    201,
-                                    Map.of(
-                                            "_id", made.id().hex(),
-                                            "link", settings.link("invitation", made.link()),
-                                            "expires", FeedJsonWriter.time(made.expires())))
-                            .noStore();
+            case Outcome.Done(var made) -> Reply.json(201, body(made)).noStore();
             case Outcome.Invalid(var field, var message) ->
                     refused(400, "invalid_request", field + ": " + message);
             case Outcome.Forbidden(var code, var message) -> refused(403, code.code(), message);
@@ -129,6 +123,15 @@ final class InvitationsEndpoint implements Endpoint {
                     throw new IllegalStateException(
                             "no key, no rate of changes and no user belongs to it");
         };
+    }
+
+    private Map<String, Object> body(CreatedInvitation made) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("_id", made.id().hex());
+        made.shown().ifPresent(link -> body.put("link", settings.link("invitation", link)));
+        body.put("mailed", made.mailed());
+        body.put("expires", FeedJsonWriter.time(made.expires()));
+        return body;
     }
 
     private static Reply refused(ErrorCode code) {

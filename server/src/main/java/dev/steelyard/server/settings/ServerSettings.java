@@ -9,6 +9,7 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.ValueParsers;
+import dev.steelyard.domain.mail.MailSettings;
 import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.http.request.RequestLimits;
@@ -41,7 +42,8 @@ public record ServerSettings(
         MutualTls mutualTls,
         RegistrationSettings registration,
         SignalSettings signals,
-        DiscoverySettings discovery) {
+        DiscoverySettings discovery,
+        MailSettings mail) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
     public static final ConfigurationKey<URI> ISSUER =
@@ -106,7 +108,8 @@ public record ServerSettings(
                 MutualTls.read(values, issuer),
                 RegistrationSettings.read(values),
                 SignalSettings.read(values),
-                DiscoverySettings.read(values));
+                DiscoverySettings.read(values),
+                MailSettings.read(values));
     }
 
     /** Whether clients can present certificates: to this server itself, or to a proxy. */

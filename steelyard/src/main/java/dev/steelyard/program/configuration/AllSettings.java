@@ -4,8 +4,10 @@ import dev.steelyard.admin.operation.FreshProof;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.idempotency.IdempotencyKeyLimits;
+import dev.steelyard.domain.mail.MailSettings;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.Proxies;
+import dev.steelyard.mail.SmtpSettings;
 import dev.steelyard.program.settings.AuditSettings;
 import dev.steelyard.program.settings.GuardEvaluationSettings;
 import dev.steelyard.program.settings.GuardFeedSettings;
@@ -46,6 +48,8 @@ final class AllSettings {
                             ParSettings.KEYS,
                             DeviceSettings.KEYS,
                             RegistrationSettings.KEYS,
+                            MailSettings.KEYS,
+                            SmtpSettings.KEYS,
                             SignalSettings.KEYS,
                             DiscoverySettings.KEYS,
                             RequestLimits.KEYS,

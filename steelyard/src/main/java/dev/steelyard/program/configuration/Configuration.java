@@ -2,6 +2,7 @@ package dev.steelyard.program.configuration;
 
 import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.mail.SmtpSettings;
 import dev.steelyard.program.settings.AuditSettings;
 import dev.steelyard.program.settings.LogSettings;
 import dev.steelyard.program.settings.MasterKeySettings;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The command line overrides the environment, which overrides the file, which overrides the
  * defaults. An unknown name is refused, with a hint.
  *
+ * @param smtp null: mail is off
  * @param metrics null: there is no metrics listener
  */
 public record Configuration(
@@ -26,6 +28,7 @@ public record Configuration(
         MasterKeySettings masterKeys,
         AuditSettings audit,
         LogSettings log,
+        @Nullable SmtpSettings smtp,
         @Nullable MetricsSettings metrics) {
 
     /**
@@ -59,6 +62,7 @@ public record Configuration(
                 MasterKeySettings.read(values),
                 AuditSettings.read(values),
                 LogSettings.read(values),
+                SmtpSettings.read(values),
                 MetricsSettings.read(values, ServerSettings.PORT));
     }
 }

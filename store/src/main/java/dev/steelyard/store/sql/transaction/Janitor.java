@@ -33,6 +33,9 @@ public final class Janitor {
 
     private static final Duration INVITATION = Duration.ofDays(30);
 
+    /** After the last attempt: so long lists show what became of a mail. */
+    private static final Duration MAIL = Duration.ofDays(7);
+
     /** How long, and how many, a stream holds for a receiver that does not take them. */
     private static final Duration SIGNAL = Duration.ofDays(7);
 
@@ -107,6 +110,7 @@ public final class Janitor {
                     new Rule(INVITATION, "account_links", "id", EXPIRED),
                     new Rule(INVITATION, "initial_access_tokens", "id", EXPIRED),
                     new Rule(NONE, "transfers", "id", EXPIRED),
+                    new Rule(MAIL, "mails", "id", "until < :before"),
                     new Rule(CREDENTIAL, "credentials", "id", EXPIRED),
                     new Rule(Retention::refusals, "refusals", "id", "at < :before"),
                     new Rule(

@@ -20,6 +20,7 @@ import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.link.AccountLinks;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.link.Transfers;
+import dev.steelyard.domain.mail.MailOutbox;
 import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
@@ -64,6 +65,7 @@ import dev.steelyard.store.sql.decision.SqlIssuedTokenCounts;
 import dev.steelyard.store.sql.decision.SqlStoredRefusals;
 import dev.steelyard.store.sql.delivery.SqlEventStreams;
 import dev.steelyard.store.sql.delivery.SqlLogoutDeliveries;
+import dev.steelyard.store.sql.delivery.SqlMailOutbox;
 import dev.steelyard.store.sql.delivery.SqlSecurityEvents;
 import dev.steelyard.store.sql.deployment.SqlDeployment;
 import dev.steelyard.store.sql.deployment.SqlEncryptedSecrets;
@@ -220,6 +222,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public SecurityEvents securityEvents() {
         return new SqlSecurityEvents(sql);
+    }
+
+    @Override
+    public MailOutbox mails() {
+        return new SqlMailOutbox(sql);
     }
 
     @Override

@@ -1,0 +1,36 @@
+package dev.steelyard.domain.mail;
+
+/**
+ * A value that a mail's text mentions. A sentence whose values are not all given is left out. Times
+ * are written as ISO 8601 and shown in the reader's language.
+ */
+public enum MailFact {
+    /** The address of a page below the issuer; often a secret. */
+    LINK,
+    /** The time when the link ends: the mail is not sent after it. */
+    EXPIRES,
+    RESELLER,
+    APPLICATION,
+    COMPANY,
+    /** Names of roles, separated by commas. */
+    ROLES,
+    /** The address of the account that the mail is about. */
+    ACCOUNT,
+    /** The new address after a change. */
+    NEW_ADDRESS,
+    /** When the event happened. */
+    TIME,
+    /** Browser and system in words. */
+    BROWSER,
+    /** The network address of the request. */
+    SOURCE,
+    /** The name of a second factor. */
+    FACTOR,
+    /** The name of the user or staff who did it. */
+    BY,
+    CLIENT,
+    /** The id of a secret or an API key, or a name. */
+    CREDENTIAL,
+    /** A number of days until the end. */
+    DAYS
+}

@@ -1,0 +1,32 @@
+package dev.steelyard.domain.mail;
+
+/** The occasion of a mail, which determines its text. */
+public enum MailKind {
+    /** An invitation into an application, with its link. */
+    INVITATION,
+    /** An invitation onto a staff, with its link. */
+    STAFF_INVITATION,
+    /** The link by which a user chooses a new password. */
+    PASSWORD_RESET,
+    PASSWORD_CHANGED,
+    /** The link by which a user confirms a new address, sent there. */
+    ADDRESS_CONFIRMATION,
+    /** A notice to the old address after a change, with the link that undoes it. */
+    ADDRESS_CHANGED,
+    FACTOR_ADDED,
+    FACTOR_REMOVED,
+    /** A login from a browser that was never used by the user before. */
+    NEW_BROWSER,
+    /** Staff ended a user's sessions. */
+    SESSIONS_ENDED,
+    /** An operator was re-enabled, or got in again, by {@code steelyard rescue}. */
+    OPERATOR_RESCUED,
+    /** The link by which a reseller or an application confirms a contact. */
+    CONTACT_CONFIRMATION,
+    /** A secret or an API key of a client ends soon. */
+    CREDENTIAL_EXPIRES,
+    /** The term of an application ends soon. */
+    APPLICATION_EXPIRES,
+    /** {@code steelyard mail test}. */
+    TEST
+}

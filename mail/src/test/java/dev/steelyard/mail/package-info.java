@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.mail;
+
+import org.jspecify.annotations.NullMarked;
