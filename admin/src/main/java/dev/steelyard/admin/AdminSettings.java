@@ -11,9 +11,11 @@ import java.util.Optional;
 /**
  * The configured limits, link lifetimes, key schedule and client features of the management API.
  *
+ * @param platform the platform's name
  * @param registrationEndpoint the address at which clients register; empty: registration is off
  */
 public record AdminSettings(
+        String platform,
         Limits limits,
         FreshProof freshProof,
         LinkLifetimes linkLifetimes,

@@ -2,6 +2,7 @@ package dev.steelyard.admin;
 
 import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.account.NewPasswords;
 import dev.steelyard.admin.audit.ExportAudit;
 import dev.steelyard.admin.audit.ReadAudit;
 import dev.steelyard.admin.audit.ReadPermissionHolders;
@@ -230,7 +231,7 @@ public record Management(AdminContext context) {
     }
 
     public AcceptInvitation acceptInvitation() {
-        return new AcceptInvitation(runner(), context.passwords());
+        return new AcceptInvitation(runner(), newPasswords());
     }
 
     public ManageStaff staff() {
@@ -306,7 +307,12 @@ public record Management(AdminContext context) {
     }
 
     public Bootstrap bootstrap() {
-        return new Bootstrap(runner(), context.passwords(), context.settings().linkLifetimes());
+        return new Bootstrap(runner(), newPasswords(), context.settings().linkLifetimes());
+    }
+
+    /** Checks and hashes new passwords. */
+    public NewPasswords newPasswords() {
+        return new NewPasswords(context.passwords(), context.settings().platform());
     }
 
     private InvitationMailer invitationMailer() {

@@ -23,6 +23,7 @@ import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
+import dev.steelyard.pages.view.NewPassword;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.pages.view.Permission;
@@ -144,7 +145,15 @@ class EscapingTest {
                                         form,
                                         "/" + words)),
                         pages.invitation(
-                                new Invitation(frame, words, words, words, words, 12, null, form)),
+                                new Invitation(
+                                        frame,
+                                        words,
+                                        words,
+                                        words,
+                                        words,
+                                        new NewPassword(12, null),
+                                        null,
+                                        form)),
                         pages.logout(new Logout(frame, words, form)),
                         pages.loggedOut(new LoggedOut(frame, link, List.of())),
                         pages.message(new Message(frame, Notice.STILL_SIGNED_IN, link)),

@@ -35,7 +35,7 @@ class PagesTest {
                                         .contains("<html lang=\"" + language.tag() + "\">")
                                         .doesNotContainIgnoringCase("<style", "style=")
                                         .doesNotContainPattern(
-                                                "<script(?! src=\"/assets/(submit|passkey)-)")
+                                                "<script(?! src=\"/assets/(submit|passkey|password)-)")
                                         .doesNotContainPattern("\\son[a-z]+="));
     }
 
@@ -49,16 +49,19 @@ class PagesTest {
                                 assertThat(REQUEST.matcher(html).results().map(PagesTest::first))
                                         .as(name)
                                         .containsExactlyElementsOf(
-                                                assets(name, samples.frame().assets())));
+                                                assets(name, html, samples.frame().assets())));
     }
 
-    private static List<String> assets(String name, Assets assets) {
+    private static List<String> assets(String name, String html, Assets assets) {
         var all = new ArrayList<>(List.of(assets.icon().path(), assets.stylesheet().path()));
         if (name.equals("form-post")) {
             all.add(assets.submit().path());
         }
         if (name.contains("login")) {
             all.add(assets.passkey().path());
+        }
+        if (html.contains("new-password")) {
+            all.add(assets.password().path());
         }
         return all;
     }
@@ -110,6 +113,8 @@ class PagesTest {
                         frame.say(TranslationKey.PASSWORD))
                 .contains(frame.say(TranslationKey.INVITATION_PASSWORD_HINT, "12"))
                 .contains("autocomplete=\"new-password\"");
+        assertThat(all.get("invitation-error"))
+                .contains(frame.say(TranslationKey.PASSWORD_TOO_SHORT, "12"));
         assertThat(all.get("logout"))
                 .contains("name=\"decision\" value=\"logout\"", "name=\"decision\" value=\"stay\"");
         assertThat(all.get("error")).contains("665f1c2ab09d4e7711aa02c4");

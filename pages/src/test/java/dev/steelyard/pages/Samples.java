@@ -23,8 +23,10 @@ import dev.steelyard.pages.view.LoginError;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
+import dev.steelyard.pages.view.NewPassword;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.PasskeyPrompt;
+import dev.steelyard.pages.view.PasswordProblem;
 import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
@@ -179,14 +181,21 @@ record Samples(Frame frame) {
                 firstOperator,
                 firstOperator ? "" : "ada@example.com",
                 "",
-                10,
+                new NewPassword(15, null),
                 null,
                 form());
     }
 
     Invitation invitation(@Nullable InvitationError error) {
         return new Invitation(
-                frame, "Mill Lane", "Mill Lane Ltd", "ada@example.com", "", 12, error, form());
+                frame,
+                "Mill Lane",
+                "Mill Lane Ltd",
+                "ada@example.com",
+                "",
+                new NewPassword(12, error == null ? null : PasswordProblem.TOO_SHORT),
+                error,
+                form());
     }
 
     ErrorPage error(Problem problem) {

@@ -111,6 +111,7 @@ public record Core(
                                 ClientKeySet::problem,
                                 GuardMessages::of,
                                 new AdminSettings(
+                                        settings.platform(),
                                         settings.limits(),
                                         settings.freshProof(),
                                         settings.lifetimes().links(),

@@ -142,7 +142,10 @@ class InvitationTest extends ServerTest {
 
         assertThat(browser.submit(page, typed("", "long enough it is")).body())
                 .contains(NOT_ACCEPTED);
-        assertThat(browser.submit(page, typed("New", "short")).body()).contains(NOT_ACCEPTED);
+        assertThat(browser.submit(page, typed("New", "short")).body())
+                .contains(NOT_ACCEPTED, "A new password needs at least 15 characters");
+        assertThat(browser.submit(page, typed("New Weigher", "new.weigher.123")).body())
+                .contains("This is little more than your name");
         assertThat(browser.submit(page, typed("New", "long enough it is")).body())
                 .contains("You are a member now");
 

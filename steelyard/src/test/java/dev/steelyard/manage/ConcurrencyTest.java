@@ -3,6 +3,7 @@ package dev.steelyard.manage;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.account.NewPasswords;
 import dev.steelyard.admin.invitation.Bootstrap;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
@@ -224,7 +225,9 @@ class ConcurrencyTest {
                                 new SecretGenerator(random),
                                 steelyard.clock,
                                 Limits.read(ConfigurationValues.standard())),
-                        new Meeting(Steelyard.quickHasher(random), new CyclicBarrier(MANY)),
+                        new NewPasswords(
+                                new Meeting(Steelyard.quickHasher(random), new CyclicBarrier(MANY)),
+                                "Weighing"),
                         Lifetimes.read(ConfigurationValues.standard()).links());
         var links = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {

@@ -1,5 +1,6 @@
 package dev.steelyard.admin.invitation;
 
+import dev.steelyard.admin.account.NewPasswords;
 import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.link.InvitationWriter;
 import dev.steelyard.admin.link.InviterRules;
@@ -23,7 +24,6 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
-import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.MemberOperations;
 import java.util.HashSet;
@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AcceptInvitation {
     private final OperationRunner runner;
-    private final PasswordHasher passwords;
+    private final NewPasswords passwords;
 
-    public AcceptInvitation(OperationRunner runner, PasswordHasher passwords) {
+    public AcceptInvitation(OperationRunner runner, NewPasswords passwords) {
         this.runner = runner;
         this.passwords = passwords;
     }
@@ -107,8 +107,9 @@ public final class AcceptInvitation {
             @Nullable String request) {
         // Checked first, so that a caller without a link can't keep the password hasher busy.
         return switch (runner.readAnonymously(context -> open(context, link))) {
-            case Outcome.Done<Invitation> _ ->
-                    UserCreation.<AcceptedInvitation>refuse(password)
+            case Outcome.Done<Invitation>(var invitation) ->
+                    passwords
+                            .<AcceptedInvitation>refuse(password, name, invitation.email())
                             .orElseGet(
                                     () ->
                                             insert(

@@ -1,5 +1,6 @@
 package dev.steelyard.admin.invitation;
 
+import dev.steelyard.admin.account.NewPasswords;
 import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.link.InvitationWriter;
@@ -20,7 +21,6 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
-import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
 import java.util.EnumSet;
@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bootstrap {
     private final OperationRunner runner;
-    private final PasswordHasher passwords;
+    private final NewPasswords passwords;
     private final LinkLifetimes lifetimes;
 
-    public Bootstrap(OperationRunner runner, PasswordHasher passwords, LinkLifetimes lifetimes) {
+    public Bootstrap(OperationRunner runner, NewPasswords passwords, LinkLifetimes lifetimes) {
         this.runner = runner;
         this.passwords = passwords;
         this.lifetimes = lifetimes;
@@ -78,7 +78,8 @@ public final class Bootstrap {
         if (!(look(link) instanceof Outcome.Done<Boolean>)) {
             return new Outcome.Missing<>();
         }
-        return UserCreation.<Id<User>>refuse(password)
+        return passwords
+                .<Id<User>>refuse(password, name, EmailAddress.parse(email).orElse(null))
                 .orElseGet(
                         () -> {
                             var phc = passwords.hash(password);

@@ -2,7 +2,6 @@ package dev.steelyard.admin.invitation;
 
 import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.admin.operation.OperationRefusal;
-import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.audit.AuditSubject;
@@ -10,10 +9,8 @@ import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.user.EmailAddress;
-import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.UserOperations;
-import java.util.Optional;
 
 /**
  * Creates the account of a new user who accepts an invitation or setup link. Users are created by
@@ -21,17 +18,6 @@ import java.util.Optional;
  */
 final class UserCreation {
     private UserCreation() {}
-
-    /** The refusal of a {@code password} that is not allowed. */
-    static <T> Optional<Outcome<T>> refuse(Password password) {
-        int length = password.characters().length;
-        return length < Password.MIN_LENGTH || length > Password.MAX_LENGTH
-                ? Optional.of(
-                        new Outcome.Invalid<>(
-                                "password",
-                                Password.MIN_LENGTH + " to " + Password.MAX_LENGTH + " characters"))
-                : Optional.empty();
-    }
 
     /**
      * @param who the new user, as named in audit events

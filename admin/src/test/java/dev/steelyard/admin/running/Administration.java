@@ -106,6 +106,7 @@ public final class Administration implements AutoCloseable {
 
     private static AdminSettings settings(Limits limits) {
         return new AdminSettings(
+                "Weighing",
                 limits,
                 new FreshProof(Duration.ofMinutes(15)),
                 new LinkLifetimes(Duration.ofDays(7), Duration.ofDays(1), Duration.ofDays(7)),

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.user;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
@@ -7,24 +8,45 @@ import java.util.Arrays;
  * wiped after use.
  */
 public final class Password implements AutoCloseable {
-    /** Long enough for any passphrase, short enough that hashing stays bounded. */
+    /** The maximum length in characters (Unicode code points), which bounds the work of hashing. */
     public static final int MAX_LENGTH = 256;
 
-    /** NIST SP 800-63B, section 5.1.1.2, asks for 8 at least. */
-    public static final int MIN_LENGTH = 10;
-
+    private final char[] typed;
     private final char[] characters;
+    private final boolean tooLong;
 
     public Password(String text) {
-        this.characters = text.toCharArray();
+        // A code point takes two chars at most, so a longer text needs no normalisation.
+        var bounded = text.length() > 2 * MAX_LENGTH ? "" : text;
+        var normalised = Normalizer.normalize(bounded, Normalizer.Form.NFKC);
+        this.typed = bounded.toCharArray();
+        this.characters = normalised.toCharArray();
+        this.tooLong =
+                text.length() > 2 * MAX_LENGTH
+                        || normalised.codePointCount(0, normalised.length()) > MAX_LENGTH;
     }
 
+    /**
+     * The characters in Unicode normalization form NFKC, so that every keyboard enters one password
+     * alike (NIST SP 800-63B-4, section 3.1.1.2). Empty where the text is far too long.
+     */
     public char[] characters() {
         return characters;
     }
 
+    /** The characters as they were typed, for hashes that were made before normalisation. */
+    public char[] typed() {
+        return typed;
+    }
+
+    /** Whether it has more than {@link #MAX_LENGTH} characters. */
+    public boolean tooLong() {
+        return tooLong;
+    }
+
     @Override
     public void close() {
+        Arrays.fill(typed, '\0');
         Arrays.fill(characters, '\0');
     }
 

@@ -13,8 +13,9 @@ import java.util.List;
  * @param icon the mark, as icon of the browser's tab
  * @param submit the script that submits the form of its page
  * @param passkey the script that asks the browser for a passkey
+ * @param password the script that says how a new password does while it is typed
  */
-public record Assets(Asset stylesheet, Asset icon, Asset submit, Asset passkey) {
+public record Assets(Asset stylesheet, Asset icon, Asset submit, Asset passkey, Asset password) {
 
     /**
      * The files for one branding.
@@ -29,7 +30,8 @@ public record Assets(Asset stylesheet, Asset icon, Asset submit, Asset passkey) 
                 Asset.of(mount, "steelyard", "css", "text/css; charset=utf-8", css),
                 Asset.of(mount, "icon", "svg", "image/svg+xml", svg),
                 script(mount, "submit"),
-                script(mount, "passkey"));
+                script(mount, "passkey"),
+                script(mount, "password"));
     }
 
     private static Asset script(String mount, String name) {
@@ -37,7 +39,7 @@ public record Assets(Asset stylesheet, Asset icon, Asset submit, Asset passkey) 
     }
 
     public List<Asset> all() {
-        return List.of(stylesheet, icon, submit, passkey);
+        return List.of(stylesheet, icon, submit, passkey, password);
     }
 
     // The policy forbids styles in pages, so a colour that is known only when the server starts

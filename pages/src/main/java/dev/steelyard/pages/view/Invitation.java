@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The page on which an invited user accepts membership in an application. It looks alike for known
- * and unknown addresses. Sends {@link #PASSWORD} and {@link #NAME}.
+ * and unknown addresses. Sends {@link NewPassword#FIELD} and {@link #NAME}.
  *
  * @param email the invited address, read-only
  * @param name the name typed before, else empty
- * @param shortestPassword the minimum length of a new password
+ * @param password of a new user; a user with an account enters its password there
  */
 public record Invitation(
         Frame frame,
@@ -17,9 +17,8 @@ public record Invitation(
         String company,
         String email,
         String name,
-        int shortestPassword,
+        NewPassword password,
         @Nullable InvitationError error,
         Form form) {
-    public static final String PASSWORD = "password";
     public static final String NAME = "name";
 }

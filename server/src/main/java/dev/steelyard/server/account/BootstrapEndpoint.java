@@ -1,26 +1,31 @@
 package dev.steelyard.server.account;
 
+import dev.steelyard.admin.account.NewPasswords;
 import dev.steelyard.admin.invitation.Bootstrap;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.view.InvitationError;
+import dev.steelyard.pages.view.NewPassword;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.pages.view.StaffInvitation;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.login.Passwords;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the setup link that creates the first operator's account. Thread-safe. */
 final class BootstrapEndpoint {
     private final Bootstrap bootstrap;
     private final Passwords passwords;
+    private final NewPasswords rules;
     private final FormGuard guard;
     private final InvitationPages pages;
     private final HtmlPageWriter screens;
@@ -28,11 +33,13 @@ final class BootstrapEndpoint {
     BootstrapEndpoint(
             Bootstrap bootstrap,
             Passwords passwords,
+            NewPasswords rules,
             FormGuard guard,
             InvitationPages pages,
             HtmlPageWriter screens) {
         this.bootstrap = bootstrap;
         this.passwords = passwords;
+        this.rules = rules;
         this.guard = guard;
         this.pages = pages;
         this.screens = screens;
@@ -42,7 +49,7 @@ final class BootstrapEndpoint {
     public Reply show(Request wire) {
         var link = wire.query().get(InvitationPages.LINK).orElse("");
         return bootstrap.look(link) instanceof Outcome.Done<Boolean>
-                ? pages.firstOperator(wire, link, "", "", null)
+                ? pages.firstOperator(wire, link, "", "", null, null)
                 : screens.problem(wire, Problem.LINK_UNUSABLE);
     }
 
@@ -64,17 +71,29 @@ final class BootstrapEndpoint {
                     Outcome.Limited<Id<User>> _,
                     Outcome.Repeated<Id<User>> _,
                     Outcome.LoginTooOld<Id<User>> _ ->
-                    pages.firstOperator(wire, link, email, name, InvitationError.NOT_ACCEPTED);
+                    pages.firstOperator(
+                            wire,
+                            link,
+                            email,
+                            name,
+                            fault(form, email, name),
+                            InvitationError.NOT_ACCEPTED);
         };
     }
 
     private Outcome<Id<User>> accepted(
             Request wire, Parameters form, String link, String email, String name) {
-        try (var password = new Password(form.get(StaffInvitation.PASSWORD).orElse(""))) {
+        try (var password = new Password(form.get(NewPassword.FIELD).orElse(""))) {
             return passwords.inTurn(
                     wire,
                     EmailAddress.parse(email),
                     () -> bootstrap.accept(link, email, name, password, wire.source(), wire.id()));
+        }
+    }
+
+    private @Nullable Fault fault(Parameters form, String email, String name) {
+        try (var password = new Password(form.get(NewPassword.FIELD).orElse(""))) {
+            return rules.fault(password, name, EmailAddress.parse(email).orElse(null)).orElse(null);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.steelyard.server.account;
 import static dev.steelyard.http.route.Route.get;
 import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.admin.account.NewPasswords;
 import dev.steelyard.admin.invitation.AcceptInvitation;
 import dev.steelyard.admin.invitation.AcceptedInvitation;
 import dev.steelyard.admin.invitation.Bootstrap;
@@ -10,12 +11,14 @@ import dev.steelyard.admin.invitation.OpenInvitation;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.Invitation;
 import dev.steelyard.pages.view.InvitationError;
+import dev.steelyard.pages.view.NewPassword;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.FormGuard;
@@ -27,6 +30,7 @@ import dev.steelyard.server.login.Passwords;
 import dev.steelyard.server.metering.Admission;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts invitations, sent as links, to become a member of an application or of the staff. A user
@@ -37,14 +41,20 @@ public final class InvitationEndpoint {
     private final AcceptInvitation accept;
     private final LoginLimits limits;
     private final Passwords passwords;
+    private final NewPasswords rules;
     private final Store store;
     private final FormGuard guard;
     private final InvitationPages pages;
     private final HtmlPageWriter screens;
 
     private InvitationEndpoint(
-            Services services, LoginStep login, AcceptInvitation accept, InvitationPages pages) {
+            Services services,
+            LoginStep login,
+            AcceptInvitation accept,
+            NewPasswords rules,
+            InvitationPages pages) {
         this.accept = accept;
+        this.rules = rules;
         this.limits = login.limits();
         this.passwords = login.passwords();
         this.store = services.context().store();
@@ -55,13 +65,18 @@ public final class InvitationEndpoint {
 
     /** The pages that links lead to: those of invitations, and that of the first operator. */
     public static List<Route> routes(
-            Services services, LoginStep login, AcceptInvitation accept, Bootstrap first) {
+            Services services,
+            LoginStep login,
+            AcceptInvitation accept,
+            Bootstrap first,
+            NewPasswords rules) {
         var context = services.context();
         var screens = services.browser().screens();
         var guard = services.browser().guard();
         var pages = new InvitationPages(screens, guard, context.settings());
-        var invitation = new InvitationEndpoint(services, login, accept, pages);
-        var bootstrap = new BootstrapEndpoint(first, login.passwords(), guard, pages, screens);
+        var invitation = new InvitationEndpoint(services, login, accept, rules, pages);
+        var bootstrap =
+                new BootstrapEndpoint(first, login.passwords(), rules, guard, pages, screens);
         return List.of(
                 get(context.path("/invitation"), screens.around(invitation::show)),
                 post(context.path("/invitation"), screens.around(invitation::join)),
@@ -73,7 +88,7 @@ public final class InvitationEndpoint {
     public Reply show(Request wire) {
         var link = wire.query().get(InvitationPages.LINK).orElse("");
         return accept.look(link) instanceof Outcome.Done<OpenInvitation>(var open)
-                ? pages.invitation(wire, link, open, "", null)
+                ? pages.invitation(wire, link, open, "", null, null)
                 : screens.problem(wire, Problem.LINK_UNUSABLE);
     }
 
@@ -127,18 +142,22 @@ public final class InvitationEndpoint {
                     Outcome.LoginTooOld<AcceptedInvitation> _ -> {
                 // Counted for every error: the count must not tell whether there is an account.
                 store.execute(tx -> attempt.failed(tx));
-                yield pages.invitation(wire, link, open, name, InvitationError.NOT_ACCEPTED);
+                yield pages.invitation(
+                        wire,
+                        link,
+                        open,
+                        name,
+                        fault(form, open, name),
+                        InvitationError.NOT_ACCEPTED);
             }
         };
     }
 
     private Outcome<AcceptedInvitation> accepted(
             Request wire, Parameters form, String link, OpenInvitation open, String name) {
-        var typed = form.get(Invitation.PASSWORD).orElse("");
+        var typed = form.get(NewPassword.FIELD).orElse("");
         boolean known = store.read(tx -> tx.users().findByEmail(open.email())).isPresent();
-        boolean possible =
-                typed.length() >= Password.MIN_LENGTH && typed.length() <= Password.MAX_LENGTH;
-        if (!known && possible) {
+        if (!known && fault(form, open, name) == null) {
             try (var password = new Password(typed)) {
                 return passwords.inTurn(
                         wire,
@@ -150,6 +169,16 @@ public final class InvitationEndpoint {
         var user = verdict.known();
         return verdict.proved() && user != null
                 ? accept.asUser(link, user.id(), wire.source(), wire.id())
-                : new Outcome.Invalid<>("password", "wrong, or too short");
+                : new Outcome.Invalid<>("password", "wrong, or not allowed");
+    }
+
+    /**
+     * Why the typed password is not allowed for a new user; null: it is allowed. Depends on the
+     * form alone, so that it does not tell whether there is an account.
+     */
+    private @Nullable Fault fault(Parameters form, OpenInvitation open, String name) {
+        try (var password = new Password(form.get(NewPassword.FIELD).orElse(""))) {
+            return rules.fault(password, name, open.email()).orElse(null);
+        }
     }
 }

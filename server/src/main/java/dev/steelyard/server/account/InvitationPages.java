@@ -1,7 +1,8 @@
 package dev.steelyard.server.account;
 
 import dev.steelyard.admin.invitation.OpenInvitation;
-import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordRules;
+import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
@@ -9,7 +10,9 @@ import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.InvitationError;
 import dev.steelyard.pages.view.Message;
+import dev.steelyard.pages.view.NewPassword;
 import dev.steelyard.pages.view.Notice;
+import dev.steelyard.pages.view.PasswordProblem;
 import dev.steelyard.pages.view.StaffInvitation;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
@@ -42,8 +45,10 @@ final class InvitationPages {
             String link,
             OpenInvitation open,
             String name,
+            @Nullable Fault fault,
             @Nullable InvitationError error) {
         var token = guard.token(wire, null);
+        var password = new NewPassword(PasswordRules.SHORTEST, problem(fault));
         var form = form("/invitation", link, token);
         var frame = screens.frame(wire, null);
         var email = open.email().written();
@@ -60,7 +65,7 @@ final class InvitationPages {
                                                 false,
                                                 email,
                                                 name,
-                                                Password.MIN_LENGTH,
+                                                password,
                                                 error,
                                                 form))
                         : screens.pages()
@@ -71,23 +76,30 @@ final class InvitationPages {
                                                 company,
                                                 email,
                                                 name,
-                                                Password.MIN_LENGTH,
+                                                password,
                                                 error,
                                                 form));
         int status = error == InvitationError.TOO_MANY_ATTEMPTS ? 429 : 200;
-        return token.with(screens.page(status, html, SecurityHeaders.standard()));
+        return token.with(
+                screens.page(status, html, SecurityHeaders.standard().allowingOwnScript()));
     }
 
     /** The page again, after an attempt that was not examined. */
     Reply later(Request wire, String link, OpenInvitation open, String name, Duration wait) {
-        return invitation(wire, link, open, name, InvitationError.TOO_MANY_ATTEMPTS)
+        return invitation(wire, link, open, name, null, InvitationError.TOO_MANY_ATTEMPTS)
                 .with("Retry-After", TooManyRequests.retryAfter(wait));
     }
 
     /** The page of the first operator's link. */
     Reply firstOperator(
-            Request wire, String link, String email, String name, @Nullable InvitationError error) {
+            Request wire,
+            String link,
+            String email,
+            String name,
+            @Nullable Fault fault,
+            @Nullable InvitationError error) {
         var token = guard.token(wire, null);
+        var password = new NewPassword(PasswordRules.SHORTEST, problem(fault));
         var page =
                 new StaffInvitation(
                         screens.frame(wire, null),
@@ -95,15 +107,23 @@ final class InvitationPages {
                         true,
                         email,
                         name,
-                        Password.MIN_LENGTH,
+                        password,
                         error,
                         form("/bootstrap", link, token));
-        return token.with(screens.page(screens.pages().staffInvitation(page)));
+        return token.with(
+                screens.page(
+                        200,
+                        screens.pages().staffInvitation(page),
+                        SecurityHeaders.standard().allowingOwnScript()));
     }
 
     Reply done(Request wire, Notice notice) {
         var page = new Message(screens.frame(wire, null), notice, null);
         return screens.page(screens.pages().message(page));
+    }
+
+    private static @Nullable PasswordProblem problem(@Nullable Fault fault) {
+        return fault == null ? null : PasswordProblem.valueOf(fault.name());
     }
 
     private Form form(String path, String link, FormGuard.Token token) {

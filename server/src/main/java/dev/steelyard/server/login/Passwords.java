@@ -47,9 +47,9 @@ public final class Passwords {
     public Verdict verify(Request wire, Optional<EmailAddress> address, String password) {
         var found = address.flatMap(email -> store.read(tx -> find(tx, email)));
         var phc = found.flatMap(Found::phc).orElse(null);
-        boolean tooLong = password.length() > Password.MAX_LENGTH;
-        try (var typed = new Password(tooLong ? "" : password)) {
-            boolean right = inTurn(wire, address, () -> hasher.verify(typed, phc)) && !tooLong;
+        try (var typed = new Password(password)) {
+            boolean right =
+                    inTurn(wire, address, () -> hasher.verify(typed, phc)) && !typed.tooLong();
             var user = found.map(Found::user).orElse(null);
             return new Verdict(right && user != null && !user.disabled(), user);
         }

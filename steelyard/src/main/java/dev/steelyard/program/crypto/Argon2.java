@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * strings. At most half of the cores hash at a time, so that a storm of logins does not starve
  * tokens, on threads of their own, since a hash would keep a virtual thread's carrier from other
  * requests. Each place reuses its memory for the next hash; together they use a quarter of the heap
- * at most. Thread-safe.
+ * at most. {@code nfkc=1} marks hashes of normalised passwords: earlier ones are compared as typed.
+ * Thread-safe.
  */
 public final class Argon2 implements PasswordHasher {
     private static final Cost OWASP = new Cost(19 * 1024, 2);
@@ -38,7 +39,7 @@ public final class Argon2 implements PasswordHasher {
     private static final int HASH = 32;
     private static final Pattern PHC =
             Pattern.compile(
-                    "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+                    "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})(,nfkc=1)?\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     /**
      * What a new hash costs.
@@ -106,7 +107,9 @@ public final class Argon2 implements PasswordHasher {
     public String hash(Password password) {
         var salt = new byte[SALT];
         random.nextBytes(salt);
-        return phc(salt, derive(password, salt, cost.memory(), cost.iterations(), PARALLELISM));
+        return phc(
+                salt,
+                derive(password.characters(), salt, cost.memory(), cost.iterations(), PARALLELISM));
     }
 
     @Override
@@ -118,16 +121,16 @@ public final class Argon2 implements PasswordHasher {
         var decoder = Base64.getDecoder();
         var derived =
                 derive(
-                        password,
-                        decoder.decode(matcher.group(4)),
+                        matcher.group(4) == null ? password.typed() : password.characters(),
+                        decoder.decode(matcher.group(5)),
                         Integer.parseInt(matcher.group(1)),
                         Integer.parseInt(matcher.group(2)),
                         Integer.parseInt(matcher.group(3)));
-        return MessageDigest.isEqual(derived, decoder.decode(matcher.group(5))) && phc != null;
+        return MessageDigest.isEqual(derived, decoder.decode(matcher.group(6))) && phc != null;
     }
 
-    private byte[] derive(Password password, byte[] salt, int memory, int iterations, int lanes) {
-        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password.characters()));
+    private byte[] derive(char[] password, byte[] salt, int memory, int iterations, int lanes) {
+        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
         var bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
         var parameters =
@@ -162,7 +165,7 @@ public final class Argon2 implements PasswordHasher {
 
     private String phc(byte[] salt, byte[] hash) {
         var encoder = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        return "$argon2id$v=19$m=%d,t=%d,p=%d,nfkc=1$%s$%s"
                 .formatted(
                         cost.memory(),
                         cost.iterations(),

@@ -27,7 +27,7 @@ class Argon2Test {
     @Test
     void ownPassword_matches_anotherDoesNot() {
         var phc = argon2.hash(new Password("correct horse"));
-        assertThat(phc).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(phc).startsWith("$argon2id$v=19$m=19456,t=2,p=1,nfkc=1$");
         assertThat(argon2.verify(new Password("correct horse"), phc)).isTrue();
         assertThat(argon2.verify(new Password("correct horsf"), phc)).isFalse();
     }
@@ -39,6 +39,16 @@ class Argon2Test {
                 "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ"
                         + "$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
         assertThat(argon2.verify(new Password("password"), phc)).isTrue();
+    }
+
+    @Test
+    void composedAndDecomposedCharacters_areOnePassword_exceptInEarlierHashes() {
+        var phc = argon2.hash(new Password("Gr\u00fcnkohl"));
+        assertThat(argon2.verify(new Password("Gru\u0308nkohl"), phc)).isTrue();
+
+        var earlier = argon2.hash(new Password("Gr\u00fcnkohl")).replace(",nfkc=1", "");
+        assertThat(argon2.verify(new Password("Gr\u00fcnkohl"), earlier)).isTrue();
+        assertThat(argon2.verify(new Password("Gru\u0308nkohl"), earlier)).isFalse();
     }
 
     @Test

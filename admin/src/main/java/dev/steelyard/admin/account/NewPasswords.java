@@ -1,0 +1,34 @@
+package dev.steelyard.admin.account;
+
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordHasher;
+import dev.steelyard.domain.user.PasswordRules;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks new passwords by this platform's rules, and hashes them. Thread-safe. */
+public record NewPasswords(PasswordHasher hasher, String platform) {
+    /** The user whose new password it is. */
+    public PasswordRules.Owner owner(String name, @Nullable EmailAddress email) {
+        return new PasswordRules.Owner(name, email, platform, false);
+    }
+
+    /** The reason why {@code password} is refused; empty: it is allowed. */
+    public Optional<PasswordRules.Fault> fault(
+            Password password, String name, @Nullable EmailAddress email) {
+        return PasswordRules.check(password, owner(name, email));
+    }
+
+    /** The refusal of a {@code password} that is not allowed. */
+    public <T> Optional<Outcome<T>> refuse(
+            Password password, String name, @Nullable EmailAddress email) {
+        return fault(password, name, email)
+                .map(fault -> new Outcome.Invalid<>("password", fault.text()));
+    }
+
+    public String hash(Password password) {
+        return hasher.hash(password);
+    }
+}
