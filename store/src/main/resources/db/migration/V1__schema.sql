@@ -226,6 +226,42 @@ CREATE TABLE used_challenges (
 );
 CREATE INDEX used_challenges_by_end ON used_challenges (until);
 
+-- Authenticator apps, recovery codes and trusted browsers. The secret of an app is the row
+-- 'authenticator.<id>' of kept_secrets; last_step: the time step of its last accepted code. hash of
+-- a recovery code: an HMAC. factor_enrolments: who may add a first second factor, and until when.
+CREATE TABLE authenticator_apps (
+    id        ${text} NOT NULL PRIMARY KEY,
+    user_id   ${text} NOT NULL UNIQUE REFERENCES users (id),
+    created   BIGINT  NOT NULL,
+    last_step BIGINT  NOT NULL,
+    last_used BIGINT
+);
+
+CREATE TABLE recovery_codes (
+    user_id ${text} NOT NULL REFERENCES users (id),
+    hash    ${text} NOT NULL,
+    created BIGINT  NOT NULL,
+    used    BIGINT,
+    PRIMARY KEY (user_id, hash)
+);
+
+CREATE TABLE trusted_browsers (
+    id      ${text} NOT NULL PRIMARY KEY,
+    user_id ${text} NOT NULL REFERENCES users (id),
+    hash    ${text} NOT NULL,
+    browser ${text} NOT NULL,
+    created BIGINT  NOT NULL,
+    expires BIGINT  NOT NULL
+);
+CREATE INDEX trusted_browsers_of_user ON trusted_browsers (user_id, id);
+CREATE INDEX trusted_browsers_by_expiry ON trusted_browsers (expires);
+
+CREATE TABLE factor_enrolments (
+    user_id ${text} NOT NULL PRIMARY KEY REFERENCES users (id),
+    until   BIGINT  NOT NULL
+);
+CREATE INDEX factor_enrolments_by_end ON factor_enrolments (until);
+
 CREATE TABLE memberships (
     user_id        ${text} NOT NULL REFERENCES users (id),
     application_id ${text} NOT NULL REFERENCES applications (id),

@@ -1,5 +1,7 @@
 package dev.steelyard.pages;
 
+import dev.steelyard.pages.account.AuthenticatorPage;
+import dev.steelyard.pages.account.AuthenticatorRemoval;
 import dev.steelyard.pages.account.Overview;
 import dev.steelyard.pages.account.ProfilePage;
 import dev.steelyard.pages.account.Security;
@@ -14,6 +16,7 @@ import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.MailPage;
 import dev.steelyard.pages.view.Message;
+import dev.steelyard.pages.view.SecondFactor;
 import dev.steelyard.pages.view.StaffInvitation;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -37,6 +40,18 @@ public final class Pages {
 
     public String login(Login view) {
         return render("login.jte", view);
+    }
+
+    public String authenticator(AuthenticatorPage view) {
+        return render("account/authenticator.jte", view);
+    }
+
+    public String authenticatorRemoval(AuthenticatorRemoval view) {
+        return render("account/authenticatorRemoval.jte", view);
+    }
+
+    public String secondFactor(SecondFactor view) {
+        return render("secondFactor.jte", view);
     }
 
     public String consent(Consent view) {

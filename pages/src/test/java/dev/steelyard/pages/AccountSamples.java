@@ -3,6 +3,8 @@ package dev.steelyard.pages;
 import dev.steelyard.pages.account.AccountFrame;
 import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.pages.account.Action;
+import dev.steelyard.pages.account.AuthenticatorPage;
+import dev.steelyard.pages.account.AuthenticatorRemoval;
 import dev.steelyard.pages.account.Fact;
 import dev.steelyard.pages.account.Overview;
 import dev.steelyard.pages.account.ProfileLine;
@@ -17,6 +19,7 @@ import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.LoginLink;
 import dev.steelyard.pages.view.Person;
+import dev.steelyard.pages.view.QrImage;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -62,6 +65,19 @@ final class AccountSamples {
                                 List.of(
                                         new LoginLink(
                                                 words, words, "https://app.example.com/start")))));
+        pages.put(
+                "account-authenticator",
+                PAGES.authenticator(
+                        new AuthenticatorPage(
+                                account,
+                                new QrImage(29, "M4 4h7v1h-7z"),
+                                "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                                words,
+                                true,
+                                form)));
+        pages.put(
+                "account-authenticator-removal",
+                PAGES.authenticatorRemoval(new AuthenticatorRemoval(account, form)));
         pages.put(
                 "account-profile",
                 PAGES.profile(

@@ -31,6 +31,8 @@ import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.pages.view.RequestingClient;
+import dev.steelyard.pages.view.SecondFactor;
+import dev.steelyard.pages.view.SecondFactorError;
 import dev.steelyard.pages.view.StaffInvitation;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -55,6 +57,11 @@ record Samples(Frame frame) {
         pages.put("login-wrong", PAGES.login(login("ada@example.com", wrong())));
         pages.put("login-own", PAGES.login(ownLogin(LoginPurpose.ACCOUNT)));
         pages.put("login-device", PAGES.login(ownLogin(LoginPurpose.DEVICE)));
+        pages.put("second-factor", PAGES.secondFactor(secondFactor(true, null)));
+        pages.put(
+                "second-factor-wrong",
+                PAGES.secondFactor(secondFactor(true, SecondFactorError.WRONG_CODE)));
+        pages.put("second-factor-recovery", PAGES.secondFactor(secondFactor(false, null)));
         AccountSamples.of(frame).forEach((name, page) -> pages.put(name, page));
         pages.put("consent", PAGES.consent(consent(named())));
         pages.put("consent-roles", PAGES.consent(consent(roles())));
@@ -93,6 +100,18 @@ record Samples(Frame frame) {
                         ClientLink.about("https://app.example.com/about"),
                         ClientLink.policy("https://app.example.com/privacy"),
                         ClientLink.terms("https://app.example.com/terms")));
+    }
+
+    SecondFactor secondFactor(boolean authenticator, @Nullable SecondFactorError error) {
+        return new SecondFactor(
+                frame,
+                asker(),
+                "ada@example.com",
+                authenticator,
+                true,
+                error,
+                form(),
+                "/oidc/auth?client_id=x");
     }
 
     Login login(String email, @Nullable LoginError error) {

@@ -10,6 +10,7 @@ import dev.steelyard.server.account.OverviewEndpoint;
 import dev.steelyard.server.account.ProfileEndpoint;
 import dev.steelyard.server.account.SecurityEndpoint;
 import dev.steelyard.server.account.access.SessionsEndpoint;
+import dev.steelyard.server.account.security.AuthenticatorEndpoint;
 import dev.steelyard.server.authorize.AuthorizationEndpoint;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.request.ParEndpoint;
@@ -30,6 +31,7 @@ import dev.steelyard.server.context.ClientServices;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.device.DeviceFlow;
 import dev.steelyard.server.discovery.DiscoveryEndpoint;
+import dev.steelyard.server.factor.SecondFactors;
 import dev.steelyard.server.feed.GuardEndpoints;
 import dev.steelyard.server.feed.change.CacheUpdater;
 import dev.steelyard.server.feed.report.ReportsEndpoint;
@@ -61,8 +63,14 @@ final class Endpoints {
         var steps =
                 StepServices.of(
                         services, new RequestObjectFetcher(core.newOutgoing(), core.places()));
+        var factors = SecondFactors.of(services, core.sealedKeys());
         var login =
-                new LoginStep(services, steps, core.environment().passwords(), core.hasherQueue());
+                new LoginStep(
+                        services,
+                        steps,
+                        factors,
+                        core.environment().passwords(),
+                        core.hasherQueue());
         var consent = new ConsentStep(services, steps);
         var devices = new DeviceFlow(services, steps, login);
         return Stream.of(
@@ -82,7 +90,11 @@ final class Endpoints {
                         UserinfoEndpoint.routes(services),
                         // Called by browsers.
                         AuthorizationEndpoint.routes(
-                                services, steps, login.prompt(), consent.prompt()),
+                                services,
+                                steps,
+                                login.prompt(),
+                                login.secondFactor(),
+                                consent.prompt()),
                         caughtUp(pump, login.routes()),
                         caughtUp(pump, consent.routes()),
                         caughtUp(pump, LogoutEndpoint.routes(services)),
@@ -94,7 +106,7 @@ final class Endpoints {
                                         management.acceptInvitation(),
                                         management.bootstrap(),
                                         management.newPasswords())),
-                        caughtUp(pump, account(services, login)),
+                        caughtUp(pump, account(services, login, factors)),
                         caughtUp(pump, devices.routes()),
                         services.browser().routes(),
                         // Called by guards.
@@ -111,8 +123,10 @@ final class Endpoints {
     }
 
     /** The sections of the account. */
-    private static List<Route> account(Services services, LoginStep login) {
+    private static List<Route> account(Services services, LoginStep login, SecondFactors factors) {
         var account = new AccountPages(services, login);
+        var authenticator =
+                new AuthenticatorEndpoint(services, account, factors.enrolment(), login.flow());
         return Stream.of(
                         OverviewEndpoint.routes(
                                 account,
@@ -124,7 +138,8 @@ final class Endpoints {
                                         AccountSection.SESSIONS,
                                         SessionsEndpoint.state(account))),
                         ProfileEndpoint.routes(account),
-                        SecurityEndpoint.routes(account, List.of()),
+                        authenticator.routes(),
+                        SecurityEndpoint.routes(account, List.of(authenticator)),
                         SessionsEndpoint.routes(account))
                 .flatMap(List::stream)
                 .toList();

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 enum CountedEventType {
     LOGIN_FAILED("login.failed", 10, By.SUBJECT),
+    CODE_FAILED("login.code_failed", 10, By.SUBJECT),
     LOGIN_SUCCEEDED("login.succeeded", 60, By.ACTOR_AND_SUBJECT),
+    LOGIN_STEPPED_UP("login.stepped_up", 60, By.ACTOR_AND_SUBJECT),
     LOGOUT("logout", 60, By.ACTOR),
     LOGOUT_UNDELIVERED("logout.undelivered", 60, By.SUBJECT),
     SESSION_ENDED("session.ended", 60, By.ACTOR),

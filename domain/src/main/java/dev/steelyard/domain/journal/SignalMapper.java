@@ -147,6 +147,10 @@ public final class SignalMapper {
                     after.flag("disabled") ? EventType.ACCOUNT_DISABLED : EventType.ACCOUNT_ENABLED;
             all.add(new Draft(type, user, AuditedProperties.NONE));
         }
+        if (after.values().containsKey("authenticator")) {
+            var change = after.flag("authenticator") ? "create" : "revoke";
+            all.add(credential(user, "app", change, null));
+        }
         return all;
     }
 

@@ -9,7 +9,11 @@ import dev.steelyard.domain.client.credential.Credentials;
 import dev.steelyard.domain.client.credential.UsedAssertions;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.decision.IssuedTokenCounts;
+import dev.steelyard.domain.factor.AuthenticatorApps;
+import dev.steelyard.domain.factor.FactorEnrolments;
 import dev.steelyard.domain.factor.Passkeys;
+import dev.steelyard.domain.factor.RecoveryCodes;
+import dev.steelyard.domain.factor.TrustedBrowsers;
 import dev.steelyard.domain.factor.UsedChallenges;
 import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
@@ -70,6 +74,14 @@ public interface Transaction {
     Passkeys passkeys();
 
     UsedChallenges usedChallenges();
+
+    AuthenticatorApps authenticatorApps();
+
+    RecoveryCodes recoveryCodes();
+
+    TrustedBrowsers trustedBrowsers();
+
+    FactorEnrolments factorEnrolments();
 
     Memberships memberships();
 

@@ -1,5 +1,7 @@
 package dev.steelyard.server.account;
 
+import static java.util.Map.entry;
+
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.id.Id;
@@ -27,23 +29,18 @@ final class SecurityEventReader {
 
     /** Acts of the audit log; others are not shown. */
     private static final Map<String, TranslationKey> TEXTS =
-            Map.of(
-                    "user.create",
-                    TranslationKey.EVENT_ACCOUNT_CREATED,
-                    "login.succeeded",
-                    TranslationKey.EVENT_SIGNED_IN,
-                    "login.failed",
-                    TranslationKey.EVENT_WRONG_PASSWORD,
-                    "session.ended_others",
-                    TranslationKey.EVENT_SESSIONS_ENDED,
-                    "session.end_all",
-                    TranslationKey.EVENT_SESSIONS_ENDED_BY_STAFF,
-                    "profile.changed",
-                    TranslationKey.EVENT_PROFILE_CHANGED,
-                    "user.disable",
-                    TranslationKey.EVENT_DISABLED,
-                    "user.enable",
-                    TranslationKey.EVENT_ENABLED);
+            Map.ofEntries(
+                    entry("user.create", TranslationKey.EVENT_ACCOUNT_CREATED),
+                    entry("login.succeeded", TranslationKey.EVENT_SIGNED_IN),
+                    entry("login.failed", TranslationKey.EVENT_WRONG_PASSWORD),
+                    entry("login.code_failed", TranslationKey.EVENT_WRONG_CODE),
+                    entry("user.authenticator_added", TranslationKey.EVENT_AUTHENTICATOR_ADDED),
+                    entry("user.authenticator_removed", TranslationKey.EVENT_AUTHENTICATOR_REMOVED),
+                    entry("session.ended_others", TranslationKey.EVENT_SESSIONS_ENDED),
+                    entry("session.end_all", TranslationKey.EVENT_SESSIONS_ENDED_BY_STAFF),
+                    entry("profile.changed", TranslationKey.EVENT_PROFILE_CHANGED),
+                    entry("user.disable", TranslationKey.EVENT_DISABLED),
+                    entry("user.enable", TranslationKey.EVENT_ENABLED));
 
     private final Store store;
 
@@ -77,7 +74,7 @@ final class SecurityEventReader {
     }
 
     private static String place(AccountFrame frame, Id<User> user, AuditEvent event) {
-        boolean own = event.actor().equals("user:" + user) || event.action().equals("login.failed");
+        boolean own = event.actor().equals("user:" + user) || event.action().startsWith("login.");
         if (!own) {
             return "";
         }

@@ -34,6 +34,7 @@ public final class AuthorizationEndpoint implements Endpoint {
     private final InteractionCodec interactions;
     private final LoginStateReader loginStates;
     private final Prompt login;
+    private final Prompt secondFactor;
     private final Prompt consent;
     private final RequestCompleter outcomes;
     private final EndpointRefusalWriter refusals;
@@ -41,7 +42,11 @@ public final class AuthorizationEndpoint implements Endpoint {
     private final InstantSource clock;
 
     private AuthorizationEndpoint(
-            Services services, StepServices steps, Prompt login, Prompt consent) {
+            Services services,
+            StepServices steps,
+            Prompt login,
+            Prompt secondFactor,
+            Prompt consent) {
         var context = services.context();
         this.requests = steps.requests();
         this.interactions = steps.interactions();
@@ -52,6 +57,7 @@ public final class AuthorizationEndpoint implements Endpoint {
                         context.store(),
                         context.clock());
         this.login = login;
+        this.secondFactor = secondFactor;
         this.consent = consent;
         this.screens = services.browser().screens();
         this.outcomes =
@@ -71,14 +77,20 @@ public final class AuthorizationEndpoint implements Endpoint {
 
     /** The endpoint by GET and by POST. */
     public static List<Route> routes(
-            Services services, StepServices steps, Prompt login, Prompt consent) {
+            Services services,
+            StepServices steps,
+            Prompt login,
+            Prompt secondFactor,
+            Prompt consent) {
         var path = services.context().path(PATH);
         var screens = services.browser().screens();
         var posted = new PostRedirectEndpoint(services.context().settings(), PATH);
         return List.of(
                 Route.get(
                         path,
-                        screens.around(new AuthorizationEndpoint(services, steps, login, consent))),
+                        screens.around(
+                                new AuthorizationEndpoint(
+                                        services, steps, login, secondFactor, consent))),
                 Route.post(path, screens.around(posted)));
     }
 
@@ -115,6 +127,7 @@ public final class AuthorizationEndpoint implements Endpoint {
         try {
             return switch (NextStep.of(request, loginState, clock.instant())) {
                 case NextStep.AskLogin() -> login.ask(wire, request, loginState);
+                case NextStep.AskSecondFactor() -> secondFactor.ask(wire, request, loginState);
                 case NextStep.AskConsent(_) -> consent.ask(wire, request, loginState);
                 case NextStep.Issue(var person, var scope) ->
                         outcomes.granted(wire, request, person, scope)

@@ -15,6 +15,7 @@ import dev.steelyard.server.settings.Lifetimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,6 +80,29 @@ public final class LoginSessions {
                         now,
                         methods,
                         browser,
+                        null);
+        tx.sessions().insert(session);
+        return new Begun(session, secret);
+    }
+
+    /**
+     * A session that replaces {@code before}, of the same login, in which the user has proved
+     * {@code added} as well. It ends when that one would have ended.
+     */
+    public Begun raise(Transaction tx, Session before, AuthenticationMethod added) {
+        var secret = secrets.next(SecretKind.SESSION, ids.<Session>next());
+        var methods = EnumSet.of(added);
+        methods.addAll(before.methods());
+        var session =
+                new Session(
+                        secret.id(),
+                        before.user(),
+                        secret.hash(),
+                        before.created(),
+                        clock.instant(),
+                        before.authTime(),
+                        methods,
+                        before.browser(),
                         null);
         tx.sessions().insert(session);
         return new Begun(session, secret);

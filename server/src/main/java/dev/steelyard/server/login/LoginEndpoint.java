@@ -1,7 +1,7 @@
 package dev.steelyard.server.login;
 
+import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.user.EmailAddress;
-import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
@@ -10,25 +10,17 @@ import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.StepServices;
-import dev.steelyard.server.authorize.interaction.CompletedStep;
-import dev.steelyard.server.authorize.interaction.Interaction;
-import dev.steelyard.server.authorize.interaction.InteractionCodec;
 import dev.steelyard.server.authorize.request.AuthRequestParser;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
-import dev.steelyard.server.browser.BrowserCookies;
-import dev.steelyard.server.browser.BrowserRecognizer;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Admission;
-import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Accepts the login form, begins a login session, and redirects to the authorization endpoint.
- * Thread-safe.
- */
+/** Accepts the login form of an authorization request, and checks its password. Thread-safe. */
 final class LoginEndpoint implements Endpoint {
     private final AuthRequestParser requests;
     private final LoginSessions sessions;
@@ -38,13 +30,10 @@ final class LoginEndpoint implements Endpoint {
     private final LoginRecorder logins;
     private final PasskeyLogin passkeys;
     private final LoginPage page;
-    private final InteractionCodec interactions;
-    private final BrowserCookies cookies;
-    private final BrowserRecognizer devices;
+    private final LoginFlow flow;
     private final HtmlPageWriter screens;
-    private final InstantSource clock;
 
-    LoginEndpoint(LoginStep step, StepServices steps, LoginPage page, InstantSource clock) {
+    LoginEndpoint(LoginStep step, StepServices steps, LoginPage page) {
         var browser = step.browser();
         this.requests = steps.requests();
         this.sessions = browser.sessions();
@@ -54,11 +43,8 @@ final class LoginEndpoint implements Endpoint {
         this.logins = step.logins();
         this.passkeys = step.passkeys();
         this.page = page;
-        this.interactions = steps.interactions();
-        this.cookies = browser.cookies();
-        this.devices = browser.devices();
+        this.flow = step.flow();
         this.screens = browser.screens();
-        this.clock = clock;
     }
 
     @Override
@@ -83,7 +69,7 @@ final class LoginEndpoint implements Endpoint {
             PasskeyLogin.Result result) {
         return switch (result) {
             case PasskeyLogin.Result.LoggedIn(var begun, var user) ->
-                    succeed(wire, request, begun, user);
+                    flow.begun(wire, begun, user, new LoginDestination.OfRequest(request));
             case PasskeyLogin.Result.NotAccepted(var error) ->
                     page.again(wire, request, before, "", error);
         };
@@ -108,8 +94,12 @@ final class LoginEndpoint implements Endpoint {
                         yield page.again(
                                 wire, request, before, typed, LoginError.WRONG_CREDENTIALS);
                     }
-                    yield logins.succeeded(wire, request.client(), user, before)
-                            .map(begun -> succeed(wire, request, begun, user))
+                    yield flow.proved(
+                                    wire,
+                                    user,
+                                    Set.of(AuthenticationMethod.PWD),
+                                    before,
+                                    new LoginDestination.OfRequest(request))
                             .orElseGet(
                                     () ->
                                             page.again(
@@ -121,14 +111,5 @@ final class LoginEndpoint implements Endpoint {
                 }
             }
         };
-    }
-
-    private Reply succeed(
-            Request wire, AuthorizationRequest request, LoginSessions.Begun begun, User user) {
-        var interaction = Interaction.fresh(clock.instant()).with(CompletedStep.LOGIN);
-        return interactions
-                .resume(request, begun.session(), interaction)
-                .with("Set-Cookie", cookies.withSession(begun.secret()))
-                .with("Set-Cookie", devices.mark(wire, user.email().normalised()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.BrowserRecognizer;
 import dev.steelyard.server.metering.Admission;
@@ -37,6 +38,20 @@ public final class LoginLimits {
             NodeCounters.count(outcomes, LoginOutcome.LIMITED);
         }
         return admission;
+    }
+
+    /**
+     * Whether {@code user}, who proved its password or is logged in, may try a code. Only a user
+     * who knows the password gets here, so no stranger can use up these attempts; a known browser
+     * has its own all the same.
+     */
+    Admission admitCode(Request wire, User user) {
+        var account = user.email().normalised();
+        var bucket =
+                devices.known(wire, account)
+                        .map(device -> Limit.CODE_OF_DEVICE.of(account, device))
+                        .orElseGet(() -> Limit.CODE_OF_ACCOUNT.of(account));
+        return throttle.admit(bucket);
     }
 
     private Admission admission(Request wire, Optional<EmailAddress> address) {

@@ -8,6 +8,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
+import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.LoginBrowser;
 import dev.steelyard.domain.session.Session;
@@ -28,6 +29,7 @@ import dev.steelyard.server.metering.NodeCounters;
 import dev.steelyard.server.metering.Throttle;
 import dev.steelyard.server.passkey.PresentedPasskey;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,21 +71,30 @@ final class LoginRecorder {
      * its password was checked.
      *
      * @param client which sent the user here; null: the user came without a client
+     * @param methods what the user proved
      */
     Optional<LoginSessions.Begun> succeeded(
-            Request wire, @Nullable Client client, User user, @Nullable SignedInUser before) {
+            Request wire,
+            @Nullable Client client,
+            User user,
+            Set<AuthenticationMethod> methods,
+            @Nullable SignedInUser before) {
+        // The password of a login by two factors was counted when it was proved.
         return begin(
                 wire,
                 client,
                 user,
                 before,
-                Set.of(AuthenticationMethod.PWD),
-                tx -> throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised())));
+                methods,
+                tx ->
+                        Acr.MFA.isProvedBy(methods)
+                                || throttle.count(
+                                        tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised())));
     }
 
     /**
-     * As {@link #succeeded(Request, Client, User, SignedInUser)}, by a passkey. Empty also where
-     * the proof was used before.
+     * As {@link #succeeded(Request, Client, User, Set, SignedInUser)}, by a passkey. Empty also
+     * where the proof was used before.
      *
      * @throws TooManyRequests where the user has logged in too often
      */
@@ -160,6 +171,55 @@ final class LoginRecorder {
         } else {
             endings.session(tx, session.id(), session.user(), SessionEndReason.REPLACED);
         }
+    }
+
+    /** Counts a right password that waits for the second factor: checking it was dear. */
+    void passwordProved(User user) {
+        store.execute(
+                tx -> throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised())));
+    }
+
+    /**
+     * Replaces the session of {@code before} by one with {@code method} beside its own: a session
+     * never changes. Its login stays as old as it was. Empty where the session ended meanwhile.
+     */
+    Optional<LoginSessions.Begun> steppedUp(
+            Request wire,
+            @Nullable Client client,
+            SignedInUser before,
+            AuthenticationMethod method) {
+        return store.write(
+                tx -> {
+                    var session = before.session();
+                    if (!tx.sessions().end(session.id(), clock.instant())) {
+                        return Optional.empty();
+                    }
+                    var begun = sessions.raise(tx, session, method);
+                    tx.sessions().handOver(session.id(), begun.session().id());
+                    var user = before.user().id();
+                    audit(
+                            tx,
+                            "user:" + user,
+                            origin(wire, client, begun.session().id()),
+                            JournalEntry.of("login.stepped_up", AuditSubject.of(null, "user", user))
+                                    .with("method", method.name().toLowerCase(Locale.ROOT)));
+                    return Optional.of(begun);
+                });
+    }
+
+    /** Counts and records a wrong code of a second factor. */
+    void wrongCode(Request wire, @Nullable Client client, User user, Admission.Attempt attempt) {
+        store.execute(
+                tx -> {
+                    attempt.failed(tx);
+                    var subject = AuditSubject.of(null, "user", user.id());
+                    audit(
+                            tx,
+                            subject.subject(),
+                            origin(wire, client, null),
+                            in(wire, JournalEntry.of("login.code_failed", subject)));
+                });
+        NodeCounters.count(outcomes, LoginOutcome.FAILED);
     }
 
     /** Counts and records a failed login. */

@@ -9,6 +9,7 @@ import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.factor.SecondFactors;
 import dev.steelyard.server.passkey.PasskeyService;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,19 @@ public final class LoginStep {
     private final Passwords passwords;
     private final LoginRecorder logins;
     private final PasskeyLogin passkeys;
+    private final LoginFlow flow;
+    private final SecondFactorPage secondFactor;
     private final List<Route> routes;
 
     /**
      * @param hasherQueue the queue before {@code hasher}
      */
     public LoginStep(
-            Services services, StepServices steps, PasswordHasher hasher, HasherQueue hasherQueue) {
+            Services services,
+            StepServices steps,
+            SecondFactors factors,
+            PasswordHasher hasher,
+            HasherQueue hasherQueue) {
         var context = services.context();
         browser = services.browser();
         limits =
@@ -40,12 +47,38 @@ public final class LoginStep {
         logins = new LoginRecorder(services);
         passkeys = new PasskeyLogin(PasskeyService.of(services).orElse(null), logins);
         page = new LoginPage(browser, steps, passkeys, context.settings());
-        var endpoint = new LoginEndpoint(this, steps, page, context.clock());
-        routes = List.of(post(context.path("/login"), browser.screens().around(endpoint)));
+        var pendings =
+                new PendingLoginCodec(services.master().seal("pending logins"), steps.requests());
+        secondFactor = new SecondFactorPage(services, steps, pendings);
+        flow =
+                new LoginFlow(
+                        context.store(),
+                        browser,
+                        steps.interactions(),
+                        logins,
+                        secondFactor,
+                        context.clock());
+        var endpoint = new LoginEndpoint(this, steps, page);
+        var code =
+                new SecondFactorEndpoint(services, factors.codes(), this, pendings, secondFactor);
+        routes =
+                List.of(
+                        post(context.path("/login"), browser.screens().around(endpoint)),
+                        post(SecondFactorPage.path(services), browser.screens().around(code)));
     }
 
     public Prompt prompt() {
         return page;
+    }
+
+    /** Asks a user who is logged in for the second factor. */
+    public Prompt secondFactor() {
+        return secondFactor;
+    }
+
+    /** Where every way to log in ends. */
+    public LoginFlow flow() {
+        return flow;
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.steelyard.server.login;
 
+import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.user.EmailAddress;
-import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Parameters;
@@ -16,7 +16,6 @@ import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Admission;
 import java.util.HashSet;
@@ -44,6 +43,7 @@ public final class VisitorLogin implements Endpoint {
     private final Passwords passwords;
     private final LoginRecorder logins;
     private final PasskeyLogin passkeys;
+    private final LoginFlow flow;
     private final LoginPurpose purpose;
     private final String page;
     private final Set<String> kept;
@@ -59,6 +59,7 @@ public final class VisitorLogin implements Endpoint {
         this.passwords = step.passwords();
         this.logins = step.logins();
         this.passkeys = step.passkeys();
+        this.flow = step.flow();
         this.purpose = purpose;
         this.page = page;
         this.kept = kept;
@@ -120,7 +121,7 @@ public final class VisitorLogin implements Endpoint {
             Request wire, @Nullable SignedInUser before, Back back, PasskeyLogin.Result result) {
         return switch (result) {
             case PasskeyLogin.Result.LoggedIn(var begun, var user) ->
-                    succeed(wire, begun, user, back);
+                    flow.begun(wire, begun, user, new LoginDestination.OfPage(back.path(page)));
             case PasskeyLogin.Result.NotAccepted(var error) -> show(wire, before, back, "", error);
         };
     }
@@ -155,16 +156,13 @@ public final class VisitorLogin implements Endpoint {
             logins.failed(wire, null, address, user, attempt);
             return show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS);
         }
-        return logins.succeeded(wire, null, user, before)
-                .map(begun -> succeed(wire, begun, user, back))
+        return flow.proved(
+                        wire,
+                        user,
+                        Set.of(AuthenticationMethod.PWD),
+                        before,
+                        new LoginDestination.OfPage(back.path(page)))
                 .orElseGet(() -> show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS));
-    }
-
-    private Reply succeed(Request wire, LoginSessions.Begun begun, User user, Back back) {
-        return Reply.redirect(back.path(page))
-                .noStore()
-                .with("Set-Cookie", browser.cookies().withSession(begun.secret()))
-                .with("Set-Cookie", browser.devices().mark(wire, user.email().normalised()));
     }
 
     private Reply show(

@@ -65,6 +65,9 @@ public enum Limit {
     /** Reads and changes of one client's registration: each change is told and kept. */
     REGISTRATION_OF_CLIENT(60, Duration.ofMinutes(1)),
 
+    /** Changes of one user's second factors. */
+    FACTOR_OF_USER(30, Duration.ofMinutes(2)),
+
     /** Wrong user codes entered by one user. */
     USER_CODE_OF_USER(10, Duration.ofMinutes(1)),
 
@@ -98,6 +101,16 @@ public enum Limit {
 
     /** Logins of one user by passkey: each begins a session. */
     PASSKEY_OF_USER(60, Duration.ofSeconds(10)),
+
+    /**
+     * Wrong codes of a second factor for one account, from all sources: a code has six digits, of
+     * which three are right at a time. A thief of the password finds one with a probability of
+     * 1/1000 a day.
+     */
+    CODE_OF_ACCOUNT(5, Duration.ofMinutes(5)),
+
+    /** Wrong codes for one account from a browser that the account knows. */
+    CODE_OF_DEVICE(5, Duration.ofMinutes(5)),
 
     /** Logins to one account, from all sources: each costs a hash, and needs its password. */
     LOGIN_SUCCEEDED(60, Duration.ofSeconds(10));

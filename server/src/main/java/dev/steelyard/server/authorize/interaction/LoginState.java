@@ -3,6 +3,7 @@ package dev.steelyard.server.authorize.interaction;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.factor.UserFactors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,15 @@ public record LoginState(Interaction interaction, @Nullable Person person) {
     /**
      * The logged-in user, and what it may do through the client.
      *
+     * @param factors the second factors that it has
      * @param consent what the user has allowed the client; null: never asked
      * @param state what the user may do through the client once it has consented
      */
-    public record Person(SignedInUser signedIn, @Nullable Consent consent, PrincipalState state) {}
+    public record Person(
+            SignedInUser signedIn,
+            UserFactors factors,
+            @Nullable Consent consent,
+            PrincipalState state) {}
 
     public @Nullable SignedInUser signedIn() {
         return person == null ? null : person.signedIn();

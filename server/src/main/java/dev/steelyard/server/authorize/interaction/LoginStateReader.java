@@ -7,6 +7,7 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.factor.UserFactors;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -52,6 +53,7 @@ public final class LoginStateReader {
                 tx ->
                         new LoginState.Person(
                                 signedIn,
+                                UserFactors.of(tx, user),
                                 tx.consents().find(user, client).orElse(null),
                                 PrincipalStateService.stateOnceConsented(
                                         tx,

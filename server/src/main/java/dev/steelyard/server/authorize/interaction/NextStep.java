@@ -8,6 +8,7 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.authorize.interaction.LoginState.Person;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.authorize.rule.PromptValue;
+import dev.steelyard.server.factor.UserFactors;
 import dev.steelyard.server.issuance.ScopeRules;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface NextStep {
     /** The user has to log in. */
     record AskLogin() implements NextStep {}
+
+    /** The user has to prove a second factor beside its login. */
+    record AskSecondFactor() implements NextStep {}
 
     /** The user has to decide what the client may do. */
     record AskConsent(Person person) implements NextStep {}
@@ -58,11 +62,19 @@ public sealed interface NextStep {
             }
             return new AskLogin();
         }
+        if (codeIsEnough(request, person)) {
+            return unlessSilent(
+                    request,
+                    new AskSecondFactor(),
+                    OAuthError.Code.LOGIN_REQUIRED,
+                    "The user has not proved a second factor.");
+        }
         // OpenID Connect Core, section 5.5.1.1: "a failed authentication attempt".
         if (!request.acr().isMetBy(person.signedIn().session().methods())) {
             throw new OAuthError(
                     OAuthError.Code.UNMET_AUTHENTICATION_REQUIREMENTS,
-                    "The login did not prove what acr_values or the claim acr asks for.");
+                    "The login did not prove what acr_values or the claim acr asks for. A user adds"
+                            + " a second factor on the page /account/security of the issuer.");
         }
         // 3 The user has not just denied the request.
         if (done.has(CompletedStep.DENIAL)) {
@@ -98,7 +110,15 @@ public sealed interface NextStep {
                 || request.wants(PromptValue.SELECT_ACCOUNT)
                 || (maxAge != null && now.isAfter(session.authTime().plus(maxAge)))
                 || (maxAge != null && maxAge.isZero())
-                || !request.acr().isMetBy(session.methods());
+                || (!request.acr().isMetBy(session.methods()) && !codeIsEnough(request, person));
+    }
+
+    /** Whether the login lacks a second factor alone, and the user has one to enter. */
+    private static boolean codeIsEnough(AuthorizationRequest request, Person person) {
+        var methods = person.signedIn().session().methods();
+        return !request.acr().isMetBy(methods)
+                && person.factors().canEnterCode()
+                && request.acr().isMetBy(UserFactors.withCode(methods));
     }
 
     /** Rule 7; a consent to {@code offline_access} is never skipped. */

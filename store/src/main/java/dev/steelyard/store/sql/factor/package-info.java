@@ -1,4 +1,7 @@
-/** The SQL of factors that prove a user: passkeys and their answered challenges. */
+/**
+ * The SQL of factors that prove a user: passkeys, authenticator apps, recovery codes, trusted
+ * browsers.
+ */
 @NullMarked
 package dev.steelyard.store.sql.factor;
 

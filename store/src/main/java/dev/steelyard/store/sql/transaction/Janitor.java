@@ -106,6 +106,8 @@ public final class Janitor {
                     // Not at once: nodes' clocks differ, and a gap would let one in again.
                     new Rule(ASSERTION, "used_assertions", "client_id, jti", "until < :before"),
                     new Rule(ASSERTION, "used_challenges", "challenge", "until < :before"),
+                    new Rule(NONE, "trusted_browsers", "id", EXPIRED),
+                    new Rule(NONE, "factor_enrolments", "user_id", "until < :before"),
                     new Rule(INVITATION, "invitations", "id", EXPIRED),
                     new Rule(INVITATION, "account_links", "id", EXPIRED),
                     new Rule(INVITATION, "initial_access_tokens", "id", EXPIRED),

@@ -9,7 +9,11 @@ import dev.steelyard.domain.client.credential.Credentials;
 import dev.steelyard.domain.client.credential.UsedAssertions;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.decision.IssuedTokenCounts;
+import dev.steelyard.domain.factor.AuthenticatorApps;
+import dev.steelyard.domain.factor.FactorEnrolments;
 import dev.steelyard.domain.factor.Passkeys;
+import dev.steelyard.domain.factor.RecoveryCodes;
+import dev.steelyard.domain.factor.TrustedBrowsers;
 import dev.steelyard.domain.factor.UsedChallenges;
 import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.grant.DeviceAuthorizations;
@@ -72,7 +76,11 @@ import dev.steelyard.store.sql.deployment.SqlEncryptedSecrets;
 import dev.steelyard.store.sql.deployment.SqlFailures;
 import dev.steelyard.store.sql.deployment.SqlIdempotencyKeys;
 import dev.steelyard.store.sql.deployment.SqlStoredKeys;
+import dev.steelyard.store.sql.factor.SqlAuthenticatorApps;
+import dev.steelyard.store.sql.factor.SqlFactorEnrolments;
 import dev.steelyard.store.sql.factor.SqlPasskeys;
+import dev.steelyard.store.sql.factor.SqlRecoveryCodes;
+import dev.steelyard.store.sql.factor.SqlTrustedBrowsers;
 import dev.steelyard.store.sql.factor.SqlUsedChallenges;
 import dev.steelyard.store.sql.permission.SqlCeilings;
 import dev.steelyard.store.sql.permission.SqlPermissions;
@@ -177,6 +185,26 @@ public final class SqlTransaction implements Transaction {
     @Override
     public UsedChallenges usedChallenges() {
         return new SqlUsedChallenges(sql);
+    }
+
+    @Override
+    public AuthenticatorApps authenticatorApps() {
+        return new SqlAuthenticatorApps(sql);
+    }
+
+    @Override
+    public RecoveryCodes recoveryCodes() {
+        return new SqlRecoveryCodes(sql);
+    }
+
+    @Override
+    public TrustedBrowsers trustedBrowsers() {
+        return new SqlTrustedBrowsers(sql);
+    }
+
+    @Override
+    public FactorEnrolments factorEnrolments() {
+        return new SqlFactorEnrolments(sql);
     }
 
     @Override

@@ -1,0 +1,33 @@
+package dev.steelyard.pages.account;
+
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.QrImage;
+
+/**
+ * The page on which a user sets up an authenticator app. Sends {@link #SECRET} and {@link #CODE}.
+ *
+ * @param image the QR code that the app reads
+ * @param typed the secret, as a user types it who can't scan
+ * @param carried the value of {@link #SECRET}: the secret, encrypted
+ * @param wrong whether the last code was wrong
+ */
+public record AuthenticatorPage(
+        AccountFrame account,
+        QrImage image,
+        String typed,
+        String carried,
+        boolean wrong,
+        Form form) {
+    public static final String SECRET = "secret";
+    public static final String CODE = "code";
+
+    /** In groups of four, to read aloud and to compare. */
+    public String grouped() {
+        return typed.replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
+    @Override
+    public String toString() {
+        return "AuthenticatorPage[…]";
+    }
+}

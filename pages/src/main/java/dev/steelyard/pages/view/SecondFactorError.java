@@ -1,0 +1,19 @@
+package dev.steelyard.pages.view;
+
+import dev.steelyard.pages.language.TranslationKey;
+
+/** The reason why a code was not accepted as second factor. */
+public enum SecondFactorError {
+    WRONG_CODE(TranslationKey.FACTOR_WRONG_CODE),
+    TOO_MANY_ATTEMPTS(TranslationKey.FACTOR_TOO_MANY_ATTEMPTS);
+
+    private final TranslationKey text;
+
+    SecondFactorError(TranslationKey text) {
+        this.text = text;
+    }
+
+    public TranslationKey text() {
+        return text;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.steelyard.server.account.security;
+
+import dev.steelyard.domain.factor.AuthenticatorApp;
+import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Route;
+import dev.steelyard.pages.account.AccountFrame;
+import dev.steelyard.pages.account.AccountSection;
+import dev.steelyard.pages.account.Action;
+import dev.steelyard.pages.account.AuthenticatorPage;
+import dev.steelyard.pages.account.AuthenticatorRemoval;
+import dev.steelyard.pages.account.Fact;
+import dev.steelyard.pages.account.SecurityPart;
+import dev.steelyard.pages.account.Tag;
+import dev.steelyard.pages.account.Thing;
+import dev.steelyard.pages.language.TranslationKey;
+import dev.steelyard.server.account.AccountPages;
+import dev.steelyard.server.account.SecurityPartReader;
+import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.context.Services;
+import dev.steelyard.server.factor.AuthenticatorEnrolment;
+import dev.steelyard.server.login.LoginDestination;
+import dev.steelyard.server.login.LoginFlow;
+import java.util.List;
+import java.util.Optional;
+
+/** The page on which a user adds or removes its authenticator app (RFC 6238). Thread-safe. */
+public final class AuthenticatorEndpoint implements SecurityPartReader {
+    private static final FactorChanges.Change ADDED =
+            new FactorChanges.Change("user.authenticator_added", "authenticator", true);
+    private static final FactorChanges.Change REMOVED =
+            new FactorChanges.Change("user.authenticator_removed", "authenticator", false);
+
+    private final AccountPages account;
+    private final AuthenticatorEnrolment enrolment;
+    private final LoginFlow flow;
+    private final FactorChanges changes;
+    private final Store store;
+    private final String security;
+    private final String path;
+
+    /**
+     * @param flow adds the new factor to the login session of its user
+     */
+    public AuthenticatorEndpoint(
+            Services services,
+            AccountPages account,
+            AuthenticatorEnrolment enrolment,
+            LoginFlow flow) {
+        this.account = account;
+        this.enrolment = enrolment;
+        this.flow = flow;
+        this.changes = new FactorChanges(services);
+        this.store = services.context().store();
+        this.security = account.path(AccountSection.SECURITY);
+        this.path = security + "/authenticator";
+    }
+
+    public List<Route> routes() {
+        var proof = account.proof();
+        return List.of(
+                account.get(path, proof.page(this::show)),
+                account.post(path, proof.form(path, this::add)),
+                account.post(path + "/remove", proof.form(path, this::remove)));
+    }
+
+    @Override
+    public List<SecurityPart> of(AccountFrame frame, SignedInUser signedIn) {
+        var app = app(signedIn);
+        return List.of(
+                new SecurityPart(
+                        "authenticator",
+                        frame.say(TranslationKey.AUTHENTICATOR),
+                        app.map(found -> thing(frame, found)).stream().toList(),
+                        app.isPresent()
+                                ? null
+                                : new Action(
+                                        frame.say(TranslationKey.AUTHENTICATOR_ADD), "", path)));
+    }
+
+    private Thing thing(AccountFrame frame, AuthenticatorApp app) {
+        return new Thing(
+                frame.say(TranslationKey.AUTHENTICATOR_ON),
+                new Tag(Tag.Kind.YES, frame.say(TranslationKey.WORKS)),
+                List.of(
+                        new Fact(frame.say(TranslationKey.SINCE), frame.moment(app.created())),
+                        Fact.of(frame.say(TranslationKey.AUTHENTICATOR_ASKED))),
+                new Action(
+                        frame.say(TranslationKey.REMOVE),
+                        frame.say(TranslationKey.AUTHENTICATOR_REST),
+                        path));
+    }
+
+    private Optional<AuthenticatorApp> app(SignedInUser signedIn) {
+        return store.read(tx -> tx.authenticatorApps().ofUser(signedIn.user().id()));
+    }
+
+    /** {@code GET {issuer}/account/security/authenticator}. */
+    Reply show(Request wire, SignedInUser signedIn) {
+        var frame = account.frame(wire, signedIn);
+        return app(signedIn).isPresent()
+                ? account.page(
+                        wire,
+                        signedIn,
+                        200,
+                        path + "/remove",
+                        (pages, form) ->
+                                pages.authenticatorRemoval(new AuthenticatorRemoval(frame, form)))
+                : page(wire, signedIn, enrolment.offer(signedIn.user()), false);
+    }
+
+    private Reply page(
+            Request wire,
+            SignedInUser signedIn,
+            AuthenticatorEnrolment.Offer offer,
+            boolean wrong) {
+        var frame = account.frame(wire, signedIn);
+        return account.page(
+                wire,
+                signedIn,
+                wrong ? 400 : 200,
+                path,
+                (pages, form) ->
+                        pages.authenticator(
+                                new AuthenticatorPage(
+                                        frame,
+                                        offer.image(),
+                                        offer.typed(),
+                                        offer.carried(),
+                                        wrong,
+                                        form)));
+    }
+
+    /** {@code POST {issuer}/account/security/authenticator}. */
+    Reply add(Request wire, Parameters form, SignedInUser signedIn) {
+        var user = signedIn.user();
+        var carried = form.get(AuthenticatorPage.SECRET).orElse("");
+        var confirmed =
+                enrolment.confirm(user, carried, form.get(AuthenticatorPage.CODE).orElse(""));
+        if (confirmed.isEmpty()) {
+            return page(wire, signedIn, enrolment.again(user, carried), true);
+        }
+        boolean added =
+                changes.run(wire, signedIn, ADDED, tx -> enrolment.add(tx, user, confirmed.get()));
+        return added
+                ? flow.addFactor(
+                        wire,
+                        signedIn,
+                        AuthenticationMethod.OTP,
+                        new LoginDestination.OfPage(security),
+                        Optional.empty())
+                : Reply.redirect(security).noStore();
+    }
+
+    /** {@code POST {issuer}/account/security/authenticator/remove}. */
+    Reply remove(Request wire, Parameters form, SignedInUser signedIn) {
+        changes.run(
+                wire, signedIn, REMOVED, tx -> AuthenticatorEnrolment.remove(tx, signedIn.user()));
+        return Reply.redirect(security).noStore();
+    }
+}

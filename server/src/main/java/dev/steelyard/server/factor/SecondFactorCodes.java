@@ -1,0 +1,71 @@
+package dev.steelyard.server.factor;
+
+import dev.steelyard.domain.factor.AuthenticatorApp;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.keys.KeyEncryptionService;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Verifies the codes that users enter as second factor: of an authenticator app, or a recovery
+ * code. A code is used up by one conditional UPDATE, so it works once over all nodes. Thread-safe.
+ */
+public final class SecondFactorCodes {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{6}");
+    private static final Pattern SPACE = Pattern.compile("[\\s-]");
+
+    private final Store store;
+    private final KeyEncryptionService keys;
+    private final RecoveryCodeHasher recovery;
+    private final InstantSource clock;
+
+    SecondFactorCodes(
+            Store store,
+            KeyEncryptionService keys,
+            RecoveryCodeHasher recovery,
+            InstantSource clock) {
+        this.store = store;
+        this.keys = keys;
+        this.recovery = recovery;
+        this.clock = clock;
+    }
+
+    /** The method that {@code typed} proves, which is used up by this; empty: it proves none. */
+    public Optional<AuthenticationMethod> use(Id<User> user, String typed) {
+        var code = SPACE.matcher(typed).replaceAll("");
+        return DIGITS.matcher(code).matches()
+                ? Optional.of(AuthenticationMethod.OTP).filter(_ -> usesAuthenticator(user, code))
+                : Optional.of(AuthenticationMethod.RECOVERY).filter(_ -> usesRecovery(user, code));
+    }
+
+    private boolean usesAuthenticator(Id<User> user, String code) {
+        var now = clock.instant();
+        var app = store.read(tx -> tx.authenticatorApps().ofUser(user)).orElse(null);
+        if (app == null) {
+            return false;
+        }
+        var step = store.read(tx -> secret(tx, app)).stepOf(code, now);
+        return step.isPresent()
+                && store.<Boolean>write(
+                        tx -> tx.authenticatorApps().use(app.id(), step.getAsLong(), now));
+    }
+
+    private AuthenticatorSecret secret(Transaction tx, AuthenticatorApp app) {
+        return AuthenticatorSecret.of(
+                keys.open(tx.keptSecrets().find(app.secretName()).orElseThrow()));
+    }
+
+    private boolean usesRecovery(Id<User> user, String code) {
+        return recovery.hash(user, code)
+                .filter(
+                        hash ->
+                                store.<Boolean>write(
+                                        tx -> tx.recoveryCodes().use(user, hash, clock.instant())))
+                .isPresent();
+    }
+}

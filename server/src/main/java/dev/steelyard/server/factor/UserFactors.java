@@ -1,0 +1,46 @@
+package dev.steelyard.server.factor;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.User;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The second factors that a user has.
+ *
+ * @param authenticator whether it has an authenticator app
+ * @param passkeys the number of its passkeys
+ * @param recoveryCodes the number of unused recovery codes
+ */
+public record UserFactors(boolean authenticator, int passkeys, int recoveryCodes) {
+    public static UserFactors of(Transaction tx, Id<User> user) {
+        return new UserFactors(
+                tx.authenticatorApps().ofUser(user).isPresent(),
+                tx.passkeys().ofUser(user).size(),
+                tx.recoveryCodes().left(user));
+    }
+
+    /** Recovery codes replace a factor; alone they are none. */
+    public boolean any() {
+        return authenticator || passkeys > 0;
+    }
+
+    /** Whether the user can enter a code after the password. */
+    public boolean canEnterCode() {
+        return authenticator || any() && recoveryCodes > 0;
+    }
+
+    /** {@code methods}, with the one that a code adds. */
+    public static Set<AuthenticationMethod> withCode(Set<AuthenticationMethod> methods) {
+        return with(methods, AuthenticationMethod.OTP);
+    }
+
+    public static Set<AuthenticationMethod> with(
+            Set<AuthenticationMethod> methods, AuthenticationMethod added) {
+        var all = EnumSet.of(added);
+        all.addAll(methods);
+        return all;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.steelyard.server.login;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.session.Acr;
+import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.server.authorize.interaction.CompletedStep;
+import dev.steelyard.server.authorize.interaction.Interaction;
+import dev.steelyard.server.authorize.interaction.InteractionCodec;
+import dev.steelyard.server.browser.BrowserServices;
+import dev.steelyard.server.browser.LoginSessions;
+import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.factor.UserFactors;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what follows when a user has proved something: the second factor, or the login session.
+ * Every way to log in ends here. A session begins only after the last proof. Thread-safe.
+ */
+public final class LoginFlow {
+    private final Store store;
+    private final BrowserServices browser;
+    private final InteractionCodec interactions;
+    private final LoginRecorder logins;
+    private final SecondFactorPage page;
+    private final InstantSource clock;
+
+    LoginFlow(
+            Store store,
+            BrowserServices browser,
+            InteractionCodec interactions,
+            LoginRecorder logins,
+            SecondFactorPage page,
+            InstantSource clock) {
+        this.store = store;
+        this.browser = browser;
+        this.interactions = interactions;
+        this.logins = logins;
+        this.page = page;
+        this.clock = clock;
+    }
+
+    /**
+     * The next step of a login by {@code user}, who has proved {@code methods}. A second factor
+     * that the user has is always asked for. Empty: the user was disabled meanwhile.
+     *
+     * @param before the user who is logged in with this browser; null: none
+     */
+    public Optional<Reply> proved(
+            Request wire,
+            User user,
+            Set<AuthenticationMethod> methods,
+            @Nullable SignedInUser before,
+            LoginDestination to) {
+        if (Acr.MFA.isProvedBy(methods)) {
+            return begin(wire, user, methods, before, to);
+        }
+        var factors = store.read(tx -> UserFactors.of(tx, user.id()));
+        if (!factors.any()) {
+            return begin(wire, user, methods, before, to);
+        }
+        logins.passwordProved(user);
+        var pending = new PendingLogin(user.id(), false, clock.instant(), to);
+        return Optional.of(
+                page.show(wire, before, pending, new SecondFactorPage.Asked(user, factors, null)));
+    }
+
+    private Optional<Reply> begin(
+            Request wire,
+            User user,
+            Set<AuthenticationMethod> methods,
+            @Nullable SignedInUser before,
+            LoginDestination to) {
+        return logins.succeeded(wire, client(to), user, methods, before)
+                .map(begun -> begun(wire, begun, user, to));
+    }
+
+    /** Leads to the destination of a login whose session has begun. */
+    Reply begun(Request wire, LoginSessions.Begun begun, User user, LoginDestination to) {
+        var interaction = Interaction.fresh(clock.instant()).with(CompletedStep.LOGIN);
+        return arrive(begun, to, interaction)
+                .with("Set-Cookie", browser.devices().mark(wire, user.email().normalised()));
+    }
+
+    /**
+     * Adds {@code method} to the login session of {@code before}.
+     *
+     * @param carried the interaction of the request, as the page carried it
+     */
+    public Reply addFactor(
+            Request wire,
+            SignedInUser before,
+            AuthenticationMethod method,
+            LoginDestination to,
+            Optional<String> carried) {
+        var interaction =
+                to instanceof LoginDestination.OfRequest(var request)
+                        ? interactions.open(carried, request, before.session())
+                        : Interaction.fresh(clock.instant());
+        return logins.steppedUp(wire, client(to), before, method)
+                .map(begun -> arrive(begun, to, interaction))
+                .orElseGet(() -> restart(to));
+    }
+
+    private Reply arrive(LoginSessions.Begun begun, LoginDestination to, Interaction interaction) {
+        var reply =
+                switch (to) {
+                    case LoginDestination.OfRequest(var request) ->
+                            interactions.resume(request, begun.session(), interaction);
+                    case LoginDestination.OfPage(var location) ->
+                            Reply.redirect(location).noStore();
+                };
+        return reply.with("Set-Cookie", browser.cookies().withSession(begun.secret()));
+    }
+
+    /** Leads to the destination, which asks for the login again. */
+    Reply restart(LoginDestination to) {
+        return switch (to) {
+            case LoginDestination.OfRequest(var request) -> interactions.begin(request);
+            case LoginDestination.OfPage(var location) -> Reply.redirect(location).noStore();
+        };
+    }
+
+    static @Nullable Client client(LoginDestination to) {
+        return to instanceof LoginDestination.OfRequest(var request) ? request.client() : null;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.steelyard.server.login;
+
+import dev.steelyard.domain.user.User;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.answer.TooManyRequests;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.SecondFactor;
+import dev.steelyard.pages.view.SecondFactorError;
+import dev.steelyard.server.authorize.ClientDisplay;
+import dev.steelyard.server.authorize.StepServices;
+import dev.steelyard.server.authorize.interaction.InteractionCodec;
+import dev.steelyard.server.authorize.interaction.LoginState;
+import dev.steelyard.server.authorize.interaction.Prompt;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
+import dev.steelyard.server.browser.BrowserServices;
+import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.context.Services;
+import dev.steelyard.server.factor.UserFactors;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page that asks for the second factor, after the password or where a client or an API demands
+ * more than the login proved. Thread-safe.
+ */
+final class SecondFactorPage implements Prompt {
+    private final BrowserServices browser;
+    private final InteractionCodec interactions;
+    private final ClientDisplay clientDisplay;
+    private final PendingLoginCodec pendings;
+    private final String action;
+    private final InstantSource clock;
+
+    SecondFactorPage(Services services, StepServices steps, PendingLoginCodec pendings) {
+        this.browser = services.browser();
+        this.interactions = steps.interactions();
+        this.clientDisplay = steps.clientDisplay();
+        this.pendings = pendings;
+        this.action = path(services);
+        this.clock = services.context().clock();
+    }
+
+    static String path(Services services) {
+        return services.context().path("/login/second-factor");
+    }
+
+    /** What the page shows about one user: the account, its factors, and the last error. */
+    record Asked(User user, UserFactors factors, @Nullable SecondFactorError error) {}
+
+    @Override
+    public Reply ask(Request wire, AuthorizationRequest request, LoginState loginState) {
+        var person = Objects.requireNonNull(loginState.person());
+        var signedIn = person.signedIn();
+        var to = new LoginDestination.OfRequest(request);
+        var pending = new PendingLogin(signedIn.user().id(), true, clock.instant(), to);
+        var carried = interactions.carry(request, signedIn.session(), loginState.interaction());
+        return show(
+                wire,
+                signedIn,
+                pending,
+                new Asked(signedIn.user(), person.factors(), null),
+                carried);
+    }
+
+    /**
+     * The page for {@code pending}.
+     *
+     * @param before the user who is logged in; null: none
+     */
+    Reply show(Request wire, @Nullable SignedInUser before, PendingLogin pending, Asked asked) {
+        var carried = wire.form().get(InteractionCodec.FIELD).orElse(null);
+        return show(wire, before, pending, asked, carried);
+    }
+
+    /** The page again, after an attempt that was not examined. */
+    Reply later(
+            Request wire,
+            @Nullable SignedInUser before,
+            PendingLogin pending,
+            Asked asked,
+            Duration wait) {
+        return show(wire, before, pending, asked)
+                .with("Retry-After", TooManyRequests.retryAfter(wait));
+    }
+
+    private Reply show(
+            Request wire,
+            @Nullable SignedInUser before,
+            PendingLogin pending,
+            Asked asked,
+            @Nullable String interaction) {
+        var token = browser.guard().token(wire, before);
+        var screens = browser.screens();
+        var hidden = new LinkedHashMap<>(pendings.fields(pending, token));
+        if (interaction != null) {
+            hidden.put(InteractionCodec.FIELD, interaction);
+        }
+        var request = request(pending.to());
+        var error = asked.error();
+        var view =
+                new SecondFactor(
+                        screens.frame(
+                                wire, request.map(AuthorizationRequest::uiLocales).orElse(null)),
+                        request.map(AuthorizationRequest::client)
+                                .map(clientDisplay::of)
+                                .orElse(null),
+                        asked.user().email().written(),
+                        asked.factors().authenticator(),
+                        asked.factors().recoveryCodes() > 0,
+                        error,
+                        new Form(action, hidden),
+                        request.map(interactions::otherAccount).orElse(null));
+        int status = error == SecondFactorError.TOO_MANY_ATTEMPTS ? 429 : 200;
+        var headers =
+                request.map(to -> ClientDisplay.headers(to.target().headers(), to.client()))
+                        .orElseGet(SecurityHeaders::standard);
+        return token.with(screens.page(status, screens.pages().secondFactor(view), headers));
+    }
+
+    private static Optional<AuthorizationRequest> request(LoginDestination to) {
+        return to instanceof LoginDestination.OfRequest(var request)
+                ? Optional.of(request)
+                : Optional.empty();
+    }
+}

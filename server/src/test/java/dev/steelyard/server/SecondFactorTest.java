@@ -1,0 +1,207 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SecondFactorTest extends ServerTest {
+    private static final String SESSION = "steelyard-session";
+    private static final String WRONG = "This code is wrong";
+
+    private AuthenticatorOwner owner;
+    private Browser browser;
+    private Flow flow;
+    private int count;
+
+    @BeforeEach
+    void newMember() {
+        server.clock.move(Duration.ofMinutes(1));
+        owner = new AuthenticatorOwner(server, server.addMember("otp" + count++ + "@example.com"));
+        browser = server.browser();
+        flow = new Flow(platform.client).with("scope", "openid");
+    }
+
+    private void enrolled() {
+        assertThat(owner.enrol(server.browser()).body()).contains("The app is on");
+    }
+
+    /** After the password. */
+    private Browser.Page step(Browser in, Flow of) {
+        var step = in.submit(in.open(of.path()), owner.credentials());
+        assertThat(step.body()).contains("name=\"code\"", owner.user.email().written());
+        assertThat(in.cookies).doesNotContainKey(SESSION);
+        return step;
+    }
+
+    private Map<String, String> right() {
+        return Map.of("code", owner.nextCode());
+    }
+
+    private JWTClaimsSet idToken(Flow of, Browser.Page answer) throws ParseException {
+        var allowed = answer.status() == 200 ? browser.submit(answer, Flow.ALLOW) : answer;
+        var tokens = Tokens.of(of.redeem(browser, platform.secret, allowed));
+        var access = SignedJWT.parse(tokens.access()).getJWTClaimsSet();
+        var id = SignedJWT.parse(String.valueOf(tokens.id())).getJWTClaimsSet();
+        assertThat(access.getStringClaim("acr")).isEqualTo(id.getStringClaim("acr"));
+        return id;
+    }
+
+    @Test
+    void password_and_code_logged_in_with_acr_mfa() throws Exception {
+        enrolled();
+        var token = idToken(flow, browser.submit(step(browser, flow), right()));
+
+        assertThat(token.getStringClaim("acr")).isEqualTo("mfa");
+        assertThat(token.getStringListClaim("amr")).containsExactly("mfa", "otp", "pwd");
+        assertThat(token.getLongClaim("auth_time"))
+                .isEqualTo(server.clock.instant().getEpochSecond());
+    }
+
+    @Test
+    void acr_values_of_several_that_are_met_the_first_is_told() throws Exception {
+        enrolled();
+        var asked = flow.with("acr_values", "phr pwd mfa");
+        var token = idToken(asked, browser.submit(step(browser, asked), right()));
+        assertThat(token.getStringClaim("acr")).isEqualTo("pwd");
+    }
+
+    @Test
+    void wrong_code_or_used_code_asked_again_without_a_session() {
+        enrolled();
+        var step = step(browser, flow);
+        var used = Map.of("code", owner.code());
+
+        step = browser.submit(step, used);
+        assertThat(step.body()).contains(WRONG);
+        step = browser.submit(step, Map.of("code", "nonsense"));
+        assertThat(step.body()).contains(WRONG);
+        assertThat(browser.cookies).doesNotContainKey(SESSION);
+
+        var code = right();
+        var other = server.browser();
+        var otherStep = step(other, flow);
+        assertThat(browser.submit(step, code).body()).contains("decision");
+        assertThat(other.submit(otherStep, code).body()).contains(WRONG);
+    }
+
+    @Test
+    void five_wrong_codes_then_the_right_one_waits_but_not_in_a_known_browser() {
+        enrolled();
+        var known = server.browser();
+        known.submit(step(known, flow), right());
+        known.cookies.remove(SESSION);
+
+        var step = step(browser, flow);
+        for (int i = 0; i < 5; i++) {
+            step = browser.submit(step, Map.of("code", "nonsense"));
+            assertThat(step.status()).isEqualTo(200);
+        }
+        var refused = browser.submit(step, right());
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("retry-after")).isNotEmpty();
+
+        assertThat(known.submit(step(known, flow), right()).body()).contains("decision");
+        server.clock.move(Duration.ofMinutes(6));
+        assertThat(browser.submit(step(browser, flow), right()).body()).contains("decision");
+    }
+
+    @Test
+    void second_factor_after_five_minutes_the_password_again() {
+        enrolled();
+        var step = step(browser, flow);
+        server.clock.move(Duration.ofMinutes(5));
+        assertThat(browser.submit(step, Map.of("code", owner.code())).body())
+                .contains("name=\"password\"");
+        assertThat(browser.cookies).doesNotContainKey(SESSION);
+    }
+
+    @Test
+    void form_of_another_browser_or_altered_refused() {
+        enrolled();
+        var step = step(browser, flow);
+        var code = owner.nextCode();
+        var victim = server.browser();
+        var victims = victim.open(flow.path());
+        var foreign = new LinkedHashMap<>(Browser.filled(step, Map.of("code", code)));
+        foreign.put("csrf", String.valueOf(Browser.filled(victims, Map.of()).get("csrf")));
+        assertThat(victim.post(Browser.action(step), foreign).body()).contains("too old");
+
+        var altered = new LinkedHashMap<>(Browser.filled(step, Map.of("code", code)));
+        altered.compute(
+                "pending", (_, state) -> "0".repeat(24) + String.valueOf(state).substring(24));
+        assertThat(browser.post(Browser.action(step), altered).body()).contains("too old");
+        assertThat(browser.submit(step, Map.of("code", code)).body()).contains("decision");
+    }
+
+    @Test
+    void acr_mfa_without_a_factor_unmet_after_the_login() {
+        var asked = flow.with("acr_values", "mfa");
+        var answer = browser.submit(browser.open(asked.path()), owner.credentials());
+        assertThat(answer.answer()).containsEntry("error", "unmet_authentication_requirements");
+    }
+
+    /** RFC 9470: only what is missing is asked for. */
+    @Test
+    void acr_mfa_in_a_session_by_password_the_code_alone_is_asked_for() throws Exception {
+        var answer = browser.submit(browser.open(flow.path()), owner.credentials());
+        assertThat(idToken(flow, answer).getStringClaim("acr")).isEqualTo("pwd");
+        var loggedIn = server.clock.instant().getEpochSecond();
+        enrolled();
+
+        var asked = flow.with("acr_values", "mfa");
+        var silent = browser.open(asked.with("prompt", "none").path());
+        assertThat(silent.answer()).containsEntry("error", "login_required");
+        var step = browser.open(asked.path());
+        assertThat(step.body()).contains("name=\"code\"").doesNotContain("name=\"password\"");
+        step = browser.submit(step, Map.of("code", "nonsense"));
+        assertThat(step.body()).contains(WRONG);
+        var token = idToken(asked, browser.submit(step, right()));
+        assertThat(token.getStringClaim("acr")).isEqualTo("mfa");
+        assertThat(token.getLongClaim("auth_time")).isEqualTo(loggedIn);
+        assertThat(browser.open(flow.path()).status()).isEqualTo(303);
+    }
+
+    @Test
+    void account_page_after_password_and_code_and_the_app_removed() {
+        enrolled();
+        var page = browser.submit(browser.open("/oidc/account/security"), owner.credentials());
+        assertThat(browser.submit(page, right()).body()).contains("The app is on");
+
+        var removal = browser.open(AuthenticatorOwner.PAGE);
+        assertThat(removal.body()).contains("Remove the authenticator app?");
+        assertThat(browser.submit(removal, Map.of()).body())
+                .doesNotContain("The app is on")
+                .contains("Authenticator app removed");
+
+        var other = server.browser();
+        assertThat(other.submit(other.open(flow.path()), owner.credentials()).body())
+                .contains("decision");
+    }
+
+    @Test
+    void authenticator_is_added_after_a_fresh_proof_and_a_right_code_alone() {
+        browser.submit(browser.open("/oidc/account/security"), owner.credentials());
+        var page = browser.open(AuthenticatorOwner.PAGE);
+        owner.scan(page);
+        var first = owner.code();
+        page = browser.submit(page, Map.of("code", "000000".equals(first) ? "000001" : "000000"));
+        assertThat(page.body()).contains("not a code of the app now");
+        owner.scan(page);
+        assertThat(owner.code()).isEqualTo(first);
+
+        server.clock.move(Duration.ofMinutes(11));
+        var stale = browser.submit(page, Map.of("code", owner.code()));
+        assertThat(stale.body()).contains("name=\"password\"");
+        var again = browser.submit(stale, owner.credentials());
+        owner.scan(again);
+        assertThat(browser.submit(again, Map.of("code", owner.code())).body())
+                .contains("The app is on", "Authenticator app added");
+    }
+}
