@@ -2,8 +2,11 @@ package dev.steelyard.pages;
 
 import dev.steelyard.pages.account.AuthenticatorPage;
 import dev.steelyard.pages.account.AuthenticatorRemoval;
+import dev.steelyard.pages.account.ConnectedPrograms;
+import dev.steelyard.pages.account.MembershipsPage;
 import dev.steelyard.pages.account.Overview;
 import dev.steelyard.pages.account.ProfilePage;
+import dev.steelyard.pages.account.Question;
 import dev.steelyard.pages.account.Security;
 import dev.steelyard.pages.account.SessionsPage;
 import dev.steelyard.pages.view.Consent;
@@ -65,6 +68,19 @@ public final class Pages {
     /** The form for the user's profile (OpenID Connect Core, section 5.1). */
     public String profile(ProfilePage view) {
         return render("account/profile.jte", view);
+    }
+
+    public String programs(ConnectedPrograms view) {
+        return render("account/programs.jte", view);
+    }
+
+    public String memberships(MembershipsPage view) {
+        return render("account/memberships.jte", view);
+    }
+
+    /** The page that asks before something of the account ends. */
+    public String question(Question view) {
+        return render("account/question.jte", view);
     }
 
     public String sessions(SessionsPage view) {

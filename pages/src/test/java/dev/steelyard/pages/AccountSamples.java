@@ -5,10 +5,13 @@ import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.pages.account.Action;
 import dev.steelyard.pages.account.AuthenticatorPage;
 import dev.steelyard.pages.account.AuthenticatorRemoval;
+import dev.steelyard.pages.account.ConnectedPrograms;
 import dev.steelyard.pages.account.Fact;
+import dev.steelyard.pages.account.MembershipsPage;
 import dev.steelyard.pages.account.Overview;
 import dev.steelyard.pages.account.ProfileLine;
 import dev.steelyard.pages.account.ProfilePage;
+import dev.steelyard.pages.account.Question;
 import dev.steelyard.pages.account.Security;
 import dev.steelyard.pages.account.SecurityEventLine;
 import dev.steelyard.pages.account.SecurityPart;
@@ -16,8 +19,10 @@ import dev.steelyard.pages.account.SessionsPage;
 import dev.steelyard.pages.account.Tag;
 import dev.steelyard.pages.account.Thing;
 import dev.steelyard.pages.frame.Frame;
+import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.LoginLink;
+import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.QrImage;
 import java.time.Instant;
@@ -107,6 +112,38 @@ final class AccountSamples {
                                 form,
                                 form,
                                 null)));
+        pages.put(
+                "account-programs",
+                PAGES.programs(
+                        new ConnectedPrograms(
+                                account,
+                                List.of(
+                                        new ConnectedPrograms.Program(
+                                                words,
+                                                words,
+                                                words,
+                                                true,
+                                                thing.facts(),
+                                                true,
+                                                List.of(new Permission(words, true)),
+                                                List.of(TranslationKey.IDENTITY_NAME),
+                                                new Action(words, words, "/oidc/account"))),
+                                form,
+                                null)));
+        pages.put(
+                "account-memberships",
+                PAGES.memberships(new MembershipsPage(account, List.of(thing), null)));
+        pages.put(
+                "account-question",
+                PAGES.question(
+                        new Question(
+                                account,
+                                AccountSection.PROGRAMS,
+                                words,
+                                List.of(words),
+                                form,
+                                words,
+                                words)));
         return pages;
     }
 }

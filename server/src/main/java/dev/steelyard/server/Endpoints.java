@@ -9,6 +9,8 @@ import dev.steelyard.server.account.InvitationEndpoint;
 import dev.steelyard.server.account.OverviewEndpoint;
 import dev.steelyard.server.account.ProfileEndpoint;
 import dev.steelyard.server.account.SecurityEndpoint;
+import dev.steelyard.server.account.access.MembershipsEndpoint;
+import dev.steelyard.server.account.access.ProgramsEndpoint;
 import dev.steelyard.server.account.access.SessionsEndpoint;
 import dev.steelyard.server.account.security.AuthenticatorEndpoint;
 import dev.steelyard.server.authorize.AuthorizationEndpoint;
@@ -136,11 +138,17 @@ final class Endpoints {
                                         AccountSection.SECURITY,
                                         SecurityEndpoint::state,
                                         AccountSection.SESSIONS,
-                                        SessionsEndpoint.state(account))),
+                                        SessionsEndpoint.state(account),
+                                        AccountSection.PROGRAMS,
+                                        ProgramsEndpoint.state(account),
+                                        AccountSection.MEMBERSHIPS,
+                                        MembershipsEndpoint.state(account))),
                         ProfileEndpoint.routes(account),
                         authenticator.routes(),
                         SecurityEndpoint.routes(account, List.of(authenticator)),
-                        SessionsEndpoint.routes(account))
+                        SessionsEndpoint.routes(account),
+                        ProgramsEndpoint.routes(account),
+                        MembershipsEndpoint.routes(account))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -23,9 +23,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.link.Invitation;
-import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.MemberFilter;
@@ -252,20 +250,13 @@ public final class ManageMembers {
                                         .openInto(application.id(), null, context.now(), page),
                         Invitation::id);
         for (var invitation : open) {
-            if (invitation.isTo(person) || isByMember(invitation, person)) {
+            if (invitation.isTo(person) || invitation.isByMember(person)) {
                 InvitationLinkReader.end(
                         context,
                         invitation,
                         AuditSubject.in(application, "invitation", invitation.id()));
             }
         }
-    }
-
-    /** Whether the user made it as a member; staff's invitations end with the staff position. */
-    private static boolean isByMember(Invitation invitation, User person) {
-        return invitation.inviter() instanceof Inviter.Principal(var ref, var at)
-                && person.id().equals(ref.user())
-                && !at.equals(BuiltInIds.MANAGEMENT);
     }
 
     private static AuditedProperties facts(Membership membership) {

@@ -44,6 +44,11 @@ public record Consent(
         claims = Set.copyOf(claims);
     }
 
+    /** This consent with another choice about {@code offline_access}. */
+    public Consent withOffline(Offline other) {
+        return new Consent(user, client, everything, scopes, claims, other, given);
+    }
+
     /** Raised with each answer of the user to a consent page. */
     public long version() {
         return given.toEpochMilli();

@@ -4,6 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.user.EmailAddress;
@@ -42,6 +43,13 @@ public record Invitation(
     public Invitation {
         roles = Set.copyOf(roles);
         permissions = Set.copyOf(permissions);
+    }
+
+    /** Whether {@code user} made it as a member; invitations of staff are none. */
+    public boolean isByMember(User user) {
+        return inviter instanceof Inviter.Principal(var ref, var at)
+                && user.id().equals(ref.user())
+                && !at.equals(BuiltInIds.MANAGEMENT);
     }
 
     /** Whether it is for the address of {@code user}. */

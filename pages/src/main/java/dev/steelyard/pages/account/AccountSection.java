@@ -7,7 +7,9 @@ public enum AccountSection {
     OVERVIEW("", TranslationKey.ACCOUNT_OVERVIEW),
     PROFILE("/profile", TranslationKey.ACCOUNT_PROFILE),
     SECURITY("/security", TranslationKey.ACCOUNT_SECURITY),
-    SESSIONS("/sessions", TranslationKey.ACCOUNT_SESSIONS);
+    SESSIONS("/sessions", TranslationKey.ACCOUNT_SESSIONS),
+    PROGRAMS("/programs", TranslationKey.ACCOUNT_PROGRAMS),
+    MEMBERSHIPS("/memberships", TranslationKey.ACCOUNT_MEMBERSHIPS);
 
     private final String path;
     private final TranslationKey title;

@@ -32,6 +32,9 @@ public final class AccountPages {
     /** The parameter that says what was just done, so that a reload does nothing again. */
     public static final String DONE = "done";
 
+    /** What pages of the account get back after a login. */
+    private static final Set<String> KEPT = Set.of("client", "application");
+
     private static final ZoneId UNIVERSAL = ZoneId.of("UTC");
 
     private final Services services;
@@ -44,7 +47,7 @@ public final class AccountPages {
         this.services = services;
         this.browser = services.browser();
         this.path = services.context().path("/account");
-        this.login = step.ofVisitors(LoginPurpose.ACCOUNT, path, Set.of());
+        this.login = step.ofVisitors(LoginPurpose.ACCOUNT, path, KEPT);
         this.proof = new FreshProof(login, services.context().clock());
     }
 

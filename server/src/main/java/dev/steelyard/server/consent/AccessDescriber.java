@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Describes on the consent page the permissions and the user's claims that a client requests.
+ * Describes in words the permissions and the user's claims that a client requests, or got.
  * Implements rule 7. Thread-safe.
  */
-final class AccessDescriber {
+public final class AccessDescriber {
     private static final Map<String, Identity> IDENTITIES =
             Map.of(
                     "openid", Identity.SUBJECT,
@@ -29,7 +29,7 @@ final class AccessDescriber {
 
     private final Directory directory;
 
-    AccessDescriber(Directory directory) {
+    public AccessDescriber(Directory directory) {
         this.directory = directory;
     }
 
@@ -40,13 +40,19 @@ final class AccessDescriber {
                 : new Access.Roles(labelled(person.state().permissions()));
     }
 
-    List<Identity> identity(AuthorizationRequest request) {
-        var scopes =
+    /**
+     * What a client learns about the user.
+     *
+     * @param claims beside those of the scopes
+     */
+    public static List<Identity> identity(
+            Collection<String> scopes, Collection<StandardClaim> claims) {
+        var byScope =
                 IDENTITIES.entrySet().stream()
-                        .filter(entry -> request.scope().contains(entry.getKey()))
+                        .filter(entry -> scopes.contains(entry.getKey()))
                         .map(Map.Entry::getValue);
-        var claims = request.claimsBesideScopes().stream().map(AccessDescriber::identity);
-        return Stream.concat(scopes, claims).distinct().sorted().toList();
+        var byName = claims.stream().map(AccessDescriber::identity);
+        return Stream.concat(byScope, byName).distinct().sorted().toList();
     }
 
     private static Identity identity(StandardClaim claim) {
@@ -77,7 +83,7 @@ final class AccessDescriber {
         return ManagementPermission.parse(name).map(ManagementPermission::label).orElse(name);
     }
 
-    private List<Permission> labelled(Collection<String> names) {
+    public List<Permission> labelled(Collection<String> names) {
         var catalogue = directory.catalogue();
         return names.stream()
                 .map(

@@ -62,7 +62,7 @@ final class ConsentPage implements Prompt {
                         clientDisplay.of(request.client()),
                         new Person(signedIn.user().name(), signedIn.user().email().written()),
                         accesses.of(request, person),
-                        accesses.identity(request),
+                        AccessDescriber.identity(request.scope(), request.claimsBesideScopes()),
                         request.wantsOffline(),
                         destinations.of(request.target()),
                         new Form(

@@ -1,19 +1,14 @@
 package dev.steelyard.server.consent;
 
-import dev.steelyard.admin.operation.AuditedObjectConverter;
-import dev.steelyard.domain.audit.AuditSubject;
-import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.operations.user.ConsentOperations;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Limit;
@@ -21,7 +16,6 @@ import dev.steelyard.server.metering.Throttle;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +64,8 @@ final class ConsentRecorder {
                             signedIn,
                             "consent.given",
                             Difference.between(
-                                    before == null ? null : facts(before), facts(consent)));
+                                    before == null ? null : ConsentFacts.of(before),
+                                    ConsentFacts.of(consent)));
                     return consent;
                 });
     }
@@ -92,7 +87,7 @@ final class ConsentRecorder {
     }
 
     private static boolean same(Consent one, Consent other) {
-        return facts(one).equals(facts(other));
+        return ConsentFacts.of(one).equals(ConsentFacts.of(other));
     }
 
     private Consent consent(
@@ -136,7 +131,7 @@ final class ConsentRecorder {
             @Nullable Difference difference) {
         var user = signedIn.user().id();
         var client = request.client().id();
-        var matter = matter(tx, request.client());
+        var matter = ConsentFacts.matter(tx, request.client());
         journal.record(
                 tx,
                 clock.instant(),
@@ -147,16 +142,5 @@ final class ConsentRecorder {
                         matter,
                         difference,
                         Map.of("scope", String.join(" ", request.scopeWithoutOffline()))));
-    }
-
-    private static AuditSubject matter(Transaction tx, Client client) {
-        return Optional.ofNullable(client.application())
-                .flatMap(tx.applications()::find)
-                .map(application -> AuditSubject.in(application, "consent", client.id()))
-                .orElseGet(() -> AuditSubject.of(null, "consent", client.id()));
-    }
-
-    private static AuditedProperties facts(Consent consent) {
-        return AuditedObjectConverter.of(ConsentOperations.RECORDED, consent);
     }
 }
