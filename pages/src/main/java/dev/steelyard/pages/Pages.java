@@ -4,9 +4,11 @@ import dev.steelyard.pages.account.AuthenticatorPage;
 import dev.steelyard.pages.account.AuthenticatorRemoval;
 import dev.steelyard.pages.account.ConnectedPrograms;
 import dev.steelyard.pages.account.MembershipsPage;
+import dev.steelyard.pages.account.NewRecoveryCodes;
 import dev.steelyard.pages.account.Overview;
 import dev.steelyard.pages.account.ProfilePage;
 import dev.steelyard.pages.account.Question;
+import dev.steelyard.pages.account.RecoveryCodesPage;
 import dev.steelyard.pages.account.Security;
 import dev.steelyard.pages.account.SessionsPage;
 import dev.steelyard.pages.view.Consent;
@@ -51,6 +53,14 @@ public final class Pages {
 
     public String authenticatorRemoval(AuthenticatorRemoval view) {
         return render("account/authenticatorRemoval.jte", view);
+    }
+
+    public String recoveryCodes(RecoveryCodesPage view) {
+        return render("account/recoveryCodes.jte", view);
+    }
+
+    public String newRecoveryCodes(NewRecoveryCodes view) {
+        return render("account/newRecoveryCodes.jte", view);
     }
 
     public String secondFactor(SecondFactor view) {

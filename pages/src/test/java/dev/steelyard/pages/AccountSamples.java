@@ -8,10 +8,12 @@ import dev.steelyard.pages.account.AuthenticatorRemoval;
 import dev.steelyard.pages.account.ConnectedPrograms;
 import dev.steelyard.pages.account.Fact;
 import dev.steelyard.pages.account.MembershipsPage;
+import dev.steelyard.pages.account.NewRecoveryCodes;
 import dev.steelyard.pages.account.Overview;
 import dev.steelyard.pages.account.ProfileLine;
 import dev.steelyard.pages.account.ProfilePage;
 import dev.steelyard.pages.account.Question;
+import dev.steelyard.pages.account.RecoveryCodesPage;
 import dev.steelyard.pages.account.Security;
 import dev.steelyard.pages.account.SecurityEventLine;
 import dev.steelyard.pages.account.SecurityPart;
@@ -80,6 +82,13 @@ final class AccountSamples {
                                 words,
                                 true,
                                 form)));
+        pages.put(
+                "account-recovery",
+                PAGES.recoveryCodes(new RecoveryCodesPage(account, true, form)));
+        pages.put(
+                "account-recovery-codes",
+                PAGES.newRecoveryCodes(
+                        new NewRecoveryCodes(account, List.of("7KQM-2XRD", "H4TB-9WZN"), form)));
         pages.put(
                 "account-authenticator-removal",
                 PAGES.authenticatorRemoval(new AuthenticatorRemoval(account, form)));

@@ -13,6 +13,7 @@ import dev.steelyard.server.account.access.MembershipsEndpoint;
 import dev.steelyard.server.account.access.ProgramsEndpoint;
 import dev.steelyard.server.account.access.SessionsEndpoint;
 import dev.steelyard.server.account.security.AuthenticatorEndpoint;
+import dev.steelyard.server.account.security.RecoveryCodesEndpoint;
 import dev.steelyard.server.authorize.AuthorizationEndpoint;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.request.ParEndpoint;
@@ -127,8 +128,8 @@ final class Endpoints {
     /** The sections of the account. */
     private static List<Route> account(Services services, LoginStep login, SecondFactors factors) {
         var account = new AccountPages(services, login);
-        var authenticator =
-                new AuthenticatorEndpoint(services, account, factors.enrolment(), login.flow());
+        var authenticator = new AuthenticatorEndpoint(services, account, factors, login.flow());
+        var recovery = new RecoveryCodesEndpoint(services, account, factors);
         return Stream.of(
                         OverviewEndpoint.routes(
                                 account,
@@ -145,7 +146,8 @@ final class Endpoints {
                                         MembershipsEndpoint.state(account))),
                         ProfileEndpoint.routes(account),
                         authenticator.routes(),
-                        SecurityEndpoint.routes(account, List.of(authenticator)),
+                        recovery.routes(),
+                        SecurityEndpoint.routes(account, List.of(authenticator, recovery)),
                         SessionsEndpoint.routes(account),
                         ProgramsEndpoint.routes(account),
                         MembershipsEndpoint.routes(account))

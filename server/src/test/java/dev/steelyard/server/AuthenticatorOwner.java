@@ -38,7 +38,8 @@ final class AuthenticatorOwner {
             page = browser.submit(page, credentials());
         }
         scan(page);
-        return browser.submit(page, Map.of("code", code()));
+        browser.submit(page, Map.of("code", code()));
+        return browser.open("/oidc/account/security");
     }
 
     /** Reads the secret from the page. */

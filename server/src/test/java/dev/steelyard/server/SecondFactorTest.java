@@ -7,7 +7,10 @@ import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +205,55 @@ class SecondFactorTest extends ServerTest {
         var again = browser.submit(stale, owner.credentials());
         owner.scan(again);
         assertThat(browser.submit(again, Map.of("code", owner.code())).body())
+                .contains("Make ten new codes");
+        assertThat(browser.open("/oidc/account/security").body())
                 .contains("The app is on", "Authenticator app added");
+    }
+
+    private List<String> recoveryCodes(Browser in) {
+        var page = in.submit(in.open("/oidc/account/security/recovery-codes"), Map.of());
+        return Pattern.compile("<li>([0-9A-Z]{4}-[0-9A-Z]{4})</li>")
+                .matcher(page.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void recovery_code_instead_of_the_app_once() {
+        var first = server.browser();
+        owner.enrol(first);
+        var codes = recoveryCodes(first);
+        assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+        assertThat(first.open("/oidc/account/security").body()).contains("10 of 10 left");
+
+        var typed = codes.getFirst().toLowerCase(Locale.ROOT).replace("-", " ");
+        var answer = browser.submit(step(browser, flow), Map.of("code", typed));
+        assertThat(answer.body()).contains("decision");
+        var again = server.browser();
+        assertThat(again.submit(step(again, flow), Map.of("code", codes.getFirst())).body())
+                .contains(WRONG);
+        assertThat(first.open("/oidc/account/security").body())
+                .contains("9 of 10 left", "Recovery code used");
+
+        recoveryCodes(first);
+        var old = server.browser();
+        assertThat(old.submit(step(old, flow), Map.of("code", codes.get(1))).body())
+                .contains(WRONG);
+    }
+
+    @Test
+    void recovery_codes_as_a_file_and_none_without_a_factor() {
+        browser.submit(browser.open("/oidc/account/security"), owner.credentials());
+        assertThat(browser.get("/oidc/account/security/recovery-codes").location())
+                .isEqualTo("/oidc/account/security");
+        owner.enrol(browser);
+        var page = browser.submit(browser.open("/oidc/account/security/recovery-codes"), Map.of());
+        var file = browser.submit(page, Map.of());
+        assertThat(file.header("content-type")).isEqualTo("text/plain; charset=utf-8");
+        assertThat(file.header("content-disposition")).contains("attachment");
+        assertThat(file.body().lines().skip(2)).hasSize(10);
+        assertThat(browser.submit(page, Map.of("codes", "<script>")).body())
+                .doesNotContain("<script>");
     }
 }

@@ -151,6 +151,9 @@ public final class SignalMapper {
             var change = after.flag("authenticator") ? "create" : "revoke";
             all.add(credential(user, "app", change, null));
         }
+        if (after.values().containsKey("recovery_codes")) {
+            all.add(credential(user, "recovery-codes", "update", null));
+        }
         return all;
     }
 

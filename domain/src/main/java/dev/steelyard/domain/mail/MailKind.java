@@ -15,6 +15,7 @@ public enum MailKind {
     ADDRESS_CHANGED,
     FACTOR_ADDED,
     FACTOR_REMOVED,
+    RECOVERY_CODE_USED,
     /** A login from a browser that was never used by the user before. */
     NEW_BROWSER,
     /** Staff ended a user's sessions. */

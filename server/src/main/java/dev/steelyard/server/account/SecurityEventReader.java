@@ -36,6 +36,10 @@ final class SecurityEventReader {
                     entry("login.code_failed", TranslationKey.EVENT_WRONG_CODE),
                     entry("user.authenticator_added", TranslationKey.EVENT_AUTHENTICATOR_ADDED),
                     entry("user.authenticator_removed", TranslationKey.EVENT_AUTHENTICATOR_REMOVED),
+                    entry(
+                            "user.recovery_codes_replaced",
+                            TranslationKey.EVENT_RECOVERY_CODES_REPLACED),
+                    entry("user.recovery_code_used", TranslationKey.EVENT_RECOVERY_CODE_USED),
                     entry("session.ended_others", TranslationKey.EVENT_SESSIONS_ENDED),
                     entry("session.end_all", TranslationKey.EVENT_SESSIONS_ENDED_BY_STAFF),
                     entry("profile.changed", TranslationKey.EVENT_PROFILE_CHANGED),

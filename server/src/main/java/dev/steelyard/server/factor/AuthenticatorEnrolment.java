@@ -105,13 +105,16 @@ public final class AuthenticatorEnrolment {
         return true;
     }
 
-    /** Removes the user's app. False where it has none. */
+    /** Removes the user's app. False where it has none. Recovery codes end with the last factor. */
     public static boolean remove(Transaction tx, User user) {
         var app = tx.authenticatorApps().ofUser(user.id()).orElse(null);
         if (app == null || !tx.authenticatorApps().remove(app.id())) {
             return false;
         }
         tx.keptSecrets().remove(app.secretName());
+        if (!UserFactors.of(tx, user.id()).any()) {
+            tx.recoveryCodes().removeAll(user.id());
+        }
         return true;
     }
 

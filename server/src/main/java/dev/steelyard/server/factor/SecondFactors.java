@@ -1,25 +1,37 @@
 package dev.steelyard.server.factor;
 
+import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.keys.DeploymentSecret;
 import dev.steelyard.server.keys.KeyEncryptionService;
 import java.security.SecureRandom;
 
 /** The services of second factors that the login and the account share. */
-public record SecondFactors(SecondFactorCodes codes, AuthenticatorEnrolment enrolment) {
+public record SecondFactors(
+        SecondFactorCodes codes, AuthenticatorEnrolment enrolment, FactorRecorder recorder) {
     public static SecondFactors of(Services services, KeyEncryptionService keys) {
         var context = services.context();
         var random = new SecureRandom();
         var recovery =
                 new RecoveryCodeHasher(
                         DeploymentSecret.of("recovery_codes", context.store(), keys), random);
+        var recorder =
+                new FactorRecorder(
+                        context.journal(),
+                        new MailWriter(
+                                context.settings().mail(),
+                                context.ids(),
+                                context.clock(),
+                                keys::seal),
+                        context.clock());
         return new SecondFactors(
-                new SecondFactorCodes(context.store(), keys, recovery, context.clock()),
+                new SecondFactorCodes(context.store(), keys, recovery, recorder, context.clock()),
                 new AuthenticatorEnrolment(
                         keys,
                         context.ids(),
                         random,
                         context.settings().platform(),
-                        context.clock()));
+                        context.clock()),
+                recorder);
     }
 }

@@ -86,7 +86,7 @@ final class SecondFactorEndpoint implements Endpoint {
                             delay);
             case Admission.Attempt attempt -> {
                 try (attempt) {
-                    var proved = codes.use(user.id(), form.get(SecondFactor.CODE).orElse(""));
+                    var proved = codes.use(wire, user, form.get(SecondFactor.CODE).orElse(""));
                     if (proved.isEmpty()) {
                         logins.wrongCode(wire, LoginFlow.client(pending.to()), user, attempt);
                         yield page.show(

@@ -22,6 +22,8 @@ import dev.steelyard.server.account.SecurityPartReader;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.AuthenticatorEnrolment;
+import dev.steelyard.server.factor.FactorChange;
+import dev.steelyard.server.factor.SecondFactors;
 import dev.steelyard.server.login.LoginDestination;
 import dev.steelyard.server.login.LoginFlow;
 import java.util.List;
@@ -29,33 +31,27 @@ import java.util.Optional;
 
 /** The page on which a user adds or removes its authenticator app (RFC 6238). Thread-safe. */
 public final class AuthenticatorEndpoint implements SecurityPartReader {
-    private static final FactorChanges.Change ADDED =
-            new FactorChanges.Change("user.authenticator_added", "authenticator", true);
-    private static final FactorChanges.Change REMOVED =
-            new FactorChanges.Change("user.authenticator_removed", "authenticator", false);
-
     private final AccountPages account;
     private final AuthenticatorEnrolment enrolment;
     private final LoginFlow flow;
     private final FactorChanges changes;
     private final Store store;
     private final String security;
+    private final String codes;
     private final String path;
 
     /**
      * @param flow adds the new factor to the login session of its user
      */
     public AuthenticatorEndpoint(
-            Services services,
-            AccountPages account,
-            AuthenticatorEnrolment enrolment,
-            LoginFlow flow) {
+            Services services, AccountPages account, SecondFactors factors, LoginFlow flow) {
         this.account = account;
-        this.enrolment = enrolment;
+        this.enrolment = factors.enrolment();
         this.flow = flow;
-        this.changes = new FactorChanges(services);
+        this.changes = new FactorChanges(services.activity().throttle(), factors.recorder());
         this.store = services.context().store();
         this.security = account.path(AccountSection.SECURITY);
+        this.codes = RecoveryCodesEndpoint.path(account);
         this.path = security + "/authenticator";
     }
 
@@ -92,6 +88,10 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
                         frame.say(TranslationKey.REMOVE),
                         frame.say(TranslationKey.AUTHENTICATOR_REST),
                         path));
+    }
+
+    private boolean hasCodes(SignedInUser signedIn) {
+        return store.read(tx -> tx.recoveryCodes().left(signedIn.user().id())) > 0;
     }
 
     private Optional<AuthenticatorApp> app(SignedInUser signedIn) {
@@ -144,13 +144,17 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
             return page(wire, signedIn, enrolment.again(user, carried), true);
         }
         boolean added =
-                changes.run(wire, signedIn, ADDED, tx -> enrolment.add(tx, user, confirmed.get()));
+                changes.run(
+                        wire,
+                        signedIn,
+                        FactorChange.AUTHENTICATOR_ADDED,
+                        tx -> enrolment.add(tx, user, confirmed.get()));
         return added
                 ? flow.addFactor(
                         wire,
                         signedIn,
                         AuthenticationMethod.OTP,
-                        new LoginDestination.OfPage(security),
+                        new LoginDestination.OfPage(hasCodes(signedIn) ? security : codes),
                         Optional.empty())
                 : Reply.redirect(security).noStore();
     }
@@ -158,7 +162,10 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
     /** {@code POST {issuer}/account/security/authenticator/remove}. */
     Reply remove(Request wire, Parameters form, SignedInUser signedIn) {
         changes.run(
-                wire, signedIn, REMOVED, tx -> AuthenticatorEnrolment.remove(tx, signedIn.user()));
+                wire,
+                signedIn,
+                FactorChange.AUTHENTICATOR_REMOVED,
+                tx -> AuthenticatorEnrolment.remove(tx, signedIn.user()));
         return Reply.redirect(security).noStore();
     }
 }

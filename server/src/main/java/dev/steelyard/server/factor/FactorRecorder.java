@@ -1,0 +1,71 @@
+package dev.steelyard.server.factor;
+
+import dev.steelyard.admin.mail.MailWriter;
+import dev.steelyard.domain.audit.AuditSubject;
+import dev.steelyard.domain.audit.AuditedProperties;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.JournalEntry;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.JournalWriter;
+import dev.steelyard.domain.mail.MailFact;
+import dev.steelyard.domain.mail.MailFacts;
+import dev.steelyard.domain.mail.MailRecipient;
+import dev.steelyard.domain.session.LoginBrowser;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.http.request.Request;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records changes of second factors in the audit log, and tells their user by mail, in the
+ * transaction of the change. Thread-safe.
+ */
+public final class FactorRecorder {
+    private final JournalWriter journal;
+    private final MailWriter mails;
+    private final InstantSource clock;
+
+    FactorRecorder(JournalWriter journal, MailWriter mails, InstantSource clock) {
+        this.journal = journal;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /**
+     * @param session in which the user did it; null: before a session began
+     */
+    public void record(
+            Transaction tx,
+            Request wire,
+            User user,
+            @Nullable Id<Session> session,
+            FactorChange change) {
+        var now = clock.instant();
+        journal.record(
+                tx,
+                now,
+                "user:" + user.id(),
+                wire.origin().through(null, session),
+                JournalEntry.of(
+                        change.action(),
+                        AuditSubject.of(null, "user", user.id()),
+                        Difference.between(
+                                properties(change, !change.present()),
+                                properties(change, change.present()))));
+        var browser = LoginBrowser.of(wire.header("user-agent").orElse(null), wire.source());
+        mails.send(
+                tx,
+                change.mail(),
+                MailRecipient.of(user.email()),
+                MailFacts.NONE
+                        .with(MailFact.TIME, now)
+                        .with(MailFact.BROWSER, browser.program().orElse(null))
+                        .with(MailFact.SOURCE, wire.source()));
+    }
+
+    private static AuditedProperties properties(FactorChange change, boolean present) {
+        return AuditedProperties.NONE.with(change.property(), present);
+    }
+}
