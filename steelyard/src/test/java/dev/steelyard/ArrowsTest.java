@@ -32,7 +32,6 @@ class ArrowsTest {
                     "admin",
                     "store",
                     "pages",
-                    "mail",
                     "http",
                     "adminapi",
                     "server",

@@ -22,6 +22,7 @@ import dev.steelyard.admin.key.KeyRotation;
 import dev.steelyard.admin.key.ManageKeys;
 import dev.steelyard.admin.key.ManageMasterKey;
 import dev.steelyard.admin.link.InvitationMailer;
+import dev.steelyard.admin.mail.ManageMails;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
@@ -96,6 +97,7 @@ public record Management(AdminContext context) {
                         permissions().bindings(),
                         keys().bindings(),
                         masterKey().bindings(),
+                        mails().bindings(),
                         streams().bindings(),
                         audit().bindings(),
                         whoCould().bindings(),
@@ -276,6 +278,10 @@ public record Management(AdminContext context) {
 
     public ManageMasterKey masterKey() {
         return new ManageMasterKey(runner(), context.keyMaker());
+    }
+
+    public ManageMails mails() {
+        return new ManageMails(runner(), context.mails());
     }
 
     public ReadAudit audit() {

@@ -3,6 +3,7 @@ package dev.steelyard.mail;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.mail.Mail;
+import dev.steelyard.domain.mail.MailFact;
 import dev.steelyard.domain.mail.MailFacts;
 import dev.steelyard.domain.mail.MailState;
 import dev.steelyard.domain.mail.MailStatus;
@@ -77,15 +78,11 @@ public final class OutboxSender implements AutoCloseable {
     }
 
     private void attempt(Mail mail) {
-        if (clock.instant().isAfter(mail.until())) {
-            var before = mail.state().answer();
-            end(mail, MailStatus.FAILED, before == null ? "its time is over" : before);
-            return;
-        }
         switch (result(mail)) {
             case SendResult.Sent() -> sent(mail);
             case SendResult.Bounced(var answer) -> end(mail, MailStatus.BOUNCED, answer);
             case SendResult.Deferred(var answer) -> postpone(mail, answer);
+            case SendResult.Ended() -> end(mail, MailStatus.FAILED, "its link has ended");
         }
     }
 
@@ -93,6 +90,9 @@ public final class OutboxSender implements AutoCloseable {
         var facts = store.read(tx -> tx.mails().content(mail.id())).map(opener).map(MailFacts::of);
         if (facts.isEmpty()) {
             return new SendResult.Bounced("it has no content");
+        }
+        if (facts.get().time(MailFact.EXPIRES).filter(clock.instant()::isAfter).isPresent()) {
+            return new SendResult.Ended();
         }
         var composed = composer.compose(mail, facts.get(), reader(mail));
         return mail.decoy() ? new SendResult.Sent() : smtp.send(composed);

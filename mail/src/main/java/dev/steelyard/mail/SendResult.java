@@ -12,6 +12,9 @@ public sealed interface SendResult {
      */
     record Bounced(String answer) implements SendResult {}
 
+    /** The mail was not tried: its link has ended. */
+    record Ended() implements SendResult {}
+
     /**
      * It refuses the mail for now, could not be reached, or ended the connection. Whether it took
      * the mail may be unknown.

@@ -9,6 +9,7 @@ import dev.steelyard.operations.explanation.RefusalOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.key.KeyOperations;
 import dev.steelyard.operations.key.MasterKeyOperations;
+import dev.steelyard.operations.mail.MailOperations;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.registration.RegistrationOperations;
 import dev.steelyard.operations.resource.GuardOperations;
@@ -65,6 +66,7 @@ public final class Nouns {
                     PermissionOperations.PERMISSIONS,
                     KeyOperations.KEYS,
                     MasterKeyOperations.MASTER_KEY,
+                    MailOperations.MAILS,
                     EventStreamOperations.EVENT_STREAMS,
                     AuditOperations.AUDIT,
                     RefusalOperations.REFUSALS);

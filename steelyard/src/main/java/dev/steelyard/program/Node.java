@@ -216,7 +216,9 @@ public final class Node implements AutoCloseable {
     }
 
     private AuthorizationServer measured(MetricsSettings at, List<Route> routes) {
-        var opened = new NodeMetrics(at, core, store, expired::sum);
+        var opened =
+                new NodeMetrics(
+                        at, core, store, mails == null ? null : mails.sender(), expired::sum);
         metrics = opened;
         var server = AuthorizationServer.start(core, routes, opened.requests());
         opened.load(server::load);

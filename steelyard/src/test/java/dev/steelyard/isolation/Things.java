@@ -185,6 +185,15 @@ final class Things {
                 Map.of("email", world.name("guest") + "@example.com", "roles", List.of()));
     }
 
+    /** A mail that the mail server refused for good. */
+    String failedMail() {
+        return world.failedMail();
+    }
+
+    Map<String, Object> mailTest() {
+        return Map.of("email", world.name("reader") + "@example.com");
+    }
+
     String staff() {
         world.asOperator(
                 "PUT", "/staff/" + staff, Map.of("authority", reseller, "permissions", List.of()));

@@ -157,6 +157,10 @@ final class World implements AutoCloseable {
         return deployment.refusal(client);
     }
 
+    String failedMail() {
+        return deployment.failedMail(name("reader") + "@example.com");
+    }
+
     String eventStream(String reseller) {
         return deployment.eventStream(new Authority.OfReseller(new Id<>(reseller)));
     }
@@ -175,8 +179,8 @@ final class World implements AutoCloseable {
         var path = "/applications/" + application;
         if (call(deployment.operator(), "GET", path + "/members/" + user, null).status() == 404) {
             var invitation = Map.of("email", email, "roles", List.of());
-            var made = asOperator("POST", path + "/invitations", invitation);
-            deployment.accept(made.path("link").asString(), user);
+            asOperator("POST", path + "/invitations", invitation);
+            deployment.acceptMailed(email, user);
         }
     }
 

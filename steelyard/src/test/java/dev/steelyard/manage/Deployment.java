@@ -5,6 +5,12 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.mail.Mail;
+import dev.steelyard.domain.mail.MailFact;
+import dev.steelyard.domain.mail.MailFacts;
+import dev.steelyard.domain.mail.MailSettings;
+import dev.steelyard.domain.mail.MailState;
+import dev.steelyard.domain.mail.MailStatus;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.reseller.Authority;
@@ -12,6 +18,7 @@ import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.StreamStatus;
+import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
@@ -28,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole server as it is seen from outside, with everybody's tokens. */
 public final class Deployment implements AutoCloseable {
-    private final Steelyard steelyard = new Steelyard(Databases.sqlite(), changing());
+    /** On, but never sent. */
+    private static final MailSettings MAIL = new MailSettings("mail.test", "en", 100_000, 100_000);
+
+    private final Steelyard steelyard = new Steelyard(Databases.sqlite(), changing(), MAIL);
     private final Visits visits = new Visits(steelyard);
 
     public String operator() {
@@ -49,14 +59,40 @@ public final class Deployment implements AutoCloseable {
         return People.user(steelyard, email).hex();
     }
 
-    /** Makes a known user a member, as the user does it: by an invitation that it accepts. */
-    public void accept(String link, String user) {
+    /** Makes a known user a member, as the user does it: by the invitation that was mailed last. */
+    public void acceptMailed(String email, String user) {
+        var link = facts(lastMail(email)).find(MailFact.LINK).orElseThrow();
         var secret = link.substring(link.indexOf("link=") + "link=".length());
         var outcome =
                 steelyard.manage.acceptInvitation().asUser(secret, new Id<User>(user), null, null);
         if (!(outcome instanceof Outcome.Done)) {
             throw new IllegalStateException("the invitation was not accepted: " + outcome);
         }
+    }
+
+    private Mail lastMail(String email) {
+        return PageRequest.all(
+                        page -> steelyard.store.read(tx -> tx.mails().list(null, page)), Mail::id)
+                .stream()
+                .filter(mail -> mail.recipient().address().written().equals(email))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    private MailFacts facts(Mail mail) {
+        var content = steelyard.store.read(tx -> tx.mails().content(mail.id())).orElseThrow();
+        return MailFacts.of(steelyard.core.sealedKeys().open(content));
+    }
+
+    /** A mail to that address, which the mail server refused for good. */
+    public String failedMail(String email) {
+        var mail =
+                Steelyard.done(
+                        steelyard.manage.mails().test(Actor.system(), new EmailAddress(email)));
+        var now = steelyard.clock.instant();
+        steelyard.store.execute(
+                tx -> tx.mails().failed(mail, new MailState(MailStatus.BOUNCED, 0, now, "550 no")));
+        return mail.id().hex();
     }
 
     /** A client that registers itself by {@code token}. */

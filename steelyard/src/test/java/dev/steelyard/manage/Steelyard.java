@@ -92,20 +92,27 @@ final class Steelyard implements AutoCloseable {
         this(databaseUrl, Limits.read(VALUES), key);
     }
 
+    /** A node that knows that master key, with those settings of mail. */
+    Steelyard(String databaseUrl, MasterKey key, MailSettings mail) {
+        this(databaseUrl, Limits.read(VALUES), Proxies.NONE, key, mail);
+    }
+
     /** A node behind those proxies. */
     Steelyard(String databaseUrl, Proxies proxies) {
         this(
                 databaseUrl,
                 Limits.read(VALUES),
                 proxies,
-                new MasterKey(new byte[MasterKey.LENGTH], new SecureRandom()));
+                new MasterKey(new byte[MasterKey.LENGTH], new SecureRandom()),
+                MailSettings.read(VALUES));
     }
 
     private Steelyard(String databaseUrl, Limits limits, MasterKey key) {
-        this(databaseUrl, limits, Proxies.NONE, key);
+        this(databaseUrl, limits, Proxies.NONE, key, MailSettings.read(VALUES));
     }
 
-    private Steelyard(String databaseUrl, Limits limits, Proxies proxies, MasterKey key) {
+    private Steelyard(
+            String databaseUrl, Limits limits, Proxies proxies, MasterKey key, MailSettings mail) {
         var random = new SecureRandom();
         Databases.migrate(databaseUrl, SchemaMigrator::migrate);
         store = StoreFactory.open(databaseUrl, clock, 10);
@@ -127,7 +134,7 @@ final class Steelyard implements AutoCloseable {
                         RegistrationSettings.read(VALUES),
                         SignalSettings.read(VALUES),
                         DiscoverySettings.read(VALUES),
-                        MailSettings.read(VALUES));
+                        mail);
         core =
                 Core.start(
                         settings,

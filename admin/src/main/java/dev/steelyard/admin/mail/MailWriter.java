@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -59,6 +60,11 @@ public final class MailWriter {
      * @return false: mail is off, or the limit of the address or of the reseller is reached
      */
     public boolean send(Transaction tx, MailKind kind, MailRecipient recipient, MailFacts facts) {
+        return write(tx, kind, recipient, facts).isPresent();
+    }
+
+    /** As {@link #send}; answers the mail. */
+    Optional<Mail> write(Transaction tx, MailKind kind, MailRecipient recipient, MailFacts facts) {
         return write(tx, kind, recipient, facts, false);
     }
 
@@ -67,17 +73,17 @@ public final class MailWriter {
      * address without an account, where nothing may tell known from unknown addresses.
      */
     public boolean decoy(Transaction tx, MailKind kind, MailRecipient recipient, MailFacts facts) {
-        return write(tx, kind, recipient, facts, true);
+        return write(tx, kind, recipient, facts, true).isPresent();
     }
 
-    private boolean write(
+    private Optional<Mail> write(
             Transaction tx,
             MailKind kind,
             MailRecipient recipient,
             MailFacts facts,
             boolean decoy) {
         if (!settings.on() || limited(tx, kind, recipient)) {
-            return false;
+            return Optional.empty();
         }
         var now = now();
         Id<Mail> id = ids.next();
@@ -91,7 +97,7 @@ public final class MailWriter {
                         until(now, facts),
                         new MailState(MailStatus.WAITING, 0, now, null));
         tx.mails().insert(mail, seal.apply(id.hex(), facts.bytes()));
-        return true;
+        return Optional.of(mail);
     }
 
     private boolean limited(Transaction tx, MailKind kind, MailRecipient recipient) {
@@ -102,7 +108,7 @@ public final class MailWriter {
     }
 
     /** A mail is not sent after its link has ended. */
-    static Instant until(Instant now, MailFacts facts) {
+    private static Instant until(Instant now, MailFacts facts) {
         var last = now.plus(TRIED_FOR);
         return facts.time(MailFact.EXPIRES).filter(ends -> ends.isBefore(last)).orElse(last);
     }

@@ -38,6 +38,8 @@ public enum ManagementPermission {
     /** Includes receiving them. */
     SIGNALS_WRITE(
             "manage.signals:write", "Make streams of security events and receive them", false),
+    MAIL_READ("manage.mail:read", "See which mails were sent, and which failed", true),
+    MAIL_WRITE("manage.mail:write", "Send failed mails again, and test the mail server", true),
     KEYS_READ("manage.keys:read", "See signing keys", true),
     /** Signing keys and the master key. */
     KEYS_WRITE("manage.keys:write", "Rotate signing keys and the master key", true);

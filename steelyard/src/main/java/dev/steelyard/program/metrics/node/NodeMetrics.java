@@ -3,6 +3,7 @@ package dev.steelyard.program.metrics.node;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.server.Load;
 import dev.steelyard.http.server.ReplyObserver;
+import dev.steelyard.mail.OutboxSender;
 import dev.steelyard.program.metrics.CacheMeters;
 import dev.steelyard.program.metrics.Meters;
 import dev.steelyard.program.metrics.Metric;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All Prometheus metrics of an authorization server, with the HTTP listener that serves them. */
 public final class NodeMetrics implements AutoCloseable {
@@ -27,6 +29,7 @@ public final class NodeMetrics implements AutoCloseable {
                             ChangeMeters.ALL,
                             CacheMeters.ALL,
                             StoreMeters.ALL,
+                            MailMeters.ALL,
                             GuardsMeters.ALL,
                             ChoreMeters.ALL,
                             ProcessMeters.ALL)
@@ -43,15 +46,22 @@ public final class NodeMetrics implements AutoCloseable {
     /**
      * Starts to listen.
      *
+     * @param mails sends the mails of the node; null: mail is off
      * @param expired number of rows deleted since the start
      * @throws IllegalStateException where it can't listen
      */
-    public NodeMetrics(MetricsSettings settings, Core core, SqlStore store, LongSupplier expired) {
+    public NodeMetrics(
+            MetricsSettings settings,
+            Core core,
+            SqlStore store,
+            @Nullable OutboxSender mails,
+            LongSupplier expired) {
         limits = core.settings().requests();
         var counts = new DatabaseCounts(store, core.context().clock());
         OutcomeMeters.bind(meters, core.activity().counted(), core.hasherQueue());
         ChangeMeters.bind(meters, core.pump(), core.directory());
         StoreMeters.bind(meters, store, expired, counts);
+        MailMeters.bind(meters, mails, counts);
         GuardsMeters.bind(meters, counts);
         ChoreMeters.bind(meters, core.chores());
         ProcessMeters.bind(meters);

@@ -4,9 +4,7 @@ import dev.steelyard.program.metrics.Meters;
 import dev.steelyard.program.metrics.Metric;
 import dev.steelyard.store.sql.transaction.SqlStore;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.ToLongFunction;
 
 /**
  * Registers metrics of the database, such as connections in use, waiting writes and deleted rows.
@@ -51,17 +49,7 @@ final class StoreMeters {
         meters.gauge(WAITING, () -> store.figures().waiting());
         meters.gauge(WRITES_WAITING, () -> store.figures().writesWaiting());
         meters.counter(EXPIRED, expired);
-        meters.gauges(LOGOUTS, known(counts, DatabaseCounts.Now::logouts));
-        meters.gauges(EVENTS, known(counts, DatabaseCounts.Now::events));
-    }
-
-    private static Consumer<Meters.Values> known(
-            DatabaseCounts counts, ToLongFunction<DatabaseCounts.Now> count) {
-        return values -> {
-            var now = counts.now();
-            if (now != null) {
-                values.are(count.applyAsLong(now));
-            }
-        };
+        meters.gauges(LOGOUTS, counts.known(DatabaseCounts.Now::logouts));
+        meters.gauges(EVENTS, counts.known(DatabaseCounts.Now::events));
     }
 }

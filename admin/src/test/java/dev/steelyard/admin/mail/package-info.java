@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.admin.mail;
+
+import org.jspecify.annotations.NullMarked;
