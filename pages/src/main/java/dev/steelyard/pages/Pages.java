@@ -11,6 +11,8 @@ import dev.steelyard.pages.account.Question;
 import dev.steelyard.pages.account.RecoveryCodesPage;
 import dev.steelyard.pages.account.Security;
 import dev.steelyard.pages.account.SessionsPage;
+import dev.steelyard.pages.passkey.NewPasskeyPage;
+import dev.steelyard.pages.passkey.PasskeyPage;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.ErrorPage;
@@ -99,6 +101,16 @@ public final class Pages {
 
     public String security(Security view) {
         return render("account/security.jte", view);
+    }
+
+    /** The form by which a user adds a passkey. */
+    public String newPasskey(NewPasskeyPage view) {
+        return render("passkey/add.jte", view);
+    }
+
+    /** The forms by which a user renames or removes a passkey. */
+    public String passkey(PasskeyPage view) {
+        return render("passkey/edit.jte", view);
     }
 
     /** The form for the code of a device (RFC 8628, section 3.3). */

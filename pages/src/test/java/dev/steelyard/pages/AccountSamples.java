@@ -22,8 +22,11 @@ import dev.steelyard.pages.account.Tag;
 import dev.steelyard.pages.account.Thing;
 import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.TranslationKey;
+import dev.steelyard.pages.passkey.NewPasskeyPage;
+import dev.steelyard.pages.passkey.PasskeyPage;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.LoginLink;
+import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.QrImage;
@@ -153,6 +156,19 @@ final class AccountSamples {
                                 form,
                                 words,
                                 words)));
+        pages.put(
+                "account-passkey-new",
+                PAGES.newPasskey(
+                        new NewPasskeyPage(
+                                account,
+                                words,
+                                60,
+                                null,
+                                new PasskeyPrompt("{\"challenge\":\"" + words + "\"}", words),
+                                form)));
+        pages.put(
+                "account-passkey",
+                PAGES.passkey(new PasskeyPage(account, words, words, 60, true, form, form)));
         return pages;
     }
 }

@@ -10,6 +10,7 @@ import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,8 @@ class PagesTest {
         if (name.equals("form-post")) {
             all.add(assets.submit().path());
         }
-        if (name.contains("login")) {
+        if (Set.of("account-passkey-new", "second-factor-recovery").contains(name)
+                || name.contains("login")) {
             all.add(assets.passkey().path());
         }
         if (html.contains("new-password")) {

@@ -111,7 +111,8 @@ record Samples(Frame frame) {
                 true,
                 error,
                 form(),
-                "/oidc/auth?client_id=x");
+                "/oidc/auth?client_id=x",
+                authenticator ? null : passkey());
     }
 
     Login login(String email, @Nullable LoginError error) {

@@ -13,6 +13,7 @@ import dev.steelyard.server.account.access.MembershipsEndpoint;
 import dev.steelyard.server.account.access.ProgramsEndpoint;
 import dev.steelyard.server.account.access.SessionsEndpoint;
 import dev.steelyard.server.account.security.AuthenticatorEndpoint;
+import dev.steelyard.server.account.security.PasskeysEndpoint;
 import dev.steelyard.server.account.security.RecoveryCodesEndpoint;
 import dev.steelyard.server.authorize.AuthorizationEndpoint;
 import dev.steelyard.server.authorize.StepServices;
@@ -130,6 +131,9 @@ final class Endpoints {
         var account = new AccountPages(services, login);
         var authenticator = new AuthenticatorEndpoint(services, account, factors, login.flow());
         var recovery = new RecoveryCodesEndpoint(services, account, factors);
+        var passkeys =
+                login.passkeyService()
+                        .map(service -> new PasskeysEndpoint(services, account, factors, service));
         return Stream.of(
                         OverviewEndpoint.routes(
                                 account,
@@ -147,7 +151,13 @@ final class Endpoints {
                         ProfileEndpoint.routes(account),
                         authenticator.routes(),
                         recovery.routes(),
-                        SecurityEndpoint.routes(account, List.of(authenticator, recovery)),
+                        passkeys.map(PasskeysEndpoint::routes).orElseGet(List::of),
+                        SecurityEndpoint.routes(
+                                account,
+                                Stream.concat(
+                                                passkeys.map(PasskeysEndpoint::part).stream(),
+                                                Stream.of(authenticator, recovery))
+                                        .toList()),
                         SessionsEndpoint.routes(account),
                         ProgramsEndpoint.routes(account),
                         MembershipsEndpoint.routes(account))

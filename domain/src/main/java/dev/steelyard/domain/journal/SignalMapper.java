@@ -27,6 +27,9 @@ public final class SignalMapper {
     private static final String ROLES = "roles";
     private static final String PERMISSIONS = "permissions";
 
+    /** Passkeys in the audit log, by the credential types of CAEP 1.0, section 3.3.1. */
+    private static final List<String> PASSKEY_TYPES = List.of("fido2-platform", "fido2-roaming");
+
     private SignalMapper() {}
 
     /** Stores the security events in the transaction of the act. */
@@ -133,14 +136,15 @@ public final class SignalMapper {
                 var user = EventSubject.user(SignalMapper.<User>id(matter));
                 yield before == null
                         ? List.of(credential(user, "password", "create", null))
-                        : ofUser(user, after == null ? AuditedProperties.NONE : after);
+                        : ofUser(user, before, after == null ? AuditedProperties.NONE : after);
             }
             default -> List.of();
         };
     }
 
     /** In the terms of CAEP and of RISC: a receiver may know only one of them. */
-    private static List<Draft> ofUser(EventSubject user, AuditedProperties after) {
+    private static List<Draft> ofUser(
+            EventSubject user, AuditedProperties before, AuditedProperties after) {
         var all = new ArrayList<>(claims(user, after, "disabled"));
         if (!all.isEmpty()) {
             var type =
@@ -153,6 +157,9 @@ public final class SignalMapper {
         }
         if (after.values().containsKey("recovery_codes")) {
             all.add(credential(user, "recovery-codes", "update", null));
+        }
+        for (var type : PASSKEY_TYPES) {
+            all.addAll(changed(user, type, before.list(type), after.list(type)));
         }
         return all;
     }

@@ -1,6 +1,7 @@
 package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.frame.Frame;
+import dev.steelyard.pages.language.TranslationKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recovery whether a recovery code can be entered
  * @param error the error of the last attempt; null: none
  * @param otherAccount a local path for another user to log in; null: no such link
+ * @param passkey what the script needs to ask for a passkey; null: the user has none
  */
 public record SecondFactor(
         Frame frame,
@@ -21,8 +23,19 @@ public record SecondFactor(
         boolean recovery,
         @Nullable SecondFactorError error,
         Form form,
-        @Nullable String otherAccount) {
+        @Nullable String otherAccount,
+        @Nullable PasskeyPrompt passkey) {
     public static final String CODE = "code";
+
+    /** Says what the user can do; a passkey is named only where it is the only factor. */
+    public TranslationKey lead() {
+        if (authenticator) {
+            return TranslationKey.FACTOR_LEAD;
+        }
+        return passkey == null
+                ? TranslationKey.FACTOR_LEAD_RECOVERY
+                : TranslationKey.FACTOR_LEAD_PASSKEY;
+    }
 
     public SecondFactor {
         if (otherAccount != null) {

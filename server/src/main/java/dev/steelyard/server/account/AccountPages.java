@@ -128,6 +128,23 @@ public final class AccountPages {
     }
 
     /**
+     * A page that runs one of our own script files.
+     *
+     * @param html writes it with the token that its form needs
+     */
+    public Reply scripted(
+            Request wire,
+            SignedInUser signedIn,
+            int status,
+            BiFunction<Pages, FormGuard.Token, String> html) {
+        var token = browser.guard().token(wire, signedIn);
+        var written = html.apply(browser.screens().pages(), token);
+        return token.with(
+                browser.screens()
+                        .page(status, written, SecurityHeaders.standard().allowingOwnScript()));
+    }
+
+    /**
      * A page with one or more forms.
      *
      * @param html writes it with the hidden fields that each of its forms needs

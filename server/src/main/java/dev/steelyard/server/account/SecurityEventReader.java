@@ -40,6 +40,8 @@ final class SecurityEventReader {
                             "user.recovery_codes_replaced",
                             TranslationKey.EVENT_RECOVERY_CODES_REPLACED),
                     entry("user.recovery_code_used", TranslationKey.EVENT_RECOVERY_CODE_USED),
+                    entry("user.passkey_added", TranslationKey.EVENT_PASSKEY_ADDED),
+                    entry("user.passkey_removed", TranslationKey.EVENT_PASSKEY_REMOVED),
                     entry("session.ended_others", TranslationKey.EVENT_SESSIONS_ENDED),
                     entry("session.end_all", TranslationKey.EVENT_SESSIONS_ENDED_BY_STAFF),
                     entry("profile.changed", TranslationKey.EVENT_PROFILE_CHANGED),
@@ -67,7 +69,11 @@ final class SecurityEventReader {
     }
 
     private static String text(AccountFrame frame, AuditEvent event) {
-        var text = frame.say(Objects.requireNonNull(TEXTS.get(event.action())));
+        var key =
+                event.detail().containsKey("passkey")
+                        ? TranslationKey.EVENT_PASSKEY_REFUSED
+                        : Objects.requireNonNull(TEXTS.get(event.action()));
+        var text = frame.say(key);
         var others = event.detail().get("untold");
         return others == null
                 ? text

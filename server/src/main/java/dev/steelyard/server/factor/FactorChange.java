@@ -1,5 +1,7 @@
 package dev.steelyard.server.factor;
 
+import dev.steelyard.domain.audit.AuditedProperties;
+import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.mail.MailKind;
 
 /** A change of a user's second factors, as the audit log and a mail to the user tell it. */
@@ -10,7 +12,9 @@ public enum FactorChange {
     RECOVERY_CODES_REPLACED(
             "user.recovery_codes_replaced", "recovery_codes", true, MailKind.FACTOR_ADDED),
     RECOVERY_CODE_USED(
-            "user.recovery_code_used", "recovery_code", false, MailKind.RECOVERY_CODE_USED);
+            "user.recovery_code_used", "recovery_code", false, MailKind.RECOVERY_CODE_USED),
+    PASSKEY_ADDED("user.passkey_added", "passkey", true, MailKind.FACTOR_ADDED),
+    PASSKEY_REMOVED("user.passkey_removed", "passkey", false, MailKind.FACTOR_REMOVED);
 
     private final String action;
     private final String property;
@@ -29,13 +33,10 @@ public enum FactorChange {
     }
 
     /** The property of the user that changed. */
-    String property() {
-        return property;
-    }
-
-    /** Whether the user has it afterwards. */
-    boolean present() {
-        return present;
+    public Difference difference() {
+        return Difference.between(
+                AuditedProperties.NONE.with(property, !present),
+                AuditedProperties.NONE.with(property, present));
     }
 
     MailKind mail() {

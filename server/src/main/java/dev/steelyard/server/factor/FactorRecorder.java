@@ -2,7 +2,6 @@ package dev.steelyard.server.factor;
 
 import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.domain.audit.AuditSubject;
-import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
@@ -42,6 +41,21 @@ public final class FactorRecorder {
             User user,
             @Nullable Id<Session> session,
             FactorChange change) {
+        record(tx, wire, user, session, change, change.difference());
+    }
+
+    /**
+     * As {@link #record(Transaction, Request, User, Id, FactorChange)}.
+     *
+     * @param difference of the user, in place of the usual one
+     */
+    public void record(
+            Transaction tx,
+            Request wire,
+            User user,
+            @Nullable Id<Session> session,
+            FactorChange change,
+            Difference difference) {
         var now = clock.instant();
         journal.record(
                 tx,
@@ -49,11 +63,7 @@ public final class FactorRecorder {
                 "user:" + user.id(),
                 wire.origin().through(null, session),
                 JournalEntry.of(
-                        change.action(),
-                        AuditSubject.of(null, "user", user.id()),
-                        Difference.between(
-                                properties(change, !change.present()),
-                                properties(change, change.present()))));
+                        change.action(), AuditSubject.of(null, "user", user.id()), difference));
         var browser = LoginBrowser.of(wire.header("user-agent").orElse(null), wire.source());
         mails.send(
                 tx,
@@ -63,9 +73,5 @@ public final class FactorRecorder {
                         .with(MailFact.TIME, now)
                         .with(MailFact.BROWSER, browser.program().orElse(null))
                         .with(MailFact.SOURCE, wire.source()));
-    }
-
-    private static AuditedProperties properties(FactorChange change, boolean present) {
-        return AuditedProperties.NONE.with(change.property(), present);
     }
 }

@@ -86,10 +86,12 @@ final class LoginRecorder {
                 user,
                 before,
                 methods,
-                tx ->
-                        Acr.MFA.isProvedBy(methods)
-                                || throttle.count(
-                                        tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised())));
+                tx -> {
+                    if (!Acr.MFA.isProvedBy(methods)) {
+                        throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised()));
+                    }
+                    return true;
+                });
     }
 
     /**

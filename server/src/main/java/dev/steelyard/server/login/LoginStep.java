@@ -49,7 +49,7 @@ public final class LoginStep {
         page = new LoginPage(browser, steps, passkeys, context.settings());
         var pendings =
                 new PendingLoginCodec(services.master().seal("pending logins"), steps.requests());
-        secondFactor = new SecondFactorPage(services, steps, pendings);
+        secondFactor = new SecondFactorPage(services, steps, pendings, passkeys);
         flow =
                 new LoginFlow(
                         context.store(),

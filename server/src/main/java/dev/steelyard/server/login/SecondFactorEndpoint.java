@@ -30,6 +30,7 @@ final class SecondFactorEndpoint implements Endpoint {
     private final SecondFactorCodes codes;
     private final LoginLimits limits;
     private final LoginRecorder logins;
+    private final PasskeyLogin passkeys;
     private final LoginFlow flow;
     private final SecondFactorPage page;
     private final InstantSource clock;
@@ -46,6 +47,7 @@ final class SecondFactorEndpoint implements Endpoint {
         this.codes = codes;
         this.limits = step.limits();
         this.logins = step.logins();
+        this.passkeys = step.passkeys();
         this.flow = step.flow();
         this.page = page;
         this.clock = services.context().clock();
@@ -66,8 +68,29 @@ final class SecondFactorEndpoint implements Endpoint {
                 store.read(tx -> tx.users().find(pending.user()))
                         .filter(found -> !found.disabled())
                         .filter(_ -> !pending.expired(clock.instant()));
-        return user.map(found -> attempt(wire, form, found, before, pending))
+        return user.map(
+                        found ->
+                                passkeys.attempt(wire, LoginFlow.client(pending.to()), form, before)
+                                        .map(result -> answer(wire, found, before, pending, result))
+                                        .orElseGet(
+                                                () -> attempt(wire, form, found, before, pending)))
                 .orElseGet(() -> flow.restart(pending.to()));
+    }
+
+    /** A passkey is a whole login: it replaces the password too. */
+    private Reply answer(
+            Request wire,
+            User user,
+            @Nullable SignedInUser before,
+            PendingLogin pending,
+            PasskeyLogin.Result result) {
+        return switch (result) {
+            case PasskeyLogin.Result.LoggedIn(var begun, var owner) ->
+                    flow.begun(wire, begun, owner, pending.to());
+            case PasskeyLogin.Result.NotAccepted _ ->
+                    page.show(
+                            wire, before, pending, asked(user, SecondFactorError.PASSKEY_REFUSED));
+        };
     }
 
     private Reply attempt(

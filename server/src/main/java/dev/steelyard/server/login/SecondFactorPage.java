@@ -34,14 +34,20 @@ final class SecondFactorPage implements Prompt {
     private final InteractionCodec interactions;
     private final ClientDisplay clientDisplay;
     private final PendingLoginCodec pendings;
+    private final PasskeyLogin passkeys;
     private final String action;
     private final InstantSource clock;
 
-    SecondFactorPage(Services services, StepServices steps, PendingLoginCodec pendings) {
+    SecondFactorPage(
+            Services services,
+            StepServices steps,
+            PendingLoginCodec pendings,
+            PasskeyLogin passkeys) {
         this.browser = services.browser();
         this.interactions = steps.interactions();
         this.clientDisplay = steps.clientDisplay();
         this.pendings = pendings;
+        this.passkeys = passkeys;
         this.action = path(services);
         this.clock = services.context().clock();
     }
@@ -115,12 +121,15 @@ final class SecondFactorPage implements Prompt {
                         asked.factors().recoveryCodes() > 0,
                         error,
                         new Form(action, hidden),
-                        request.map(interactions::otherAccount).orElse(null));
+                        request.map(interactions::otherAccount).orElse(null),
+                        asked.factors().passkeys() > 0 ? passkeys.prompt(token) : null);
         int status = error == SecondFactorError.TOO_MANY_ATTEMPTS ? 429 : 200;
         var headers =
                 request.map(to -> ClientDisplay.headers(to.target().headers(), to.client()))
                         .orElseGet(SecurityHeaders::standard);
-        return token.with(screens.page(status, screens.pages().secondFactor(view), headers));
+        return token.with(
+                screens.page(
+                        status, screens.pages().secondFactor(view), passkeys.allowing(headers)));
     }
 
     private static Optional<AuthorizationRequest> request(LoginDestination to) {

@@ -1,5 +1,6 @@
 package dev.steelyard.server.account.security;
 
+import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.SignedInUser;
@@ -7,6 +8,7 @@ import dev.steelyard.server.factor.FactorChange;
 import dev.steelyard.server.factor.FactorRecorder;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -22,18 +24,42 @@ record FactorChanges(Throttle throttle, FactorRecorder recorder) {
      */
     boolean run(
             Request wire, SignedInUser signedIn, FactorChange change, Predicate<Transaction> work) {
-        var user = signedIn.user();
-        return throttle.counted(
-                Limit.FACTOR_OF_USER.of(user.id().hex()),
-                "You changed your second factors too often. Try again later.",
+        return limited(
+                signedIn,
                 tx -> {
-                    tx.users().lock(user.id());
                     if (!work.test(tx)) {
                         return false;
                     }
-                    tx.trustedBrowsers().endAll(user.id());
-                    recorder.record(tx, wire, user, signedIn.session().id(), change);
+                    record(tx, wire, signedIn, change, change.difference());
                     return true;
                 });
+    }
+
+    /**
+     * The result of {@code work}, beside which no other change of the user's factors runs.
+     *
+     * @throws dev.steelyard.http.answer.TooManyRequests where the user changed its factors too
+     *     often
+     */
+    <T> T limited(SignedInUser signedIn, Function<Transaction, T> work) {
+        var user = signedIn.user().id();
+        return throttle.counted(
+                Limit.FACTOR_OF_USER.of(user.hex()),
+                "You changed your second factors too often. Try again later.",
+                tx -> {
+                    tx.users().lock(user);
+                    return work.apply(tx);
+                });
+    }
+
+    /** Records a change in its transaction, and ends the trust in browsers. */
+    void record(
+            Transaction tx,
+            Request wire,
+            SignedInUser signedIn,
+            FactorChange change,
+            Difference difference) {
+        tx.trustedBrowsers().endAll(signedIn.user().id());
+        recorder.record(tx, wire, signedIn.user(), signedIn.session().id(), change, difference);
     }
 }

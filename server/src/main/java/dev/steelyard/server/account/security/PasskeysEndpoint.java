@@ -1,0 +1,204 @@
+package dev.steelyard.server.account.security;
+
+import dev.steelyard.domain.factor.Passkey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Route;
+import dev.steelyard.pages.account.AccountSection;
+import dev.steelyard.pages.language.TranslationKey;
+import dev.steelyard.pages.passkey.NewPasskeyPage;
+import dev.steelyard.pages.passkey.PasskeyPage;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.account.AccountPages;
+import dev.steelyard.server.account.SecurityPartReader;
+import dev.steelyard.server.account.UserFormEndpoint;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.context.Services;
+import dev.steelyard.server.factor.SecondFactors;
+import dev.steelyard.server.passkey.PasskeyService;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages on which a user adds, renames and removes passkeys, after a fresh proof. Thread-safe.
+ */
+public final class PasskeysEndpoint {
+    private final Services services;
+    private final AccountPages account;
+    private final PasskeyService passkeys;
+    private final PasskeyEditor editor;
+    private final String path;
+
+    public PasskeysEndpoint(
+            Services services,
+            AccountPages account,
+            SecondFactors factors,
+            PasskeyService passkeys) {
+        this.services = services;
+        this.account = account;
+        this.passkeys = passkeys;
+        this.editor = new PasskeyEditor(services, factors);
+        this.path = account.path(AccountSection.SECURITY) + "/passkeys";
+    }
+
+    /** The part of the security section. */
+    public SecurityPartReader part() {
+        return new PasskeyPartReader(services.context().store(), path);
+    }
+
+    public List<Route> routes() {
+        var proof = account.proof();
+        var one = path + "/{passkey}";
+        return List.of(
+                account.get(path, proof.page(this::ask)),
+                account.post(path, proof.form(path, this::add)),
+                account.get(one, proof.page(this::show)),
+                account.post(one, fresh(this::rename)),
+                account.post(one + "/remove", fresh(this::remove)));
+    }
+
+    /** {@code form} of a passkey; without a fresh proof its page. */
+    private UserFormEndpoint fresh(UserFormEndpoint form) {
+        return (wire, fields, signedIn) ->
+                id(wire).map(
+                                id ->
+                                        account.proof()
+                                                .form(path + "/" + id, form)
+                                                .handle(wire, fields, signedIn))
+                        .orElseGet(() -> missing(wire));
+    }
+
+    /** {@code GET {issuer}/account/security/passkeys}. */
+    Reply ask(Request wire, SignedInUser signedIn) {
+        var name = account.frame(wire, signedIn).say(TranslationKey.PASSKEY_NAME_FIRST);
+        return ask(wire, signedIn, name, null);
+    }
+
+    private Reply ask(
+            Request wire, SignedInUser signedIn, String name, @Nullable TranslationKey problem) {
+        return account.scripted(
+                wire,
+                signedIn,
+                problem == null ? 200 : 400,
+                (pages, token) ->
+                        pages.newPasskey(
+                                new NewPasskeyPage(
+                                        account.frame(wire, signedIn),
+                                        name,
+                                        Passkey.MAX_NAME,
+                                        problem,
+                                        passkeys.registration(signedIn.user(), token),
+                                        new Form(path, Map.of(FormGuard.FIELD, token.field())))));
+    }
+
+    /** {@code POST {issuer}/account/security/passkeys}. */
+    Reply add(Request wire, Parameters form, SignedInUser signedIn) {
+        var name = name(form).orElse(null);
+        var created = passkeys.created(form).orElse(null);
+        if (name == null || created == null) {
+            return ask(
+                    wire,
+                    signedIn,
+                    form.get(NewPasskeyPage.NAME).orElse(""),
+                    name == null
+                            ? TranslationKey.PASSKEY_NAME_WRONG
+                            : TranslationKey.PASSKEY_NOT_CREATED);
+        }
+        return switch (editor.add(wire, signedIn, created, name)) {
+            case DONE -> added(signedIn);
+            case REPEATED -> ask(wire, signedIn, name, TranslationKey.PASSKEY_NOT_CREATED);
+            case KNOWN -> ask(wire, signedIn, name, TranslationKey.PASSKEY_KNOWN);
+            case TOO_MANY -> ask(wire, signedIn, name, TranslationKey.PASSKEY_TOO_MANY);
+        };
+    }
+
+    /** Without recovery codes, a user who loses the only passkey could not log in any more. */
+    private Reply added(SignedInUser signedIn) {
+        int codes =
+                services.context()
+                        .store()
+                        .read(tx -> tx.recoveryCodes().left(signedIn.user().id()));
+        return codes > 0 ? done() : Reply.redirect(RecoveryCodesEndpoint.path(account)).noStore();
+    }
+
+    /** {@code GET {issuer}/account/security/passkeys/{passkey}}. */
+    Reply show(Request wire, SignedInUser signedIn) {
+        return passkey(wire, signedIn)
+                .map(passkey -> show(wire, signedIn, passkey, passkey.name(), false))
+                .orElseGet(() -> missing(wire));
+    }
+
+    private Reply show(
+            Request wire, SignedInUser signedIn, Passkey passkey, String typed, boolean wrong) {
+        var own = path + "/" + passkey.id();
+        return account.page(
+                wire,
+                signedIn,
+                wrong ? 400 : 200,
+                (pages, hidden) ->
+                        pages.passkey(
+                                new PasskeyPage(
+                                        account.frame(wire, signedIn),
+                                        passkey.name(),
+                                        typed,
+                                        Passkey.MAX_NAME,
+                                        wrong,
+                                        new Form(own, hidden),
+                                        new Form(own + "/remove", hidden))));
+    }
+
+    /** {@code POST {issuer}/account/security/passkeys/{passkey}}. */
+    Reply rename(Request wire, Parameters form, SignedInUser signedIn) {
+        var passkey = passkey(wire, signedIn).orElse(null);
+        if (passkey == null) {
+            return missing(wire);
+        }
+        var name = name(form).orElse(null);
+        if (name == null) {
+            var typed = form.get(NewPasskeyPage.NAME).orElse("");
+            return show(wire, signedIn, passkey, typed, true);
+        }
+        return editor.rename(signedIn, passkey.id(), name) ? done() : missing(wire);
+    }
+
+    /** {@code POST {issuer}/account/security/passkeys/{passkey}/remove}. */
+    Reply remove(Request wire, Parameters form, SignedInUser signedIn) {
+        return id(wire).filter(id -> editor.remove(wire, signedIn, id)).isPresent()
+                ? done()
+                : missing(wire);
+    }
+
+    private Optional<Passkey> passkey(Request wire, SignedInUser signedIn) {
+        return id(wire).flatMap(
+                        id ->
+                                services.context()
+                                        .store()
+                                        .read(tx -> editor.find(tx, signedIn.user().id(), id)));
+    }
+
+    private static Optional<Id<Passkey>> id(Request wire) {
+        return Id.parse(wire.variable("passkey"));
+    }
+
+    /** Empty where the name can't be used. */
+    private static Optional<String> name(Parameters form) {
+        return form.get(NewPasskeyPage.NAME)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && name.length() <= Passkey.MAX_NAME)
+                .filter(name -> name.codePoints().noneMatch(Character::isISOControl));
+    }
+
+    private Reply done() {
+        return Reply.redirect(account.path(AccountSection.SECURITY)).noStore();
+    }
+
+    private Reply missing(Request wire) {
+        return services.browser().screens().problem(wire, Problem.NOT_FOUND);
+    }
+}
