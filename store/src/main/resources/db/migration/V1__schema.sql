@@ -94,6 +94,21 @@ CREATE TABLE ceiling_permissions (
     PRIMARY KEY (holder_id, permission)
 );
 
+-- How to reach a reseller or the customer of an application; the holder's id is one of either. The
+-- link columns are those of the open link that confirms the address; null: none is open.
+CREATE TABLE contacts (
+    holder_id    ${text} NOT NULL PRIMARY KEY,
+    email        ${text},
+    confirmed    BIGINT  NOT NULL,
+    telephone    ${text},
+    page         ${text},
+    version      BIGINT  NOT NULL,
+    link_id      ${text},
+    link_hash    ${text},
+    link_expires BIGINT
+);
+CREATE UNIQUE INDEX contacts_by_link ON contacts (link_id);
+
 -- An application is offered to one reseller at a time. No foreign key to that reseller: the offerer
 -- isn't told whether it exists. The inviter columns are those of invitations.
 CREATE TABLE transfers (

@@ -13,6 +13,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -20,7 +21,7 @@ import java.util.function.Function;
  *
  * @param keyMaker makes signing keys and seals secrets
  * @param sealKeys sign the seals of the audit log
- * @param invitationLink the address of the page that an invitation's secret opens
+ * @param link the address of a page, such as {@code invitation}, that a secret opens
  * @param guardMessages the words of the guard's error codes
  * @param sectorDocuments fetches what a {@code sector_identifier_uri} publishes
  * @param mails writes mails into the outbox
@@ -37,7 +38,7 @@ public record AdminContext(
         RevocationService endings,
         SectorDocumentFetcher sectorDocuments,
         MailWriter mails,
-        Function<Secret, String> invitationLink,
+        BiFunction<String, Secret, String> link,
         JsonWebKeySetRules keySets,
         Function<String, Optional<String>> guardMessages,
         AdminSettings settings) {}

@@ -40,7 +40,9 @@ import dev.steelyard.admin.role.ManageRoles;
 import dev.steelyard.admin.role.ManageTemplates;
 import dev.steelyard.admin.signal.ManageOwnStreams;
 import dev.steelyard.admin.signal.ManageStreams;
+import dev.steelyard.admin.tenant.ConfirmContact;
 import dev.steelyard.admin.tenant.ManageApplications;
+import dev.steelyard.admin.tenant.ManageContacts;
 import dev.steelyard.admin.tenant.ManageResellers;
 import dev.steelyard.admin.transfer.ManageTransfers;
 import dev.steelyard.admin.transfer.MoveApplications;
@@ -53,11 +55,13 @@ import dev.steelyard.admin.user.ManageUsers;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.operations.explanation.CallerOperations;
 import dev.steelyard.operations.explanation.CallerView;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,6 +78,7 @@ public record Management(AdminContext context) {
                         resellers().bindings(),
                         applications().bindings(),
                         ceilings().bindings(),
+                        contacts().bindings(),
                         transfers().bindings(),
                         moves().bindings(),
                         roles().bindings(),
@@ -153,6 +158,18 @@ public record Management(AdminContext context) {
 
     public ManageResellers resellers() {
         return new ManageResellers(runner());
+    }
+
+    public ManageContacts contacts() {
+        return new ManageContacts(
+                runner(),
+                context.mails(),
+                page("contact"),
+                context.settings().linkLifetimes().invitation());
+    }
+
+    public ConfirmContact confirmContact() {
+        return new ConfirmContact(runner());
     }
 
     public ManageApplications applications() {
@@ -322,7 +339,12 @@ public record Management(AdminContext context) {
     }
 
     private InvitationMailer invitationMailer() {
-        return new InvitationMailer(context.mails(), context.invitationLink());
+        return new InvitationMailer(context.mails(), page("invitation"));
+    }
+
+    /** The address of a page that a secret opens. */
+    private Function<Secret, String> page(String name) {
+        return secret -> context.link().apply(name, secret);
     }
 
     private OperationRunner runner() {

@@ -14,6 +14,7 @@ import dev.steelyard.pages.account.SessionsPage;
 import dev.steelyard.pages.passkey.NewPasskeyPage;
 import dev.steelyard.pages.passkey.PasskeyPage;
 import dev.steelyard.pages.view.Consent;
+import dev.steelyard.pages.view.ContactConfirmation;
 import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.ErrorPage;
 import dev.steelyard.pages.view.FormPost;
@@ -124,6 +125,11 @@ public final class Pages {
 
     public String staffInvitation(StaffInvitation view) {
         return render("staffInvitation.jte", view);
+    }
+
+    /** The question whether mails may go to the address of a contact. */
+    public String contactConfirmation(ContactConfirmation view) {
+        return render("contactConfirmation.jte", view);
     }
 
     /** The question whether to sign out (OpenID Connect RP-Initiated Logout 1.0, section 2). */

@@ -8,6 +8,7 @@ import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.AccessReceiver;
 import dev.steelyard.pages.view.ClientLink;
 import dev.steelyard.pages.view.Consent;
+import dev.steelyard.pages.view.ContactConfirmation;
 import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.DeviceEntryError;
 import dev.steelyard.pages.view.ErrorPage;
@@ -77,6 +78,11 @@ record Samples(Frame frame) {
         pages.put("invitation", PAGES.invitation(invitation(null)));
         pages.put("invitation-error", PAGES.invitation(invitation(InvitationError.NOT_ACCEPTED)));
         pages.put("logout", PAGES.logout(new Logout(frame, "ada@example.com", form())));
+        pages.put(
+                "contact",
+                PAGES.contactConfirmation(
+                        new ContactConfirmation(
+                                frame, "Mill <Lane>", "support@example.com", form())));
         pages.put("logged-out", PAGES.loggedOut(new LoggedOut(frame, link(), List.of())));
         pages.put("staff-invitation", PAGES.staffInvitation(staffInvitation(false)));
         pages.put("first-operator", PAGES.staffInvitation(staffInvitation(true)));

@@ -107,7 +107,7 @@ public record Core(
                                 context.endings(),
                                 new SectorUriFetcher(outgoing(settings, store), places),
                                 new MailWriter(settings.mail(), ids, clock, sealedKeys::seal),
-                                secret -> settings.link("invitation", secret),
+                                settings::link,
                                 ClientKeySet::problem,
                                 GuardMessages::of,
                                 new AdminSettings(

@@ -5,6 +5,7 @@ import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.server.account.AccountPages;
+import dev.steelyard.server.account.ContactEndpoint;
 import dev.steelyard.server.account.InvitationEndpoint;
 import dev.steelyard.server.account.OverviewEndpoint;
 import dev.steelyard.server.account.ProfileEndpoint;
@@ -111,6 +112,9 @@ final class Endpoints {
                                         management.bootstrap(),
                                         management.newPasswords())),
                         caughtUp(pump, account(services, login, factors)),
+                        caughtUp(
+                                pump,
+                                ContactEndpoint.routes(services, management.confirmContact())),
                         caughtUp(pump, devices.routes()),
                         services.browser().routes(),
                         // Called by guards.

@@ -17,6 +17,7 @@ import java.util.Map;
 /** Whose matter each operation is, and how it is tried: every operation has its row. */
 final class Table {
     private static final Map<String, Object> RENAME = Map.of("name", "Renamed");
+    private static final Map<String, Object> CONTACT = Map.of("page", "https://example.com/help");
     private static final Map<String, Object> PERMISSIONS =
             Map.of("permissions", List.of("documents:read"));
     private static final Map<String, Object> NONE = Map.of("permissions", List.of());
@@ -36,6 +37,8 @@ final class Table {
                 Row.of("updateReseller", OPERATOR).at(Things::reseller).sending(RENAME),
                 Row.of("getResellerCeiling", TENANT).at(Things::reseller),
                 Row.of("setResellerCeiling", OPERATOR).at(Things::reseller).sending(PERMISSIONS),
+                Row.of("getResellerContact", TENANT).at(Things::reseller),
+                Row.of("setResellerContact", TENANT).at(Things::reseller).sending(CONTACT),
                 Row.of("listApplications", AUTHORITY),
                 Row.of("createApplication", NAMED).sending(Table::newApplication),
                 Row.of("getApplication", TENANT).at(Things::application),
@@ -44,6 +47,8 @@ final class Table {
                 Row.of("setApplicationCeiling", TENANT)
                         .at(Things::application)
                         .sending(PERMISSIONS),
+                Row.of("getApplicationContact", TENANT).at(Things::application),
+                Row.of("setApplicationContact", TENANT).at(Things::application).sending(CONTACT),
                 Row.of("getTransfer", TENANT).at(Things::offered),
                 Row.of("offerApplication", TENANT)
                         .at(Things::anotherApplication)

@@ -50,6 +50,8 @@ record MoveWriter(OperationContext context, RevocationService endings, Applicati
         // A client could register new keys with its token.
         context.tx().registrations().removeAll(id);
         context.tx().transfers().remove(id);
+        // It may be an address of the former reseller.
+        context.tx().contacts().remove(id);
         move.leaving().forEach(this::leave);
         context.tx().changed(ChangeKey.application(id), ChangeKey.ceiling(id));
         context.clients(id).forEach(client -> context.tx().changed(ChangeKey.client(client.id())));

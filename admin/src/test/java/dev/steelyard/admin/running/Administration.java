@@ -93,8 +93,11 @@ public final class Administration implements AutoCloseable {
                                         ids,
                                         clock,
                                         EncryptedValue::new),
-                                secret ->
-                                        "http://localhost:8080/invitation#link=" + secret.reveal(),
+                                (page, secret) ->
+                                        "http://localhost:8080/"
+                                                + page
+                                                + "?link="
+                                                + secret.reveal(),
                                 (_, _) -> Optional.empty(),
                                 _ -> Optional.empty(),
                                 settings(limits)));

@@ -11,6 +11,8 @@ public enum SecretKind {
     HANDOVER_LINK("hl"),
     /** Changes one thing of a user's account, such as its password. */
     ACCOUNT_LINK("al"),
+    /** Confirms the e-mail address of a contact. */
+    CONTACT_LINK("cl"),
     TRANSFER_CODE("tc"),
     AUTHORIZATION_CODE("ac"),
     PUSHED_REQUEST("pr"),

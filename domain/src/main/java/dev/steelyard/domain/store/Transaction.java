@@ -7,6 +7,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.credential.Credentials;
 import dev.steelyard.domain.client.credential.UsedAssertions;
+import dev.steelyard.domain.contact.Contacts;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.decision.IssuedTokenCounts;
 import dev.steelyard.domain.factor.AuthenticatorApps;
@@ -120,6 +121,8 @@ public interface Transaction {
     AccountLinks accountLinks();
 
     Transfers transfers();
+
+    Contacts contacts();
 
     InitialAccessTokens initialAccessTokens();
 

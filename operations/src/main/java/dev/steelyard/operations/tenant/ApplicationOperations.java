@@ -24,6 +24,8 @@ import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Type;
 import dev.steelyard.operations.schema.Types;
+import dev.steelyard.operations.tenant.ContactOperations.ContactView;
+import dev.steelyard.operations.tenant.ContactOperations.NewContact;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -162,6 +164,15 @@ public final class ApplicationOperations {
                             "applications set-ceiling APPLICATION --permissions"
                                     + " documents:read,users:manage");
 
+    public static final Operation<NoBody, ContactView> GET_CONTACT =
+            ContactOperations.get("Application", PATH, APPLICATIONS_READ);
+
+    public static final Operation<NewContact, ContactView> SET_CONTACT =
+            ContactOperations.set("Application", PATH, APPLICATIONS_WRITE)
+                    .examples(
+                            "applications set-contact APPLICATION --email support@example.com --telephone"
+                                    + " \"+44 20 7946 0000\" --page https://example.com/support");
+
     public static final Noun APPLICATIONS =
             Noun.of(
                     "applications",
@@ -173,7 +184,9 @@ public final class ApplicationOperations {
                     GET,
                     UPDATE,
                     GET_CEILING,
-                    SET_CEILING);
+                    SET_CEILING,
+                    GET_CONTACT,
+                    SET_CONTACT);
 
     /**
      * An application to create. Its ceiling starts as its reseller's, without special permissions.

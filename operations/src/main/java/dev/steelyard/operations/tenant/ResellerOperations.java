@@ -1,5 +1,7 @@
 package dev.steelyard.operations.tenant;
 
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
 import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
 import static dev.steelyard.domain.permission.ManagementPermission.RESELLERS_READ;
@@ -24,6 +26,8 @@ import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.ObjectSchema;
 import dev.steelyard.operations.schema.RequestSchema;
 import dev.steelyard.operations.schema.Types;
+import dev.steelyard.operations.tenant.ContactOperations.ContactView;
+import dev.steelyard.operations.tenant.ContactOperations.NewContact;
 import java.util.Optional;
 import java.util.Set;
 
@@ -115,6 +119,15 @@ public final class ResellerOperations {
                             "resellers set-ceiling RESELLER --permissions"
                                     + " documents:read,documents:write");
 
+    public static final Operation<NoBody, ContactView> GET_CONTACT =
+            ContactOperations.get("Reseller", PATH, APPLICATIONS_READ);
+
+    public static final Operation<NewContact, ContactView> SET_CONTACT =
+            ContactOperations.set("Reseller", PATH, APPLICATIONS_WRITE)
+                    .examples(
+                            "resellers set-contact RESELLER --email support@example.com --telephone"
+                                    + " \"+44 20 7946 0000\" --page https://example.com/support");
+
     public static final Noun RESELLERS =
             Noun.of(
                     "resellers",
@@ -126,7 +139,9 @@ public final class ResellerOperations {
                     GET,
                     UPDATE,
                     GET_CEILING,
-                    SET_CEILING);
+                    SET_CEILING,
+                    GET_CONTACT,
+                    SET_CONTACT);
 
     /**
      * A reseller to create.

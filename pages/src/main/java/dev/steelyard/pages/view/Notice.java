@@ -11,7 +11,9 @@ public enum Notice {
     STAFF_JOINED(
             TranslationKey.NOTICE_INVITATION_ACCEPTED, TranslationKey.NOTICE_STAFF_JOINED_MORE),
     DEVICE_ALLOWED(TranslationKey.NOTICE_DEVICE_ALLOWED, TranslationKey.NOTICE_DEVICE_ALLOWED_MORE),
-    DEVICE_DENIED(TranslationKey.NOTICE_DEVICE_DENIED, TranslationKey.NOTICE_DEVICE_DENIED_MORE);
+    DEVICE_DENIED(TranslationKey.NOTICE_DEVICE_DENIED, TranslationKey.NOTICE_DEVICE_DENIED_MORE),
+    CONTACT_CONFIRMED(
+            TranslationKey.NOTICE_CONTACT_CONFIRMED, TranslationKey.NOTICE_CONTACT_CONFIRMED_MORE);
 
     private final TranslationKey title;
     private final TranslationKey message;

@@ -7,6 +7,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.credential.Credentials;
 import dev.steelyard.domain.client.credential.UsedAssertions;
+import dev.steelyard.domain.contact.Contacts;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.decision.IssuedTokenCounts;
 import dev.steelyard.domain.factor.AuthenticatorApps;
@@ -52,6 +53,7 @@ import dev.steelyard.domain.user.StaffMembers;
 import dev.steelyard.domain.user.Users;
 import dev.steelyard.store.sql.SqlExecutor;
 import dev.steelyard.store.sql.application.SqlApplications;
+import dev.steelyard.store.sql.application.SqlContacts;
 import dev.steelyard.store.sql.application.SqlInvitations;
 import dev.steelyard.store.sql.application.SqlResellers;
 import dev.steelyard.store.sql.application.SqlTransfers;
@@ -295,6 +297,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public AccountLinks accountLinks() {
         return new SqlAccountLinks(sql);
+    }
+
+    @Override
+    public Contacts contacts() {
+        return new SqlContacts(sql);
     }
 
     @Override
