@@ -277,6 +277,15 @@ CREATE TABLE factor_enrolments (
 );
 CREATE INDEX factor_enrolments_by_end ON factor_enrolments (until);
 
+-- done: when the account was deleted for good; its row in users has only the id then.
+CREATE TABLE account_deletions (
+    user_id   ${text} NOT NULL PRIMARY KEY REFERENCES users (id),
+    requested BIGINT  NOT NULL,
+    due       BIGINT  NOT NULL,
+    done      BIGINT
+);
+CREATE INDEX account_deletions_by_time ON account_deletions (due) WHERE done IS NULL;
+
 CREATE TABLE memberships (
     user_id        ${text} NOT NULL REFERENCES users (id),
     application_id ${text} NOT NULL REFERENCES applications (id),

@@ -3,6 +3,8 @@ package dev.steelyard.pages;
 import dev.steelyard.pages.account.AuthenticatorPage;
 import dev.steelyard.pages.account.AuthenticatorRemoval;
 import dev.steelyard.pages.account.ConnectedPrograms;
+import dev.steelyard.pages.account.DataPage;
+import dev.steelyard.pages.account.ExportPage;
 import dev.steelyard.pages.account.MembershipsPage;
 import dev.steelyard.pages.account.NewRecoveryCodes;
 import dev.steelyard.pages.account.Overview;
@@ -81,6 +83,14 @@ public final class Pages {
     /** The form for the user's profile (OpenID Connect Core, section 5.1). */
     public String profile(ProfilePage view) {
         return render("account/profile.jte", view);
+    }
+
+    public String data(DataPage view) {
+        return render("account/data.jte", view);
+    }
+
+    public String export(ExportPage view) {
+        return render("account/export.jte", view);
     }
 
     public String programs(ConnectedPrograms view) {

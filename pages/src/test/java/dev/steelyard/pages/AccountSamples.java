@@ -6,6 +6,8 @@ import dev.steelyard.pages.account.Action;
 import dev.steelyard.pages.account.AuthenticatorPage;
 import dev.steelyard.pages.account.AuthenticatorRemoval;
 import dev.steelyard.pages.account.ConnectedPrograms;
+import dev.steelyard.pages.account.DataPage;
+import dev.steelyard.pages.account.ExportPage;
 import dev.steelyard.pages.account.Fact;
 import dev.steelyard.pages.account.MembershipsPage;
 import dev.steelyard.pages.account.NewRecoveryCodes;
@@ -57,6 +59,7 @@ final class AccountSamples {
                         "/oidc/account",
                         "/oidc/session/end",
                         ZoneId.of("Europe/Berlin"),
+                        NOW,
                         NOW);
         var form = new Form("/oidc/account/profile", Map.of("csrf", words));
         var thing =
@@ -169,6 +172,16 @@ final class AccountSamples {
         pages.put(
                 "account-passkey",
                 PAGES.passkey(new PasskeyPage(account, words, words, 60, true, form, form)));
+        pages.put(
+                "account-data",
+                PAGES.data(
+                        new DataPage(
+                                account,
+                                "/oidc/account/data/export",
+                                "/oidc/account/data/delete",
+                                form,
+                                true)));
+        pages.put("account-export", PAGES.export(new ExportPage(account, form)));
         return pages;
     }
 }

@@ -12,6 +12,7 @@ import dev.steelyard.domain.store.BuiltInRowWriter;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.guard.internal.state.Revocations;
 import dev.steelyard.guard.internal.token.TokenVerifier;
+import dev.steelyard.server.account.data.AccountDeleter;
 import dev.steelyard.server.chore.Chores;
 import dev.steelyard.server.clientauth.CredentialUseRecorder;
 import dev.steelyard.server.clientkeys.ClientKeySet;
@@ -231,6 +232,11 @@ public record Core(
     /** Records audit events that were only counted and waited too long; to be run at intervals. */
     public void tellUntold() {
         context.journal().tellUntold(environment.store(), environment.clock().instant());
+    }
+
+    /** Deletes the accounts whose users wished so 14 days ago; to be run at intervals. */
+    public void deleteAccounts() {
+        new AccountDeleter(context).deleteDue();
     }
 
     /** A client for outgoing requests, one for each use: a hanging receiver delays no other use. */

@@ -13,6 +13,7 @@ import dev.steelyard.server.account.SecurityEndpoint;
 import dev.steelyard.server.account.access.MembershipsEndpoint;
 import dev.steelyard.server.account.access.ProgramsEndpoint;
 import dev.steelyard.server.account.access.SessionsEndpoint;
+import dev.steelyard.server.account.data.DataEndpoint;
 import dev.steelyard.server.account.security.AuthenticatorEndpoint;
 import dev.steelyard.server.account.security.PasskeysEndpoint;
 import dev.steelyard.server.account.security.RecoveryCodesEndpoint;
@@ -151,7 +152,9 @@ final class Endpoints {
                                         AccountSection.PROGRAMS,
                                         ProgramsEndpoint.state(account),
                                         AccountSection.MEMBERSHIPS,
-                                        MembershipsEndpoint.state(account))),
+                                        MembershipsEndpoint.state(account),
+                                        AccountSection.DATA,
+                                        DataEndpoint::state)),
                         ProfileEndpoint.routes(account),
                         authenticator.routes(),
                         recovery.routes(),
@@ -164,7 +167,8 @@ final class Endpoints {
                                         .toList()),
                         SessionsEndpoint.routes(account),
                         ProgramsEndpoint.routes(account),
-                        MembershipsEndpoint.routes(account))
+                        MembershipsEndpoint.routes(account),
+                        DataEndpoint.routes(account))
                 .flatMap(List::stream)
                 .toList();
     }

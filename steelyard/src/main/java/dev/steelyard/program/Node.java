@@ -201,6 +201,7 @@ public final class Node implements AutoCloseable {
         var manage = core.management();
         var chores = core.chores();
         chores.every(SWEEP_EVERY, "expired-rows", this::sweep);
+        chores.every(SWEEP_EVERY, "account-deletions", core::deleteAccounts);
         chores.every(SWEEP_EVERY, "signing-keys", manage.keepKeys()::keep);
         chores.every(SWEEP_EVERY, "master-key", manage.masterKey()::settle);
         chores.every(TELL_EVERY, "logouts", logouts::deliver);

@@ -110,6 +110,10 @@ public final class ManageUsers {
                     if (before.disabled() == disabled) {
                         return before;
                     }
+                    if (isDeleted(context, id)) {
+                        throw OperationRefusal.conflict(
+                                before.version(), "The user deleted the account");
+                    }
                     var after = with(before, disabled);
                     OperationContext.won(context.tx().users().update(after), before.version());
                     if (disabled) {
@@ -130,6 +134,14 @@ public final class ManageUsers {
                                     Difference.between(facts(before), facts(after))));
                     return context.user(id);
                 });
+    }
+
+    private static boolean isDeleted(OperationContext context, Id<User> id) {
+        return context.tx()
+                .accountDeletions()
+                .find(id)
+                .filter(deletion -> deletion.done() != null)
+                .isPresent();
     }
 
     private static void checkMayTouch(OperationContext context, User user) {

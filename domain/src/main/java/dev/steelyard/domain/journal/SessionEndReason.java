@@ -9,6 +9,7 @@ public enum SessionEndReason {
     BY_USER("user", "The user ended the session from another browser"),
     REPLACED("user", "Another user logged in at the same browser"),
     ENDED("admin", "An administrator ended the session"),
+    DELETED("user", "The user deleted the account"),
     DISABLED("admin", "An administrator disabled the user");
 
     private final String initiator;

@@ -134,9 +134,13 @@ public final class SignalMapper {
             }
             case "user" -> {
                 var user = EventSubject.user(SignalMapper.<User>id(matter));
+                if (after == null) {
+                    yield List.of(
+                            new Draft(EventType.ACCOUNT_PURGED, user, AuditedProperties.NONE));
+                }
                 yield before == null
                         ? List.of(credential(user, "password", "create", null))
-                        : ofUser(user, before, after == null ? AuditedProperties.NONE : after);
+                        : ofUser(user, before, after);
             }
             default -> List.of();
         };

@@ -15,6 +15,7 @@ public enum EventType {
     CREDENTIAL_CHANGE("caep", "credential-change"),
     ACCOUNT_DISABLED("risc", "account-disabled"),
     ACCOUNT_ENABLED("risc", "account-enabled"),
+    ACCOUNT_PURGED("risc", "account-purged"),
     /** About the stream itself; sent even if not requested (SSF 1.0, section 8.1.4). */
     VERIFICATION("ssf", "verification"),
     /** About the stream itself; sent even if not requested (SSF 1.0, section 8.1.5). */
@@ -27,7 +28,8 @@ public enum EventType {
                     TOKEN_CLAIMS_CHANGE,
                     CREDENTIAL_CHANGE,
                     ACCOUNT_DISABLED,
-                    ACCOUNT_ENABLED);
+                    ACCOUNT_ENABLED,
+                    ACCOUNT_PURGED);
 
     private final String profile;
     private final String word;

@@ -10,6 +10,7 @@ import dev.steelyard.domain.client.credential.UsedAssertions;
 import dev.steelyard.domain.contact.Contacts;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.decision.IssuedTokenCounts;
+import dev.steelyard.domain.deletion.AccountDeletions;
 import dev.steelyard.domain.factor.AuthenticatorApps;
 import dev.steelyard.domain.factor.FactorEnrolments;
 import dev.steelyard.domain.factor.Passkeys;
@@ -71,6 +72,8 @@ public interface Transaction {
     Users users();
 
     Profiles profiles();
+
+    AccountDeletions accountDeletions();
 
     Passkeys passkeys();
 

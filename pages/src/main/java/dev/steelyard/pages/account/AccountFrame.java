@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param path that of the account, such as {@code /oidc/account}
  * @param logout the path of the page that asks whether to sign out
  * @param zone in which times are shown
+ * @param deleted when the account is to be deleted, as the user wished; null: not at all
  */
 public record AccountFrame(
-        Frame frame, Person person, String path, String logout, ZoneId zone, Instant now) {
+        Frame frame,
+        Person person,
+        String path,
+        String logout,
+        ZoneId zone,
+        Instant now,
+        @Nullable Instant deleted) {
     public String link(AccountSection section) {
         return path + section.path();
     }
@@ -43,6 +50,11 @@ public record AccountFrame(
             return say(TranslationKey.BROWSER_ON, program, system);
         }
         return otherwise.isEmpty() ? say(TranslationKey.BROWSER_UNKNOWN) : otherwise;
+    }
+
+    /** When the account is to be deleted; null: not at all. */
+    public @Nullable Moment deletion() {
+        return deleted == null ? null : moment(deleted);
     }
 
     public Moment moment(Instant at) {

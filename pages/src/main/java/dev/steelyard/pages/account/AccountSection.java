@@ -9,7 +9,8 @@ public enum AccountSection {
     SECURITY("/security", TranslationKey.ACCOUNT_SECURITY),
     SESSIONS("/sessions", TranslationKey.ACCOUNT_SESSIONS),
     PROGRAMS("/programs", TranslationKey.ACCOUNT_PROGRAMS),
-    MEMBERSHIPS("/memberships", TranslationKey.ACCOUNT_MEMBERSHIPS);
+    MEMBERSHIPS("/memberships", TranslationKey.ACCOUNT_MEMBERSHIPS),
+    DATA("/data", TranslationKey.ACCOUNT_DATA);
 
     private final String path;
     private final TranslationKey title;

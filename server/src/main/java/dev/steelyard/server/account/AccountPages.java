@@ -1,5 +1,6 @@
 package dev.steelyard.server.account;
 
+import dev.steelyard.domain.deletion.AccountDeletion;
 import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.profile.ProfileField;
 import dev.steelyard.http.answer.Reply;
@@ -104,7 +105,12 @@ public final class AccountPages {
                 path,
                 services.context().path("/session/end"),
                 zone(signedIn),
-                services.context().clock().instant());
+                services.context().clock().instant(),
+                services.context()
+                        .store()
+                        .read(tx -> tx.accountDeletions().find(user.id()))
+                        .map(AccountDeletion::due)
+                        .orElse(null));
     }
 
     private ZoneId zone(SignedInUser signedIn) {

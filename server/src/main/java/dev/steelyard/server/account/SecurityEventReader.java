@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * audit log has them. The address is shown of the user's own acts and of failed logins, never of
  * staff. Thread-safe.
  */
-final class SecurityEventReader {
+public final class SecurityEventReader {
     private static final int READ = 50;
     private static final int SHOWN = 20;
 
@@ -44,6 +44,9 @@ final class SecurityEventReader {
                     entry("user.passkey_removed", TranslationKey.EVENT_PASSKEY_REMOVED),
                     entry("session.ended_others", TranslationKey.EVENT_SESSIONS_ENDED),
                     entry("session.end_all", TranslationKey.EVENT_SESSIONS_ENDED_BY_STAFF),
+                    entry("user.exported", TranslationKey.EVENT_EXPORTED),
+                    entry("user.deletion_requested", TranslationKey.EVENT_DELETION),
+                    entry("user.deletion_cancelled", TranslationKey.EVENT_DELETION_CANCELLED),
                     entry("profile.changed", TranslationKey.EVENT_PROFILE_CHANGED),
                     entry("user.disable", TranslationKey.EVENT_DISABLED),
                     entry("user.enable", TranslationKey.EVENT_ENABLED));
@@ -83,9 +86,13 @@ final class SecurityEventReader {
                         Long.toString(Long.parseLong(others) + 1));
     }
 
+    /** Whether the address of the event is that of the user, or of one who tried to be it. */
+    public static boolean isOwn(Id<User> user, AuditEvent event) {
+        return event.actor().equals("user:" + user) || event.action().startsWith("login.");
+    }
+
     private static String place(AccountFrame frame, Id<User> user, AuditEvent event) {
-        boolean own = event.actor().equals("user:" + user) || event.action().startsWith("login.");
-        if (!own) {
+        if (!isOwn(user, event)) {
             return "";
         }
         var detail = event.detail();

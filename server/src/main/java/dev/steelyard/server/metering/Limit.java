@@ -62,6 +62,9 @@ public enum Limit {
     /** Changes of one user's profile. */
     PROFILE_OF_USER(60, Duration.ofSeconds(10)),
 
+    /** Exports of what is stored of one user: each reads much. */
+    EXPORT_OF_USER(10, Duration.ofMinutes(6)),
+
     /** Reads and changes of one client's registration: each change is told and kept. */
     REGISTRATION_OF_CLIENT(60, Duration.ofMinutes(1)),
 

@@ -2,6 +2,7 @@ package dev.steelyard.server.account.access;
 
 import dev.steelyard.admin.operation.AuditedObjectConverter;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
@@ -10,6 +11,7 @@ import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.ClientSelection;
+import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.user.MemberOperations;
@@ -17,65 +19,53 @@ import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.ServerContext;
 
 /**
- * Ends a membership at the member's own wish, and all that ends when staff remove a member: grants
- * of the application's clients, and invitations to and by the member. Thread-safe.
+ * Ends a membership at the member's own wish, or with its account, and all that ends when staff
+ * remove a member: grants of the application's clients, and invitations to and by the member.
+ * Thread-safe.
  */
-final class MembershipLeaver {
+public final class MembershipLeaver {
     private final ServerContext context;
 
-    MembershipLeaver(ServerContext context) {
+    public MembershipLeaver(ServerContext context) {
         this.context = context;
     }
 
     /** Does nothing where the user is no member. */
     void leave(Request wire, SignedInUser signedIn, Id<Application> id) {
         var user = signedIn.user();
-        context.store()
-                .execute(
-                        tx -> {
-                            // First: it locks the user.
-                            context.endings()
-                                    .grants(tx, user.id(), new ClientSelection.OfApplication(id));
-                            var membership = tx.memberships().find(user.id(), id).orElse(null);
-                            if (membership == null) {
-                                return;
-                            }
-                            var application = tx.applications().find(id).orElseThrow();
-                            tx.memberships().remove(user.id(), id);
-                            tx.changed(ChangeKey.membership(user.id(), id));
-                            endInvitations(tx, wire, signedIn, application);
-                            record(
-                                    tx,
-                                    wire,
-                                    signedIn,
-                                    JournalEntry.gone(
-                                            "membership.left",
-                                            AuditSubject.in(application, "membership", user.id()),
-                                            AuditedObjectConverter.of(
-                                                    MemberOperations.RECORDED, membership)));
-                        });
+        var origin = wire.origin().through(null, signedIn.session().id());
+        context.store().execute(tx -> leave(tx, user, id, "user:" + user.id(), origin));
     }
 
-    private void endInvitations(
-            Transaction tx, Request wire, SignedInUser signedIn, Application application) {
-        var user = signedIn.user();
+    /**
+     * Does nothing where the user is no member.
+     *
+     * @param actor of the audit events
+     */
+    public void leave(
+            Transaction tx, User user, Id<Application> id, String actor, AuditOrigin origin) {
+        // First: it locks the user.
+        context.endings().grants(tx, user.id(), new ClientSelection.OfApplication(id));
+        var membership = tx.memberships().find(user.id(), id).orElse(null);
+        if (membership == null) {
+            return;
+        }
+        var application = tx.applications().find(id).orElseThrow();
+        tx.memberships().remove(user.id(), id);
+        tx.changed(ChangeKey.membership(user.id(), id));
         var open =
                 PageRequest.all(
                         page ->
                                 tx.invitations()
-                                        .openInto(
-                                                application.id(),
-                                                null,
-                                                context.clock().instant(),
-                                                page),
+                                        .openInto(id, null, context.clock().instant(), page),
                         Invitation::id);
         for (var invitation : open) {
             if ((invitation.isTo(user) || invitation.isByMember(user))
                     && tx.invitations().remove(invitation.id())) {
                 record(
                         tx,
-                        wire,
-                        signedIn,
+                        actor,
+                        origin,
                         JournalEntry.gone(
                                 "invitation.delete",
                                 AuditSubject.in(application, "invitation", invitation.id()),
@@ -83,17 +73,23 @@ final class MembershipLeaver {
                                         InvitationOperations.RECORDED, invitation)));
             }
         }
+        record(
+                tx,
+                actor,
+                origin,
+                JournalEntry.gone(
+                        "membership.left",
+                        AuditSubject.in(application, "membership", user.id()),
+                        AuditedObjectConverter.of(MemberOperations.RECORDED, membership)));
     }
 
-    private void record(Transaction tx, Request wire, SignedInUser signedIn, JournalEntry entry) {
+    private void record(Transaction tx, String actor, AuditOrigin origin, JournalEntry entry) {
         context.journal()
                 .record(
                         tx,
                         context.clock().instant(),
-                        "user:" + signedIn.user().id(),
-                        wire.origin()
-                                .through(null, signedIn.session().id())
-                                .ofOneself(entry.matter()),
+                        actor,
+                        origin.ofOneself(entry.matter()),
                         entry);
     }
 }

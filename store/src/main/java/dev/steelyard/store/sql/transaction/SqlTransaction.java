@@ -10,6 +10,7 @@ import dev.steelyard.domain.client.credential.UsedAssertions;
 import dev.steelyard.domain.contact.Contacts;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.decision.IssuedTokenCounts;
+import dev.steelyard.domain.deletion.AccountDeletions;
 import dev.steelyard.domain.factor.AuthenticatorApps;
 import dev.steelyard.domain.factor.FactorEnrolments;
 import dev.steelyard.domain.factor.Passkeys;
@@ -94,6 +95,7 @@ import dev.steelyard.store.sql.token.SqlDeviceAuthorizations;
 import dev.steelyard.store.sql.token.SqlPushedRequests;
 import dev.steelyard.store.sql.token.SqlRefreshTokens;
 import dev.steelyard.store.sql.token.SqlRevocations;
+import dev.steelyard.store.sql.user.SqlAccountDeletions;
 import dev.steelyard.store.sql.user.SqlAccountLinks;
 import dev.steelyard.store.sql.user.SqlMemberships;
 import dev.steelyard.store.sql.user.SqlProfiles;
@@ -292,6 +294,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public Invitations invitations() {
         return new SqlInvitations(sql);
+    }
+
+    @Override
+    public AccountDeletions accountDeletions() {
+        return new SqlAccountDeletions(sql);
     }
 
     @Override

@@ -1,0 +1,140 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.audit.AuditFilter;
+import dev.steelyard.domain.deletion.AccountDeletion;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.http.answer.Json;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The export of what is stored of a user, and the deletion of its account. */
+class AccountDataTest extends ServerTest {
+    private static final String DATA = "/oidc/account/data";
+
+    private User user;
+    private Browser browser;
+    private int count;
+
+    @BeforeEach
+    void newMember() {
+        user = server.addMember("leaver" + count++ + "@example.com");
+        browser = server.browser();
+    }
+
+    private Browser.Page login(String path) {
+        return browser.submit(
+                browser.open(path),
+                Map.of("email", user.email().written(), "password", Platform.PASSWORD));
+    }
+
+    private boolean known() {
+        return server.store.read(tx -> tx.users().findByEmail(user.email()).isPresent());
+    }
+
+    @Test
+    void export_downloadedAfterAFreshProof_hasNoSecret() {
+        login(DATA);
+        server.clock.move(Duration.ofMinutes(11));
+
+        var asked = browser.open(DATA + "/export");
+        assertThat(asked.body()).contains("fresh proof", "name=\"password\"");
+        var page =
+                browser.submit(
+                        asked,
+                        Map.of("email", user.email().written(), "password", Platform.PASSWORD));
+        var file = browser.post(DATA + "/export", Browser.filled(page, Map.of()));
+
+        assertThat(file.header("content-disposition")).contains("attachment");
+        assertThat(file.header("cache-control")).contains("no-store");
+        var json = Json.MAPPER.readTree(file.body());
+        assertThat(json.get("account").get("email").asString()).isEqualTo(user.email().written());
+        assertThat(json.get("memberships").get(0).get("roles").get(0).asString())
+                .isEqualTo(platform.role.name());
+        assertThat(json.get("sessions").size()).isEqualTo(2);
+        assertThat(json.get("security_events").size()).isGreaterThan(1);
+        assertThat(file.body()).doesNotContain("argon2", "hash");
+    }
+
+    @Test
+    void staleFormOfTheExport_leadsToTheProof() {
+        var page = login(DATA + "/export");
+        server.clock.move(Duration.ofMinutes(11));
+
+        var again = browser.post(DATA + "/export", Browser.filled(page, Map.of()));
+
+        assertThat(again.location()).isEqualTo(DATA + "/export");
+    }
+
+    @Test
+    void deletion_asked_takenBack_thenDoneAfterFourteenDays() {
+        login(DATA);
+        var question = browser.open(DATA + "/delete");
+        assertThat(question.body()).contains("Delete your account?", "14 days");
+        var waiting = browser.submit(question, Map.of());
+        assertThat(waiting.body()).contains("Your account will be deleted:");
+        assertThat(browser.open("/oidc/account/profile").body()).contains("Keep my account");
+
+        var kept = browser.submit(browser.open(DATA), Map.of());
+        assertThat(kept.body()).contains("Your account stays.");
+        server.clock.move(AccountDeletion.DELAY);
+        server.core.deleteAccounts();
+        login(DATA);
+
+        browser.submit(browser.open(DATA + "/delete"), Map.of());
+        server.clock.move(AccountDeletion.DELAY.minusSeconds(1));
+        server.core.deleteAccounts();
+        assertThat(known()).isTrue();
+        server.clock.move(Duration.ofSeconds(2));
+        server.core.deleteAccounts();
+
+        assertThat(known()).isFalse();
+        var memberships = server.store.read(tx -> tx.memberships().ofUser(user.id()));
+        assertThat(memberships).isEmpty();
+        assertThat(login(DATA).body()).contains("password is wrong");
+        var filter =
+                new AuditFilter(null, null, null, null, "user", user.id().hex(), null, null, null);
+        var events = server.store.read(tx -> tx.audit().list(filter, PageRequest.FIRST));
+        assertThat(events).extracting(event -> event.action()).contains("user.deleted");
+    }
+
+    private void makeOperator(User who) {
+        server.store.execute(
+                tx ->
+                        tx.staff()
+                                .put(
+                                        new Staff(
+                                                who.id(),
+                                                new Authority.Operator(),
+                                                Set.of(ManagementPermission.STAFF_WRITE),
+                                                0)));
+    }
+
+    private boolean isStaff() {
+        return server.store.read(tx -> tx.staff().find(user.id()).isPresent());
+    }
+
+    @Test
+    void lastOperator_refused_andWithASecondStaffRightsGoAtOnce() {
+        makeOperator(user);
+        var question = login(DATA + "/delete");
+        assertThat(question.body()).contains("What you may do as staff ends at once");
+
+        var refused = browser.submit(question, Map.of());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("last operator");
+        assertThat(isStaff()).isTrue();
+
+        makeOperator(server.addMember("second" + count + "@example.com"));
+        browser.submit(refused, Map.of());
+        assertThat(isStaff()).isFalse();
+    }
+}
