@@ -354,6 +354,16 @@ CREATE TABLE account_links (
 CREATE INDEX account_links_by_user ON account_links (user_id);
 CREATE INDEX account_links_by_expiry ON account_links (expires);
 
+-- The latest reset of each kind by each maker: one person alone can't reset both.
+CREATE TABLE account_resets (
+    user_id ${text} NOT NULL REFERENCES users (id),
+    kind    ${text} NOT NULL,
+    maker   ${text} NOT NULL,
+    at      BIGINT  NOT NULL,
+    PRIMARY KEY (user_id, kind, maker)
+);
+CREATE INDEX account_resets_by_time ON account_resets (at);
+
 -- Clients -----------------------------------------------------------------------------------------
 
 -- reseller_id is that of the application, and idle_since the hour of the last token or the time of

@@ -12,10 +12,12 @@ import java.util.Optional;
  * The configured limits, link lifetimes, key schedule and client features of the management API.
  *
  * @param platform the platform's name
+ * @param issuer of this server, the beginning of the addresses of its pages
  * @param registrationEndpoint the address at which clients register; empty: registration is off
  */
 public record AdminSettings(
         String platform,
+        String issuer,
         Limits limits,
         FreshProof freshProof,
         LinkLifetimes linkLifetimes,

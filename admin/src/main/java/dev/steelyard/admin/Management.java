@@ -2,6 +2,7 @@ package dev.steelyard.admin;
 
 import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.account.AccountServices;
 import dev.steelyard.admin.account.NewPasswords;
 import dev.steelyard.admin.audit.ExportAudit;
 import dev.steelyard.admin.audit.ReadAudit;
@@ -95,6 +96,7 @@ public record Management(AdminContext context) {
                         invitations().bindings(),
                         staff().bindings(),
                         users().bindings(),
+                        account().resets().bindings(),
                         sessions().bindings(),
                         consents().bindings(),
                         resourceServers().bindings(),
@@ -331,6 +333,19 @@ public record Management(AdminContext context) {
 
     public Bootstrap bootstrap() {
         return new Bootstrap(runner(), newPasswords(), context.settings().linkLifetimes());
+    }
+
+    /** Changes of users' own accounts, and the ways back in. */
+    public AccountServices account() {
+        return new AccountServices(
+                runner(),
+                context.endings(),
+                context.mails(),
+                newPasswords(),
+                context.settings().issuer(),
+                context.ids(),
+                context.secrets(),
+                context.clock());
     }
 
     /** Checks and hashes new passwords. */

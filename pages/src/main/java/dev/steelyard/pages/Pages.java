@@ -8,6 +8,7 @@ import dev.steelyard.pages.account.ExportPage;
 import dev.steelyard.pages.account.MembershipsPage;
 import dev.steelyard.pages.account.NewRecoveryCodes;
 import dev.steelyard.pages.account.Overview;
+import dev.steelyard.pages.account.PasswordPage;
 import dev.steelyard.pages.account.ProfilePage;
 import dev.steelyard.pages.account.Question;
 import dev.steelyard.pages.account.RecoveryCodesPage;
@@ -26,6 +27,8 @@ import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.MailPage;
 import dev.steelyard.pages.view.Message;
+import dev.steelyard.pages.view.Recovery;
+import dev.steelyard.pages.view.RecoveryRequest;
 import dev.steelyard.pages.view.SecondFactor;
 import dev.steelyard.pages.view.StaffInvitation;
 import gg.jte.ContentType;
@@ -104,6 +107,18 @@ public final class Pages {
     /** The page that asks before something of the account ends. */
     public String question(Question view) {
         return render("account/question.jte", view);
+    }
+
+    public String password(PasswordPage view) {
+        return render("account/password.jte", view);
+    }
+
+    public String recovery(Recovery view) {
+        return render("recovery.jte", view);
+    }
+
+    public String recoveryRequest(RecoveryRequest view) {
+        return render("recoveryRequest.jte", view);
     }
 
     public String sessions(SessionsPage view) {

@@ -12,6 +12,7 @@ import dev.steelyard.pages.account.Fact;
 import dev.steelyard.pages.account.MembershipsPage;
 import dev.steelyard.pages.account.NewRecoveryCodes;
 import dev.steelyard.pages.account.Overview;
+import dev.steelyard.pages.account.PasswordPage;
 import dev.steelyard.pages.account.ProfileLine;
 import dev.steelyard.pages.account.ProfilePage;
 import dev.steelyard.pages.account.Question;
@@ -28,6 +29,7 @@ import dev.steelyard.pages.passkey.NewPasskeyPage;
 import dev.steelyard.pages.passkey.PasskeyPage;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.LoginLink;
+import dev.steelyard.pages.view.NewPassword;
 import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
@@ -106,6 +108,14 @@ final class AccountSamples {
                                 Map.of(ProfileLine.GIVEN_NAME, words),
                                 Set.of(ProfileLine.WEBSITE),
                                 false,
+                                form)));
+        pages.put(
+                "account-password",
+                PAGES.password(
+                        new PasswordPage(
+                                account,
+                                TranslationKey.PASSWORD_CURRENT_WRONG,
+                                new NewPassword(15, null),
                                 form)));
         pages.put(
                 "account-security",

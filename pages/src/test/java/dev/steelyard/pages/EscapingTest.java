@@ -29,6 +29,8 @@ import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.pages.view.Recovery;
+import dev.steelyard.pages.view.RecoveryRequest;
 import dev.steelyard.pages.view.RequestingClient;
 import java.net.URI;
 import java.util.List;
@@ -124,7 +126,16 @@ class EscapingTest {
                                         null,
                                         form,
                                         "/" + words,
-                                        new PasskeyPrompt(words, words))),
+                                        new PasskeyPrompt(words, words),
+                                        "/" + words)),
+                        pages.recovery(
+                                new Recovery(
+                                        frame,
+                                        new Person(words, words),
+                                        words,
+                                        new NewPassword(15, null),
+                                        form)),
+                        pages.recoveryRequest(new RecoveryRequest(frame, words, true, form)),
                         pages.deviceEntry(
                                 new DeviceEntry(
                                         frame,

@@ -31,6 +31,8 @@ import dev.steelyard.pages.view.PasswordProblem;
 import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.pages.view.Recovery;
+import dev.steelyard.pages.view.RecoveryRequest;
 import dev.steelyard.pages.view.RequestingClient;
 import dev.steelyard.pages.view.SecondFactor;
 import dev.steelyard.pages.view.SecondFactorError;
@@ -77,6 +79,16 @@ record Samples(Frame frame) {
         pages.put("device-denied", PAGES.message(new Message(frame, Notice.DEVICE_DENIED, null)));
         pages.put("invitation", PAGES.invitation(invitation(null)));
         pages.put("invitation-error", PAGES.invitation(invitation(InvitationError.NOT_ACCEPTED)));
+        pages.put("recovery", PAGES.recovery(recovery(null, null)));
+        pages.put(
+                "recovery-staff",
+                PAGES.recovery(recovery("Grace Hopper", PasswordProblem.LIKE_NAME)));
+        pages.put(
+                "recovery-request",
+                PAGES.recoveryRequest(new RecoveryRequest(frame, "", false, form())));
+        pages.put(
+                "recovery-request-malformed",
+                PAGES.recoveryRequest(new RecoveryRequest(frame, "ada", true, form())));
         pages.put("logout", PAGES.logout(new Logout(frame, "ada@example.com", form())));
         pages.put(
                 "contact",
@@ -130,11 +142,22 @@ record Samples(Frame frame) {
                 error,
                 form(),
                 email.isEmpty() ? null : "/other",
-                passkey());
+                passkey(),
+                "/oidc/recovery/request");
+    }
+
+    private Recovery recovery(@Nullable String maker, @Nullable PasswordProblem problem) {
+        return new Recovery(
+                frame,
+                new Person("Ada Lovelace", "ada@example.com"),
+                maker,
+                new NewPassword(15, problem),
+                form());
     }
 
     private Login ownLogin(LoginPurpose purpose) {
-        return new Login(frame, null, purpose, "", null, form(), null, passkey());
+        return new Login(
+                frame, null, purpose, "", null, form(), null, passkey(), "/oidc/recovery/request");
     }
 
     private static PasskeyPrompt passkey() {

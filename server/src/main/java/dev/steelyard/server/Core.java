@@ -113,6 +113,7 @@ public record Core(
                                 GuardMessages::of,
                                 new AdminSettings(
                                         settings.platform(),
+                                        settings.issuer().toString(),
                                         settings.limits(),
                                         settings.freshProof(),
                                         settings.lifetimes().links(),

@@ -1,5 +1,6 @@
 package dev.steelyard.server;
 
+import dev.steelyard.admin.Management;
 import dev.steelyard.adminapi.ManagementApi;
 import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
@@ -10,6 +11,7 @@ import dev.steelyard.server.account.InvitationEndpoint;
 import dev.steelyard.server.account.OverviewEndpoint;
 import dev.steelyard.server.account.ProfileEndpoint;
 import dev.steelyard.server.account.SecurityEndpoint;
+import dev.steelyard.server.account.SecurityPartReader;
 import dev.steelyard.server.account.access.MembershipsEndpoint;
 import dev.steelyard.server.account.access.ProgramsEndpoint;
 import dev.steelyard.server.account.access.SessionsEndpoint;
@@ -43,6 +45,9 @@ import dev.steelyard.server.feed.change.CacheUpdater;
 import dev.steelyard.server.feed.report.ReportsEndpoint;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.logout.LogoutEndpoint;
+import dev.steelyard.server.password.PasswordEndpoint;
+import dev.steelyard.server.password.RecoveryEndpoint;
+import dev.steelyard.server.password.RecoveryRequestEndpoint;
 import dev.steelyard.server.refusal.ManagementRefusalWriter;
 import dev.steelyard.server.registration.RegistrationEndpoint;
 import dev.steelyard.server.token.RevocationEndpoint;
@@ -112,7 +117,13 @@ final class Endpoints {
                                         management.acceptInvitation(),
                                         management.bootstrap(),
                                         management.newPasswords())),
-                        caughtUp(pump, account(services, login, factors)),
+                        caughtUp(pump, account(services, login, factors, management)),
+                        caughtUp(
+                                pump,
+                                RecoveryEndpoint.routes(
+                                        services, login, management.account().recoverPassword())),
+                        RecoveryRequestEndpoint.routes(
+                                services, management.account().requestRecovery()),
                         caughtUp(
                                 pump,
                                 ContactEndpoint.routes(services, management.confirmContact())),
@@ -132,7 +143,8 @@ final class Endpoints {
     }
 
     /** The sections of the account. */
-    private static List<Route> account(Services services, LoginStep login, SecondFactors factors) {
+    private static List<Route> account(
+            Services services, LoginStep login, SecondFactors factors, Management management) {
         var account = new AccountPages(services, login);
         var authenticator = new AuthenticatorEndpoint(services, account, factors, login.flow());
         var recovery = new RecoveryCodesEndpoint(services, account, factors);
@@ -161,10 +173,21 @@ final class Endpoints {
                         passkeys.map(PasskeysEndpoint::routes).orElseGet(List::of),
                         SecurityEndpoint.routes(
                                 account,
-                                Stream.concat(
+                                Stream.of(
+                                                Stream.<SecurityPartReader>of(
+                                                        (frame, _) ->
+                                                                PasswordEndpoint.part(
+                                                                        account, frame)),
                                                 passkeys.map(PasskeysEndpoint::part).stream(),
-                                                Stream.of(authenticator, recovery))
+                                                Stream.<SecurityPartReader>of(
+                                                        authenticator, recovery))
+                                        .<SecurityPartReader>flatMap(parts -> parts)
                                         .toList()),
+                        PasswordEndpoint.routes(
+                                account,
+                                login,
+                                management.newPasswords(),
+                                management.account().changePassword()),
                         SessionsEndpoint.routes(account),
                         ProgramsEndpoint.routes(account),
                         MembershipsEndpoint.routes(account),

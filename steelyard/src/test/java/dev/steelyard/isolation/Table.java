@@ -146,6 +146,7 @@ final class Table {
                 Row.of("getUser", OPERATOR).at(Things::person),
                 Row.of("disableUser", OPERATOR).at(Things::person),
                 Row.of("enableUser", OPERATOR).at(Things::person),
+                Row.of("resetPassword", OPERATOR).at(Things::person),
                 Row.of("listSessions", OPERATOR).at(Things::person),
                 Row.of("endSession", OPERATOR).atBoth(Things::session),
                 Row.of("endSessions", OPERATOR).at(Things::person),

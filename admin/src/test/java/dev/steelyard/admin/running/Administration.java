@@ -110,6 +110,7 @@ public final class Administration implements AutoCloseable {
     private static AdminSettings settings(Limits limits) {
         return new AdminSettings(
                 "Weighing",
+                "http://localhost:8080/oidc",
                 limits,
                 new FreshProof(Duration.ofMinutes(15)),
                 new LinkLifetimes(Duration.ofDays(7), Duration.ofDays(1), Duration.ofDays(7)),

@@ -10,6 +10,7 @@ public enum SessionEndReason {
     REPLACED("user", "Another user logged in at the same browser"),
     ENDED("admin", "An administrator ended the session"),
     DELETED("user", "The user deleted the account"),
+    PASSWORD_CHANGED("user", "The user's password was changed"),
     DISABLED("admin", "An administrator disabled the user");
 
     private final String initiator;

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class SignalMapper {
     private static final String ROLES = "roles";
     private static final String PERMISSIONS = "permissions";
+    private static final Set<String> PASSWORD_CHANGES =
+            Set.of("user.password_change", "user.password_recover");
 
     /** Passkeys in the audit log, by the credential types of CAEP 1.0, section 3.3.1. */
     private static final List<String> PASSKEY_TYPES = List.of("fido2-platform", "fido2-roaming");
@@ -94,6 +96,14 @@ public final class SignalMapper {
     }
 
     private static List<Draft> drafts(AuditEvent act) {
+        if (PASSWORD_CHANGES.contains(act.action())) {
+            return List.of(
+                    credential(
+                            EventSubject.user(SignalMapper.<User>id(act.matter())),
+                            "password",
+                            "update",
+                            null));
+        }
         var difference = act.difference();
         if (difference == null) {
             return List.of();

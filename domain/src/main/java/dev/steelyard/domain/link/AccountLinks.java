@@ -7,6 +7,10 @@ import java.util.Optional;
 
 /** Stores single-use links that change users' accounts. */
 public interface AccountLinks {
+    /**
+     * Inserts an open link. Of a user who doesn't exist it inserts nothing, by the same statement:
+     * a caller that must not tell whether there is a user needs no other way.
+     */
     void insert(AccountLink link);
 
     Optional<AccountLink> find(Id<AccountLink> id);

@@ -17,6 +17,8 @@ public enum RefusalCode {
     BEYOND_OWN("You can give or take only permissions that you hold. Ask a user who holds them."),
     BUILT_IN("This belongs to the server itself and can't be changed here."),
     ONESELF("You can't do this to yourself. Ask a colleague."),
+    SECOND_PERSON_NEEDED(
+            "One person can't reset both the password and the second factors of a user within 24 hours. Ask a colleague."),
     LIMIT_REACHED(
             "The maximum number is reached. Remove one, or ask the operator to raise the limit."),
     TOO_MANY_CREDENTIALS("The maximum number of live credentials is reached. Retire one first."),

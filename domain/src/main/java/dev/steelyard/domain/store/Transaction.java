@@ -24,6 +24,7 @@ import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.key.EncryptedSecrets;
 import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.link.AccountLinks;
+import dev.steelyard.domain.link.AccountResets;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.link.Transfers;
 import dev.steelyard.domain.mail.MailOutbox;
@@ -122,6 +123,8 @@ public interface Transaction {
     Invitations invitations();
 
     AccountLinks accountLinks();
+
+    AccountResets accountResets();
 
     Transfers transfers();
 

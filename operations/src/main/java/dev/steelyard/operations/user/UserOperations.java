@@ -125,6 +125,7 @@ public final class UserOperations {
                     GET,
                     DISABLE,
                     ENABLE,
+                    PasswordResetOperations.RESET,
                     ConsentOperations.LIST_OF_USER,
                     ConsentOperations.WITHDRAW_OF_USER);
 

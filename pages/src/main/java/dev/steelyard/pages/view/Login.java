@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the error of the last attempt; null: none
  * @param otherAccount a local path for another user to log in; null: no such link
  * @param passkey what the script needs to ask for a passkey; null: passkeys can't be used
+ * @param recovery the local path of the page for a forgotten password; null: no such link
  */
 public record Login(
         Frame frame,
@@ -22,13 +23,17 @@ public record Login(
         @Nullable LoginError error,
         Form form,
         @Nullable String otherAccount,
-        @Nullable PasskeyPrompt passkey) {
+        @Nullable PasskeyPrompt passkey,
+        @Nullable String recovery) {
     public static final String EMAIL = "email";
     public static final String PASSWORD = "password";
 
     public Login {
         if (otherAccount != null) {
             Form.requireLocal(otherAccount);
+        }
+        if (recovery != null) {
+            Form.requireLocal(recovery);
         }
     }
 }

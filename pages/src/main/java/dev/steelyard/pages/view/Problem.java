@@ -20,6 +20,10 @@ public enum Problem {
     NOT_FOUND(404, TranslationKey.PROBLEM_NOT_FOUND, TranslationKey.PROBLEM_NOT_FOUND_MORE),
     /** Unknown, used and expired links look alike. */
     LINK_UNUSABLE(410, TranslationKey.PROBLEM_LINK, TranslationKey.PROBLEM_LINK_MORE),
+    LINK_EXPIRED(
+            410, TranslationKey.PROBLEM_LINK_EXPIRED, TranslationKey.PROBLEM_LINK_EXPIRED_MORE),
+    LINK_USED(410, TranslationKey.PROBLEM_LINK_USED, TranslationKey.PROBLEM_LINK_USED_MORE),
+    LINK_ENDED(410, TranslationKey.PROBLEM_LINK_ENDED, TranslationKey.PROBLEM_LINK_ENDED_MORE),
     TOO_MANY_REQUESTS(429, TranslationKey.PROBLEM_TOO_MANY, TranslationKey.PROBLEM_TOO_MANY_MORE),
     INTERNAL(500, TranslationKey.PROBLEM_INTERNAL, TranslationKey.PROBLEM_INTERNAL_MORE),
     UNAVAILABLE(503, TranslationKey.PROBLEM_UNAVAILABLE, TranslationKey.PROBLEM_UNAVAILABLE_MORE);

@@ -1,7 +1,6 @@
 package dev.steelyard.server.account;
 
 import dev.steelyard.admin.invitation.OpenInvitation;
-import dev.steelyard.domain.user.PasswordRules;
 import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
@@ -10,12 +9,11 @@ import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.InvitationError;
 import dev.steelyard.pages.view.Message;
-import dev.steelyard.pages.view.NewPassword;
 import dev.steelyard.pages.view.Notice;
-import dev.steelyard.pages.view.PasswordProblem;
 import dev.steelyard.pages.view.StaffInvitation;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
+import dev.steelyard.server.browser.NewPasswordField;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -48,7 +46,7 @@ final class InvitationPages {
             @Nullable Fault fault,
             @Nullable InvitationError error) {
         var token = guard.token(wire, null);
-        var password = new NewPassword(PasswordRules.SHORTEST, problem(fault));
+        var password = NewPasswordField.of(fault);
         var form = form("/invitation", link, token);
         var frame = screens.frame(wire, null);
         var email = open.email().written();
@@ -99,7 +97,7 @@ final class InvitationPages {
             @Nullable Fault fault,
             @Nullable InvitationError error) {
         var token = guard.token(wire, null);
-        var password = new NewPassword(PasswordRules.SHORTEST, problem(fault));
+        var password = NewPasswordField.of(fault);
         var page =
                 new StaffInvitation(
                         screens.frame(wire, null),
@@ -120,10 +118,6 @@ final class InvitationPages {
     Reply done(Request wire, Notice notice) {
         var page = new Message(screens.frame(wire, null), notice, null);
         return screens.page(screens.pages().message(page));
-    }
-
-    private static @Nullable PasswordProblem problem(@Nullable Fault fault) {
-        return fault == null ? null : PasswordProblem.valueOf(fault.name());
     }
 
     private Form form(String path, String link, FormGuard.Token token) {

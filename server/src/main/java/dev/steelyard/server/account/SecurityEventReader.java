@@ -49,7 +49,10 @@ public final class SecurityEventReader {
                     entry("user.deletion_cancelled", TranslationKey.EVENT_DELETION_CANCELLED),
                     entry("profile.changed", TranslationKey.EVENT_PROFILE_CHANGED),
                     entry("user.disable", TranslationKey.EVENT_DISABLED),
-                    entry("user.enable", TranslationKey.EVENT_ENABLED));
+                    entry("user.enable", TranslationKey.EVENT_ENABLED),
+                    entry("user.password_change", TranslationKey.EVENT_PASSWORD_CHANGED),
+                    entry("user.password_reset", TranslationKey.EVENT_PASSWORD_RESET),
+                    entry("user.password_recover", TranslationKey.EVENT_PASSWORD_RECOVERED));
 
     private final Store store;
 

@@ -35,6 +35,7 @@ final class LoginPage implements Prompt {
     private final InteractionCodec interactions;
     private final PasskeyLogin passkeys;
     private final String action;
+    private final String recovery;
 
     LoginPage(
             BrowserServices browser,
@@ -47,6 +48,7 @@ final class LoginPage implements Prompt {
         this.interactions = steps.interactions();
         this.passkeys = passkeys;
         this.action = settings.path() + "/login";
+        this.recovery = settings.path() + LoginStep.RECOVERY;
     }
 
     @Override
@@ -93,7 +95,8 @@ final class LoginPage implements Prompt {
                                 action,
                                 Map.of(REQUEST, request.query(), FormGuard.FIELD, token.field())),
                         session == null ? null : interactions.otherAccount(request),
-                        passkeys.prompt(token));
+                        passkeys.prompt(token),
+                        recovery);
         var headers =
                 ClientDisplay.headers(
                         passkeys.allowing(request.target().headers()), request.client());

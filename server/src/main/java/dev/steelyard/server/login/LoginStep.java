@@ -17,11 +17,15 @@ import java.util.Set;
 
 /** The login step of an authorization request, with its page and the endpoint of its form. */
 public final class LoginStep {
+    /** The path below the issuer's of the page for a forgotten password. */
+    public static final String RECOVERY = "/recovery/request";
+
     private final LoginPage page;
     private final BrowserServices browser;
     private final LoginLimits limits;
     private final Passwords passwords;
     private final LoginRecorder logins;
+    private final String recovery;
     private final PasskeyLogin passkeys;
     private final LoginFlow flow;
     private final SecondFactorPage secondFactor;
@@ -38,6 +42,7 @@ public final class LoginStep {
             HasherQueue hasherQueue) {
         var context = services.context();
         browser = services.browser();
+        recovery = context.path(RECOVERY);
         limits =
                 new LoginLimits(
                         services.activity().throttle(),
@@ -112,6 +117,11 @@ public final class LoginStep {
 
     BrowserServices browser() {
         return browser;
+    }
+
+    /** The path of the page for a forgotten password. */
+    String recovery() {
+        return recovery;
     }
 
     LoginRecorder logins() {

@@ -46,6 +46,7 @@ public final class VisitorLogin implements Endpoint {
     private final LoginFlow flow;
     private final LoginPurpose purpose;
     private final String page;
+    private final String recovery;
     private final Set<String> kept;
 
     /**
@@ -58,6 +59,7 @@ public final class VisitorLogin implements Endpoint {
         this.limits = step.limits();
         this.passwords = step.passwords();
         this.logins = step.logins();
+        this.recovery = step.recovery();
         this.passkeys = step.passkeys();
         this.flow = step.flow();
         this.purpose = purpose;
@@ -190,7 +192,8 @@ public final class VisitorLogin implements Endpoint {
                                         BELOW,
                                         back.below())),
                         null,
-                        passkeys.prompt(token));
+                        passkeys.prompt(token),
+                        recovery);
         int status = error == LoginError.TOO_MANY_ATTEMPTS ? 429 : 200;
         return token.with(
                 screens.page(

@@ -90,6 +90,10 @@ public enum Limit {
      */
     USER_CODE_SPARED(3, Duration.ofHours(1)),
 
+    /** Links to choose a new password that are mailed to one address: each is a mail. */
+    RECOVERY_OF_ADDRESS(3, Duration.ofMinutes(20)),
+    /** Requests of such links from one source. */
+    RECOVERY_AT_SOURCE(20, Duration.ofMinutes(3)),
     /** Failed logins to one account from one source. */
     LOGIN_OF_ACCOUNT(10, Duration.ofMinutes(2)),
 

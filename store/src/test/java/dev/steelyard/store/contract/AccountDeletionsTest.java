@@ -116,6 +116,7 @@ class AccountDeletionsTest extends StoreContract {
                         "trusted_browsers",
                         "factor_enrolments",
                         "account_links",
+                        "account_resets",
                         "consents",
                         "codes",
                         "refresh_families",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.link.AccountLink.Purpose;
+import dev.steelyard.domain.link.AccountReset;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
@@ -112,5 +113,50 @@ class AccountLinksTest extends StoreContract {
 
         sweep(link.expires().plus(Duration.ofDays(30)).plusMillis(1));
         assertThat(find(tx -> tx.accountLinks().find(link.id()))).isEmpty();
+    }
+
+    @Test
+    void ofNoUser_insertsNothing() {
+        var link =
+                new AccountLink(
+                        world.id(),
+                        world.hash(),
+                        world.id(),
+                        Purpose.PASSWORD_RESET,
+                        null,
+                        true,
+                        null,
+                        world.now().plus(LIFE),
+                        null,
+                        null);
+
+        world.write(tx -> tx.accountLinks().insert(link));
+
+        assertThat(find(tx -> tx.accountLinks().find(link.id()))).isEmpty();
+    }
+
+    @Test
+    void resets_latestOfEachKindAndMaker_goAfterThirtyDays() {
+        var user = world.user();
+        var first = new AccountReset(user.id(), AccountReset.Kind.PASSWORD, "user:1", world.now());
+        var again = new AccountReset(user.id(), first.kind(), "user:1", world.now().plusMillis(5));
+        var factors =
+                new AccountReset(
+                        user.id(), AccountReset.Kind.FACTORS, "user:2", world.now().plusMillis(9));
+        world.write(
+                tx -> {
+                    tx.accountResets().put(first);
+                    tx.accountResets().put(again);
+                    tx.accountResets().put(factors);
+                });
+
+        assertThat(list(tx -> tx.accountResets().since(user.id(), world.now())))
+                .containsExactly(again, factors);
+        assertThat(list(tx -> tx.accountResets().since(user.id(), factors.at())))
+                .containsExactly(factors);
+
+        sweep(factors.at().plus(Duration.ofDays(30)));
+        assertThat(list(tx -> tx.accountResets().since(user.id(), world.now())))
+                .containsExactly(factors);
     }
 }

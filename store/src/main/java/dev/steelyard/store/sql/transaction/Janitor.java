@@ -110,6 +110,7 @@ public final class Janitor {
                     new Rule(NONE, "factor_enrolments", "user_id", "until < :before"),
                     new Rule(INVITATION, "invitations", "id", EXPIRED),
                     new Rule(INVITATION, "account_links", "id", EXPIRED),
+                    new Rule(INVITATION, "account_resets", "user_id, kind, maker", "at < :before"),
                     new Rule(INVITATION, "initial_access_tokens", "id", EXPIRED),
                     new Rule(NONE, "transfers", "id", EXPIRED),
                     new Rule(MAIL, "mails", "id", "until < :before"),

@@ -24,6 +24,7 @@ import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.key.EncryptedSecrets;
 import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.link.AccountLinks;
+import dev.steelyard.domain.link.AccountResets;
 import dev.steelyard.domain.link.Invitations;
 import dev.steelyard.domain.link.Transfers;
 import dev.steelyard.domain.mail.MailOutbox;
@@ -97,6 +98,7 @@ import dev.steelyard.store.sql.token.SqlRefreshTokens;
 import dev.steelyard.store.sql.token.SqlRevocations;
 import dev.steelyard.store.sql.user.SqlAccountDeletions;
 import dev.steelyard.store.sql.user.SqlAccountLinks;
+import dev.steelyard.store.sql.user.SqlAccountResets;
 import dev.steelyard.store.sql.user.SqlMemberships;
 import dev.steelyard.store.sql.user.SqlProfiles;
 import dev.steelyard.store.sql.user.SqlSessions;
@@ -309,6 +311,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public Contacts contacts() {
         return new SqlContacts(sql);
+    }
+
+    @Override
+    public AccountResets accountResets() {
+        return new SqlAccountResets(sql);
     }
 
     @Override

@@ -25,6 +25,7 @@ public record SqlAccountDeletions(SqlExecutor sql) implements AccountDeletions {
                     "DELETE FROM trusted_browsers WHERE user_id = :key",
                     "DELETE FROM factor_enrolments WHERE user_id = :key",
                     "DELETE FROM account_links WHERE user_id = :key",
+                    "DELETE FROM account_resets WHERE user_id = :key",
                     "DELETE FROM consents WHERE user_id = :key",
                     "DELETE FROM codes WHERE user_id = :key",
                     """

@@ -32,13 +32,12 @@ public record SqlAccountLinks(SqlExecutor sql) implements AccountLinks {
 
     @Override
     public void insert(AccountLink link) {
-        sql.update(
+        sql.referring(
                         """
                         INSERT INTO account_links
-                            (id, hash, user_id, purpose, maker, mailed, new_address, expires,
-                             used, ended)
-                        VALUES (:id, :hash, :user, :purpose, :maker, :mailed, :newAddress,
-                                :expires, :used, :ended)""")
+                            (id, hash, user_id, purpose, maker, mailed, new_address, expires)
+                        SELECT :id, :hash, u.id, :purpose, :maker, :mailed, :newAddress, :expires
+                        FROM users u WHERE u.id = :user""")
                 .bindMethods(link)
                 .execute();
     }

@@ -1,0 +1,49 @@
+package dev.steelyard.admin.account;
+
+import dev.steelyard.admin.mail.MailWriter;
+import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.journal.RevocationService;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
+import java.time.InstantSource;
+
+/**
+ * Creates the services of users' own accounts, each where it is asked for. Thread-safe.
+ *
+ * @param issuer the beginning of the addresses of pages
+ */
+public record AccountServices(
+        OperationRunner runner,
+        RevocationService endings,
+        MailWriter mails,
+        NewPasswords newPasswords,
+        String issuer,
+        IdGenerator ids,
+        SecretGenerator secrets,
+        InstantSource clock) {
+    public ChangePassword changePassword() {
+        return new ChangePassword(runner, writer());
+    }
+
+    public RecoverPassword recoverPassword() {
+        return new RecoverPassword(runner, newPasswords, writer());
+    }
+
+    public RequestRecovery requestRecovery() {
+        return new RequestRecovery(mails, ids, secrets, clock, this::recoveryLink);
+    }
+
+    public ResetPasswords resets() {
+        return new ResetPasswords(runner, this::recoveryLink);
+    }
+
+    /** The address of the page that {@code secret} opens. A secret itself. */
+    public String recoveryLink(Secret secret) {
+        return issuer + "/recovery?link=" + secret.reveal();
+    }
+
+    private PasswordWriter writer() {
+        return new PasswordWriter(endings, mails, issuer + "/account/security");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.steelyard.admin.account;
+
+import dev.steelyard.admin.operation.RunningOperation;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.link.AccountLink;
+import dev.steelyard.domain.link.AccountLink.Purpose;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a link that changes an account. Only the holder of the whole secret learns more than
+ * {@link AccountLinkState#UNKNOWN}.
+ *
+ * @param link null: unknown
+ * @param user null: unknown
+ * @param maker the name of the staff member who made it; null: it was mailed on a request
+ */
+public record OpenedLink(
+        AccountLinkState state,
+        @Nullable AccountLink link,
+        @Nullable User user,
+        @Nullable String maker) {
+    private static final OpenedLink UNKNOWN =
+            new OpenedLink(AccountLinkState.UNKNOWN, null, null, null);
+
+    /** Reads the link of {@code purpose} that {@code text} is the secret of. */
+    static OpenedLink read(RunningOperation context, String text, Purpose purpose) {
+        var secret = Secret.parse(SecretKind.ACCOUNT_LINK, text).orElse(null);
+        if (secret == null) {
+            return UNKNOWN;
+        }
+        var link =
+                context.tx()
+                        .accountLinks()
+                        .find(secret.id())
+                        .filter(found -> found.hash().matches(secret))
+                        .filter(found -> found.purpose() == purpose)
+                        .orElse(null);
+        var user = link == null ? null : context.tx().users().find(link.user()).orElse(null);
+        return link == null || user == null
+                ? UNKNOWN
+                : new OpenedLink(
+                        state(link, user, context.now()), link, user, maker(context, link));
+    }
+
+    private static AccountLinkState state(AccountLink link, User user, Instant now) {
+        if (link.used() != null) {
+            return AccountLinkState.USED;
+        }
+        if (link.ended() != null || user.disabled()) {
+            return AccountLinkState.ENDED;
+        }
+        return link.open(now) ? AccountLinkState.OPEN : AccountLinkState.EXPIRED;
+    }
+
+    private static @Nullable String maker(RunningOperation context, AccountLink link) {
+        var who = link.maker();
+        if (who == null || !who.startsWith("user:")) {
+            return who;
+        }
+        return context.tx()
+                .users()
+                .find(new Id<User>(who.substring("user:".length())))
+                .map(User::name)
+                .orElse(who);
+    }
+}

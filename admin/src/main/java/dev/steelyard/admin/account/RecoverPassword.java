@@ -1,0 +1,93 @@
+package dev.steelyard.admin.account;
+
+import dev.steelyard.admin.operation.AnonymousOperation;
+import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.link.AccountLink.Purpose;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordRules.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** Sets a user's new password by a link, mailed or made by staff. Thread-safe. */
+public final class RecoverPassword {
+    private final OperationRunner runner;
+    private final NewPasswords passwords;
+    private final PasswordWriter writer;
+
+    RecoverPassword(OperationRunner runner, NewPasswords passwords, PasswordWriter writer) {
+        this.runner = runner;
+        this.passwords = passwords;
+        this.writer = writer;
+    }
+
+    /** The outcome of an attempt to set a password. */
+    public sealed interface Recovery {
+        record Done() implements Recovery {}
+
+        /** The password is not allowed; the link stays open. */
+        record Refused(OpenedLink link, Fault fault) implements Recovery {}
+
+        record Unusable(AccountLinkState state) implements Recovery {}
+    }
+
+    /** Shows what the link is for; the link stays unused. */
+    public OpenedLink look(String link) {
+        return done(runner.readAnonymously(context -> read(context, link)));
+    }
+
+    /**
+     * Sets the password, and ends the user's sessions and refresh token families. Hashes only for a
+     * link that works.
+     */
+    public Recovery recover(
+            String link, Password password, @Nullable String source, @Nullable String request) {
+        var opened = look(link);
+        var user = opened.user();
+        if (opened.state() != AccountLinkState.OPEN || user == null) {
+            return new Recovery.Unusable(opened.state());
+        }
+        var fault = passwords.fault(password, user.name(), user.email());
+        if (fault.isPresent()) {
+            return new Recovery.Refused(opened, fault.get());
+        }
+        var phc = passwords.hash(password);
+        return done(runner.writeAnonymously(source, request, context -> write(context, link, phc)));
+    }
+
+    private Recovery write(AnonymousOperation context, String text, String phc) {
+        var opened = read(context, text);
+        var link = opened.link();
+        if (link == null) {
+            return new Recovery.Unusable(opened.state());
+        }
+        // Locked before the link is used: a disabling that waits for the lock finds it used.
+        var user = context.tx().users().lock(link.user()).orElse(null);
+        if (user == null
+                || user.disabled()
+                || !context.tx().accountLinks().consume(link.id(), context.now())) {
+            return new Recovery.Unusable(read(context, text).state());
+        }
+        writer.write(
+                context,
+                user,
+                phc,
+                "link:" + link.id(),
+                PasswordWriter.entry("user.password_recover", user)
+                        .with("link", link.id())
+                        .with("maker", link.maker()),
+                opened.maker(),
+                new PasswordWriter.Kept.Nothing());
+        return new Recovery.Done();
+    }
+
+    private static OpenedLink read(AnonymousOperation context, String link) {
+        return OpenedLink.read(context, link, Purpose.PASSWORD_RESET);
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done<T>(var answer)) {
+            return answer;
+        }
+        throw new IllegalStateException("a link's page refuses nothing: " + outcome);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.steelyard.admin.account;
+
+import dev.steelyard.admin.mail.MailWriter;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.link.AccountLink;
+import dev.steelyard.domain.link.AccountLink.Purpose;
+import dev.steelyard.domain.mail.MailFact;
+import dev.steelyard.domain.mail.MailFacts;
+import dev.steelyard.domain.mail.MailKind;
+import dev.steelyard.domain.mail.MailRecipient;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretGenerator;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mails links by which users choose a new password. Known and unknown addresses cause the same
+ * statements and one row of the outbox each; that of an unknown address is discarded in its turn.
+ * Thread-safe.
+ */
+public final class RequestRecovery {
+    /** How long a mailed link works. */
+    public static final Duration LIFE = Duration.ofMinutes(30);
+
+    private final MailWriter mails;
+    private final IdGenerator ids;
+    private final SecretGenerator secrets;
+    private final InstantSource clock;
+    private final Function<Secret, String> page;
+
+    RequestRecovery(
+            MailWriter mails,
+            IdGenerator ids,
+            SecretGenerator secrets,
+            InstantSource clock,
+            Function<Secret, String> page) {
+        this.mails = mails;
+        this.ids = ids;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.page = page;
+    }
+
+    /** Whether mail is on. */
+    public boolean isOn() {
+        return mails.isOn();
+    }
+
+    /**
+     * Makes the link and writes the mail. Earlier links go on: a stranger who asks ends none.
+     *
+     * @param language of the browser
+     * @return whether a mail was written; no caller may tell
+     */
+    public boolean request(
+            Transaction tx, EmailAddress address, String language, @Nullable String source) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Id<AccountLink> id = ids.next();
+        var secret = secrets.next(SecretKind.ACCOUNT_LINK, id);
+        var known = tx.users().findByEmail(address).filter(user -> !user.disabled()).map(User::id);
+        // Of no user: the statement then inserts nothing.
+        Id<User> user = known.orElseGet(ids::next);
+        tx.accountLinks()
+                .insert(
+                        new AccountLink(
+                                id,
+                                secret.hash(),
+                                user,
+                                Purpose.PASSWORD_RESET,
+                                null,
+                                true,
+                                null,
+                                now.plus(LIFE),
+                                null,
+                                null));
+        var facts =
+                MailFacts.NONE
+                        .with(MailFact.LINK, page.apply(secret))
+                        .with(MailFact.EXPIRES, now.plus(LIFE))
+                        .with(MailFact.ACCOUNT, address.written())
+                        .with(MailFact.TIME, now)
+                        .with(MailFact.SOURCE, source);
+        var recipient = new MailRecipient(address, null, language);
+        return known.isPresent()
+                ? mails.send(tx, MailKind.PASSWORD_RESET, recipient, facts)
+                : mails.decoy(tx, MailKind.PASSWORD_RESET, recipient, facts);
+    }
+}

@@ -1,0 +1,258 @@
+package dev.steelyard.admin.account;
+
+import static dev.steelyard.admin.running.Administration.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.admin.account.RecoverPassword.Recovery;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Limits;
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRefusal;
+import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.running.Administration;
+import dev.steelyard.admin.running.People;
+import dev.steelyard.domain.audit.AuditOrigin;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.link.AccountReset;
+import dev.steelyard.domain.mail.Mail;
+import dev.steelyard.domain.mail.MailKind;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.secret.SecretGenerator;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordRules.Fault;
+import dev.steelyard.domain.user.User;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Rule 13: getting back in never gives power. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecoveryTest {
+    private static final String NEW = "seven quiet brown fields";
+
+    private final Administration admin = Administration.withMail();
+    private int users;
+
+    @AfterAll
+    void stop() {
+        admin.close();
+    }
+
+    private Id<User> user() {
+        var address = "user" + users++ + "@example.com";
+        Id<User> id = admin.ids().next();
+        var user = new User(id, new EmailAddress(address), "Ada Lovelace", false, false, 1);
+        admin.store()
+                .execute(
+                        tx -> {
+                            tx.users().insert(user);
+                            tx.users().setPassword(id, "before");
+                        });
+        return id;
+    }
+
+    private Actor operator(ManagementPermission... permissions) {
+        var all = EnumSet.of(ManagementPermission.USERS_WRITE, permissions);
+        return Actor.user(
+                user(), new Authority.Operator(), all, AuditOrigin.SYSTEM, admin.clock.instant());
+    }
+
+    private static String path(Id<User> user) {
+        return "/users/" + user + "/password-reset";
+    }
+
+    private String reset(Actor actor, Id<User> user) {
+        var link = admin.post(actor, path(user), Map.of()).done().text("link");
+        return link.substring(link.indexOf('=') + 1);
+    }
+
+    private Recovery recover(String link, String password) {
+        return admin.manage
+                .account()
+                .recoverPassword()
+                .recover(link, new Password(password), null, null);
+    }
+
+    private AccountLinkState state(String link) {
+        return admin.manage.account().recoverPassword().look(link).state();
+    }
+
+    private String password(Id<User> user) {
+        return admin.store().read(tx -> tx.users().password(user)).orElseThrow();
+    }
+
+    private List<Mail> mails(Id<User> user) {
+        return admin.store()
+                .read(
+                        tx -> {
+                            var address = tx.users().find(user).orElseThrow().email();
+                            return tx.mails().list(null, PageRequest.FIRST).stream()
+                                    .filter(mail -> mail.recipient().address().equals(address))
+                                    .toList();
+                        });
+    }
+
+    @Test
+    void linkOfTheOperator_setsThePasswordOnce_andTheUserIsTold() {
+        var user = user();
+        var link = reset(operator(), user);
+        assertThat(password(user)).isEqualTo("before");
+        assertThat(admin.manage.account().recoverPassword().look(link).maker())
+                .isEqualTo("Ada Lovelace");
+
+        assertThat(recover(link, "too short")).isInstanceOf(Recovery.Refused.class);
+        assertThat(recover(link, "Ada Lovelace 1")).isInstanceOf(Recovery.Refused.class);
+        assertThat(state(link)).isEqualTo(AccountLinkState.OPEN);
+        assertThat(recover(link, NEW)).isEqualTo(new Recovery.Done());
+
+        assertThat(password(user)).isNotEqualTo("before");
+        assertThat(recover(link, NEW)).isEqualTo(new Recovery.Unusable(AccountLinkState.USED));
+        assertThat(mails(user)).extracting(Mail::kind).containsExactly(MailKind.PASSWORD_CHANGED);
+    }
+
+    @Test
+    void refusedPassword_namesTheReason() {
+        var link = reset(operator(), user());
+
+        assertThat(recover(link, "AdaLovelace1815"))
+                .isInstanceOfSatisfying(
+                        Recovery.Refused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(Fault.LIKE_NAME));
+    }
+
+    @Test
+    void link_endsByTime_byANewerOne_byAChange_andByDisabling() {
+        var user = user();
+        var operator = operator();
+        var first = reset(operator, user);
+        var second = reset(operator, user);
+        assertThat(state(first)).isEqualTo(AccountLinkState.ENDED);
+        assertThat(state(second)).isEqualTo(AccountLinkState.OPEN);
+
+        done(
+                admin.manage
+                        .account()
+                        .changePassword()
+                        .change(user, admin.ids().next(), "phc", false, AuditOrigin.SYSTEM));
+        assertThat(state(second)).isEqualTo(AccountLinkState.ENDED);
+        assertThat(recover(second, NEW)).isEqualTo(new Recovery.Unusable(AccountLinkState.ENDED));
+        assertThat(password(user)).isEqualTo("phc");
+
+        var third = reset(operator, user);
+        done(admin.manage.users().disable(operator, user, null));
+        assertThat(state(third)).isEqualTo(AccountLinkState.ENDED);
+        admin.post(operator, path(user), Map.of()).conflict();
+
+        var other = reset(operator, user());
+        admin.clock.move(Duration.ofHours(24));
+        assertThat(state(other)).isEqualTo(AccountLinkState.EXPIRED);
+        assertThat(recover(other, NEW)).isEqualTo(new Recovery.Unusable(AccountLinkState.EXPIRED));
+    }
+
+    @Test
+    void otherLinks_areUnknown() {
+        assertThat(state("")).isEqualTo(AccountLinkState.UNKNOWN);
+        assertThat(state("sy_al_x")).isEqualTo(AccountLinkState.UNKNOWN);
+        var link = reset(operator(), user());
+        assertThat(admin.manage.acceptInvitation().look(link)).isInstanceOf(Outcome.Missing.class);
+    }
+
+    @Test
+    void oneself_andUsersWithMorePermissions_refused() {
+        var operator = operator();
+        admin.post(operator, path(operator.asUser().orElseThrow()), Map.of())
+                .forbidden(RefusalCode.ONESELF);
+
+        var staff = People.user(admin, "staff@example.com");
+        admin.put(
+                        admin.operator,
+                        "/staff/" + staff,
+                        Map.of(
+                                "authority",
+                                "operator",
+                                "permissions",
+                                List.of("manage.resellers:write")))
+                .done();
+        admin.post(operator, path(staff), Map.of()).forbidden(RefusalCode.BEYOND_OWN);
+        admin.post(operator(ManagementPermission.RESELLERS_WRITE), path(staff), Map.of()).done();
+    }
+
+    @Test
+    void passwordAndFactorsOfOneUserWithinADay_takeTwoPeople() {
+        var user = user();
+        var one = operator();
+        var other = operator();
+        reset(one, user);
+        reset(one, user);
+
+        assertThat(factors(one, user)).isFalse();
+        assertThat(factors(admin.operator, user)).isFalse();
+        assertThat(factors(other, user)).isTrue();
+        admin.post(other, path(user), Map.of()).forbidden(RefusalCode.SECOND_PERSON_NEEDED);
+
+        admin.clock.move(Duration.ofHours(24).plusMillis(1));
+        assertThat(factors(one, user)).isTrue();
+    }
+
+    /** The check that a reset of factors makes. */
+    private boolean factors(Actor actor, Id<User> user) {
+        return done(
+                runner().write(
+                                actor,
+                                ManagementPermission.USERS_WRITE,
+                                context -> factors(context, user)));
+    }
+
+    private OperationRunner runner() {
+        return new OperationRunner(
+                admin.store(),
+                admin.ids(),
+                new SecretGenerator(new SecureRandom()),
+                admin.clock,
+                Limits.read(new ConfigurationValues(Map.of())));
+    }
+
+    private static boolean factors(OperationContext context, Id<User> user) {
+        try {
+            TwoPersonRule.reset(context, user, AccountReset.Kind.FACTORS);
+            return true;
+        } catch (OperationRefusal refused) {
+            return false;
+        }
+    }
+
+    @Test
+    void knownAndUnknownAddress_oneMailEach_andOnlyTheKnownGetsALink() {
+        var user = user();
+        var known = admin.store().read(tx -> tx.users().find(user)).orElseThrow().email();
+        var unknown = new EmailAddress("nobody@example.com");
+        for (var address : List.of(known, unknown)) {
+            boolean written =
+                    admin.store()
+                            .write(
+                                    tx ->
+                                            admin.manage
+                                                    .account()
+                                                    .requestRecovery()
+                                                    .request(tx, address, "en", null));
+            assertThat(written).isTrue();
+        }
+        var mails = admin.store().read(tx -> tx.mails().list(null, PageRequest.FIRST));
+        assertThat(mails)
+                .filteredOn(mail -> mail.recipient().address().equals(unknown))
+                .extracting(Mail::decoy)
+                .containsExactly(true);
+        assertThat(mails(user)).extracting(Mail::decoy).containsExactly(false);
+    }
+}

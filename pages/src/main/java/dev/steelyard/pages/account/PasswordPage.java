@@ -1,0 +1,21 @@
+package dev.steelyard.pages.account;
+
+import dev.steelyard.pages.language.TranslationKey;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.NewPassword;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page on which a user changes the password. Sends {@link #CURRENT}, {@link NewPassword#FIELD}
+ * and {@link #KEEP}.
+ *
+ * @param error what is wrong with the current password; null: nothing
+ */
+public record PasswordPage(
+        AccountFrame account, @Nullable TranslationKey error, NewPassword password, Form form) {
+    /** The current password. */
+    public static final String CURRENT = "current";
+
+    /** Whether other sessions go on. */
+    public static final String KEEP = "keep";
+}

@@ -1,0 +1,21 @@
+package dev.steelyard.server.browser;
+
+import dev.steelyard.domain.user.PasswordRules;
+import dev.steelyard.domain.user.PasswordRules.Fault;
+import dev.steelyard.pages.view.NewPassword;
+import dev.steelyard.pages.view.PasswordProblem;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the view of the field for a new password. */
+public final class NewPasswordField {
+    private NewPasswordField() {}
+
+    /**
+     * @param fault of the password that was sent before; null: none, or it was allowed
+     */
+    public static NewPassword of(@Nullable Fault fault) {
+        return new NewPassword(
+                PasswordRules.SHORTEST,
+                fault == null ? null : PasswordProblem.valueOf(fault.name()));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.http.source.Proxies;
+import dev.steelyard.operations.user.PasswordResetOperations.NewResetLink;
+import dev.steelyard.server.outgoing.OutgoingSettings;
+import dev.steelyard.server.settings.MutualTls;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Change of the password, and a new one by a link (rule 13). */
+class PasswordTest extends ServerTest {
+    private static final String PAGE = "/oidc/account/security/password";
+    private static final String REQUEST = "/oidc/recovery/request";
+    private static final String NEW = "seven quiet brown fields";
+
+    private User user;
+    private int count;
+
+    @BeforeEach
+    void newMember() {
+        user = server.addMember("password" + count++ + "@example.com");
+    }
+
+    private Map<String, String> credentials(String password) {
+        return Map.of("email", user.email().written(), "password", password);
+    }
+
+    private Browser.Page login(Browser browser, String page, String password) {
+        return browser.submit(browser.open(page), credentials(password));
+    }
+
+    private static Map<String, String> change(String current, String password) {
+        return Map.of("current", current, "password", password);
+    }
+
+    private boolean logsIn(String password) {
+        return login(server.browser(), PAGE, password).has("name=\"current\"");
+    }
+
+    private String link() {
+        var made = server.core.management().account().resets().reset(Actor.system(), user.id());
+        if (made instanceof Outcome.Done<NewResetLink>(var link)) {
+            return URI.create(link.link()).getPath() + "?" + URI.create(link.link()).getQuery();
+        }
+        throw new AssertionError(made.toString());
+    }
+
+    @Test
+    void changed_otherSessionsEnd_andThisGoesOn() {
+        var browser = server.browser();
+        var other = server.browser();
+        login(other, PAGE, Platform.PASSWORD);
+        var page = login(browser, PAGE, Platform.PASSWORD);
+
+        var done = browser.submit(page, change(Platform.PASSWORD, NEW));
+
+        assertThat(done.body()).contains("Password changed");
+        assertThat(browser.open(PAGE).body()).contains("name=\"current\"");
+        assertThat(other.open(PAGE).body()).contains("name=\"email\"");
+        assertThat(logsIn(NEW)).isTrue();
+        assertThat(logsIn(Platform.PASSWORD)).isFalse();
+    }
+
+    @Test
+    void changed_otherSessionsGoOn_ifTheUserWantsIt() {
+        var browser = server.browser();
+        var other = server.browser();
+        login(other, PAGE, Platform.PASSWORD);
+        var page = login(browser, PAGE, Platform.PASSWORD);
+        var form = new HashMap<>(change(Platform.PASSWORD, NEW));
+        form.put("keep", "true");
+
+        browser.submit(page, form);
+
+        assertThat(other.open(PAGE).body()).contains("name=\"current\"");
+        assertThat(logsIn(NEW)).isTrue();
+    }
+
+    @Test
+    void wrongPresentPassword_orOneThatIsNotAllowed_changesNothing() {
+        var browser = server.browser();
+        var page = login(browser, PAGE, Platform.PASSWORD);
+
+        var wrong = browser.submit(page, change("not the password", NEW));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.body()).contains("The present password is wrong");
+        var weak = browser.submit(page, change(Platform.PASSWORD, "password12345678"));
+        assertThat(weak.body()).contains("one of the commonest passwords");
+
+        assertThat(logsIn(Platform.PASSWORD)).isTrue();
+    }
+
+    @Test
+    void wrongPresentPasswords_areSlowedDownAsLoginsAre() {
+        var browser = server.browser();
+        var page = login(browser, PAGE, Platform.PASSWORD);
+        for (int i = 0; i < 10; i++) {
+            assertThat(browser.submit(page, change("wrong" + i, NEW)).status()).isEqualTo(400);
+        }
+
+        var limited = browser.submit(page, change(Platform.PASSWORD, NEW));
+
+        assertThat(limited.status()).isEqualTo(429);
+        assertThat(limited.header("retry-after")).isNotEmpty();
+    }
+
+    @Test
+    void wellKnownAddress_leadsToThePage() {
+        var redirect = server.browser().get("/.well-known/change-password");
+
+        assertThat(redirect.location()).isEqualTo(PAGE);
+    }
+
+    @Test
+    void linkOfTheOperator_getChangesNothing_postSetsThePasswordAndEndsSessions() {
+        var signedIn = server.browser();
+        login(signedIn, PAGE, Platform.PASSWORD);
+        var path = link();
+        var browser = server.browser();
+        browser.open(path);
+        var page = browser.open(path);
+        assertThat(page.body()).contains(user.email().written(), "made this link for you");
+
+        var weak = browser.submit(page, Map.of("password", "short"));
+        assertThat(weak.body()).contains("A new password needs at least 15 characters");
+        assertThat(logsIn(Platform.PASSWORD)).isTrue();
+        var done = browser.submit(weak, Map.of("password", NEW));
+
+        assertThat(done.body()).contains("Your password is set");
+        assertThat(signedIn.open(PAGE).body()).contains("name=\"email\"");
+        assertThat(logsIn(NEW)).isTrue();
+        assertThat(browser.open(path).body()).contains("This link was used already");
+        assertThat(browser.submit(page, Map.of("password", NEW)).body())
+                .contains("This link was used already");
+    }
+
+    @Test
+    void linksOfOtherPurposes_lookUnknown() {
+        var path = link();
+
+        assertThat(server.browser().open("/oidc/recovery?link=sy_hl_x").status()).isEqualTo(410);
+        assertThat(server.browser().open(path.replace("recovery", "invitation")).body())
+                .contains("This link no longer works");
+    }
+
+    @Test
+    void withoutMail_thePageSaysWhomToAsk() {
+        assertThat(server.browser().open(REQUEST).body()).contains("Ask the operator");
+        assertThat(server.browser().open(PAGE).body())
+                .contains("href=\"" + REQUEST + "\"", "Forgot password?");
+    }
+
+    @Test
+    void knownAndUnknownAddresses_getOneAnswer_andOneMailEach_withinTheLimit() {
+        try (var mailing =
+                new RunningServer(
+                        RunningServer.ISSUER,
+                        Proxies.NONE,
+                        OutgoingSettings.SAFE,
+                        MutualTls.NONE,
+                        Map.of("mail.host", "mail.example.com", "mail.from", "a@example.com"))) {
+            var known = mailing.addUser("known@example.com").email().written();
+            var browser = mailing.browser();
+            var page = browser.open(REQUEST);
+            for (int i = 0; i < 3; i++) {
+                var first = browser.submit(page, Map.of("email", known));
+                var second = browser.submit(page, Map.of("email", "unknown@example.com"));
+                assertThat(first.body()).contains("Look into your mailbox");
+                assertThat(second.body()).isEqualTo(first.body());
+            }
+            for (var address : List.of(known, "unknown@example.com")) {
+                assertThat(browser.submit(page, Map.of("email", address)).status()).isEqualTo(429);
+            }
+            var mails = mailing.store.read(tx -> tx.mails().list(null, PageRequest.FIRST));
+            assertThat(mails).hasSize(6);
+            assertThat(browser.submit(page, Map.of("email", "known")).body())
+                    .contains("This is no email address");
+        }
+    }
+}
