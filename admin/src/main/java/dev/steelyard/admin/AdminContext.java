@@ -41,4 +41,23 @@ public record AdminContext(
         BiFunction<String, Secret, String> link,
         JsonWebKeySetRules keySets,
         Function<String, Optional<String>> guardMessages,
-        AdminSettings settings) {}
+        AdminSettings settings) {
+    /** This context without mails, for example data. */
+    public AdminContext withoutMail() {
+        return new AdminContext(
+                store,
+                ids,
+                secrets,
+                clock,
+                passwords,
+                keyMaker,
+                sealKeys,
+                endings,
+                sectorDocuments,
+                mails.silent(),
+                link,
+                keySets,
+                guardMessages,
+                settings);
+    }
+}

@@ -23,6 +23,7 @@ public final class Welcome {
               Discovery      {issuer}/.well-known/openid-configuration
               Demo API       {api}
               Management     {management}
+              Mailbox        {mailbox}   every mail that is sent
 
               User           {user}
               Reseller       {reseller}
@@ -73,14 +74,17 @@ public final class Welcome {
     private Welcome() {}
 
     public static void main(String[] arguments) {
-        if (arguments.length != 1) {
-            System.err.println("Welcome FILE");
+        if (arguments.length != 2) {
+            System.err.println("Welcome FILE MAILBOX");
             System.exit(2);
         }
-        System.out.print(of(Demo.read(Path.of(arguments[0])), arguments[0]));
+        System.out.print(of(Demo.read(Path.of(arguments[0])), arguments[0], arguments[1]));
     }
 
-    static String of(Demo demo, String file) {
+    /**
+     * @param mailbox the address of the page that shows mails
+     */
+    static String of(Demo demo, String file, String mailbox) {
         var verifier = new CodeVerifier();
         var values = new LinkedHashMap<String, String>();
         for (var name :
@@ -107,6 +111,7 @@ public final class Welcome {
         values.put("authorize", authorize(demo, verifier));
         values.put("verifier", verifier.getValue());
         values.put("file", file);
+        values.put("mailbox", mailbox);
         var text = TEMPLATE;
         for (var value : values.entrySet()) {
             text = text.replace("{" + value.getKey() + "}", value.getValue());

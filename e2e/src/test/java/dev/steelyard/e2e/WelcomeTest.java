@@ -22,7 +22,8 @@ class WelcomeTest {
             Pattern.compile("^  (http\\S+/auth\\?\\S+)$", Pattern.MULTILINE);
 
     private final Instance instance = Instance.start(null);
-    private final String welcome = Welcome.of(instance.demo(), "target/demo.json");
+    private final String welcome =
+            Welcome.of(instance.demo(), "target/demo.json", "http://localhost:8082");
 
     @AfterAll
     void stop() {

@@ -48,6 +48,14 @@ public final class MailWriter {
         this.seal = seal;
     }
 
+    /** A writer that writes nothing, for example data. */
+    public MailWriter silent() {
+        var off =
+                new MailSettings(
+                        null, settings.language(), settings.perAddress(), settings.perReseller());
+        return new MailWriter(off, ids, clock, seal);
+    }
+
     /** Whether mails are sent. If not, links are shown to those who create them. */
     public boolean isOn() {
         return settings.on();

@@ -1,5 +1,6 @@
 package dev.steelyard.program.demo;
 
+import dev.steelyard.admin.Management;
 import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.program.Node;
@@ -46,9 +47,9 @@ public final class Demo {
                             + " another data folder, or start with `serve`");
         }
         var addresses = DemoAddresses.of(core.settings(), api);
-        var demo =
-                new DemoSeed(core.management(), addresses, InstantSource.system(), password())
-                        .plant();
+        // Its users don't exist, and accept at once.
+        var management = new Management(core.management().context().withoutMail());
+        var demo = new DemoSeed(management, addresses, InstantSource.system(), password()).plant();
         write(kept, demo);
         return demo;
     }
