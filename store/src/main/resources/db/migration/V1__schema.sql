@@ -285,6 +285,12 @@ CREATE TABLE account_deletions (
     done      BIGINT
 );
 CREATE INDEX account_deletions_by_time ON account_deletions (due) WHERE done IS NULL;
+-- Since when each policy on second factors has its value.
+CREATE TABLE factor_policies (
+    name   ${text} NOT NULL PRIMARY KEY,
+    policy ${text} NOT NULL,
+    since  BIGINT  NOT NULL
+);
 
 CREATE TABLE memberships (
     user_id        ${text} NOT NULL REFERENCES users (id),

@@ -4,6 +4,7 @@ import dev.steelyard.pages.account.AuthenticatorPage;
 import dev.steelyard.pages.account.AuthenticatorRemoval;
 import dev.steelyard.pages.account.ConnectedPrograms;
 import dev.steelyard.pages.account.DataPage;
+import dev.steelyard.pages.account.EnrolmentRefused;
 import dev.steelyard.pages.account.ExportPage;
 import dev.steelyard.pages.account.MembershipsPage;
 import dev.steelyard.pages.account.NewRecoveryCodes;
@@ -20,6 +21,7 @@ import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.ContactConfirmation;
 import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.ErrorPage;
+import dev.steelyard.pages.view.FactorNeeded;
 import dev.steelyard.pages.view.FormPost;
 import dev.steelyard.pages.view.Invitation;
 import dev.steelyard.pages.view.LoggedOut;
@@ -61,6 +63,14 @@ public final class Pages {
 
     public String authenticatorRemoval(AuthenticatorRemoval view) {
         return render("account/authenticatorRemoval.jte", view);
+    }
+
+    public String enrolmentRefused(EnrolmentRefused view) {
+        return render("account/enrolmentRefused.jte", view);
+    }
+
+    public String factorNeeded(FactorNeeded view) {
+        return render("factorNeeded.jte", view);
     }
 
     public String recoveryCodes(RecoveryCodesPage view) {

@@ -7,6 +7,7 @@ import dev.steelyard.pages.account.AuthenticatorPage;
 import dev.steelyard.pages.account.AuthenticatorRemoval;
 import dev.steelyard.pages.account.ConnectedPrograms;
 import dev.steelyard.pages.account.DataPage;
+import dev.steelyard.pages.account.EnrolmentRefused;
 import dev.steelyard.pages.account.ExportPage;
 import dev.steelyard.pages.account.Fact;
 import dev.steelyard.pages.account.MembershipsPage;
@@ -88,8 +89,11 @@ final class AccountSamples {
                                 new QrImage(29, "M4 4h7v1h-7z"),
                                 "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
                                 words,
+                                words,
                                 true,
                                 form)));
+        pages.put(
+                "account-enrolment-refused", PAGES.enrolmentRefused(new EnrolmentRefused(account)));
         pages.put(
                 "account-recovery",
                 PAGES.recoveryCodes(new RecoveryCodesPage(account, true, form)));

@@ -12,6 +12,8 @@ import dev.steelyard.pages.view.ContactConfirmation;
 import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.DeviceEntryError;
 import dev.steelyard.pages.view.ErrorPage;
+import dev.steelyard.pages.view.FactorNeed;
+import dev.steelyard.pages.view.FactorNeeded;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.FormPost;
 import dev.steelyard.pages.view.Identity;
@@ -65,6 +67,17 @@ record Samples(Frame frame) {
                 "second-factor-wrong",
                 PAGES.secondFactor(secondFactor(true, SecondFactorError.WRONG_CODE)));
         pages.put("second-factor-recovery", PAGES.secondFactor(secondFactor(false, null)));
+        for (var need : FactorNeed.values()) {
+            pages.put(
+                    "factor-needed-" + need,
+                    PAGES.factorNeeded(
+                            new FactorNeeded(
+                                    frame,
+                                    asker(),
+                                    "ada@example.com",
+                                    need,
+                                    need == FactorNeed.LINK ? null : "/oidc/account/security")));
+        }
         AccountSamples.of(frame).forEach((name, page) -> pages.put(name, page));
         pages.put("consent", PAGES.consent(consent(named())));
         pages.put("consent-roles", PAGES.consent(consent(roles())));

@@ -105,6 +105,7 @@ final class Endpoints {
                                 steps,
                                 login.prompt(),
                                 login.secondFactor(),
+                                login.factorNeeded(),
                                 consent.prompt()),
                         caughtUp(pump, login.routes()),
                         caughtUp(pump, consent.routes()),

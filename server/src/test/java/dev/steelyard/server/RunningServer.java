@@ -30,6 +30,7 @@ import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
+import dev.steelyard.server.settings.SecondFactorSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.store.SchemaMigrator;
@@ -49,6 +50,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,7 +124,9 @@ public final class RunningServer implements AutoCloseable {
             MutualTls mutualTls,
             Map<String, String> texts,
             Function<Core, List<Route>> more) {
-        var values = new ConfigurationValues(texts);
+        var all = new HashMap<>(Map.of("staff.second_factor", "offered"));
+        all.putAll(texts);
+        var values = new ConfigurationValues(all);
         file = folder().resolve("store.db");
         Databases.migrate("sqlite:" + file, SchemaMigrator::migrate);
         store = SqliteStore.open(file, clock);
@@ -145,7 +149,8 @@ public final class RunningServer implements AutoCloseable {
                         RegistrationSettings.read(values),
                         SignalSettings.read(values),
                         DiscoverySettings.read(values),
-                        MailSettings.read(values));
+                        MailSettings.read(values),
+                        SecondFactorSettings.read(values));
         var random = new SecureRandom();
         core =
                 Core.start(

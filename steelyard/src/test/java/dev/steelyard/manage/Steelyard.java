@@ -8,6 +8,7 @@ import dev.steelyard.admin.operation.FreshProof;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.factor.SecondFactorPolicy;
 import dev.steelyard.domain.mail.MailSettings;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
@@ -36,6 +37,7 @@ import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
+import dev.steelyard.server.settings.SecondFactorSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.signals.SignalRoutes;
@@ -134,7 +136,8 @@ final class Steelyard implements AutoCloseable {
                         RegistrationSettings.read(VALUES),
                         SignalSettings.read(VALUES),
                         DiscoverySettings.read(VALUES),
-                        mail);
+                        mail,
+                        new SecondFactorSettings(SecondFactorPolicy.OFFERED));
         core =
                 Core.start(
                         settings,

@@ -195,6 +195,7 @@ public final class AcceptInvitation {
     private static AcceptedInvitation accept(
             AnonymousOperation context, Invitation invitation, User user, String who) {
         InvitationLinkReader.use(context, invitation);
+        FactorPermission.permit(context, user.id());
         var application = invitation.application();
         var authority = invitation.authority();
         if (application != null) {

@@ -105,6 +105,7 @@ public final class Bootstrap {
         var user = UserCreation.insert(context, who, email, name, phc);
         var staff = new Staff(user.id(), new Authority.Operator(), invitation.permissions(), 0);
         context.tx().staff().put(staff);
+        FactorPermission.permit(context, user.id());
         context.tx().changed(ChangeKey.staff(user.id()));
         context.recordAs(
                 who,

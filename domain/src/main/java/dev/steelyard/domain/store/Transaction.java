@@ -13,6 +13,7 @@ import dev.steelyard.domain.decision.IssuedTokenCounts;
 import dev.steelyard.domain.deletion.AccountDeletions;
 import dev.steelyard.domain.factor.AuthenticatorApps;
 import dev.steelyard.domain.factor.FactorEnrolments;
+import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.domain.factor.Passkeys;
 import dev.steelyard.domain.factor.RecoveryCodes;
 import dev.steelyard.domain.factor.TrustedBrowsers;
@@ -87,6 +88,8 @@ public interface Transaction {
     TrustedBrowsers trustedBrowsers();
 
     FactorEnrolments factorEnrolments();
+
+    FactorPolicies factorPolicies();
 
     Memberships memberships();
 

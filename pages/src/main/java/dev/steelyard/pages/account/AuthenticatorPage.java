@@ -9,6 +9,7 @@ import dev.steelyard.pages.view.QrImage;
  * @param image the QR code that the app reads
  * @param typed the secret, as a user types it who can't scan
  * @param carried the value of {@link #SECRET}: the secret, encrypted
+ * @param next the value of {@link #CONTINUE}: the request that waits for the factor; empty: none
  * @param wrong whether the last code was wrong
  */
 public record AuthenticatorPage(
@@ -16,10 +17,12 @@ public record AuthenticatorPage(
         QrImage image,
         String typed,
         String carried,
+        String next,
         boolean wrong,
         Form form) {
     public static final String SECRET = "secret";
     public static final String CODE = "code";
+    public static final String CONTINUE = "continue";
 
     /** In groups of four, to read aloud and to compare. */
     public String grouped() {

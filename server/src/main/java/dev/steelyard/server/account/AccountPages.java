@@ -34,7 +34,7 @@ public final class AccountPages {
     public static final String DONE = "done";
 
     /** What pages of the account get back after a login. */
-    private static final Set<String> KEPT = Set.of("client", "application");
+    private static final Set<String> KEPT = Set.of("continue", "client", "application");
 
     private static final ZoneId UNIVERSAL = ZoneId.of("UTC");
 
@@ -126,6 +126,11 @@ public final class AccountPages {
     /** Leads from a form to the page that says what was done. */
     public Reply done(String page, String what) {
         return Reply.redirect(page + "?" + DONE + "=" + what).noStore();
+    }
+
+    /** Asks the user to log in again, and leads back to the page. */
+    public Reply askAgain(Request wire, SignedInUser signedIn) {
+        return login.ask(wire, signedIn);
     }
 
     /** A page without a form. */

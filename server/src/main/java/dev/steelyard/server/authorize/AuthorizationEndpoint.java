@@ -35,6 +35,7 @@ public final class AuthorizationEndpoint implements Endpoint {
     private final LoginStateReader loginStates;
     private final Prompt login;
     private final Prompt secondFactor;
+    private final Prompt factorNeeded;
     private final Prompt consent;
     private final RequestCompleter outcomes;
     private final EndpointRefusalWriter refusals;
@@ -46,6 +47,7 @@ public final class AuthorizationEndpoint implements Endpoint {
             StepServices steps,
             Prompt login,
             Prompt secondFactor,
+            Prompt factorNeeded,
             Prompt consent) {
         var context = services.context();
         this.requests = steps.requests();
@@ -55,9 +57,11 @@ public final class AuthorizationEndpoint implements Endpoint {
                         services.browser().sessions(),
                         interactions,
                         context.store(),
+                        context.settings().secondFactors().staff(),
                         context.clock());
         this.login = login;
         this.secondFactor = secondFactor;
+        this.factorNeeded = factorNeeded;
         this.consent = consent;
         this.screens = services.browser().screens();
         this.outcomes =
@@ -81,6 +85,7 @@ public final class AuthorizationEndpoint implements Endpoint {
             StepServices steps,
             Prompt login,
             Prompt secondFactor,
+            Prompt factorNeeded,
             Prompt consent) {
         var path = services.context().path(PATH);
         var screens = services.browser().screens();
@@ -90,7 +95,12 @@ public final class AuthorizationEndpoint implements Endpoint {
                         path,
                         screens.around(
                                 new AuthorizationEndpoint(
-                                        services, steps, login, secondFactor, consent))),
+                                        services,
+                                        steps,
+                                        login,
+                                        secondFactor,
+                                        factorNeeded,
+                                        consent))),
                 Route.post(path, screens.around(posted)));
     }
 
@@ -128,6 +138,7 @@ public final class AuthorizationEndpoint implements Endpoint {
             return switch (NextStep.of(request, loginState, clock.instant())) {
                 case NextStep.AskLogin() -> login.ask(wire, request, loginState);
                 case NextStep.AskSecondFactor() -> secondFactor.ask(wire, request, loginState);
+                case NextStep.AddFactor() -> factorNeeded.ask(wire, request, loginState);
                 case NextStep.AskConsent(_) -> consent.ask(wire, request, loginState);
                 case NextStep.Issue(var person, var scope) ->
                         outcomes.granted(wire, request, person, scope)

@@ -102,6 +102,7 @@ public final class AuthenticatorEnrolment {
             return false;
         }
         tx.keptSecrets().claim(keys.seal(app.secretName(), confirmed.secret()));
+        tx.factorEnrolments().end(user.id());
         return true;
     }
 

@@ -1,6 +1,7 @@
 package dev.steelyard.server.factor;
 
 import dev.steelyard.admin.mail.MailWriter;
+import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.keys.DeploymentSecret;
 import dev.steelyard.server.keys.KeyEncryptionService;
@@ -8,9 +9,22 @@ import java.security.SecureRandom;
 
 /** The services of second factors that the login and the account share. */
 public record SecondFactors(
-        SecondFactorCodes codes, AuthenticatorEnrolment enrolment, FactorRecorder recorder) {
+        SecondFactorCodes codes,
+        AuthenticatorEnrolment enrolment,
+        FactorRecorder recorder,
+        EnrolmentRules rules) {
+    /** Records since when the policy for staff has its value. */
     public static SecondFactors of(Services services, KeyEncryptionService keys) {
         var context = services.context();
+        var staff = context.settings().secondFactors().staff();
+        context.store()
+                .execute(
+                        tx ->
+                                tx.factorPolicies()
+                                        .record(
+                                                FactorPolicies.STAFF,
+                                                staff,
+                                                context.clock().instant()));
         var random = new SecureRandom();
         var recovery =
                 new RecoveryCodeHasher(
@@ -32,6 +46,7 @@ public record SecondFactors(
                         random,
                         context.settings().platform(),
                         context.clock()),
-                recorder);
+                recorder,
+                new EnrolmentRules(staff, context.clock()));
     }
 }

@@ -1,11 +1,17 @@
 package dev.steelyard.server.factor;
 
+import dev.steelyard.domain.factor.AuthenticatorApp;
+import dev.steelyard.domain.factor.Passkey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second factors that a user has.
@@ -13,13 +19,22 @@ import java.util.Set;
  * @param authenticator whether it has an authenticator app
  * @param passkeys the number of its passkeys
  * @param recoveryCodes the number of unused recovery codes
+ * @param since when the earliest of its factors was added; null: it has none
  */
-public record UserFactors(boolean authenticator, int passkeys, int recoveryCodes) {
+public record UserFactors(
+        boolean authenticator, int passkeys, int recoveryCodes, @Nullable Instant since) {
     public static UserFactors of(Transaction tx, Id<User> user) {
+        var app = tx.authenticatorApps().ofUser(user);
+        var passkeys = tx.passkeys().ofUser(user);
         return new UserFactors(
-                tx.authenticatorApps().ofUser(user).isPresent(),
-                tx.passkeys().ofUser(user).size(),
-                tx.recoveryCodes().left(user));
+                app.isPresent(),
+                passkeys.size(),
+                tx.recoveryCodes().left(user),
+                Stream.concat(
+                                app.map(AuthenticatorApp::created).stream(),
+                                passkeys.stream().map(Passkey::created))
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     /** Recovery codes replace a factor; alone they are none. */

@@ -29,6 +29,7 @@ public final class LoginStep {
     private final PasskeyLogin passkeys;
     private final LoginFlow flow;
     private final SecondFactorPage secondFactor;
+    private final FactorNeededPage factorNeeded;
     private final List<Route> routes;
 
     /**
@@ -55,6 +56,7 @@ public final class LoginStep {
         var pendings =
                 new PendingLoginCodec(services.master().seal("pending logins"), steps.requests());
         secondFactor = new SecondFactorPage(services, steps, pendings, passkeys);
+        factorNeeded = new FactorNeededPage(services, steps, factors.rules());
         flow =
                 new LoginFlow(
                         context.store(),
@@ -79,6 +81,11 @@ public final class LoginStep {
     /** Asks a user who is logged in for the second factor. */
     public Prompt secondFactor() {
         return secondFactor;
+    }
+
+    /** Tells a user that it has no second factor that is enough. */
+    public Prompt factorNeeded() {
+        return factorNeeded;
     }
 
     /** Where every way to log in ends. */

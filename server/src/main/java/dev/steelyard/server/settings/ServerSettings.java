@@ -43,7 +43,8 @@ public record ServerSettings(
         RegistrationSettings registration,
         SignalSettings signals,
         DiscoverySettings discovery,
-        MailSettings mail) {
+        MailSettings mail,
+        SecondFactorSettings secondFactors) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
     public static final ConfigurationKey<URI> ISSUER =
@@ -109,7 +110,8 @@ public record ServerSettings(
                 RegistrationSettings.read(values),
                 SignalSettings.read(values),
                 DiscoverySettings.read(values),
-                MailSettings.read(values));
+                MailSettings.read(values),
+                SecondFactorSettings.read(values));
     }
 
     /** Whether clients can present certificates: to this server itself, or to a proxy. */

@@ -7,6 +7,7 @@ import dev.steelyard.program.Node;
 import dev.steelyard.program.configuration.Configuration;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,16 @@ final class ConfigurationOptions {
     ConfigurationOptions() {}
 
     Configuration configuration() {
-        var configuration = Configuration.load(file, System.getenv(), said());
+        return configuration(Map.of());
+    }
+
+    /**
+     * @param others values of environment variables that are not set
+     */
+    Configuration configuration(Map<String, String> others) {
+        var environment = new HashMap<>(others);
+        environment.putAll(System.getenv());
+        var configuration = Configuration.load(file, environment, said());
         LogForm.set(configuration.log().json());
         return configuration;
     }

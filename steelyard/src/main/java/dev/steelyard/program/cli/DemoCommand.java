@@ -2,6 +2,7 @@ package dev.steelyard.program.cli;
 
 import dev.steelyard.program.demo.Demo;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,6 +20,10 @@ import picocli.CommandLine.Option;
                 "Run the server with a demo platform: two resellers, three applications, clients"
                         + " and users. Their secrets are written to a file. Not for production.")
 final class DemoCommand implements Callable<Integer> {
+    /** Users of a demonstration log in with a password alone. */
+    private static final Map<String, String> EASY =
+            Map.of("STEELYARD_STAFF_SECOND_FACTOR", "offered");
+
     @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 
     @Option(
@@ -38,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var configuration = options.configuration();
+        var configuration = options.configuration(EASY);
         var kept = configuration.store().data().resolve("demo.json");
         Demo.check(configuration.server(), api, kept);
         var node = ConfigurationOptions.open(configuration);

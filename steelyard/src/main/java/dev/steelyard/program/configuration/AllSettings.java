@@ -24,6 +24,7 @@ import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.ParSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
+import dev.steelyard.server.settings.SecondFactorSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
 import java.util.List;
@@ -47,6 +48,7 @@ final class AllSettings {
                             Lifetimes.KEYS,
                             ParSettings.KEYS,
                             DeviceSettings.KEYS,
+                            SecondFactorSettings.KEYS,
                             RegistrationSettings.KEYS,
                             MailSettings.KEYS,
                             SmtpSettings.KEYS,

@@ -54,6 +54,7 @@ final class RunningDemo implements AutoCloseable {
         var set = new HashMap<>(more);
         set.put("issuer", url + "/oidc");
         set.put("listen.port", String.valueOf(port));
+        set.putIfAbsent("staff.second_factor", "offered");
         set.put("data", folder.toString());
         var configuration = Configuration.load(null, Map.of(), set);
         node = QuickNode.open(configuration);

@@ -3,13 +3,16 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.factor.AuthenticatorApp;
+import dev.steelyard.domain.factor.SecondFactorPolicy;
 import dev.steelyard.domain.factor.TrustedBrowser;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SecondFactorsTest extends StoreContract {
@@ -176,6 +179,27 @@ class SecondFactorsTest extends StoreContract {
         assertThat(permitted(world.user().id())).isFalse();
         world.write(tx -> tx.factorEnrolments().end(user));
         assertThat(permitted(user)).isFalse();
+    }
+
+    @Test
+    void factorPolicy_keepsItsTimeUntilItsValueChanges() {
+        var first = world.now();
+        var later = first.plusSeconds(60);
+        assertThat(since()).isEmpty();
+        record(SecondFactorPolicy.OFFERED, first);
+        record(SecondFactorPolicy.OFFERED, later);
+        assertThat(since()).contains(first);
+        record(SecondFactorPolicy.REQUIRED, later);
+        record(SecondFactorPolicy.REQUIRED, later.plusSeconds(60));
+        assertThat(since()).contains(later);
+    }
+
+    private void record(SecondFactorPolicy policy, Instant at) {
+        world.write(tx -> tx.factorPolicies().record("test", policy, at));
+    }
+
+    private Optional<Instant> since() {
+        return find(tx -> tx.factorPolicies().since("test"));
     }
 
     private boolean permitted(Id<User> user) {

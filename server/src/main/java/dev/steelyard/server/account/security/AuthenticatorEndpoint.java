@@ -5,6 +5,7 @@ import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.account.AccountFrame;
@@ -28,6 +29,7 @@ import dev.steelyard.server.login.LoginDestination;
 import dev.steelyard.server.login.LoginFlow;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The page on which a user adds or removes its authenticator app (RFC 6238). Thread-safe. */
 public final class AuthenticatorEndpoint implements SecurityPartReader {
@@ -35,8 +37,10 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
     private final AuthenticatorEnrolment enrolment;
     private final LoginFlow flow;
     private final FactorChanges changes;
+    private final EnrolmentGate gate;
     private final Store store;
     private final String security;
+    private final String authorization;
     private final String codes;
     private final String path;
 
@@ -49,6 +53,8 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
         this.enrolment = factors.enrolment();
         this.flow = flow;
         this.changes = new FactorChanges(services.activity().throttle(), factors.recorder());
+        this.gate = new EnrolmentGate(services, account, factors.rules());
+        this.authorization = services.context().path("/auth");
         this.store = services.context().store();
         this.security = account.path(AccountSection.SECURITY);
         this.codes = RecoveryCodesEndpoint.path(account);
@@ -58,9 +64,9 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
     public List<Route> routes() {
         var proof = account.proof();
         return List.of(
-                account.get(path, proof.page(this::show)),
-                account.post(path, proof.form(path, this::add)),
-                account.post(path + "/remove", proof.form(path, this::remove)));
+                account.get(path, proof.page(gate.page(this::show))),
+                account.post(path, proof.form(path, gate.form(path, this::add))),
+                account.post(path + "/remove", proof.form(path, gate.form(path, this::remove))));
     }
 
     @Override
@@ -90,6 +96,14 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
                         path));
     }
 
+    /** The authorization request that waits for the factor, or the next page of the account. */
+    private String after(SignedInUser signedIn, String next) {
+        if (!next.isEmpty()) {
+            return authorization + "?" + QueryWriter.of(Parameters.parse(next), Set.of());
+        }
+        return hasCodes(signedIn) ? security : codes;
+    }
+
     private boolean hasCodes(SignedInUser signedIn) {
         return store.read(tx -> tx.recoveryCodes().left(signedIn.user().id())) > 0;
     }
@@ -109,13 +123,19 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
                         path + "/remove",
                         (pages, form) ->
                                 pages.authenticatorRemoval(new AuthenticatorRemoval(frame, form)))
-                : page(wire, signedIn, enrolment.offer(signedIn.user()), false);
+                : page(
+                        wire,
+                        signedIn,
+                        enrolment.offer(signedIn.user()),
+                        wire.query().get(AuthenticatorPage.CONTINUE).orElse(""),
+                        false);
     }
 
     private Reply page(
             Request wire,
             SignedInUser signedIn,
             AuthenticatorEnrolment.Offer offer,
+            String next,
             boolean wrong) {
         var frame = account.frame(wire, signedIn);
         return account.page(
@@ -130,6 +150,7 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
                                         offer.image(),
                                         offer.typed(),
                                         offer.carried(),
+                                        next,
                                         wrong,
                                         form)));
     }
@@ -138,10 +159,11 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
     Reply add(Request wire, Parameters form, SignedInUser signedIn) {
         var user = signedIn.user();
         var carried = form.get(AuthenticatorPage.SECRET).orElse("");
+        var next = form.get(AuthenticatorPage.CONTINUE).orElse("");
         var confirmed =
                 enrolment.confirm(user, carried, form.get(AuthenticatorPage.CODE).orElse(""));
         if (confirmed.isEmpty()) {
-            return page(wire, signedIn, enrolment.again(user, carried), true);
+            return page(wire, signedIn, enrolment.again(user, carried), next, true);
         }
         boolean added =
                 changes.run(
@@ -154,7 +176,7 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
                         wire,
                         signedIn,
                         AuthenticationMethod.OTP,
-                        new LoginDestination.OfPage(hasCodes(signedIn) ? security : codes),
+                        new LoginDestination.OfPage(after(signedIn, next)),
                         Optional.empty())
                 : Reply.redirect(security).noStore();
     }

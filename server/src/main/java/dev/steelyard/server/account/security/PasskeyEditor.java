@@ -62,6 +62,7 @@ final class PasskeyEditor {
                             .insert(created.of(user, ids.next(), name, clock.instant()))) {
                         return Added.KNOWN;
                     }
+                    tx.factorEnrolments().end(user);
                     record(tx, wire, signedIn, FactorChange.PASSKEY_ADDED, before);
                     return Added.DONE;
                 });

@@ -33,6 +33,7 @@ public final class PasskeysEndpoint {
     private final AccountPages account;
     private final PasskeyService passkeys;
     private final PasskeyEditor editor;
+    private final EnrolmentGate gate;
     private final String path;
 
     public PasskeysEndpoint(
@@ -43,6 +44,7 @@ public final class PasskeysEndpoint {
         this.services = services;
         this.account = account;
         this.passkeys = passkeys;
+        this.gate = new EnrolmentGate(services, account, factors.rules());
         this.editor = new PasskeyEditor(services, factors);
         this.path = account.path(AccountSection.SECURITY) + "/passkeys";
     }
@@ -56,9 +58,9 @@ public final class PasskeysEndpoint {
         var proof = account.proof();
         var one = path + "/{passkey}";
         return List.of(
-                account.get(path, proof.page(this::ask)),
-                account.post(path, proof.form(path, this::add)),
-                account.get(one, proof.page(this::show)),
+                account.get(path, proof.page(gate.page(this::ask))),
+                account.post(path, proof.form(path, gate.form(path, this::add))),
+                account.get(one, proof.page(gate.page(this::show))),
                 account.post(one, fresh(this::rename)),
                 account.post(one + "/remove", fresh(this::remove)));
     }
@@ -69,7 +71,9 @@ public final class PasskeysEndpoint {
                 id(wire).map(
                                 id ->
                                         account.proof()
-                                                .form(path + "/" + id, form)
+                                                .form(
+                                                        path + "/" + id,
+                                                        gate.form(path + "/" + id, form))
                                                 .handle(wire, fields, signedIn))
                         .orElseGet(() -> missing(wire));
     }

@@ -1,5 +1,6 @@
 package dev.steelyard.server.authorize.interaction;
 
+import dev.steelyard.domain.factor.SecondFactorPolicy;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.server.browser.SignedInUser;
@@ -18,12 +19,14 @@ public record LoginState(Interaction interaction, @Nullable Person person) {
      * The logged-in user, and what it may do through the client.
      *
      * @param factors the second factors that it has
+     * @param policy what the client and its API demand beside the password
      * @param consent what the user has allowed the client; null: never asked
      * @param state what the user may do through the client once it has consented
      */
     public record Person(
             SignedInUser signedIn,
             UserFactors factors,
+            SecondFactorPolicy policy,
             @Nullable Consent consent,
             PrincipalState state) {}
 

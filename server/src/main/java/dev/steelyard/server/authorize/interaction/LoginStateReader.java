@@ -1,6 +1,8 @@
 package dev.steelyard.server.authorize.interaction;
 
 import dev.steelyard.domain.derivation.PrincipalStateService;
+import dev.steelyard.domain.factor.SecondFactorPolicy;
+import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.request.Request;
@@ -19,16 +21,22 @@ public final class LoginStateReader {
     private final LoginSessions sessions;
     private final InteractionCodec interactions;
     private final Store store;
+    private final SecondFactorPolicy staff;
     private final InstantSource clock;
 
+    /**
+     * @param staff the policy for logins to the management API
+     */
     public LoginStateReader(
             LoginSessions sessions,
             InteractionCodec interactions,
             Store store,
+            SecondFactorPolicy staff,
             InstantSource clock) {
         this.sessions = sessions;
         this.interactions = interactions;
         this.store = store;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -45,6 +53,12 @@ public final class LoginStateReader {
                 signedIn == null ? null : person(request, signedIn));
     }
 
+    private SecondFactorPolicy policy(AuthorizationRequest request) {
+        return request.resource().id().equals(BuiltInIds.MANAGEMENT)
+                ? staff
+                : SecondFactorPolicy.OFFERED;
+    }
+
     private LoginState.Person person(AuthorizationRequest request, SignedInUser signedIn) {
         var user = signedIn.user().id();
         var client = request.client().id();
@@ -54,6 +68,7 @@ public final class LoginStateReader {
                         new LoginState.Person(
                                 signedIn,
                                 UserFactors.of(tx, user),
+                                policy(request),
                                 tx.consents().find(user, client).orElse(null),
                                 PrincipalStateService.stateOnceConsented(
                                         tx,

@@ -26,6 +26,9 @@ public sealed interface NextStep {
     /** The user has to prove a second factor beside its login. */
     record AskSecondFactor() implements NextStep {}
 
+    /** The user has no second factor that is enough, and has to add one. */
+    record AddFactor() implements NextStep {}
+
     /** The user has to decide what the client may do. */
     record AskConsent(Person person) implements NextStep {}
 
@@ -85,9 +88,18 @@ public sealed interface NextStep {
         if (person.state().refusal() != null) {
             throw denied(person.state().refusal());
         }
-        // 5 Some requested scope can be granted, before the user is asked for it.
+        // 5 The login has the second factor that the client or its API demands.
+        var methods = person.signedIn().session().methods();
+        if (!person.policy().isMetBy(methods)) {
+            return unlessSilent(
+                    request,
+                    factorStep(person, done),
+                    OAuthError.Code.LOGIN_REQUIRED,
+                    "The user has not proved the second factor that is demanded.");
+        }
+        // 6 Some requested scope can be granted, before the user is asked for it.
         var scope = ScopeRules.grant(request.scope(), person.state().permissions());
-        // 6 The user has consented.
+        // 7 The user has consented.
         if (consentIsAsked(request, person.consent(), done)) {
             return unlessSilent(
                     request,
@@ -95,7 +107,7 @@ public sealed interface NextStep {
                     OAuthError.Code.CONSENT_REQUIRED,
                     "The user has not consented to this yet.");
         }
-        // 7 The request is granted.
+        // 8 The request is granted.
         return new Issue(person, granted(scope, person.consent()));
     }
 
@@ -111,6 +123,17 @@ public sealed interface NextStep {
                 || (maxAge != null && now.isAfter(session.authTime().plus(maxAge)))
                 || (maxAge != null && maxAge.isZero())
                 || (!request.acr().isMetBy(session.methods()) && !codeIsEnough(request, person));
+    }
+
+    /** The step to the second factor that the policy demands. */
+    private static NextStep factorStep(Person person, Interaction done) {
+        var factors = person.factors();
+        var methods = person.signedIn().session().methods();
+        if (factors.canEnterCode() && person.policy().isMetBy(UserFactors.withCode(methods))) {
+            return new AskSecondFactor();
+        }
+        boolean passkey = factors.passkeys() > 0 && !done.has(CompletedStep.LOGIN);
+        return passkey ? new AskLogin() : new AddFactor();
     }
 
     /** Whether the login lacks a second factor alone, and the user has one to enter. */

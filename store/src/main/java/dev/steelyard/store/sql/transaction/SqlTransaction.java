@@ -13,6 +13,7 @@ import dev.steelyard.domain.decision.IssuedTokenCounts;
 import dev.steelyard.domain.deletion.AccountDeletions;
 import dev.steelyard.domain.factor.AuthenticatorApps;
 import dev.steelyard.domain.factor.FactorEnrolments;
+import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.domain.factor.Passkeys;
 import dev.steelyard.domain.factor.RecoveryCodes;
 import dev.steelyard.domain.factor.TrustedBrowsers;
@@ -82,6 +83,7 @@ import dev.steelyard.store.sql.deployment.SqlIdempotencyKeys;
 import dev.steelyard.store.sql.deployment.SqlStoredKeys;
 import dev.steelyard.store.sql.factor.SqlAuthenticatorApps;
 import dev.steelyard.store.sql.factor.SqlFactorEnrolments;
+import dev.steelyard.store.sql.factor.SqlFactorPolicies;
 import dev.steelyard.store.sql.factor.SqlPasskeys;
 import dev.steelyard.store.sql.factor.SqlRecoveryCodes;
 import dev.steelyard.store.sql.factor.SqlTrustedBrowsers;
@@ -211,6 +213,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public FactorEnrolments factorEnrolments() {
         return new SqlFactorEnrolments(sql);
+    }
+
+    @Override
+    public FactorPolicies factorPolicies() {
+        return new SqlFactorPolicies(sql);
     }
 
     @Override

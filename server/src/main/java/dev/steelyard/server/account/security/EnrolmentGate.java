@@ -1,0 +1,62 @@
+package dev.steelyard.server.account.security;
+
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.pages.account.AccountSection;
+import dev.steelyard.pages.account.EnrolmentRefused;
+import dev.steelyard.server.account.AccountPages;
+import dev.steelyard.server.account.UserEndpoint;
+import dev.steelyard.server.account.UserFormEndpoint;
+import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.context.Services;
+import dev.steelyard.server.factor.EnrolmentRules;
+
+/** Lets through users who may change their second factors ({@link EnrolmentRules}). Thread-safe. */
+public final class EnrolmentGate {
+    private final Store store;
+    private final AccountPages account;
+    private final EnrolmentRules rules;
+
+    public EnrolmentGate(Services services, AccountPages account, EnrolmentRules rules) {
+        this.store = services.context().store();
+        this.account = account;
+        this.rules = rules;
+    }
+
+    /** {@code page}; a user who may not change its factors sees what to do instead. */
+    public UserEndpoint page(UserEndpoint page) {
+        return (wire, signedIn) ->
+                switch (answer(signedIn)) {
+                    case ALLOWED -> page.show(wire, signedIn);
+                    case PROVE_FACTOR -> account.askAgain(wire, signedIn);
+                    case LINK_NEEDED -> refused(wire, signedIn);
+                };
+    }
+
+    /**
+     * {@code form}; for a user who may not change its factors it changes nothing and leads back.
+     *
+     * @param page the path of the page with the form
+     */
+    public UserFormEndpoint form(String page, UserFormEndpoint form) {
+        return (wire, fields, signedIn) ->
+                answer(signedIn) == EnrolmentRules.Answer.ALLOWED
+                        ? form.handle(wire, fields, signedIn)
+                        : Reply.redirect(page).noStore();
+    }
+
+    private EnrolmentRules.Answer answer(SignedInUser signedIn) {
+        return store.read(tx -> rules.of(tx, signedIn));
+    }
+
+    private Reply refused(Request wire, SignedInUser signedIn) {
+        var frame = account.frame(wire, signedIn);
+        return account.page(
+                wire,
+                signedIn,
+                403,
+                account.path(AccountSection.SECURITY),
+                (pages, _) -> pages.enrolmentRefused(new EnrolmentRefused(frame)));
+    }
+}
