@@ -108,7 +108,9 @@ final class WebauthnVerifier {
                     var data = manager.parseAuthenticationResponseJSON(json);
                     // Without a list of allowed credentials the authenticator must send it.
                     return new Assertion(
-                            data, encode(data.getCredentialId()), encode(data.getUserHandle()));
+                            data,
+                            encode(Objects.requireNonNull(data.getCredentialId())),
+                            encode(Objects.requireNonNull(data.getUserHandle())));
                 });
     }
 
