@@ -2,6 +2,7 @@ package dev.steelyard.guard;
 
 import dev.steelyard.guard.principal.ApplicationState;
 import dev.steelyard.guard.principal.PrincipalApplication;
+import dev.steelyard.guard.principal.ResellerContact;
 import dev.steelyard.guard.refusal.ErrorBody;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -36,7 +37,17 @@ public record AccessEntry(
                     application, false, false, Reason.of(AccessReason.OTHER_APPLICATION));
         }
         boolean accessible = !application.stoppedAt(now);
-        return new AccessEntry(application, true, accessible, reason(application, now));
+        Reason reason = reason(application, now);
+        ResellerContact reseller = application.reseller();
+        boolean named =
+                reason != null && reseller != null && reason.code() != AccessReason.RESELLER_CLOSED;
+        return new AccessEntry(
+                application,
+                true,
+                accessible,
+                named
+                        ? new Reason(reason.code(), reason.message() + " " + reseller.sentence())
+                        : reason);
     }
 
     private static @Nullable Reason reason(ApplicationState application, Instant now) {
@@ -61,6 +72,13 @@ public record AccessEntry(
         return null;
     }
 
+    private static Map<String, @Nullable Object> reseller(ResellerContact reseller) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", reseller.name());
+        json.put("page", reseller.page());
+        return json;
+    }
+
     /** The row as JSON; only the name where it is another application. */
     public Map<String, @Nullable Object> toJson() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -71,6 +89,8 @@ public record AccessEntry(
             json.put("expiry", expiry == null ? null : ErrorBody.timestamp(expiry));
             String company = application.company();
             json.put("company", company == null ? null : Map.of("name", company));
+            ResellerContact reseller = application.reseller();
+            if (reseller != null) json.put("reseller", reseller(reseller));
         }
         json.put("accessible", accessible);
         json.put(

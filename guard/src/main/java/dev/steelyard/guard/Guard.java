@@ -20,6 +20,7 @@ import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.principal.AccessToken;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.principal.PrincipalState;
+import dev.steelyard.guard.principal.ResellerContact;
 import dev.steelyard.guard.refusal.Challenge;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
@@ -262,11 +263,22 @@ public final class Guard {
     }
 
     private Decision refuse(ErrorCode code, Operation operation, RefusalContext asked) {
-        return told(refused(code, operation, asked.reference()), operation, asked);
+        return told(naming(refused(code, operation, asked.reference()), asked), operation, asked);
     }
 
     private Decision refuse(ErrorCode code, RefusalContext asked) {
-        return told(refused(code, asked.reference()), asked);
+        return told(naming(refused(code, asked.reference()), asked), asked);
+    }
+
+    /** Names the reseller to a known caller that is told to ask it; such refusals are 403. */
+    private static Decision.Refused naming(Decision.Refused decision, RefusalContext asked) {
+        ResellerContact reseller = asked.reseller();
+        Refusal refusal = decision.refusal();
+        return reseller != null
+                        && decision instanceof Decision.Forbidden
+                        && refusal.code().asksReseller()
+                ? new Decision.Forbidden(refusal.naming(reseller))
+                : decision;
     }
 
     private Decision told(Decision.Refused decision, RefusalContext asked) {

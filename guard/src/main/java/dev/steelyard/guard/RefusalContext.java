@@ -2,8 +2,10 @@ package dev.steelyard.guard;
 
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.principal.AccessToken;
+import dev.steelyard.guard.principal.ApplicationState;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.principal.PrincipalState;
+import dev.steelyard.guard.principal.ResellerContact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,18 @@ import org.jspecify.annotations.Nullable;
  * refuses the request.
  *
  * @param principal by ids; null: not known yet
+ * @param reseller the one that the principal asks; null: not known, or none
  * @param method null: a permission is asked for, not an operation
  */
-record RefusalContext(String reference, @Nullable PrincipalRef principal, @Nullable String method) {
+record RefusalContext(
+        String reference,
+        @Nullable PrincipalRef principal,
+        @Nullable ResellerContact reseller,
+        @Nullable String method) {
+    /** A request whose principal is not known yet. */
+    RefusalContext(String reference, @Nullable PrincipalRef principal, @Nullable String method) {
+        this(reference, principal, null, method);
+    }
 
     static RefusalContext of(Inquiry inquiry) {
         String method = inquiry.wanted() instanceof Inquiry.Route route ? route.method() : null;
@@ -37,7 +48,12 @@ record RefusalContext(String reference, @Nullable PrincipalRef principal, @Nulla
 
     /** Adds the principal of a state. */
     RefusalContext by(PrincipalState state) {
-        return by(state.principal());
+        ApplicationState application = state.application();
+        return new RefusalContext(
+                reference,
+                state.principal(),
+                application == null ? null : application.reseller(),
+                method);
     }
 
     private RefusalContext by(PrincipalRef principal) {

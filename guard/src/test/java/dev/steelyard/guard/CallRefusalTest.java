@@ -211,6 +211,59 @@ class CallRefusalTest {
                 .isEqualTo("method_not_allowed");
     }
 
+    private static Map<String, Object> resold(@Nullable String stopped) {
+        Map<String, Object> application = States.application(stopped);
+        application.put(
+                "reseller", Map.of("name", "Nördliche Waagen", "page", "https://north.example/"));
+        return application;
+    }
+
+    @Test
+    void resellerIsKnown_isNamedToThoseWhoHaveToAskIt_only() {
+        String sentence = "The reseller is Nördliche Waagen (https://north.example/).";
+        Map<String, Object> state = States.client();
+        state.put("application", resold(null));
+        api.server.put(state);
+        String token = api.token();
+        assertThat(refusal(api.decide("POST", "/665f00/documents", token)).message())
+                .startsWith("This needs documents:write. Ask the reseller")
+                .endsWith(sentence);
+        for (Decision other :
+                List.of(
+                        api.decide("GET", "/665f01/documents", token),
+                        api.decide("GET", "/665f00/unheard", token),
+                        api.decide("GET", "/665f00/documents", null),
+                        api.decide("GET", "/665f00/documents", token + "x"))) {
+            assertThat(refusal(other).message()).doesNotContain("Waagen");
+        }
+    }
+
+    @Test
+    void resellerIsKnown_isNamedWhereTheApplicationIsStopped() {
+        Map<String, Object> state = States.client();
+        state.put("application", resold("application_suspended"));
+        api.server.put(state);
+        assertThat(refusal(api.get(api.token())).message())
+                .endsWith("The reseller is Nördliche Waagen (https://north.example/).");
+    }
+
+    @Test
+    void resellerIsKnown_accessNamesItForTheLinkedApplication_only() {
+        api.server.applications.add(linked(resold("application_suspended")));
+        Map<String, Object> other = resold("application_suspended");
+        other.put("_id", "665f01");
+        other.put("linked", false);
+        api.server.applications.add(other);
+        Decision.Allowed allowed = (Decision.Allowed) api.decide("GET", "/access", api.token());
+        var rows = ((AccessResult.Reachable) api.guard.access(allowed)).rows();
+        assertThat(rows.get(0).toJson())
+                .containsEntry(
+                        "reseller",
+                        Map.of("name", "Nördliche Waagen", "page", "https://north.example/"));
+        assertThat(rows.get(0).toJson().toString()).contains("Ask its reseller. The reseller is");
+        assertThat(rows.get(1).toJson().toString()).doesNotContain("Waagen");
+    }
+
     @Test
     void access_tellsEveryApplicationWithItsReason() {
         api.server.applications.add(linked(States.application(null)));

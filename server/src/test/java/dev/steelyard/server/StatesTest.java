@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
+import dev.steelyard.domain.contact.Contact;
 import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +175,31 @@ class StatesTest {
 
     private static Object plain(JsonNode state) {
         return Json.MAPPER.convertValue(state, Object.class);
+    }
+
+    @Test
+    void application_names_its_reseller_and_the_page_of_its_contact() {
+        var client = stranger(ResellerStatus.ACTIVE);
+        var ref = new PrincipalRef(client.id(), null);
+        var reseller = reseller(ref);
+        assertThat(reseller.path("name").asString("")).isNotEmpty();
+        assertThat(reseller.path("page").isNull()).isTrue();
+
+        var application = Objects.requireNonNull(client.application());
+        var page = "https://north.example/support";
+        platform.change(
+                tx -> {
+                    var owner = tx.applications().find(application).orElseThrow().reseller();
+                    tx.contacts().set(owner, new Contact(null, false, null, page, 0));
+                });
+        assertThat(reseller(ref).path("page").asString("")).isEqualTo(page);
+    }
+
+    private JsonNode reseller(PrincipalRef ref) {
+        return states(List.of(Map.of("client", ref.client().hex())))
+                .get(0)
+                .path("application")
+                .path("reseller");
     }
 
     @Test

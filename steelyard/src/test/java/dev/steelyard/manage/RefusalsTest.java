@@ -219,6 +219,28 @@ class RefusalsTest {
     }
 
     @Test
+    void clientItself_isToldItsReseller_whereItHasToAskIt_only() {
+        var client = north.client(steelyard);
+        steelyard
+                .put(
+                        north.token(),
+                        "/resellers/" + north.reseller() + "/contact",
+                        Map.of("page", "https://north.example/support"))
+                .expect(200);
+        var missing = "ab".repeat(12);
+        var mismatch = "cd".repeat(12);
+        report(client.text("_id"), missing);
+        report(client.text("_id"), mismatch, null, "application_mismatch");
+
+        assertThat(explanation(client, missing).expect(200).text("message"))
+                .endsWith("The reseller is North (https://north.example/support).");
+        assertThat(explanation(client, mismatch).expect(200).response().body())
+                .doesNotContain("North");
+        assertThat(refusal(north.token(), missing).expect(200).text("message"))
+                .doesNotContain("The reseller is");
+    }
+
+    @Test
     void clientItself_knowsTheUserByItsOwnNameForThem_andNoOtherRoles() {
         var client = north.client(steelyard);
         var user = People.user(steelyard, "ada@example.com");

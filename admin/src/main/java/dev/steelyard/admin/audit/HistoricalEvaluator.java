@@ -111,7 +111,8 @@ record HistoricalEvaluator(
                                 owner,
                                 "",
                                 word(ResellerStatus.class, reseller.text("standing")),
-                                1));
+                                1),
+                        null);
         return tenancy.stoppedAt(at) != null;
     }
 

@@ -10,6 +10,7 @@ import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.principal.RefusalReason;
+import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.PageRequest;
@@ -20,7 +21,9 @@ import dev.steelyard.operations.explanation.ExplainedRefusal.Today;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains a stored refusal of a request by the permissions that its user or client has now. It
@@ -54,10 +57,18 @@ final class RefusalExplainer {
                         : new RefusalExplainer(tx, refusal, disclosure).today(at, context.now());
         return new ExplainedRefusal(
                 disclosure.user() ? refusal : refusal.withoutUser(),
-                words.message(refusal, at, asker),
+                words.message(refusal, at, tenancy(tx, refusal), asker),
                 at,
                 tx.refusals().alike(refusal),
                 now == null ? null : now.saying(words.now(refusal, now, asker)));
+    }
+
+    private static @Nullable Tenancy tenancy(Transaction tx, StoredRefusal refusal) {
+        return tx.clients()
+                .find(refusal.client())
+                .flatMap(client -> Optional.ofNullable(client.application()))
+                .flatMap(application -> PrincipalStateService.tenancy(tx, application))
+                .orElse(null);
     }
 
     private Today today(ResourceServer at, Instant now) {

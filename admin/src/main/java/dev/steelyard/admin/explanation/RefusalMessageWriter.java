@@ -2,6 +2,7 @@ package dev.steelyard.admin.explanation;
 
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.RefusalReason;
+import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
@@ -10,6 +11,7 @@ import dev.steelyard.operations.explanation.ExplainedRefusal.Today;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,43 @@ import org.jspecify.annotations.Nullable;
  * @param guarded the texts of the guard's error codes
  */
 record RefusalMessageWriter(Function<String, Optional<String>> guarded) {
-    /** What happened, and how to resolve it. */
-    String message(StoredRefusal refusal, @Nullable ResourceServer at, ExplanationRecipient asker) {
+    /**
+     * Codes whose remedy is to ask the reseller of the caller's own application. Never {@code
+     * application_mismatch}.
+     */
+    private static final Set<String> ASKS_RESELLER =
+            Set.of(
+                    "permission_missing",
+                    "application_stopped",
+                    "origin_not_allowed",
+                    "client_suspended",
+                    "unauthorized_client");
+
+    /**
+     * What happened, and how to resolve it.
+     *
+     * @param tenancy the application of the refused client; null: none
+     */
+    String message(
+            StoredRefusal refusal,
+            @Nullable ResourceServer at,
+            @Nullable Tenancy tenancy,
+            ExplanationRecipient asker) {
         var told = told(refusal, at);
-        return asker.isStaff() ? "The caller was told: " + told : told;
+        if (asker.isStaff()) {
+            return "The caller was told: " + told;
+        }
+        return tenancy != null && ASKS_RESELLER.contains(refusal.code())
+                ? told + " " + reseller(tenancy)
+                : told;
+    }
+
+    private static String reseller(Tenancy tenancy) {
+        var page = tenancy.resellerPage();
+        return "The reseller is "
+                + tenancy.reseller().name()
+                + (page == null ? "" : " (" + page + ")")
+                + ".";
     }
 
     private String told(StoredRefusal refusal, @Nullable ResourceServer at) {

@@ -14,6 +14,7 @@ import dev.steelyard.admin.uri.WebUri;
 import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.JournalEntry;
+import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.contact.Contact;
 import dev.steelyard.domain.contact.ContactLink;
 import dev.steelyard.domain.id.Id;
@@ -33,6 +34,7 @@ import dev.steelyard.operations.tenant.ContactOperations.NewContact;
 import dev.steelyard.operations.tenant.ResellerOperations;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -116,6 +118,11 @@ public final class ManageContacts {
                     if (!difference.isEmpty()) {
                         OperationContext.won(
                                 context.tx().contacts().set(holder.id(), after), before.version());
+                        // Guards name the reseller and its page.
+                        if (holder.application() == null
+                                && !Objects.equals(before.page(), after.page())) {
+                            context.tx().changed(ChangeKey.reseller(holder.reseller().id()));
+                        }
                         context.record(
                                 JournalEntry.of("contact.update", holder.subject(), difference));
                     }

@@ -146,6 +146,25 @@ class ContactTest {
         assertThat(now.version()).isZero();
     }
 
+    /** Guards name the reseller and its page. */
+    @Test
+    void resellersPageChanges_guardsAreTold_ofNothingElse() {
+        long before = head();
+        ADMIN.put(tenant.staff(), path, Map.of("telephone", "+44 20 7946-0000")).done();
+        ADMIN.put(
+                        tenant.staff(),
+                        tenant.path("/contact"),
+                        Map.of("page", "https://mill.example.com"))
+                .done();
+        assertThat(head()).isEqualTo(before);
+        ADMIN.put(tenant.staff(), path, Map.of("page", "https://example.com")).done();
+        assertThat(head()).isEqualTo(before + 1);
+    }
+
+    private static long head() {
+        return ADMIN.store().read(Transaction::head);
+    }
+
     @Test
     void anotherResellersContact_isMissing() {
         var other = Tenant.create(ADMIN, "South");

@@ -85,6 +85,13 @@ public final class PrincipalStateService {
                         application ->
                                 tx.resellers()
                                         .find(application.reseller())
-                                        .map(reseller -> new Tenancy(application, reseller)));
+                                        .map(
+                                                reseller ->
+                                                        new Tenancy(
+                                                                application,
+                                                                reseller,
+                                                                tx.contacts()
+                                                                        .find(reseller.id())
+                                                                        .page())));
     }
 }

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
+import dev.steelyard.domain.contact.Contact;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.Role;
@@ -43,6 +44,7 @@ final class SnapshotReader {
     private final BatchedLookup<Id<Application>, Application> applications;
     private final BatchedLookup<Id<Reseller>, Reseller> resellers;
     private final BatchedLookup<Id<?>, Set<String>> ceilings;
+    private final BatchedLookup<Id<?>, Contact> contacts;
     private final BatchedLookup<Id<Role>, Role> roles;
     private final long head;
     private @Nullable Map<String, Permission> catalogue;
@@ -72,6 +74,7 @@ final class SnapshotReader {
                 new BatchedLookup<>(ids -> by(tx.applications().findAll(ids), Application::id));
         resellers = new BatchedLookup<>(ids -> by(tx.resellers().findAll(ids), Reseller::id));
         ceilings = new BatchedLookup<>(tx.ceilings()::ofAll);
+        contacts = new BatchedLookup<>(tx.contacts()::ofAll);
         roles = new BatchedLookup<>(ids -> by(tx.roles().findAll(ids), Role::id));
     }
 
@@ -110,6 +113,7 @@ final class SnapshotReader {
                         .map(Application::reseller)
                         .collect(toSet());
         resellers.ahead(owners);
+        contacts.ahead(List.copyOf(owners));
         ceilings.ahead(Stream.<Id<?>>concat(linked.stream(), owners.stream()).toList());
         roles.ahead(
                 themselves.stream()
@@ -141,7 +145,16 @@ final class SnapshotReader {
                 .flatMap(
                         application ->
                                 reseller(application.reseller())
-                                        .map(reseller -> new Tenancy(application, reseller)));
+                                        .map(
+                                                reseller ->
+                                                        new Tenancy(
+                                                                application,
+                                                                reseller,
+                                                                page(reseller.id()))));
+    }
+
+    private @Nullable String page(Id<Reseller> id) {
+        return contacts.get(id).map(Contact::page).orElse(null);
     }
 
     Set<String> ceiling(Id<?> holder) {

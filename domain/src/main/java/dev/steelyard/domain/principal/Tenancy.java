@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An application with its reseller, where the status of both decides whether the application runs.
+ *
+ * @param resellerPage the web page of the reseller's contact; null: none
  */
-public record Tenancy(Application application, Reseller reseller) {
+public record Tenancy(Application application, Reseller reseller, @Nullable String resellerPage) {
     /**
      * The reason why the reseller or the operator stopped it; null: they did not. Independent of
      * its term.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param stops the end of the days of grace after {@code expiry}; null: none
  * @param stopped the reason why it is stopped already, {@code reseller_closed} or {@code
  *     application_suspended}; null: it isn't
+ * @param reseller the reseller to ask; null: hidden from the principal, or a server that doesn't
+ *     tell it
  */
 public record ApplicationState(
         String id,
@@ -19,7 +21,19 @@ public record ApplicationState(
         @Nullable String company,
         @Nullable Instant expiry,
         @Nullable Instant stops,
-        @Nullable String stopped) {
+        @Nullable String stopped,
+        @Nullable ResellerContact reseller) {
+
+    /** An application without its reseller. */
+    public ApplicationState(
+            String id,
+            String name,
+            @Nullable String company,
+            @Nullable Instant expiry,
+            @Nullable Instant stops,
+            @Nullable String stopped) {
+        this(id, name, company, expiry, stops, stopped, null);
+    }
 
     /** Whether requests to it are refused at {@code now}. */
     public boolean stoppedAt(Instant now) {

@@ -156,6 +156,16 @@ public enum ErrorCode {
         return challenge;
     }
 
+    /**
+     * Whether the remedy is to ask the reseller of the caller's own application. Never for {@link
+     * #APPLICATION_MISMATCH}: the reseller of another application is not the caller's business.
+     */
+    public boolean asksReseller() {
+        return this == PERMISSION_MISSING
+                || this == APPLICATION_STOPPED
+                || this == ORIGIN_NOT_ALLOWED;
+    }
+
     /** The error and the remedy, for the integrator. */
     public String message() {
         return message;

@@ -1,5 +1,6 @@
 package dev.steelyard.guard.refusal;
 
+import dev.steelyard.guard.principal.ResellerContact;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -122,6 +123,12 @@ public record Refusal(
     public static Refusal retry(ErrorCode code, int seconds, String reference) {
         return new Refusal(
                 code, reference, null, seconds, Collections.emptySortedSet(), code.message());
+    }
+
+    /** This refusal with the reseller that its advice says to ask. */
+    public Refusal naming(ResellerContact reseller) {
+        String named = message + " " + reseller.sentence();
+        return new Refusal(code, reference, challenge, retryAfter, allow, named);
     }
 
     /** The HTTP status. */

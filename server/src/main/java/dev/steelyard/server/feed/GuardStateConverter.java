@@ -8,6 +8,7 @@ import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.guard.principal.ApiKey;
 import dev.steelyard.guard.principal.ApplicationState;
 import dev.steelyard.guard.principal.PrincipalRef;
+import dev.steelyard.guard.principal.ResellerContact;
 import dev.steelyard.server.directory.GuardRevocationConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ final class GuardStateConverter {
                 application.company(),
                 application.expiry(),
                 tenancy.stops(),
-                tenancy.stopped());
+                tenancy.stopped(),
+                new ResellerContact(tenancy.reseller().name(), tenancy.resellerPage()));
     }
 }

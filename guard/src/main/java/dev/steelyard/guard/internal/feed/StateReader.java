@@ -7,6 +7,7 @@ import dev.steelyard.guard.principal.ApplicationState;
 import dev.steelyard.guard.principal.PrincipalApplication;
 import dev.steelyard.guard.principal.PrincipalRef;
 import dev.steelyard.guard.principal.PrincipalState;
+import dev.steelyard.guard.principal.ResellerContact;
 import dev.steelyard.guard.principal.Revocation;
 import java.time.Instant;
 import java.util.HashSet;
@@ -89,13 +90,18 @@ public final class StateReader {
     }
 
     private static ApplicationState application(JsonMemberReader json) {
+        JsonMemberReader reseller = json.optionalObject("reseller");
         return new ApplicationState(
                 json.text("_id"),
                 json.text("name"),
                 json.optionalText("company"),
                 json.optionalTime("expiry"),
                 json.optionalTime("stops"),
-                json.optionalText("stopped"));
+                json.optionalText("stopped"),
+                reseller == null
+                        ? null
+                        : new ResellerContact(
+                                reseller.text("name"), reseller.optionalText("page")));
     }
 
     private static ApiKey apiKey(JsonMemberReader json) {

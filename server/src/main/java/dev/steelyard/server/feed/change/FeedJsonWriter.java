@@ -63,6 +63,13 @@ public final class FeedJsonWriter {
         json.put("expiry", optional(application.expiry()));
         json.put("stops", optional(application.stops()));
         json.put("stopped", application.stopped());
+        var reseller = application.reseller();
+        if (reseller != null) {
+            var contact = new LinkedHashMap<String, @Nullable Object>();
+            contact.put("name", reseller.name());
+            contact.put("page", reseller.page());
+            json.put("reseller", contact);
+        }
         return json;
     }
 
