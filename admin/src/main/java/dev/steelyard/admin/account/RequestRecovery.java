@@ -57,6 +57,7 @@ public final class RequestRecovery {
     /**
      * Makes the link and writes the mail. Earlier links go on: a stranger who asks ends none.
      *
+     * @param address as it was typed; the mail goes to the account's
      * @param language of the browser
      * @return whether a mail was written; no caller may tell
      */
@@ -65,9 +66,11 @@ public final class RequestRecovery {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Id<AccountLink> id = ids.next();
         var secret = secrets.next(SecretKind.ACCOUNT_LINK, id);
-        var known = tx.users().findByEmail(address).filter(user -> !user.disabled()).map(User::id);
+        var known = tx.users().findByEmail(address).filter(user -> !user.disabled());
         // Of no user: the statement then inserts nothing.
-        Id<User> user = known.orElseGet(ids::next);
+        Id<User> user = known.map(User::id).orElseGet(ids::next);
+        // As the user wrote it: look-alike letters find the account, but are another's mailbox.
+        var mailbox = known.map(User::email).orElse(address);
         tx.accountLinks()
                 .insert(
                         new AccountLink(
@@ -85,10 +88,10 @@ public final class RequestRecovery {
                 MailFacts.NONE
                         .with(MailFact.LINK, page.apply(secret))
                         .with(MailFact.EXPIRES, now.plus(LIFE))
-                        .with(MailFact.ACCOUNT, address.written())
+                        .with(MailFact.ACCOUNT, mailbox.written())
                         .with(MailFact.TIME, now)
                         .with(MailFact.SOURCE, source);
-        var recipient = new MailRecipient(address, null, language);
+        var recipient = new MailRecipient(mailbox, null, language);
         return known.isPresent()
                 ? mails.send(tx, MailKind.PASSWORD_RESET, recipient, facts)
                 : mails.decoy(tx, MailKind.PASSWORD_RESET, recipient, facts);

@@ -255,4 +255,23 @@ class RecoveryTest {
                 .containsExactly(true);
         assertThat(mails(user)).extracting(Mail::decoy).containsExactly(false);
     }
+
+    @Test
+    void addressTypedWithLookAlikeLetters_mailGoesToTheStoredOne() {
+        var user = user();
+        var stored = admin.store().read(tx -> tx.users().find(user)).orElseThrow().email();
+        var typed = new EmailAddress(stored.written().replace('u', '\uff55'));
+
+        admin.store()
+                .execute(
+                        tx ->
+                                admin.manage
+                                        .account()
+                                        .requestRecovery()
+                                        .request(tx, typed, "en", null));
+
+        assertThat(mails(user)).extracting(Mail::decoy).containsExactly(false);
+        var all = admin.store().read(tx -> tx.mails().list(null, PageRequest.FIRST));
+        assertThat(all).extracting(mail -> mail.recipient().address()).doesNotContain(typed);
+    }
 }
