@@ -330,7 +330,8 @@ CREATE TABLE invitations (
     permissions    ${text} NOT NULL,
     expires        BIGINT  NOT NULL,
     attempts       BIGINT  NOT NULL,
-    used           BIGINT
+    used           BIGINT,
+    mailed         BIGINT  NOT NULL DEFAULT 0
 );
 CREATE INDEX invitations_by_application ON invitations (application_id, id);
 CREATE INDEX invitations_by_authority ON invitations (authority, id);

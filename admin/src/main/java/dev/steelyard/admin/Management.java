@@ -252,7 +252,7 @@ public record Management(AdminContext context) {
     }
 
     public AcceptInvitation acceptInvitation() {
-        return new AcceptInvitation(runner(), newPasswords());
+        return new AcceptInvitation(runner(), newPasswords(), context.endings());
     }
 
     public ManageStaff staff() {
@@ -264,7 +264,8 @@ public record Management(AdminContext context) {
     }
 
     public ManageSessions sessions() {
-        return new ManageSessions(runner(), context.endings(), context.settings().sessionLife());
+        return new ManageSessions(
+                runner(), context.endings(), context.settings().sessionLife(), context.mails());
     }
 
     public ManageConsents consents() {

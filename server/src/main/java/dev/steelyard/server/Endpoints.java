@@ -213,7 +213,8 @@ final class Endpoints {
                         context.ids(),
                         context.secrets(),
                         context.clock(),
-                        environment.masterKey()));
+                        environment.masterKey()),
+                core.management().context().mails());
     }
 
     private static ClientServices clients(Core core) {

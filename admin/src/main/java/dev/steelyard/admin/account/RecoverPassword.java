@@ -77,6 +77,9 @@ public final class RecoverPassword {
                         .with("maker", link.maker()),
                 opened.maker(),
                 new PasswordWriter.Kept.Nothing());
+        if (link.mailed()) {
+            AddressProof.record(context, writer.endings(), user, "link:" + link.id());
+        }
         return new Recovery.Done();
     }
 

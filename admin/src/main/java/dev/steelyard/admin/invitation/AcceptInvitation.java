@@ -1,5 +1,6 @@
 package dev.steelyard.admin.invitation;
 
+import dev.steelyard.admin.account.AddressProof;
 import dev.steelyard.admin.account.NewPasswords;
 import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.link.InvitationWriter;
@@ -16,6 +17,7 @@ import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.refusal.RefusalCode;
@@ -37,10 +39,13 @@ import org.jspecify.annotations.Nullable;
 public final class AcceptInvitation {
     private final OperationRunner runner;
     private final NewPasswords passwords;
+    private final RevocationService endings;
 
-    public AcceptInvitation(OperationRunner runner, NewPasswords passwords) {
+    public AcceptInvitation(
+            OperationRunner runner, NewPasswords passwords, RevocationService endings) {
         this.runner = runner;
         this.passwords = passwords;
+        this.endings = endings;
     }
 
     /** Shows the invitation of a link; the link stays unused. */
@@ -86,7 +91,7 @@ public final class AcceptInvitation {
                     var known =
                             context.tx()
                                     .users()
-                                    .find(user)
+                                    .lock(user)
                                     .filter(found -> !found.disabled())
                                     .orElseThrow(OperationRefusal::missing);
                     if (!known.email().normalised().equals(address(invitation).normalised())) {
@@ -98,7 +103,9 @@ public final class AcceptInvitation {
                 });
     }
 
-    /** Creates the user with the invited address, which stays unverified. */
+    /**
+     * Creates the user with the invited address, which is verified if the link was mailed there.
+     */
     public Outcome<AcceptedInvitation> asNewUser(
             String link,
             String name,
@@ -192,9 +199,12 @@ public final class AcceptInvitation {
     /**
      * @param who the accepting user, as named in audit events
      */
-    private static AcceptedInvitation accept(
+    private AcceptedInvitation accept(
             AnonymousOperation context, Invitation invitation, User user, String who) {
         InvitationLinkReader.use(context, invitation);
+        if (context.tx().invitations().isMailed(invitation.id())) {
+            AddressProof.record(context, endings, user, who);
+        }
         FactorPermission.permit(context, user.id());
         var application = invitation.application();
         var authority = invitation.authority();

@@ -25,7 +25,7 @@ final class UserCreation {
      */
     static User insert(
             RunningOperation context, String who, EmailAddress email, String name, String phc) {
-        // The address stays unverified: the maker of the link could have used it too.
+        // Unverified until a mailed link proves it: the maker of another could have used it too.
         var user =
                 new User(
                         context.ids().next(), email, TextRules.name("name", name), false, false, 1);

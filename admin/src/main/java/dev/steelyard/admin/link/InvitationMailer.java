@@ -103,6 +103,7 @@ public final class InvitationMailer {
                     "Too many mails were sent to this address, or by this reseller, in 24 hours; try"
                             + " again tomorrow");
         }
+        context.tx().invitations().markMailed(made.id());
         return made.mailedAway();
     }
 }

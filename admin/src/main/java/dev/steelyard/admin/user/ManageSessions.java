@@ -3,6 +3,7 @@ package dev.steelyard.admin.user;
 import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
@@ -14,6 +15,10 @@ import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
+import dev.steelyard.domain.mail.MailFact;
+import dev.steelyard.domain.mail.MailFacts;
+import dev.steelyard.domain.mail.MailKind;
+import dev.steelyard.domain.mail.MailRecipient;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
@@ -31,11 +36,14 @@ public final class ManageSessions {
     private final OperationRunner runner;
     private final RevocationService endings;
     private final SessionLife life;
+    private final MailWriter mails;
 
-    public ManageSessions(OperationRunner runner, RevocationService endings, SessionLife life) {
+    public ManageSessions(
+            OperationRunner runner, RevocationService endings, SessionLife life, MailWriter mails) {
         this.runner = runner;
         this.endings = endings;
         this.life = life;
+        this.mails = mails;
     }
 
     public List<Binding<?, ?>> bindings() {
@@ -83,6 +91,7 @@ public final class ManageSessions {
                                     "session.end",
                                     AuditSubject.of(null, "session", id),
                                     AuditedProperties.NONE.with("user", user)));
+                    tell(context, user);
                     return session;
                 });
     }
@@ -98,8 +107,22 @@ public final class ManageSessions {
                     context.record(
                             JournalEntry.of("session.end_all", AuditSubject.of(null, "user", user))
                                     .with("sessions", ended));
+                    if (ended > 0) {
+                        tell(context, user);
+                    }
                     return ended;
                 });
+    }
+
+    private void tell(OperationContext context, Id<User> id) {
+        var user = context.user(id);
+        mails.send(
+                context.tx(),
+                MailKind.SESSIONS_ENDED,
+                MailRecipient.of(user.email()),
+                MailFacts.NONE
+                        .with(MailFact.ACCOUNT, user.email().written())
+                        .with(MailFact.TIME, context.now()));
     }
 
     private static void known(Optional<User> user) {

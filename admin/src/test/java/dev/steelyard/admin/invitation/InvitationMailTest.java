@@ -2,19 +2,34 @@ package dev.steelyard.admin.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.Management;
 import dev.steelyard.admin.running.Administration;
 import dev.steelyard.admin.running.Catalogue;
+import dev.steelyard.admin.running.People;
 import dev.steelyard.admin.running.Result;
 import dev.steelyard.admin.running.Tenant;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.mail.Mail;
 import dev.steelyard.domain.mail.MailFact;
 import dev.steelyard.domain.mail.MailFacts;
 import dev.steelyard.domain.mail.MailKind;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.secret.SecretGenerator;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginBrowser;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.invitation.InvitationOperations.NewStaffMember;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -103,5 +118,102 @@ class InvitationMailTest {
         }
 
         invite("guest6@example.com").forbidden(RefusalCode.LIMIT_REACHED);
+    }
+
+    private static String secret(String email) {
+        var link = facts(mailTo(email)).find(MailFact.LINK).orElseThrow();
+        return link.substring(link.indexOf("link=") + "link=".length());
+    }
+
+    private static User accept(String secret) {
+        var accepted =
+                Administration.done(
+                        ADMIN.manage
+                                .acceptInvitation()
+                                .asNewUser(
+                                        secret, "Nora", new Password(People.PASSWORD), null, null));
+        return user(accepted.user());
+    }
+
+    private static User user(Id<User> id) {
+        return ADMIN.store().read(tx -> tx.users().find(id)).orElseThrow();
+    }
+
+    @Test
+    void mailedLink_provesTheAddress_aShownOneDoesNot() {
+        invite("nora@example.com").done();
+        assertThat(accept(secret("nora@example.com")).emailVerified()).isTrue();
+
+        var shown =
+                Administration.done(
+                        new Management(ADMIN.manage.context().withoutMail())
+                                .invitations()
+                                .inviteStaff(
+                                        ADMIN.operator,
+                                        new NewStaffMember(
+                                                new EmailAddress("otto@example.com"),
+                                                Optional.empty(),
+                                                Set.of())));
+        assertThat(accept(shown.link().reveal()).emailVerified()).isFalse();
+    }
+
+    @Test
+    void firstProof_endsSessionsFromBeforeIt_aLaterOneDoesNot() {
+        var shown =
+                Administration.done(
+                        new Management(ADMIN.manage.context().withoutMail())
+                                .invitations()
+                                .inviteStaff(
+                                        ADMIN.operator,
+                                        new NewStaffMember(
+                                                new EmailAddress("pia@example.com"),
+                                                Optional.empty(),
+                                                Set.of())));
+        var user = accept(shown.link().reveal());
+        var before = session(user);
+        invite("pia@example.com").done();
+
+        ADMIN.manage.acceptInvitation().asUser(secret("pia@example.com"), user.id(), null, null);
+
+        assertThat(user(user.id()).emailVerified()).isTrue();
+        assertThat(isLive(before)).isFalse();
+        var after = session(user);
+        invite("pia@example.com").done();
+        ADMIN.manage
+                .acceptInvitation()
+                .asUser(lastSecret("pia@example.com"), user.id(), null, null);
+        assertThat(isLive(after)).isTrue();
+    }
+
+    private static String lastSecret(String email) {
+        var mails =
+                ADMIN.store().read(tx -> tx.mails().list(null, PageRequest.FIRST)).stream()
+                        .filter(mail -> mail.recipient().address().written().equals(email))
+                        .toList();
+        var link = facts(mails.getLast()).find(MailFact.LINK).orElseThrow();
+        return link.substring(link.indexOf("link=") + "link=".length());
+    }
+
+    private static Session session(User user) {
+        var now = ADMIN.clock.instant();
+        Id<Session> id = ADMIN.ids().next();
+        var session =
+                new Session(
+                        id,
+                        user.id(),
+                        new SecretGenerator(new SecureRandom()).next(SecretKind.SESSION, id).hash(),
+                        now,
+                        now,
+                        now,
+                        Set.of(AuthenticationMethod.PWD),
+                        LoginBrowser.of(null, null),
+                        null);
+        ADMIN.store().execute(tx -> tx.sessions().insert(session));
+        return session;
+    }
+
+    private static boolean isLive(Session session) {
+        return ADMIN.store().read(tx -> tx.sessions().find(session.id())).orElseThrow().ended()
+                == null;
     }
 }

@@ -11,6 +11,7 @@ public enum SessionEndReason {
     ENDED("admin", "An administrator ended the session"),
     DELETED("user", "The user deleted the account"),
     PASSWORD_CHANGED("user", "The user's password was changed"),
+    ADDRESS_PROVED("user", "The user proved the address for the first time"),
     DISABLED("admin", "An administrator disabled the user");
 
     private final String initiator;

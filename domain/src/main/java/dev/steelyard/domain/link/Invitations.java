@@ -41,6 +41,12 @@ public interface Invitations {
      */
     boolean attempt(Id<Invitation> id);
 
+    /** Records that its link went to the invited address only, by mail. */
+    void markMailed(Id<Invitation> id);
+
+    /** Whether its link went to the invited address only, so that its use proves the address. */
+    boolean isMailed(Id<Invitation> id);
+
     /** Ends it: false where it is accepted or gone already. */
     boolean remove(Id<Invitation> id);
 

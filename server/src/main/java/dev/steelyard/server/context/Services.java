@@ -1,5 +1,6 @@
 package dev.steelyard.server.context;
 
+import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.MasterKey;
@@ -9,6 +10,7 @@ import dev.steelyard.server.keys.MasterKey;
  * sessions. A feature takes this record and passes on to its parts what each of them needs.
  *
  * @param master derives HMAC keys, each for a purpose of its own
+ * @param mails writes mails in the transactions that cause them
  */
 public record Services(
         ServerContext context,
@@ -17,4 +19,5 @@ public record Services(
         ClientServices clients,
         TokenServices tokens,
         ActivityServices activity,
-        BrowserServices browser) {}
+        BrowserServices browser,
+        MailWriter mails) {}

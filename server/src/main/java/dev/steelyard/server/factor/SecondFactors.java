@@ -1,6 +1,5 @@
 package dev.steelyard.server.factor;
 
-import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.keys.DeploymentSecret;
@@ -29,15 +28,7 @@ public record SecondFactors(
         var recovery =
                 new RecoveryCodeHasher(
                         DeploymentSecret.of("recovery_codes", context.store(), keys), random);
-        var recorder =
-                new FactorRecorder(
-                        context.journal(),
-                        new MailWriter(
-                                context.settings().mail(),
-                                context.ids(),
-                                context.clock(),
-                                keys::seal),
-                        context.clock());
+        var recorder = new FactorRecorder(context.journal(), services.mails(), context.clock());
         return new SecondFactors(
                 new SecondFactorCodes(context.store(), keys, recovery, recorder, context.clock()),
                 new AuthenticatorEnrolment(

@@ -51,6 +51,7 @@ final class LoginRecorder {
     /** Names unknown addresses: one address has one name, which does not reveal it. */
     private final HmacCalculator addresses;
 
+    private final NewBrowserMailer newBrowsers;
     private final InstantSource clock;
     private final Map<LoginOutcome, LongAdder> outcomes;
 
@@ -62,6 +63,7 @@ final class LoginRecorder {
         this.journal = context.journal();
         this.throttle = services.activity().throttle();
         this.addresses = services.master().seal("unknown addresses");
+        this.newBrowsers = NewBrowserMailer.of(services);
         this.clock = context.clock();
         this.outcomes = services.activity().counted().logins();
     }
@@ -145,6 +147,7 @@ final class LoginRecorder {
                             if (before != null && before.session().user().equals(user.id())) {
                                 tx.sessions().handOver(before.session().id(), begun.session().id());
                             }
+                            newBrowsers.tell(tx, wire, user, before);
                             var origin = origin(wire, client, begun.session().id());
                             audit(
                                     tx,

@@ -145,6 +145,17 @@ public record SqlInvitations(SqlExecutor sql) implements Invitations {
     }
 
     @Override
+    public void markMailed(Id<Invitation> id) {
+        sql.execute("UPDATE invitations SET mailed = 1 WHERE id = :key", id);
+    }
+
+    @Override
+    public boolean isMailed(Id<Invitation> id) {
+        return sql.count("SELECT COUNT(*) FROM invitations WHERE id = :key AND mailed = 1", id)
+                == 1;
+    }
+
+    @Override
     public boolean remove(Id<Invitation> id) {
         return sql.execute("DELETE FROM invitations WHERE id = :key AND used IS NULL", id) == 1;
     }
