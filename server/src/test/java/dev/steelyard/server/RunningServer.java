@@ -84,6 +84,10 @@ public final class RunningServer implements AutoCloseable {
     public final QuickHasher hasher = new QuickHasher();
     public final Platform platform;
     public final SqliteStore store;
+
+    /** {@link #store}, as the server uses it. */
+    public final InterruptedStore interrupted;
+
     public final Core core;
     private final AuthorizationServer server;
     private final Path file;
@@ -130,6 +134,7 @@ public final class RunningServer implements AutoCloseable {
         file = folder().resolve("store.db");
         Databases.migrate("sqlite:" + file, SchemaMigrator::migrate);
         store = SqliteStore.open(file, clock);
+        interrupted = new InterruptedStore(store);
         platform = new Platform(store, clock, hasher);
         var settings =
                 new ServerSettings(
@@ -156,7 +161,7 @@ public final class RunningServer implements AutoCloseable {
                 Core.start(
                         settings,
                         new Environment(
-                                store,
+                                interrupted,
                                 clock,
                                 random,
                                 hasher,

@@ -77,6 +77,8 @@ public final class RevocationService {
      */
     public int sessions(Transaction tx, Id<User> user, SessionEndReason why) {
         var now = clock.instant();
+        // No login or step-up of the user begins a session meanwhile.
+        tx.users().lock(user);
         int alive = 0;
         for (var session : tx.sessions().ofUser(user)) {
             var ended = session.ended();

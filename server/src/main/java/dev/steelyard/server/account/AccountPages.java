@@ -4,6 +4,7 @@ import dev.steelyard.domain.deletion.AccountDeletion;
 import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.profile.ProfileField;
 import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.Pages;
@@ -16,6 +17,7 @@ import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.SessionEnded;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.LoginStep;
@@ -86,9 +88,18 @@ public final class AccountPages {
                                     return signedIn != null
                                                     && browser.guard()
                                                             .passes(wire, fields, signedIn)
-                                            ? form.handle(wire, fields, signedIn)
+                                            ? handle(form, wire, fields, signedIn)
                                             : browser.screens().problem(wire, Problem.FORM_EXPIRED);
                                 }));
+    }
+
+    private Reply handle(
+            UserFormEndpoint form, Request wire, Parameters fields, SignedInUser signedIn) {
+        try {
+            return form.handle(wire, fields, signedIn);
+        } catch (SessionEnded _) {
+            return browser.screens().problem(wire, Problem.FORM_EXPIRED);
+        }
     }
 
     /** The form with which users log in to the account. */

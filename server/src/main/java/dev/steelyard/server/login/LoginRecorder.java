@@ -136,8 +136,7 @@ final class LoginRecorder {
         Optional<LoginSessions.Begun> began =
                 store.write(
                         tx -> {
-                            if (tx.users().lock(user.id()).filter(now -> !now.disabled()).isEmpty()
-                                    || !proof.test(tx)) {
+                            if (!locked(tx, user) || !proof.test(tx)) {
                                 return Optional.empty();
                             }
                             if (before != null) {
@@ -165,6 +164,11 @@ final class LoginRecorder {
         return began;
     }
 
+    /** Whether the user, whose row is locked, is not disabled. */
+    private static boolean locked(Transaction tx, User user) {
+        return tx.users().lock(user.id()).filter(now -> !now.disabled()).isPresent();
+    }
+
     /**
      * For one user only the cookie changes: what clients hold of the former session may expire by
      * itself. Of another user's session nothing stays.
@@ -186,7 +190,8 @@ final class LoginRecorder {
 
     /**
      * Replaces the session of {@code before} by one with {@code method} beside its own: a session
-     * never changes. Its login stays as old as it was. Empty where the session ended meanwhile.
+     * never changes. Its login stays as old as it was. Empty where the session ended meanwhile, or
+     * its user was disabled.
      */
     Optional<LoginSessions.Begun> steppedUp(
             Request wire,
@@ -196,7 +201,9 @@ final class LoginRecorder {
         return store.write(
                 tx -> {
                     var session = before.session();
-                    if (!tx.sessions().end(session.id(), clock.instant())) {
+                    // First the user, as all who end its sessions: none misses the new one.
+                    if (!locked(tx, before.user())
+                            || !tx.sessions().end(session.id(), clock.instant())) {
                         return Optional.empty();
                     }
                     var begun = sessions.raise(tx, session, method);

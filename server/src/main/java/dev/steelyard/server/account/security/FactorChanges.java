@@ -21,6 +21,7 @@ record FactorChanges(Throttle throttle, FactorRecorder recorder) {
      *
      * @throws dev.steelyard.http.answer.TooManyRequests where the user changed its factors too
      *     often
+     * @throws dev.steelyard.server.browser.SessionEnded where the session ended meanwhile
      */
     boolean run(
             Request wire, SignedInUser signedIn, FactorChange change, Predicate<Transaction> work) {
@@ -40,6 +41,7 @@ record FactorChanges(Throttle throttle, FactorRecorder recorder) {
      *
      * @throws dev.steelyard.http.answer.TooManyRequests where the user changed its factors too
      *     often
+     * @throws dev.steelyard.server.browser.SessionEnded where the session ended meanwhile
      */
     <T> T limited(SignedInUser signedIn, Function<Transaction, T> work) {
         var user = signedIn.user().id();
@@ -47,7 +49,7 @@ record FactorChanges(Throttle throttle, FactorRecorder recorder) {
                 Limit.FACTOR_OF_USER.of(user.hex()),
                 "You changed your second factors too often. Try again later.",
                 tx -> {
-                    tx.users().lock(user);
+                    signedIn.lock(tx);
                     return work.apply(tx);
                 });
     }
