@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * An authenticator with one passkey, and the browser before it: answers the options of pages as
  * {@code PublicKeyCredential.toJSON} does. Its fields can be set to lie.
  */
-final class SoftAuthenticator {
+public final class SoftAuthenticator {
     static final int PRESENT = 1;
     static final int VERIFIED = 4;
     static final int ELIGIBLE = 8;
@@ -35,11 +35,11 @@ final class SoftAuthenticator {
     String party = "localhost";
     int flags = PRESENT | VERIFIED | ELIGIBLE | BACKED_UP;
     long count;
-    String handle = "";
+    public String handle = "";
     final byte[] id = new byte[32];
     private final KeyPair keys;
 
-    SoftAuthenticator() {
+    public SoftAuthenticator() {
         new SecureRandom().nextBytes(id);
         try {
             var generator = KeyPairGenerator.getInstance("EC");
@@ -50,12 +50,12 @@ final class SoftAuthenticator {
         }
     }
 
-    String credentialId() {
+    public String credentialId() {
         return encode(id);
     }
 
     /** The answer to {@code navigator.credentials.create}. */
-    String create(String options) {
+    public String create(String options) {
         JsonNode asked = Json.MAPPER.readTree(options);
         handle = asked.get("user").get("id").asString();
         var data = concat(authenticatorData(flags | ATTESTED), attestedData());
@@ -82,7 +82,7 @@ final class SoftAuthenticator {
     }
 
     /** The answer to {@code navigator.credentials.get}. */
-    String get(String options) {
+    public String get(String options) {
         var challenge = Json.MAPPER.readTree(options).get("challenge").asString();
         var client = clientData("webauthn.get", challenge);
         var data = authenticatorData(flags);
@@ -95,7 +95,7 @@ final class SoftAuthenticator {
     }
 
     /** The attested credential data (Web Authentication Level 3, section 6.5.1). */
-    byte[] attestedData() {
+    public byte[] attestedData() {
         var point = ((ECPublicKey) keys.getPublic()).getW();
         return concat(
                 new byte[16],
@@ -184,7 +184,7 @@ final class SoftAuthenticator {
         return all.toByteArray();
     }
 
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

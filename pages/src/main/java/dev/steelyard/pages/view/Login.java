@@ -28,6 +28,11 @@ public record Login(
     public static final String EMAIL = "email";
     public static final String PASSWORD = "password";
 
+    /** Not after a refused passkey: browsers that choose by themselves would repeat it for ever. */
+    public boolean offersPasskey() {
+        return passkey != null && error != LoginError.PASSKEY_REFUSED;
+    }
+
     public Login {
         if (otherAccount != null) {
             Form.requireLocal(otherAccount);

@@ -40,7 +40,7 @@
   area.hidden = false;
 
   const offer = async () => {
-    if (creates || !(await api.isConditionalMediationAvailable?.())) {
+    if (!area.dataset.offer || !(await api.isConditionalMediationAvailable?.())) {
       return;
     }
     waiting = new AbortController();
