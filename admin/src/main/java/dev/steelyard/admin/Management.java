@@ -97,6 +97,7 @@ public record Management(AdminContext context) {
                         staff().bindings(),
                         users().bindings(),
                         account().resets().bindings(),
+                        account().factorResets().bindings(),
                         sessions().bindings(),
                         consents().bindings(),
                         resourceServers().bindings(),

@@ -17,6 +17,7 @@ import dev.steelyard.server.account.access.ProgramsEndpoint;
 import dev.steelyard.server.account.access.SessionsEndpoint;
 import dev.steelyard.server.account.data.DataEndpoint;
 import dev.steelyard.server.account.security.AuthenticatorEndpoint;
+import dev.steelyard.server.account.security.EnrolmentLinkEndpoint;
 import dev.steelyard.server.account.security.PasskeysEndpoint;
 import dev.steelyard.server.account.security.RecoveryCodesEndpoint;
 import dev.steelyard.server.authorize.AuthorizationEndpoint;
@@ -171,6 +172,9 @@ final class Endpoints {
                         ProfileEndpoint.routes(account),
                         authenticator.routes(),
                         recovery.routes(),
+                        new EnrolmentLinkEndpoint(
+                                        services, account, management.account().factorResets())
+                                .routes(),
                         passkeys.map(PasskeysEndpoint::routes).orElseGet(List::of),
                         SecurityEndpoint.routes(
                                 account,

@@ -2,6 +2,9 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.factor.SecondFactorPolicy;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -9,6 +12,7 @@ import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.http.source.Proxies;
+import dev.steelyard.operations.user.FactorResetOperations.NewEnrolmentLink;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.MutualTls;
 import java.time.Duration;
@@ -130,6 +134,51 @@ class StaffFactorTest {
         server.clock.move(Duration.ofMinutes(1));
         login(later);
         assertThat(later.open(AuthenticatorOwner.PAGE).status()).isEqualTo(403);
+    }
+
+    /** Rule 13: the operator's link, and the password, together. */
+    @Test
+    void factors_reset_by_an_operator_the_link_and_the_password_add_one_anew() {
+        permit();
+        login(browser);
+        owner.enrol(browser);
+        var link = reset();
+
+        assertThat(browser.open(AuthenticatorOwner.PAGE).body()).contains("name=\"password\"");
+        var thief = server.browser();
+        assertThat(login(thief).body()).contains("Ask an operator for a link");
+
+        var page = browser.submit(browser.open(link), owner.credentials());
+        assertThat(page.body()).contains("An operator lets you add");
+        assertThat(thief.submit(thief.open(link), Map.of()).status()).isEqualTo(200);
+        assertThat(browser.submit(page, Map.of()).body()).contains("This link");
+    }
+
+    @Test
+    void link_of_another_user_refused() {
+        var link = reset();
+        var other =
+                new AuthenticatorOwner(server, server.addMember("x" + count++ + "@example.com"));
+        var page = browser.submit(browser.open(link), other.credentials());
+        assertThat(page.body()).contains("This link no longer works");
+
+        var own = server.browser();
+        own.submit(own.submit(own.open(link), owner.credentials()), Map.of());
+        assertThat(own.open(AuthenticatorOwner.PAGE).body()).contains("class=\"qr\"");
+    }
+
+    private String reset() {
+        var actor =
+                Actor.user(
+                        server.addMember("o" + count++ + "@example.com").id(),
+                        new Authority.Operator(),
+                        EnumSet.allOf(ManagementPermission.class),
+                        AuditOrigin.SYSTEM,
+                        server.clock.instant());
+        var made = server.core.management().account().factorResets().reset(actor, owner.user.id());
+        return made instanceof Outcome.Done<NewEnrolmentLink>(var link)
+                ? link.link().substring(link.link().indexOf("/oidc/"))
+                : "refused";
     }
 
     @Test

@@ -147,6 +147,7 @@ final class Table {
                 Row.of("disableUser", OPERATOR).at(Things::person),
                 Row.of("enableUser", OPERATOR).at(Things::person),
                 Row.of("resetPassword", OPERATOR).at(Things::person),
+                Row.of("resetFactors", OPERATOR).at(Things::person),
                 Row.of("listSessions", OPERATOR).at(Things::person),
                 Row.of("endSession", OPERATOR).atBoth(Things::session),
                 Row.of("endSessions", OPERATOR).at(Things::person),

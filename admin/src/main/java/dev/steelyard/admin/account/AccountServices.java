@@ -38,6 +38,15 @@ public record AccountServices(
         return new ResetPasswords(runner, this::recoveryLink);
     }
 
+    /** Removes second factors for the operator, and opens the links that permit to add one. */
+    public ResetFactors factorResets() {
+        return new ResetFactors(
+                runner,
+                endings,
+                mails,
+                secret -> issuer + "/account/security/enrolment?link=" + secret.reveal());
+    }
+
     /** The address of the page that {@code secret} opens. A secret itself. */
     public String recoveryLink(Secret secret) {
         return issuer + "/recovery?link=" + secret.reveal();

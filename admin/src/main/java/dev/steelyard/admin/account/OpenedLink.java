@@ -26,6 +26,10 @@ public record OpenedLink(
     private static final OpenedLink UNKNOWN =
             new OpenedLink(AccountLinkState.UNKNOWN, null, null, null);
 
+    static OpenedLink unknown() {
+        return UNKNOWN;
+    }
+
     /** Reads the link of {@code purpose} that {@code text} is the secret of. */
     static OpenedLink read(RunningOperation context, String text, Purpose purpose) {
         var secret = Secret.parse(SecretKind.ACCOUNT_LINK, text).orElse(null);

@@ -52,6 +52,7 @@ record PasswordWriter(RevocationService endings, MailWriter mails, String securi
         var tx = context.tx();
         tx.users().setPassword(user.id(), phc);
         tx.accountLinks().endAll(user.id(), context.now());
+        tx.trustedBrowsers().endAll(user.id());
         end(context, user, kept);
         tx.changed(ChangeKey.user(user.id()));
         context.recordAs(who, entry);

@@ -4,23 +4,17 @@ import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.operation.DelegationRules;
-import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.link.AccountLink.Purpose;
 import dev.steelyard.domain.link.AccountReset;
-import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.secret.Secret;
-import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.PasswordResetOperations;
 import dev.steelyard.operations.user.PasswordResetOperations.NewResetLink;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,9 +24,6 @@ import java.util.function.Function;
  * Thread-safe.
  */
 public final class ResetPasswords {
-    /** How long a link of staff works. */
-    public static final Duration LIFE = Duration.ofDays(1);
-
     private final OperationRunner runner;
     private final Function<Secret, String> link;
 
@@ -51,47 +42,20 @@ public final class ResetPasswords {
                 actor,
                 PasswordResetOperations.RESET,
                 context -> {
-                    context.tx().staff().lock();
-                    var user = context.tx().users().lock(id).orElseThrow(OperationRefusal::missing);
-                    if (actor.asUser().filter(id::equals).isPresent()) {
-                        throw OperationRefusal.forbidden(
-                                RefusalCode.ONESELF,
-                                "You can't reset your own password; change it at your account");
-                    }
-                    context.tx()
-                            .staff()
-                            .find(id)
-                            .ifPresent(staff -> DelegationRules.touch(actor, staff.permissions()));
-                    if (user.disabled()) {
-                        throw OperationRefusal.conflict(
-                                user.version(), "The user is disabled; enable the user first");
-                    }
-                    TwoPersonRule.reset(context, id, AccountReset.Kind.PASSWORD);
-                    Id<AccountLink> made = context.ids().next();
-                    var secret = context.secrets().next(SecretKind.ACCOUNT_LINK, made);
-                    var expires = context.now().plus(LIFE);
-                    context.tx().accountLinks().end(id, Purpose.PASSWORD_RESET, context.now());
-                    context.tx()
-                            .accountLinks()
-                            .insert(
-                                    new AccountLink(
-                                            made,
-                                            secret.hash(),
-                                            id,
-                                            Purpose.PASSWORD_RESET,
-                                            actor.who(),
-                                            false,
-                                            null,
-                                            expires,
-                                            null,
-                                            null));
+                    StaffLinks.hold(
+                            context,
+                            actor,
+                            id,
+                            AccountReset.Kind.PASSWORD,
+                            "You can't reset your own password; change it at your account");
+                    var made = StaffLinks.make(context, actor, id, Purpose.PASSWORD_RESET);
                     context.record(
                             JournalEntry.of(
                                             "user.password_reset",
                                             AuditSubject.of(null, "user", id))
-                                    .with("link", made)
-                                    .with("expires", expires));
-                    return new NewResetLink(made, link.apply(secret), expires);
+                                    .with("link", made.id())
+                                    .with("expires", made.expires()));
+                    return new NewResetLink(made.id(), link.apply(made.secret()), made.expires());
                 });
     }
 }

@@ -14,6 +14,7 @@ import dev.steelyard.admin.running.Administration;
 import dev.steelyard.admin.running.People;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.factor.AuthenticatorApp;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.AccountReset;
 import dev.steelyard.domain.mail.Mail;
@@ -273,5 +274,50 @@ class RecoveryTest {
         assertThat(mails(user)).extracting(Mail::decoy).containsExactly(false);
         var all = admin.store().read(tx -> tx.mails().list(null, PageRequest.FIRST));
         assertThat(all).extracting(mail -> mail.recipient().address()).doesNotContain(typed);
+    }
+
+    private Outcome<?> resetFactors(Actor actor, Id<User> user) {
+        return admin.manage.account().factorResets().reset(actor, user);
+    }
+
+    /** Rule 13: "it never removes a second factor together with the password". */
+    @Test
+    void passwordAndFactors_resetWithinADay_needTwoPeople() {
+        var user = user();
+        var first = operator();
+        var second = operator();
+        reset(first, user);
+        assertThat(resetFactors(first, user)).isInstanceOf(Outcome.Forbidden.class);
+        assertThat(resetFactors(second, user)).isInstanceOf(Outcome.Done.class);
+        assertThat(resetFactors(first, first.asUser().orElseThrow()))
+                .isInstanceOf(Outcome.Forbidden.class);
+
+        var later = user();
+        reset(first, later);
+        admin.clock.move(Duration.ofDays(1).plusMillis(1));
+        assertThat(resetFactors(first, later)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void factorsReset_allAreGone_andTheUserIsTold() {
+        var user = user();
+        var now = admin.clock.instant();
+        admin.store()
+                .execute(
+                        tx -> {
+                            Id<AuthenticatorApp> id = admin.ids().next();
+                            tx.authenticatorApps()
+                                    .insert(new AuthenticatorApp(id, user, now, 0, null));
+                            tx.recoveryCodes().replace(user, List.of("a"), now);
+                        });
+        assertThat(resetFactors(operator(), user)).isInstanceOf(Outcome.Done.class);
+        admin.store()
+                .read(
+                        tx -> {
+                            assertThat(tx.authenticatorApps().ofUser(user)).isEmpty();
+                            assertThat(tx.recoveryCodes().left(user)).isZero();
+                            return user;
+                        });
+        assertThat(mails(user)).extracting(Mail::kind).containsExactly(MailKind.FACTOR_REMOVED);
     }
 }

@@ -126,6 +126,7 @@ public final class UserOperations {
                     DISABLE,
                     ENABLE,
                     PasswordResetOperations.RESET,
+                    FactorResetOperations.RESET,
                     ConsentOperations.LIST_OF_USER,
                     ConsentOperations.WITHDRAW_OF_USER);
 

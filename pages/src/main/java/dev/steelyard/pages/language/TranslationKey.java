@@ -392,7 +392,10 @@ public enum TranslationKey {
     FACTOR_NEEDED_PASSKEY,
     FACTOR_NEEDED_LINK,
     ENROLMENT_REFUSED,
-    ENROLMENT_REFUSED_LEAD;
+    ENROLMENT_REFUSED_LEAD,
+    ENROLMENT_TITLE,
+    ENROLMENT_LEAD,
+    EVENT_FACTORS_RESET;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

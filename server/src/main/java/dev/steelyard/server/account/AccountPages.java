@@ -36,7 +36,7 @@ public final class AccountPages {
     public static final String DONE = "done";
 
     /** What pages of the account get back after a login. */
-    private static final Set<String> KEPT = Set.of("continue", "client", "application");
+    private static final Set<String> KEPT = Set.of("continue", "link", "client", "application");
 
     private static final ZoneId UNIVERSAL = ZoneId.of("UTC");
 

@@ -42,6 +42,7 @@ public final class SecurityEventReader {
                     entry("user.recovery_code_used", TranslationKey.EVENT_RECOVERY_CODE_USED),
                     entry("user.passkey_added", TranslationKey.EVENT_PASSKEY_ADDED),
                     entry("user.passkey_removed", TranslationKey.EVENT_PASSKEY_REMOVED),
+                    entry("user.factors_reset", TranslationKey.EVENT_FACTORS_RESET),
                     entry("session.ended_others", TranslationKey.EVENT_SESSIONS_ENDED),
                     entry("session.end_all", TranslationKey.EVENT_SESSIONS_ENDED_BY_STAFF),
                     entry("user.exported", TranslationKey.EVENT_EXPORTED),

@@ -122,14 +122,6 @@ public final class RecoveryEndpoint {
     }
 
     private Reply unusable(Request wire, AccountLinkState state) {
-        return browser.screens()
-                .problem(
-                        wire,
-                        switch (state) {
-                            case OPEN, UNKNOWN -> Problem.LINK_UNUSABLE;
-                            case EXPIRED -> Problem.LINK_EXPIRED;
-                            case USED -> Problem.LINK_USED;
-                            case ENDED -> Problem.LINK_ENDED;
-                        });
+        return browser.screens().problem(wire, LinkProblems.of(state));
     }
 }

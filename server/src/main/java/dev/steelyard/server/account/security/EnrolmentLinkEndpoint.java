@@ -1,0 +1,82 @@
+package dev.steelyard.server.account.security;
+
+import dev.steelyard.admin.account.AccountLinkState;
+import dev.steelyard.admin.account.ResetFactors;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Route;
+import dev.steelyard.pages.account.AccountSection;
+import dev.steelyard.pages.account.Question;
+import dev.steelyard.pages.language.TranslationKey;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.server.account.AccountPages;
+import dev.steelyard.server.browser.HtmlPageWriter;
+import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.context.Services;
+import dev.steelyard.server.password.LinkProblems;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * The page of an operator's link that lets its user add a first second factor. The user logs in
+ * first; a GET does not use the link up. Thread-safe.
+ */
+public final class EnrolmentLinkEndpoint {
+    private static final String LINK = "link";
+
+    private final AccountPages account;
+    private final HtmlPageWriter screens;
+    private final ResetFactors links;
+    private final String security;
+    private final String path;
+
+    public EnrolmentLinkEndpoint(Services services, AccountPages account, ResetFactors links) {
+        this.account = account;
+        this.screens = services.browser().screens();
+        this.links = links;
+        this.security = account.path(AccountSection.SECURITY);
+        this.path = security + "/enrolment";
+    }
+
+    public List<Route> routes() {
+        var proof = account.proof();
+        return List.of(account.get(path, proof.page(this::show)), account.post(path, this::open));
+    }
+
+    /** {@code GET {issuer}/account/security/enrolment}. */
+    Reply show(Request wire, SignedInUser signedIn) {
+        var link = wire.query().get(LINK).orElse("");
+        var state = links.look(link, signedIn.user().id());
+        if (state != AccountLinkState.OPEN) {
+            return screens.problem(wire, LinkProblems.of(state));
+        }
+        var frame = account.frame(wire, signedIn);
+        return account.page(
+                wire,
+                signedIn,
+                200,
+                (pages, hidden) -> {
+                    var fields = new LinkedHashMap<>(hidden);
+                    fields.put(LINK, link);
+                    return pages.question(
+                            new Question(
+                                    frame,
+                                    AccountSection.SECURITY,
+                                    frame.say(TranslationKey.ENROLMENT_TITLE),
+                                    List.of(frame.say(TranslationKey.ENROLMENT_LEAD)),
+                                    new Form(path, fields),
+                                    frame.say(TranslationKey.CONTINUE),
+                                    frame.say(TranslationKey.BACK)));
+                });
+    }
+
+    /** {@code POST {issuer}/account/security/enrolment}: uses the link. */
+    Reply open(Request wire, Parameters form, SignedInUser signedIn) {
+        var link = form.get(LINK).orElse("");
+        var state = links.open(link, signedIn.user().id(), wire.source(), wire.id());
+        return state == AccountLinkState.OPEN
+                ? Reply.redirect(security).noStore()
+                : screens.problem(wire, LinkProblems.of(state));
+    }
+}
