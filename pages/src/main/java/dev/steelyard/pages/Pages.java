@@ -33,6 +33,7 @@ import dev.steelyard.pages.view.Recovery;
 import dev.steelyard.pages.view.RecoveryRequest;
 import dev.steelyard.pages.view.SecondFactor;
 import dev.steelyard.pages.view.StaffInvitation;
+import dev.steelyard.pages.view.Welcome;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -87,6 +88,10 @@ public final class Pages {
 
     public String consent(Consent view) {
         return render("consent.jte", view);
+    }
+
+    public String welcome(Welcome view) {
+        return render("welcome.jte", view);
     }
 
     public String overview(Overview view) {

@@ -7,6 +7,7 @@ import dev.steelyard.pages.frame.Accent;
 import dev.steelyard.pages.frame.Assets;
 import dev.steelyard.pages.frame.Branding;
 import dev.steelyard.pages.frame.Frame;
+import dev.steelyard.pages.frame.LanguageSwitch;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.AccessReceiver;
@@ -109,7 +110,9 @@ class EscapingTest {
 
     private Stream<String> rendered(String words) {
         var branding = new Branding(words, words, Accent.of("#0b5f66"));
-        var frame = Frame.of(branding, Assets.of(branding, "/assets"));
+        var frame =
+                Frame.of(branding, Assets.of(branding, "/assets"))
+                        .with(new LanguageSwitch("/oidc/language", "/" + words));
         var asker = new RequestingClient(words, words, words);
         var form = new Form("/" + words, Map.of(words, words));
         var access = new Access.Named(List.of(new Permission(words, true)));

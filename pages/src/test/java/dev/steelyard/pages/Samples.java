@@ -3,6 +3,7 @@ package dev.steelyard.pages;
 import dev.steelyard.pages.frame.Assets;
 import dev.steelyard.pages.frame.Branding;
 import dev.steelyard.pages.frame.Frame;
+import dev.steelyard.pages.frame.LanguageSwitch;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.AccessReceiver;
@@ -39,6 +40,7 @@ import dev.steelyard.pages.view.RequestingClient;
 import dev.steelyard.pages.view.SecondFactor;
 import dev.steelyard.pages.view.SecondFactorError;
 import dev.steelyard.pages.view.StaffInvitation;
+import dev.steelyard.pages.view.Welcome;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +55,10 @@ record Samples(Frame frame) {
 
     static Samples in(Language language) {
         Branding branding = Branding.STEELYARD;
-        return new Samples(Frame.of(branding, Assets.of(branding, "/assets")).in(language));
+        return new Samples(
+                Frame.of(branding, Assets.of(branding, "/assets"))
+                        .in(language)
+                        .with(new LanguageSwitch("/oidc/language", "/oidc/auth?state=a")));
     }
 
     Map<String, String> all() {
@@ -113,6 +118,11 @@ record Samples(Frame frame) {
         pages.put("first-operator", PAGES.staffInvitation(staffInvitation(true)));
         pages.put("message", PAGES.message(new Message(frame, Notice.INVITATION_ACCEPTED, link())));
         pages.put("error", PAGES.error(error(Problem.REDIRECT_URI_UNKNOWN)));
+        pages.put(
+                "welcome",
+                PAGES.welcome(
+                        new Welcome(
+                                frame, "/oidc/account", URI.create("https://docs.example.com/"))));
         pages.put("form-post", PAGES.formPost(formPost()));
         return pages;
     }

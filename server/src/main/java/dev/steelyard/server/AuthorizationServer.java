@@ -55,6 +55,7 @@ public final class AuthorizationServer implements AutoCloseable {
         core.chores().every(CredentialUseRecorder.EVERY, "use-counts", activity.usage()::flush);
         core.chores().every(RefusalWriter.EVERY, "refusals", activity.refusals()::flush);
         var settings = core.settings();
+        var mounted = Endpoints.of(core);
         var http =
                 HttpServer.start(
                         new HttpSettings(
@@ -63,8 +64,12 @@ public final class AuthorizationServer implements AutoCloseable {
                                 secure(settings),
                                 settings.proxies(),
                                 settings.requests()),
-                        Stream.concat(Endpoints.of(core).stream(), more.stream()).toList(),
-                        Map.of(BuiltInIds.MANAGEMENT_PATH, ManagementApi::refuse),
+                        Stream.concat(mounted.routes().stream(), more.stream()).toList(),
+                        Map.of(
+                                BuiltInIds.MANAGEMENT_PATH,
+                                ManagementApi::refuse,
+                                "",
+                                mounted.elsewhere()),
                         core.ids(),
                         watcher);
         return new AuthorizationServer(activity, http, core.pump().recent());

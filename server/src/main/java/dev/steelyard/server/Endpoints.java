@@ -2,6 +2,7 @@ package dev.steelyard.server;
 
 import dev.steelyard.admin.Management;
 import dev.steelyard.adminapi.ManagementApi;
+import dev.steelyard.http.answer.ErrorWriter;
 import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.account.AccountSection;
@@ -40,6 +41,7 @@ import dev.steelyard.server.context.ClientServices;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.device.DeviceFlow;
 import dev.steelyard.server.discovery.DiscoveryEndpoint;
+import dev.steelyard.server.discovery.WelcomeEndpoint;
 import dev.steelyard.server.factor.SecondFactors;
 import dev.steelyard.server.feed.GuardEndpoints;
 import dev.steelyard.server.feed.change.CacheUpdater;
@@ -67,8 +69,19 @@ import java.util.stream.Stream;
 final class Endpoints {
     private Endpoints() {}
 
-    static List<Route> of(Core core) {
+    /**
+     * The routes, and the answer where there is none.
+     *
+     * @param elsewhere a page for people, JSON for programs
+     */
+    record Mounted(List<Route> routes, ErrorWriter elsewhere) {}
+
+    static Mounted of(Core core) {
         var services = services(core);
+        return new Mounted(routes(core, services), services.browser().screens().elsewhere());
+    }
+
+    private static List<Route> routes(Core core, Services services) {
         var guards = core.contextOfGuards();
         var management = core.management();
         var pump = core.pump();
@@ -88,6 +101,7 @@ final class Endpoints {
         return Stream.of(
                         // Called by clients and resource servers.
                         DiscoveryEndpoint.routes(services),
+                        WelcomeEndpoint.routes(services),
                         TokenEndpoint.routes(services, devices.grants()),
                         ParEndpoint.routes(services, steps.requests()),
                         caughtUp(
@@ -130,7 +144,7 @@ final class Endpoints {
                                 pump,
                                 ContactEndpoint.routes(services, management.confirmContact())),
                         caughtUp(pump, devices.routes()),
-                        services.browser().routes(),
+                        services.browser().routes(services.context().settings()),
                         // Called by guards.
                         GuardEndpoints.routes(guards, services, pump, management.inviteWithin()),
                         ReportsEndpoint.routes(guards, services),

@@ -14,7 +14,7 @@ class DescribedRoutesTest {
     void describedOperations_areTheMountedOnes() {
         try (var server = new RunningServer(RunningServer.ISSUER)) {
             var mounted =
-                    Endpoints.of(server.core).stream()
+                    Endpoints.of(server.core).routes().stream()
                             .filter(
                                     route ->
                                             route.path()

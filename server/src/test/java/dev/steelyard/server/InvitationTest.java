@@ -119,7 +119,8 @@ class InvitationTest extends ServerTest {
         return page.body()
                 .replace(email, "EMAIL")
                 .replaceAll("name=\"(csrf|link)\" value=\"[^\"]*\"", "")
-                .replaceAll("(?m)^<input type=\"hidden\" >\\n", "");
+                .replaceAll("(?m)^<input type=\"hidden\" >\\n", "")
+                .replaceAll("name=\"back\" type=\"hidden\" value=\"[^\"]*\"", "");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.steelyard.http.answer.ErrorWriter;
 import io.helidon.common.uri.UriPath;
 import io.helidon.http.PathMatcher;
 import io.helidon.http.PathMatchers;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +19,8 @@ public final class RouteTable {
     private record Place(Route route, PathMatcher path) {}
 
     /**
-     * @param forms refusals by prefix of the path where there is no route; elsewhere JSON as of RFC
-     *     6749
+     * @param forms refusals by prefix of the path where there is no route, the longest one first;
+     *     elsewhere JSON as of RFC 6749
      */
     public RouteTable(List<Route> routes, Map<String, ErrorWriter> forms) {
         this.places =
@@ -53,8 +54,8 @@ public final class RouteTable {
                         () ->
                                 forms.entrySet().stream()
                                         .filter(entry -> below(entry.getKey(), path))
+                                        .max(Comparator.comparing(entry -> entry.getKey().length()))
                                         .map(Map.Entry::getValue)
-                                        .findFirst()
                                         .orElse(ErrorWriter.JSON));
     }
 

@@ -40,6 +40,16 @@ public enum Language {
                 .orElse(DEFAULT);
     }
 
+    /** By its {@link #tag}; empty where there is none. */
+    public static Optional<Language> parse(String tag) {
+        return Arrays.stream(values()).filter(language -> language.tag.equals(tag)).findFirst();
+    }
+
+    /** Its name in itself. */
+    public String ownName() {
+        return say(TranslationKey.LANGUAGE_NAME);
+    }
+
     /** The BCP 47 tag, as in {@code lang} and {@code Content-Language}. */
     public String tag() {
         return tag;

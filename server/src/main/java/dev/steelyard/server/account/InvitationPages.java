@@ -6,8 +6,10 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.InvitationError;
+import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.StaffInvitation;
@@ -15,6 +17,7 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.NewPasswordField;
 import dev.steelyard.server.settings.ServerSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +119,12 @@ final class InvitationPages {
     }
 
     Reply done(Request wire, Notice notice) {
-        var page = new Message(screens.frame(wire, null), notice, null);
+        var frame = screens.frame(wire, null);
+        var account =
+                new Link(
+                        frame.say(TranslationKey.NEXT_ACCOUNT),
+                        URI.create(settings.path() + "/account"));
+        var page = new Message(frame, notice, account);
         return screens.page(screens.pages().message(page));
     }
 

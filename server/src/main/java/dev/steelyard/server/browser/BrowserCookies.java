@@ -2,13 +2,14 @@ package dev.steelyard.server.browser;
 
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.pages.language.Language;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Reads and sets the server's three cookies, for the login session, the form token and the known
- * browser. Immutable.
+ * Reads and sets the server's cookies, for the login session, the form token, the known browser and
+ * the chosen language. Immutable.
  *
  * <p>{@code __Host-} makes browsers keep a cookie to this host, to https and to the whole path (RFC
  * 6265bis, section 4.1.3.2), so that no neighbouring subdomain can plant one. It demands {@code
@@ -17,9 +18,12 @@ import java.util.Optional;
  * client's redirect.
  */
 public final class BrowserCookies {
+    private static final Duration LANGUAGE_AGE = Duration.ofDays(365);
+
     private final String session;
     private final String csrf;
     private final String device;
+    private final String language;
     private final String attributes;
 
     public BrowserCookies(URI issuer) {
@@ -27,6 +31,7 @@ public final class BrowserCookies {
         session = secure ? "__Host-steelyard" : "steelyard-session";
         csrf = secure ? "__Host-steelyard-csrf" : "steelyard-csrf";
         device = secure ? "__Host-steelyard-device" : "steelyard-device";
+        language = secure ? "__Host-steelyard-language" : "steelyard-language";
         attributes = "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
     }
 
@@ -54,6 +59,14 @@ public final class BrowserCookies {
 
     String withDevice(String value, Duration age) {
         return device + "=" + value + attributes + "; Max-Age=" + age.toSeconds();
+    }
+
+    Optional<Language> language(Request request) {
+        return request.cookie(language).flatMap(Language::parse);
+    }
+
+    String withLanguage(Language chosen) {
+        return language + "=" + chosen.tag() + attributes + "; Max-Age=" + LANGUAGE_AGE.toSeconds();
     }
 
     String withCsrf(String value) {

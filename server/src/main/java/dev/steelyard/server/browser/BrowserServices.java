@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Services that all HTML pages share, such as cookies, login sessions and protection against
@@ -27,6 +28,8 @@ public record BrowserServices(
         LoginSessions sessions,
         FormGuard guard,
         BrowserRecognizer devices) {
+
+    private static final String LANGUAGE = "/language";
 
     public static BrowserServices of(
             ServerSettings settings,
@@ -41,7 +44,8 @@ public record BrowserServices(
         var cookies = new BrowserCookies(settings.issuer());
         return new BrowserServices(
                 assets,
-                new HtmlPageWriter(new Pages(), branding, assets),
+                new HtmlPageWriter(
+                        new Pages(), branding, assets, cookies, settings.path() + LANGUAGE),
                 cookies,
                 new LoginSessions(store, cookies, ids, secrets, settings.lifetimes(), clock),
                 new FormGuard(
@@ -50,11 +54,19 @@ public record BrowserServices(
     }
 
     /**
-     * The files that pages ask for; a name holds the hash of its content, so browsers keep it for
-     * ever.
+     * The choice of a language, and the files that pages ask for; a name holds the hash of its
+     * content, so browsers keep it for ever.
      */
-    public List<Route> routes() {
-        return assets.all().stream().map(BrowserServices::route).toList();
+    public List<Route> routes(ServerSettings settings) {
+        return Stream.concat(
+                        assets.all().stream().map(BrowserServices::route),
+                        Stream.of(
+                                Route.post(
+                                        settings.path() + LANGUAGE,
+                                        screens.around(
+                                                new LanguageEndpoint(
+                                                        cookies, settings.path() + "/")))))
+                .toList();
     }
 
     private static Route route(Asset asset) {

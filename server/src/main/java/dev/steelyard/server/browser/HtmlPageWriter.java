@@ -1,8 +1,10 @@
 package dev.steelyard.server.browser;
 
 import dev.steelyard.http.answer.ErrorTextEscaper;
+import dev.steelyard.http.answer.ErrorWriter;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.http.request.RequestHead;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.http.route.ErrorConversion;
@@ -11,6 +13,7 @@ import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.frame.Assets;
 import dev.steelyard.pages.frame.Branding;
 import dev.steelyard.pages.frame.Frame;
+import dev.steelyard.pages.frame.LanguageSwitch;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.ErrorPage;
 import dev.steelyard.pages.view.Problem;
@@ -28,10 +31,22 @@ public final class HtmlPageWriter {
 
     private final Pages pages;
     private final Frame frame;
+    private final BrowserCookies cookies;
+    private final String languages;
 
-    public HtmlPageWriter(Pages pages, Branding branding, Assets assets) {
+    /**
+     * @param languages the path of {@link LanguageEndpoint}
+     */
+    public HtmlPageWriter(
+            Pages pages,
+            Branding branding,
+            Assets assets,
+            BrowserCookies cookies,
+            String languages) {
         this.pages = pages;
         this.frame = Frame.of(branding, assets);
+        this.cookies = cookies;
+        this.languages = languages;
     }
 
     public Pages pages() {
@@ -39,13 +54,26 @@ public final class HtmlPageWriter {
     }
 
     /**
-     * The frame of a page for the sender of {@code request}.
+     * The frame of a page for the sender of {@code request}. The language that the user chose wins
+     * over what the client and the browser ask for.
      *
      * @param uiLocales the parameter of an authorization request, if any
      */
     public Frame frame(RequestHead request, @Nullable String uiLocales) {
         List<String> accepted = request.headers("accept-language");
-        return frame.in(Language.of(uiLocales, accepted.size() == 1 ? accepted.getFirst() : null));
+        var asked = Language.of(uiLocales, accepted.size() == 1 ? accepted.getFirst() : null);
+        return request instanceof Request whole
+                ? frame.in(cookies.language(whole).orElse(asked)).with(languages(whole))
+                : frame.in(asked);
+    }
+
+    /** A page that answers a form can't be asked for again. */
+    private @Nullable LanguageSwitch languages(Request request) {
+        var query = request.rawQuery();
+        return request.method().equals("GET")
+                ? new LanguageSwitch(
+                        languages, query.isEmpty() ? request.path() : request.path() + "?" + query)
+                : null;
     }
 
     public Reply page(String html) {
@@ -85,6 +113,14 @@ public final class HtmlPageWriter {
     /** {@code endpoint} for users: its refusals are pages. */
     public Endpoint around(Endpoint endpoint) {
         return ErrorConversion.of(endpoint, this::refuse);
+    }
+
+    /** Refusals where there is no route: a page for people, JSON for programs. */
+    public ErrorWriter elsewhere() {
+        return (request, error) ->
+                AcceptHeader.wantsHtml(request)
+                        ? refuse(request, error)
+                        : ErrorWriter.JSON.write(request, error);
     }
 
     private Reply refuse(RequestHead request, OAuthError error) {
