@@ -13,6 +13,7 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerStatus;
 import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.EventType;
 import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.server.Browser;
