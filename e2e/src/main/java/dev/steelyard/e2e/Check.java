@@ -22,6 +22,7 @@ import dev.steelyard.e2e.job.Principals;
 import dev.steelyard.e2e.job.PrometheusMetrics;
 import dev.steelyard.e2e.job.ProviderDiscovery;
 import dev.steelyard.e2e.job.ProxyDecisions;
+import dev.steelyard.e2e.job.RecentLogins;
 import dev.steelyard.e2e.job.RefreshRotation;
 import dev.steelyard.e2e.job.RefusalLookup;
 import dev.steelyard.e2e.job.Refusals;
@@ -117,6 +118,7 @@ public final class Check {
                 "Ceiling lowered, reseller frozen and closed",
                 () -> new OperatorControls(scene, integration).run());
         steps.theme("A secret rotated", lifecycle::rotation);
+        steps.theme("A recent login", () -> new RecentLogins(scene).run());
         steps.theme("Guards", () -> new GuardReports(scene).run());
         steps.theme("Security events", () -> new SecurityEventCheck(scene, integration).run());
         steps.theme("The audit log", () -> new AuditExport(scene).run());

@@ -6,6 +6,7 @@ import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
+import dev.steelyard.e2e.job.RecentLogins;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import dev.steelyard.e2e.step.Steps;
@@ -51,6 +52,7 @@ final class StartupSteps {
                                 () -> {
                                     var settings = new ArrayList<>(instance.certified(own));
                                     settings.add(instance.measured());
+                                    settings.add(RecentLogins.SETTING);
                                     instance.startServer(settings.toArray(String[]::new));
                                     instance.startApi();
                                 }));

@@ -15,6 +15,12 @@ import java.util.Optional;
 public record FreshProof(Duration maxAge) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
+    /**
+     * A token has {@code auth_time} in whole seconds. Without this second, a login could be too old
+     * here, and young enough at {@code /auth}, which would then not ask for another.
+     */
+    private static final Duration AUTH_TIME_PRECISION = Duration.ofSeconds(1);
+
     private static final ConfigurationKey<Duration> MAX_AGE =
             KEYS.add(
                     "management.fresh_proof",
@@ -38,6 +44,8 @@ public record FreshProof(Duration maxAge) {
     /** Whether {@code actor} has logged in recently enough, or acts without a login. */
     public boolean isGivenBy(Actor actor, Instant now) {
         return actor.asUser().isEmpty()
-                || freshUntil(actor).filter(until -> !until.isBefore(now)).isPresent();
+                || freshUntil(actor)
+                        .filter(until -> !until.plus(AUTH_TIME_PRECISION).isBefore(now))
+                        .isPresent();
     }
 }
