@@ -295,7 +295,7 @@ class UnreliableServerTest {
     void nodeKilledWhileItSends_anotherSendsAfterItsTime() {
         var mail = outbox.invitation("anna@example.com");
         var now = outbox.clock.instant();
-        outbox.store.execute(
+        outbox.store.write(
                 tx -> tx.mails().take(mail.id(), now, now.plusSeconds(30)).orElseThrow());
         try (var server =
                         new ScriptedSmtpServer(

@@ -108,9 +108,7 @@ final class WebauthnVerifier {
                     var data = manager.parseAuthenticationResponseJSON(json);
                     // Without a list of allowed credentials the authenticator must send it.
                     return new Assertion(
-                            data,
-                            encode(Objects.requireNonNull(data.getCredentialId())),
-                            encode(Objects.requireNonNull(data.getUserHandle())));
+                            data, encoded(data.getCredentialId()), encoded(data.getUserHandle()));
                 });
     }
 
@@ -175,6 +173,12 @@ final class WebauthnVerifier {
             LOG.debug("a passkey's answer is wrong", e);
             return Optional.empty();
         }
+    }
+
+    /** The library annotates the type of the array's elements in place of the array. */
+    @SuppressWarnings("NullAway")
+    private static String encoded(@Nullable Object bytes) {
+        return encode((byte[]) Objects.requireNonNull(bytes));
     }
 
     private static String encode(byte[] bytes) {
