@@ -594,6 +594,15 @@ CREATE INDEX mails_of_address ON mails (normalised_address, written);
 CREATE INDEX mails_of_reseller ON mails (reseller_id, written);
 CREATE INDEX mails_by_end ON mails (until);
 
+-- The ends of credentials and applications that contacts were told of, so many days ahead.
+CREATE TABLE mail_notices (
+    subject ${text} NOT NULL,
+    ends    BIGINT  NOT NULL,
+    days    BIGINT  NOT NULL,
+    PRIMARY KEY (subject, ends, days)
+);
+CREATE INDEX mail_notices_by_end ON mail_notices (ends);
+
 CREATE TABLE consents (
     user_id    ${text} NOT NULL REFERENCES users (id),
     client_id  ${text} NOT NULL REFERENCES clients (id),

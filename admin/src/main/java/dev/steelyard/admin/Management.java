@@ -23,6 +23,7 @@ import dev.steelyard.admin.key.KeyRotation;
 import dev.steelyard.admin.key.ManageKeys;
 import dev.steelyard.admin.key.ManageMasterKey;
 import dev.steelyard.admin.link.InvitationMailer;
+import dev.steelyard.admin.mail.ExpiryMailer;
 import dev.steelyard.admin.mail.ManageMails;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -303,6 +304,10 @@ public record Management(AdminContext context) {
 
     public ManageMails mails() {
         return new ManageMails(runner(), context.mails());
+    }
+
+    public ExpiryMailer expiryMailer() {
+        return new ExpiryMailer(context.store(), context.clock(), context.mails());
     }
 
     public ReadAudit audit() {

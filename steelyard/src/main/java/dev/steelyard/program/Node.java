@@ -41,6 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
+    private static final Duration NOTICE_EVERY = Duration.ofMinutes(15);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
     private final OpenedDatabase database;
@@ -210,6 +211,7 @@ public final class Node implements AutoCloseable {
         }
         if (mails != null) {
             chores.every(TELL_EVERY, "mails", mails::deliver);
+            chores.every(NOTICE_EVERY, "expiry-mails", manage.expiryMailer()::tell);
         }
         chores.every(SWEEP_EVERY, "untold-events", core::tellUntold);
         chores.every(sealEvery, "audit-seals", manage.sealEvents()::seal);

@@ -17,6 +17,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -188,19 +190,39 @@ class SchemaTest {
         var url = database.fresh();
         SchemaMigrator.migrate(url);
         var tables = new TreeMap<String, TreeSet<String>>();
-        try (var connection = connect(url);
-                var columns =
+        try (var connection = connect(url)) {
+            for (var table : tables(connection)) {
+                // One at a time: the driver of SQLite reads at most 500 columns at once.
+                try (var columns =
                         connection
                                 .getMetaData()
-                                .getColumns(null, connection.getSchema(), "%", null)) {
-            while (columns.next()) {
-                var table = columns.getString("TABLE_NAME");
-                if (!table.equals(SchemaChecker.HISTORY) && !table.startsWith("sqlite_")) {
-                    tables.computeIfAbsent(table, _ -> new TreeSet<>()).add(column(columns));
+                                .getColumns(null, connection.getSchema(), table, null)) {
+                    while (columns.next()) {
+                        if (columns.getString("TABLE_NAME").equals(table)) {
+                            tables.computeIfAbsent(table, _ -> new TreeSet<>())
+                                    .add(column(columns));
+                        }
+                    }
                 }
             }
         }
         return tables;
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var tables =
+                connection
+                        .getMetaData()
+                        .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+            while (tables.next()) {
+                var name = tables.getString("TABLE_NAME");
+                if (!name.equals(SchemaChecker.HISTORY) && !name.startsWith("sqlite_")) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
     }
 
     /** Its name, type and whether it takes null; PostgreSQL calls BIGINT int8. */

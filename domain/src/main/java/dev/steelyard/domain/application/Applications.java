@@ -30,6 +30,9 @@ public interface Applications {
      */
     List<Application> list(ApplicationFilter filter, Instant now, PageRequest page);
 
+    /** Those that run and whose term ends after {@code from} and not after {@code until}. */
+    List<Application> ending(Instant from, Instant until, PageRequest page);
+
     /**
      * Another application of the reseller with the name of {@code application}, in any letter case;
      * the oldest if there are several.

@@ -30,7 +30,5 @@ public enum MailFact {
     BY,
     CLIENT,
     /** The id of a secret or an API key, or a name. */
-    CREDENTIAL,
-    /** A number of days until the end. */
-    DAYS
+    CREDENTIAL
 }

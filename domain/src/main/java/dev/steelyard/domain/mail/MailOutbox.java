@@ -66,6 +66,17 @@ public interface MailOutbox {
      */
     boolean retry(Id<Mail> id, Instant now, Instant until);
 
+    /** Whether {@link #notice} was called so before. */
+    boolean isNoticed(Id<?> subject, Instant ends, int days);
+
+    /**
+     * Records that the end of a subject is told so many days ahead: of any number of calls,
+     * concurrent or not, exactly one answers true. The record goes some time after that end.
+     */
+    boolean notice(Id<?> subject, Instant ends, int days);
+
+    void forgetNotice(Id<?> subject, Instant ends, int days);
+
     /** All contents that were not erased. */
     List<EncryptedValue> sealed();
 

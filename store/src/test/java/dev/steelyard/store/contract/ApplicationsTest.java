@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.PageRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,29 @@ class ApplicationsTest extends StoreContract {
                                                         world.now(),
                                                         PageRequest.FIRST)))
                 .contains(first, foreign);
+    }
+
+    @Test
+    void ending_afterTheFirstTime_andNotAfterTheSecond_runningOnesOnly() {
+        var now = world.now();
+        var until = now.plusSeconds(60);
+        ending(now, false);
+        var first = ending(now.plusSeconds(1), false);
+        var last = ending(until, false);
+        ending(until.plusSeconds(1), false);
+        ending(until, true);
+
+        assertThat(list(tx -> tx.applications().ending(now, until, PageRequest.FIRST)))
+                .extracting(Application::id)
+                .containsExactlyInAnyOrder(first, last);
+    }
+
+    private Id<Application> ending(Instant expiry, boolean suspended) {
+        Id<Application> id = world.id();
+        var owner = world.reseller().id();
+        var application = new Application(id, owner, "Mill", "Mill Ltd", expiry, suspended, 1);
+        world.write(tx -> tx.applications().insert(application));
+        return id;
     }
 
     @Test

@@ -52,6 +52,16 @@ class InvitationsTest extends StoreContract {
     }
 
     @Test
+    void mailed_onceItIsMarked() {
+        var invitation = operator();
+        assertThat(store.<Boolean>read(tx -> tx.invitations().isMailed(invitation.id()))).isFalse();
+
+        world.write(tx -> tx.invitations().markMailed(invitation.id()));
+
+        assertThat(store.<Boolean>read(tx -> tx.invitations().isMailed(invitation.id()))).isTrue();
+    }
+
+    @Test
     void expired_isNotAccepted() {
         var invitation = operator();
         clock.move(Duration.ofSeconds(60));

@@ -14,6 +14,7 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -188,11 +189,41 @@ class MailsTest extends StoreContract {
         assertThat(find(tx -> tx.mails().find(mail.id()))).isEmpty();
     }
 
+    @Test
+    void concurrentNotices_oneIsFirst_untilItIsForgottenOrItsEndIsPast() throws Exception {
+        Id<Mail> subject = world.id();
+        var ends = world.now().plus(Duration.ofDays(7));
+
+        var first = Crowd.of(20, () -> notice(subject, ends, 7));
+
+        assertThat(first).containsOnlyOnce(true);
+        assertThat(isNoticed(subject, ends, 7)).isTrue();
+        assertThat(isNoticed(subject, ends, 1)).isFalse();
+        assertThat(notice(subject, ends, 1)).isTrue();
+        world.write(tx -> tx.mails().forgetNotice(subject, ends, 1));
+        assertThat(notice(subject, ends, 1)).isTrue();
+
+        clock.move(Duration.ofDays(8));
+        sweep(world.now());
+        assertThat(isNoticed(subject, ends, 7)).isTrue();
+        clock.move(Duration.ofSeconds(1));
+        sweep(world.now());
+        assertThat(isNoticed(subject, ends, 7)).isFalse();
+    }
+
+    private boolean notice(Id<Mail> subject, Instant ends, int days) {
+        return store.<Boolean>write(tx -> tx.mails().notice(subject, ends, days));
+    }
+
+    private boolean isNoticed(Id<Mail> subject, Instant ends, int days) {
+        return store.<Boolean>read(tx -> tx.mails().isNoticed(subject, ends, days));
+    }
+
     private long waiting() {
         return store.<Long>read(tx -> tx.mails().waiting());
     }
 
-    private int countTo(MailRecipient recipient, MailKind kind, java.time.Instant since) {
+    private int countTo(MailRecipient recipient, MailKind kind, Instant since) {
         return store.<Integer>read(tx -> tx.mails().countTo(kind, recipient, since));
     }
 

@@ -113,6 +113,17 @@ public record SqlApplications(SqlExecutor sql) implements Applications {
     }
 
     @Override
+    public List<Application> ending(Instant from, Instant until, PageRequest page) {
+        return new ListQueryBuilder()
+                .and("suspended = 0")
+                .and("expiry > :from", "from", from)
+                .and("expiry <= :until", "until", until)
+                .page(sql, "SELECT * FROM applications", "id", page)
+                .map(APPLICATION)
+                .list();
+    }
+
+    @Override
     public Optional<Id<Application>> namesake(Application application) {
         return sql.query(
                         """

@@ -203,6 +203,46 @@ public record SqlMailOutbox(SqlExecutor sql) implements MailOutbox {
     }
 
     @Override
+    public boolean isNoticed(Id<?> subject, Instant ends, int days) {
+        return sql.query(
+                                """
+                                SELECT COUNT(*) FROM mail_notices
+                                WHERE subject = :subject AND ends = :ends AND days = :days""")
+                        .bind("subject", subject)
+                        .bind("ends", ends)
+                        .bind("days", days)
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
+    }
+
+    @Override
+    public boolean notice(Id<?> subject, Instant ends, int days) {
+        return sql.update(
+                                """
+                                INSERT INTO mail_notices (subject, ends, days)
+                                VALUES (:subject, :ends, :days)
+                                ON CONFLICT (subject, ends, days) DO NOTHING""")
+                        .bind("subject", subject)
+                        .bind("ends", ends)
+                        .bind("days", days)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public void forgetNotice(Id<?> subject, Instant ends, int days) {
+        sql.update(
+                        """
+                        DELETE FROM mail_notices
+                        WHERE subject = :subject AND ends = :ends AND days = :days""")
+                .bind("subject", subject)
+                .bind("ends", ends)
+                .bind("days", days)
+                .execute();
+    }
+
+    @Override
     public List<EncryptedValue> sealed() {
         return sql.query("SELECT id, content FROM mails WHERE content IS NOT NULL ORDER BY id")
                 .map(CONTENT)

@@ -114,6 +114,7 @@ public final class Janitor {
                     new Rule(INVITATION, "initial_access_tokens", "id", EXPIRED),
                     new Rule(NONE, "transfers", "id", EXPIRED),
                     new Rule(MAIL, "mails", "id", "until < :before"),
+                    new Rule(ENDED, "mail_notices", "subject, ends, days", "ends < :before"),
                     new Rule(CREDENTIAL, "credentials", "id", EXPIRED),
                     new Rule(Retention::refusals, "refusals", "id", "at < :before"),
                     new Rule(
