@@ -2,9 +2,11 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.account.RecoverPassword;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.operations.user.PasswordResetOperations.NewResetLink;
@@ -142,6 +144,62 @@ class PasswordTest extends ServerTest {
         assertThat(browser.open(path).body()).contains("This link was used already");
         assertThat(browser.submit(page, Map.of("password", NEW)).body())
                 .contains("This link was used already");
+    }
+
+    /** The user sets a new password by a link; also while the old one is tried. */
+    private void recovered() {
+        server.hasher.meanwhile = () -> {};
+        var link = link();
+        var done =
+                server.core
+                        .management()
+                        .account()
+                        .recoverPassword()
+                        .recover(
+                                link.substring(link.indexOf('=') + 1),
+                                new Password(NEW),
+                                null,
+                                null);
+        assertThat(done).isEqualTo(new RecoverPassword.Recovery.Done());
+    }
+
+    @Test
+    void loginProvedByTheOldPassword_noSession() {
+        var browser = server.browser();
+        var page = browser.open(PAGE);
+        server.hasher.meanwhile = this::recovered;
+
+        var answer = browser.submit(page, credentials(Platform.PASSWORD));
+
+        assertThat(answer.body()).contains("name=\"email\"");
+        assertThat(browser.cookies).doesNotContainKey("steelyard-session");
+    }
+
+    @Test
+    void loginProvedByTheOldPassword_thenACode_noSession() {
+        var owner = new AuthenticatorOwner(server, user);
+        owner.enrol(server.browser());
+        var browser = server.browser();
+        var step = login(browser, PAGE, Platform.PASSWORD);
+        assertThat(step.body()).contains("name=\"code\"");
+        recovered();
+
+        var answer = browser.submit(step, Map.of("code", owner.nextCode()));
+
+        assertThat(answer.body()).contains("too old");
+        assertThat(browser.cookies).doesNotContainKey("steelyard-session");
+    }
+
+    @Test
+    void changeProvedByTheOldPassword_leavesTheRecoveredOne() {
+        var browser = server.browser();
+        var page = login(browser, PAGE, Platform.PASSWORD);
+        server.hasher.meanwhile = this::recovered;
+
+        var answer = browser.submit(page, change(Platform.PASSWORD, "the intruder's own words"));
+
+        assertThat(answer.body()).contains("too old");
+        assertThat(logsIn(NEW)).isTrue();
     }
 
     @Test

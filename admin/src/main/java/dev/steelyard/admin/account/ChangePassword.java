@@ -6,6 +6,8 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
 
 /** Changes the password of a user who is signed in and has proved the old one. Thread-safe. */
@@ -19,21 +21,32 @@ public final class ChangePassword {
     }
 
     /**
-     * @param phc of the new password, which the rules allow
+     * Changes it unless the proof, or the session, has ended since the old password was checked: a
+     * recovery that came first stays.
+     *
+     * @param old the password until now
      * @param session of the user; it goes on
+     * @param phc of the new password, which the rules allow
      * @param keepOthers whether other sessions and refresh token families go on too
      */
     public Outcome<User> change(
-            Id<User> id, Id<Session> session, String phc, boolean keepOthers, AuditOrigin origin) {
+            PasswordProof old,
+            Id<Session> session,
+            String phc,
+            boolean keepOthers,
+            AuditOrigin origin) {
         return runner.writeAnonymously(
                 origin.source(),
                 origin.request(),
                 context -> {
+                    var id = old.user().id();
+                    var tx = context.tx();
                     var user =
-                            context.tx()
-                                    .users()
+                            tx.users()
                                     .lock(id)
                                     .filter(found -> !found.disabled())
+                                    .filter(_ -> old.holds(tx.users()))
+                                    .filter(_ -> isOpen(tx, session, id))
                                     .orElseThrow(OperationRefusal::missing);
                     writer.write(
                             context,
@@ -48,5 +61,12 @@ public final class ChangePassword {
                                     : new PasswordWriter.Kept.One(session));
                     return user;
                 });
+    }
+
+    private static boolean isOpen(Transaction tx, Id<Session> id, Id<User> user) {
+        return tx.sessions()
+                .find(id)
+                .filter(session -> session.user().equals(user) && session.ended() == null)
+                .isPresent();
     }
 }

@@ -24,8 +24,13 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.secret.SecretGenerator;
+import dev.steelyard.domain.secret.SecretHash;
+import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginBrowser;
+import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.domain.user.User;
 import java.security.SecureRandom;
@@ -33,6 +38,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -141,11 +147,7 @@ class RecoveryTest {
         assertThat(state(first)).isEqualTo(AccountLinkState.ENDED);
         assertThat(state(second)).isEqualTo(AccountLinkState.OPEN);
 
-        done(
-                admin.manage
-                        .account()
-                        .changePassword()
-                        .change(user, admin.ids().next(), "phc", false, AuditOrigin.SYSTEM));
+        done(change(user, session(user), "phc"));
         assertThat(state(second)).isEqualTo(AccountLinkState.ENDED);
         assertThat(recover(second, NEW)).isEqualTo(new Recovery.Unusable(AccountLinkState.ENDED));
         assertThat(password(user)).isEqualTo("phc");
@@ -319,5 +321,64 @@ class RecoveryTest {
                             return user;
                         });
         assertThat(mails(user)).extracting(Mail::kind).containsExactly(MailKind.FACTOR_REMOVED);
+    }
+
+    private Id<Session> session(Id<User> user) {
+        Id<Session> id = admin.ids().next();
+        var now = admin.clock.instant();
+        admin.store()
+                .execute(
+                        tx ->
+                                tx.sessions()
+                                        .insert(
+                                                new Session(
+                                                        id,
+                                                        user,
+                                                        new SecretHash(
+                                                                "sha256:" + "0".repeat(40) + id),
+                                                        now,
+                                                        now,
+                                                        now,
+                                                        Set.of(AuthenticationMethod.PWD),
+                                                        LoginBrowser.of(null, null),
+                                                        null)));
+        return id;
+    }
+
+    private PasswordProof proof(Id<User> user) {
+        return admin.store()
+                .read(
+                        tx ->
+                                new PasswordProof(
+                                        tx.users().find(user).orElseThrow(),
+                                        tx.users().password(user).orElseThrow()));
+    }
+
+    private Outcome<User> change(Id<User> user, Id<Session> session, String phc) {
+        return change(proof(user), session, phc);
+    }
+
+    private Outcome<User> change(PasswordProof old, Id<Session> session, String phc) {
+        return admin.manage
+                .account()
+                .changePassword()
+                .change(old, session, phc, true, AuditOrigin.SYSTEM);
+    }
+
+    @Test
+    void changeThatWasProvedBeforeARecovery_orInAnEndedSession_changesNothing() {
+        var user = user();
+        var old = proof(user);
+        recover(reset(operator(), user), NEW);
+        var recovered = password(user);
+        assertThat(change(old, session(user), "intruder")).isInstanceOf(Outcome.Missing.class);
+
+        var ended = session(user);
+        admin.store().execute(tx -> tx.sessions().end(ended, admin.clock.instant()));
+        assertThat(change(user, ended, "intruder")).isInstanceOf(Outcome.Missing.class);
+        assertThat(change(user, session(user()), "intruder")).isInstanceOf(Outcome.Missing.class);
+
+        assertThat(password(user)).isEqualTo(recovered);
+        done(change(user, session(user), "changed"));
     }
 }

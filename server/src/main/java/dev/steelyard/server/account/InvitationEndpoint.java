@@ -166,9 +166,9 @@ public final class InvitationEndpoint {
             }
         }
         var verdict = passwords.verify(wire, Optional.of(open.email()), typed);
-        var user = verdict.known();
-        return verdict.proved() && user != null
-                ? accept.asUser(link, user.id(), wire.source(), wire.id())
+        var proof = verdict.proof();
+        return proof != null
+                ? accept.asUser(link, proof.user().id(), wire.source(), wire.id())
                 : new Outcome.Invalid<>("password", "wrong, or not allowed");
     }
 

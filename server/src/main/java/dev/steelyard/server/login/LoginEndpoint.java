@@ -88,15 +88,15 @@ final class LoginEndpoint implements Endpoint {
                 try (attempt) {
                     var password = form.get(Login.PASSWORD).orElse("");
                     var verdict = passwords.verify(wire, address, password);
-                    var user = verdict.known();
-                    if (!verdict.proved() || user == null) {
-                        logins.failed(wire, request.client(), address, user, attempt);
+                    var proof = verdict.proof();
+                    if (proof == null) {
+                        logins.failed(wire, request.client(), address, verdict.known(), attempt);
                         yield page.again(
                                 wire, request, before, typed, LoginError.WRONG_CREDENTIALS);
                     }
                     yield flow.proved(
                                     wire,
-                                    user,
+                                    proof,
                                     Set.of(AuthenticationMethod.PWD),
                                     before,
                                     new LoginDestination.OfRequest(request))

@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
@@ -47,38 +48,41 @@ public final class LoginFlow {
     }
 
     /**
-     * The next step of a login by {@code user}, who has proved {@code methods}. A second factor
-     * that the user has is always asked for. Empty: the user was disabled meanwhile.
+     * The next step of a login by a user who has proved {@code methods}. A second factor that the
+     * user has is always asked for. Empty: the user was disabled, or its password changed,
+     * meanwhile.
      *
+     * @param password which the user has proved first
      * @param before the user who is logged in with this browser; null: none
      */
     public Optional<Reply> proved(
             Request wire,
-            User user,
+            PasswordProof password,
             Set<AuthenticationMethod> methods,
             @Nullable SignedInUser before,
             LoginDestination to) {
         if (Acr.MFA.isProvedBy(methods)) {
-            return begin(wire, user, methods, before, to);
+            return begin(wire, password, methods, before, to);
         }
+        var user = password.user();
         var factors = store.read(tx -> UserFactors.of(tx, user.id()));
         if (!factors.any()) {
-            return begin(wire, user, methods, before, to);
+            return begin(wire, password, methods, before, to);
         }
         logins.passwordProved(user);
-        var pending = new PendingLogin(user.id(), false, clock.instant(), to);
+        var pending = new PendingLogin(user.id(), password, clock.instant(), to);
         return Optional.of(
                 page.show(wire, before, pending, new SecondFactorPage.Asked(user, factors, null)));
     }
 
     private Optional<Reply> begin(
             Request wire,
-            User user,
+            PasswordProof password,
             Set<AuthenticationMethod> methods,
             @Nullable SignedInUser before,
             LoginDestination to) {
-        return logins.succeeded(wire, client(to), user, methods, before)
-                .map(begun -> begun(wire, begun, user, to));
+        return logins.succeeded(wire, client(to), password, methods, before)
+                .map(begun -> begun(wire, begun, password.user(), to));
     }
 
     /** Leads to the destination of a login whose session has begun. */

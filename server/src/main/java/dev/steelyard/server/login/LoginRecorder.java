@@ -15,6 +15,7 @@ import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
@@ -69,8 +70,8 @@ final class LoginRecorder {
     }
 
     /**
-     * Begins a session and ends the browser's former one. Empty where the user was disabled while
-     * its password was checked.
+     * Begins a session and ends the browser's former one. Empty where the user was disabled, or its
+     * password changed, since the password was checked.
      *
      * @param client which sent the user here; null: the user came without a client
      * @param methods what the user proved
@@ -78,9 +79,10 @@ final class LoginRecorder {
     Optional<LoginSessions.Begun> succeeded(
             Request wire,
             @Nullable Client client,
-            User user,
+            PasswordProof password,
             Set<AuthenticationMethod> methods,
             @Nullable SignedInUser before) {
+        var user = password.user();
         // The password of a login by two factors was counted when it was proved.
         return begin(
                 wire,
@@ -89,6 +91,9 @@ final class LoginRecorder {
                 before,
                 methods,
                 tx -> {
+                    if (!password.holds(tx.users())) {
+                        return false;
+                    }
                     if (!Acr.MFA.isProvedBy(methods)) {
                         throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised()));
                     }
@@ -97,8 +102,8 @@ final class LoginRecorder {
     }
 
     /**
-     * As {@link #succeeded(Request, Client, User, Set, SignedInUser)}, by a passkey. Empty also
-     * where the proof was used before.
+     * As {@link #succeeded(Request, Client, PasswordProof, Set, SignedInUser)}, by a passkey. Empty
+     * also where the proof was used before.
      *
      * @throws TooManyRequests where the user has logged in too often
      */
@@ -124,7 +129,8 @@ final class LoginRecorder {
     }
 
     /**
-     * @param proof uses or counts what the user proved; false: it was used before
+     * @param proof uses or counts what the user proved, under the user's lock; false: it no longer
+     *     proves the user
      */
     private Optional<LoginSessions.Begun> begin(
             Request wire,

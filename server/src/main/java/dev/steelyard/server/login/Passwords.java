@@ -5,6 +5,7 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
+import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.BrowserRecognizer;
@@ -33,9 +34,10 @@ public final class Passwords {
     /**
      * The result of an attempt.
      *
+     * @param proof null: the password was wrong, or the user is disabled
      * @param known the user with that address, whether or not the password was right; null: none
      */
-    public record Verdict(boolean proved, @Nullable User known) {}
+    public record Verdict(@Nullable PasswordProof proof, @Nullable User known) {}
 
     private record Found(User user, Optional<String> phc) {}
 
@@ -51,7 +53,11 @@ public final class Passwords {
             boolean right =
                     inTurn(wire, address, () -> hasher.verify(typed, phc)) && !typed.tooLong();
             var user = found.map(Found::user).orElse(null);
-            return new Verdict(right && user != null && !user.disabled(), user);
+            var proof =
+                    right && phc != null && user != null && !user.disabled()
+                            ? new PasswordProof(user, phc)
+                            : null;
+            return new Verdict(proof, user);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.steelyard.server.login;
 
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
@@ -60,7 +62,7 @@ final class SecondFactorEndpoint implements Endpoint {
         if (!browser.guard().passes(wire, form, before)) {
             return browser.screens().problem(wire, Problem.FORM_EXPIRED);
         }
-        var pending = pendings.open(form).orElse(null);
+        var pending = pendings.open(form, this::password).orElse(null);
         if (pending == null) {
             return browser.screens().problem(wire, Problem.FORM_EXPIRED);
         }
@@ -75,6 +77,18 @@ final class SecondFactorEndpoint implements Endpoint {
                                         .orElseGet(
                                                 () -> attempt(wire, form, found, before, pending)))
                 .orElseGet(() -> flow.restart(pending.to()));
+    }
+
+    private Optional<PasswordProof> password(Id<User> id) {
+        return store.read(
+                tx ->
+                        tx.users()
+                                .find(id)
+                                .flatMap(
+                                        user ->
+                                                tx.users()
+                                                        .password(id)
+                                                        .map(phc -> new PasswordProof(user, phc))));
     }
 
     /** A passkey is a whole login: it replaces the password too. */
@@ -115,7 +129,7 @@ final class SecondFactorEndpoint implements Endpoint {
                         yield page.show(
                                 wire, before, pending, asked(user, SecondFactorError.WRONG_CODE));
                     }
-                    yield proceed(wire, form, user, before, pending, proved.get())
+                    yield proceed(wire, form, before, pending, proved.get())
                             .orElseGet(() -> flow.restart(pending.to()));
                 }
             }
@@ -125,13 +139,13 @@ final class SecondFactorEndpoint implements Endpoint {
     private Optional<Reply> proceed(
             Request wire,
             Parameters form,
-            User user,
             @Nullable SignedInUser before,
             PendingLogin pending,
             AuthenticationMethod method) {
-        if (!pending.loggedIn()) {
+        var password = pending.password();
+        if (password != null) {
             var methods = Set.of(AuthenticationMethod.PWD, method);
-            return flow.proved(wire, user, methods, before, pending.to());
+            return flow.proved(wire, password, methods, before, pending.to());
         }
         // The form's token binds it to this session, whose user it names.
         return Optional.ofNullable(before)

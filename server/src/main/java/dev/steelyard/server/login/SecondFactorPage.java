@@ -64,7 +64,7 @@ final class SecondFactorPage implements Prompt {
         var person = Objects.requireNonNull(loginState.person());
         var signedIn = person.signedIn();
         var to = new LoginDestination.OfRequest(request);
-        var pending = new PendingLogin(signedIn.user().id(), true, clock.instant(), to);
+        var pending = new PendingLogin(signedIn.user().id(), null, clock.instant(), to);
         var carried = interactions.carry(request, signedIn.session(), loginState.interaction());
         return show(
                 wire,

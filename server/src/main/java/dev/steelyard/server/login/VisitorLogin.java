@@ -153,14 +153,14 @@ public final class VisitorLogin implements Endpoint {
         var address = EmailAddress.parse(typed);
         var password = form.get(Login.PASSWORD).orElse("");
         var verdict = passwords.verify(wire, address, password);
-        var user = verdict.known();
-        if (!verdict.proved() || user == null) {
-            logins.failed(wire, null, address, user, attempt);
+        var proof = verdict.proof();
+        if (proof == null) {
+            logins.failed(wire, null, address, verdict.known(), attempt);
             return show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS);
         }
         return flow.proved(
                         wire,
-                        user,
+                        proof,
                         Set.of(AuthenticationMethod.PWD),
                         before,
                         new LoginDestination.OfPage(back.path(page)))

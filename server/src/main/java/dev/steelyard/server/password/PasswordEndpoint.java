@@ -115,14 +115,15 @@ public final class PasswordEndpoint {
                 return page(wire, signedIn, 400, null, fault.get());
             }
             var current = form.get(PasswordPage.CURRENT).orElse("");
-            if (!passwords.verify(wire, address, current).proved()) {
+            var proof = passwords.verify(wire, address, current).proof();
+            if (proof == null) {
                 account.services().context().store().execute(tx -> attempt.failed(tx));
                 return page(wire, signedIn, 400, TranslationKey.PASSWORD_CURRENT_WRONG, null);
             }
             var phc = passwords.inTurn(wire, address, () -> rules.hash(password));
             var changed =
                     change.change(
-                            user.id(),
+                            proof,
                             signedIn.session().id(),
                             phc,
                             form.has(PasswordPage.KEEP),
