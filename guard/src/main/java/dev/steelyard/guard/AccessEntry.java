@@ -37,17 +37,16 @@ public record AccessEntry(
                     application, false, false, Reason.of(AccessReason.OTHER_APPLICATION));
         }
         boolean accessible = !application.stoppedAt(now);
-        Reason reason = reason(application, now);
-        ResellerContact reseller = application.reseller();
-        boolean named =
-                reason != null && reseller != null && reason.code() != AccessReason.RESELLER_CLOSED;
         return new AccessEntry(
-                application,
-                true,
-                accessible,
-                named
-                        ? new Reason(reason.code(), reason.message() + " " + reseller.sentence())
-                        : reason);
+                application, true, accessible, named(reason(application, now), application));
+    }
+
+    /** Adds the reseller where the caller has to ask it. */
+    private static @Nullable Reason named(@Nullable Reason reason, ApplicationState application) {
+        ResellerContact reseller = application.reseller();
+        return reason == null || reseller == null || reason.code() == AccessReason.RESELLER_CLOSED
+                ? reason
+                : new Reason(reason.code(), reason.message() + " " + reseller.sentence());
     }
 
     private static @Nullable Reason reason(ApplicationState application, Instant now) {

@@ -126,8 +126,9 @@ public final class ManageContacts {
                         context.record(
                                 JournalEntry.of("contact.update", holder.subject(), difference));
                     }
-                    if (mails.isOn() && after.email() != null && !after.confirmed()) {
-                        sendLink(context, holder, after.email());
+                    var email = after.email();
+                    if (email != null && !after.confirmed() && mails.isOn()) {
+                        sendLink(context, holder, email);
                     }
                     return view(context.tx().contacts().find(holder.id()));
                 });
@@ -141,10 +142,9 @@ public final class ManageContacts {
                     "An https URL, with no user, fragment, dot segment or encoded slash");
         }
         var email = command.email().orElse(null);
+        var known = before.email();
         boolean same =
-                email != null
-                        && before.email() != null
-                        && email.normalised().equals(before.email().normalised());
+                email != null && known != null && email.normalised().equals(known.normalised());
         return new Contact(
                 email,
                 same && before.confirmed(),
