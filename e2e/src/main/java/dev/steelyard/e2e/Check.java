@@ -17,6 +17,7 @@ import dev.steelyard.e2e.job.Login;
 import dev.steelyard.e2e.job.Logout;
 import dev.steelyard.e2e.job.MembershipChanges;
 import dev.steelyard.e2e.job.OperatorControls;
+import dev.steelyard.e2e.job.OwnAccount;
 import dev.steelyard.e2e.job.PairwiseSubjects;
 import dev.steelyard.e2e.job.Principals;
 import dev.steelyard.e2e.job.PrometheusMetrics;
@@ -148,6 +149,7 @@ public final class Check {
                 "Pairwise subjects", () -> new PairwiseSubjects(scene, integration, user).run());
         steps.theme("Standing", () -> new MembershipChanges(scene, integration, user).run());
         steps.theme("Logout", () -> new Logout(scene, integration, user).run());
+        steps.theme("The user's own account", () -> new OwnAccount(scene, integration, user).run());
         steps.theme(
                 "What others end of the user's",
                 () -> new AccessRevocation(scene, integration, user).run());

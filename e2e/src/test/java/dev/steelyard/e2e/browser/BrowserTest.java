@@ -146,6 +146,22 @@ class BrowserTest {
             screen.await("[role=status]");
             assertThat(page.inputValue("#zoneinfo")).isEqualTo("Europe/Berlin");
             screen.look("10-account-saved");
+
+            for (var section :
+                    List.of("", "/security", "/sessions", "/programs", "/memberships", "/data")) {
+                page.navigate(instance.issuer() + "/account" + section);
+                screen.await("main h1");
+                screen.look("11-account" + section.replace('/', '-'));
+            }
+            page.navigate(instance.issuer() + "/account/data/delete");
+            screen.await("button.danger");
+            screen.look("12-account-delete");
+            page.navigate(instance.issuer() + "/");
+            screen.await("a.primary");
+            screen.look("13-welcome");
+            page.click(".lang button");
+            screen.await("a.primary");
+            screen.look("14-welcome-other-language");
             assertThat(screen.hosts()).containsOnly(URI.create(instance.issuer()).getAuthority());
         }
     }
