@@ -44,12 +44,13 @@ final class LoginTokenSource implements TokenSource {
     /** With the scope of the stored login; who stayed connected is asked for that again. */
     @Override
     public boolean prove(Duration maxAge) {
-        if (browser == null) {
+        var shown = browser;
+        if (shown == null) {
             return false;
         }
         var login = current();
         new LoginFlow(address, http, clock, file)
-                .login(login.scope(), login.refreshToken() != null, maxAge, browser);
+                .login(login.scope(), login.refreshToken() != null, maxAge, shown);
         return true;
     }
 

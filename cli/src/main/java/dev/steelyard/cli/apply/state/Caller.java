@@ -42,12 +42,14 @@ public record Caller(
      * @throws ClientFailure the login is too old, and no user is there to be asked
      */
     public void proveLogin(ManagementApiClient api, Instant now) {
-        if (login == null || freshUntil == null) {
+        var from = login;
+        var until = freshUntil;
+        if (from == null || until == null) {
             return;
         }
-        var maxAge = Duration.between(login, freshUntil);
+        var maxAge = Duration.between(from, until);
         var half = maxAge.dividedBy(2);
-        if (now.isAfter(login.plus(half)) && !api.prove(half) && now.isAfter(freshUntil)) {
+        if (now.isAfter(from.plus(half)) && !api.prove(half) && now.isAfter(until)) {
             throw new ClientFailure(ManagementApiClient.demand(maxAge));
         }
     }
