@@ -5,6 +5,7 @@ import dev.steelyard.pages.frame.Branding;
 import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.frame.LanguageSwitch;
 import dev.steelyard.pages.language.Language;
+import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.AccessReceiver;
 import dev.steelyard.pages.view.ClientLink;
@@ -97,10 +98,13 @@ record Samples(Frame frame) {
         pages.put("device-denied", PAGES.message(new Message(frame, Notice.DEVICE_DENIED, null)));
         pages.put("invitation", PAGES.invitation(invitation(null)));
         pages.put("invitation-error", PAGES.invitation(invitation(InvitationError.NOT_ACCEPTED)));
-        pages.put("recovery", PAGES.recovery(recovery(null, null)));
+        pages.put("recovery", PAGES.recovery(recovery(frame.say(TranslationKey.RESET_LEAD), null)));
         pages.put(
                 "recovery-staff",
-                PAGES.recovery(recovery("Grace Hopper", PasswordProblem.LIKE_NAME)));
+                PAGES.recovery(
+                        recovery(
+                                frame.say(TranslationKey.RESET_LEAD_STAFF, "Grace Hopper"),
+                                PasswordProblem.LIKE_NAME)));
         pages.put(
                 "recovery-request",
                 PAGES.recoveryRequest(new RecoveryRequest(frame, "", false, form())));
@@ -169,11 +173,11 @@ record Samples(Frame frame) {
                 "/oidc/recovery/request");
     }
 
-    private Recovery recovery(@Nullable String maker, @Nullable PasswordProblem problem) {
+    private Recovery recovery(String lead, @Nullable PasswordProblem problem) {
         return new Recovery(
                 frame,
                 new Person("Ada Lovelace", "ada@example.com"),
-                maker,
+                lead,
                 new NewPassword(15, problem),
                 form());
     }

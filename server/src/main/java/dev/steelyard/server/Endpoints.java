@@ -51,6 +51,7 @@ import dev.steelyard.server.logout.LogoutEndpoint;
 import dev.steelyard.server.password.PasswordEndpoint;
 import dev.steelyard.server.password.RecoveryEndpoint;
 import dev.steelyard.server.password.RecoveryRequestEndpoint;
+import dev.steelyard.server.password.RescueEndpoint;
 import dev.steelyard.server.refusal.ManagementRefusalWriter;
 import dev.steelyard.server.registration.RegistrationEndpoint;
 import dev.steelyard.server.token.RevocationEndpoint;
@@ -138,6 +139,10 @@ final class Endpoints {
                                 pump,
                                 RecoveryEndpoint.routes(
                                         services, login, management.account().recoverPassword())),
+                        caughtUp(
+                                pump,
+                                RescueEndpoint.routes(
+                                        services, login, management.account().rescueOperator())),
                         RecoveryRequestEndpoint.routes(
                                 services, management.account().requestRecovery()),
                         caughtUp(

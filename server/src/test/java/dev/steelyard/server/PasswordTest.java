@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.admin.account.RecoverPassword;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.operations.user.PasswordResetOperations.NewResetLink;
+import dev.steelyard.server.keys.RescueLinks;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.MutualTls;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -244,5 +250,69 @@ class PasswordTest extends ServerTest {
             assertThat(browser.submit(page, Map.of("email", "known")).body())
                     .contains("This is no email address");
         }
+    }
+
+    @Test
+    void rescueLink_setsThePasswordOnce_enablesTheOperator_andTellsTheOthers() {
+        var links = new RescueLinks(server.core.environment().masterKey());
+        makeOperator(user);
+        var other = server.addUser("another" + count + "@example.com");
+        makeOperator(other);
+        disable();
+        var path = "/oidc/rescue?link=" + links.make(user.email(), server.clock.instant());
+        var browser = server.browser();
+        browser.open(path);
+        var page = browser.open(path);
+        assertThat(page.body()).contains(user.email().written(), "made on the machine");
+
+        assertThat(browser.submit(page, Map.of("password", "short")).body())
+                .contains("A new password needs at least 15 characters");
+        assertThat(browser.submit(page, Map.of("password", NEW)).body())
+                .contains("Your password is set");
+
+        assertThat(logsIn(NEW)).isTrue();
+        assertThat(browser.submit(page, Map.of("password", NEW + "!")).body())
+                .contains("This link was used already");
+        assertThat(logsIn(NEW + "!")).isFalse();
+    }
+
+    @Test
+    void rescueLink_ofNoOperator_forged_orExpired_doesNothing() {
+        var links = new RescueLinks(server.core.environment().masterKey());
+        var ordinary = links.make(user.email(), server.clock.instant());
+        var browser = server.browser();
+        assertThat(browser.open("/oidc/rescue?link=" + ordinary).body())
+                .contains("This link no longer works");
+        makeOperator(user);
+        var secret = links.make(user.email(), server.clock.instant());
+        assertThat(browser.open("/oidc/rescue?link=" + secret).status()).isEqualTo(200);
+        var forged =
+                secret.substring(0, 30)
+                        + (secret.charAt(30) == 'A' ? 'B' : 'A')
+                        + secret.substring(31);
+        assertThat(browser.open("/oidc/rescue?link=" + forged).status()).isEqualTo(410);
+        assertThat(browser.open("/oidc/rescue?link=sy_rl_").status()).isEqualTo(410);
+        var late = links.make(user.email(), server.clock.instant().minus(RescueLinks.LIFE));
+        assertThat(browser.open("/oidc/rescue?link=" + late).body())
+                .contains("This link has expired");
+    }
+
+    private void makeOperator(User operator) {
+        platform.change(
+                tx ->
+                        tx.staff()
+                                .put(
+                                        new Staff(
+                                                operator.id(),
+                                                new Authority.Operator(),
+                                                Set.of(ManagementPermission.STAFF_WRITE),
+                                                0)),
+                ChangeKey.staff(operator.id()));
+    }
+
+    private void disable() {
+        var done = server.core.management().users().disable(Actor.system(), user.id(), null);
+        assertThat(done).isInstanceOf(Outcome.Done.class);
+        assertThat(logsIn(Platform.PASSWORD)).isFalse();
     }
 }

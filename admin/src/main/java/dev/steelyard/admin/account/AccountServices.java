@@ -30,6 +30,10 @@ public record AccountServices(
         return new RecoverPassword(runner, newPasswords, writer());
     }
 
+    public RescueOperator rescueOperator() {
+        return new RescueOperator(runner, newPasswords, writer(), mails);
+    }
+
     public RequestRecovery requestRecovery() {
         return new RequestRecovery(mails, ids, secrets, clock, this::recoveryLink);
     }

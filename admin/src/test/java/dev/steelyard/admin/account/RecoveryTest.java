@@ -18,6 +18,8 @@ import dev.steelyard.domain.factor.AuthenticatorApp;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.AccountReset;
 import dev.steelyard.domain.mail.Mail;
+import dev.steelyard.domain.mail.MailFact;
+import dev.steelyard.domain.mail.MailFacts;
 import dev.steelyard.domain.mail.MailKind;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
@@ -380,5 +382,68 @@ class RecoveryTest {
 
         assertThat(password(user)).isEqualTo(recovered);
         done(change(user, session(user), "changed"));
+    }
+
+    @Test
+    void firstMailedLink_provesTheAddress_andRemovesFactorsFromBefore() {
+        var user = user();
+        permitCodes(user);
+        assertThat(recover(mailed(user), NEW)).isEqualTo(new Recovery.Done());
+        assertThat(codes(user)).isZero();
+        assertThat(admin.store().read(tx -> tx.users().find(user)).orElseThrow().emailVerified())
+                .isTrue();
+
+        permitCodes(user);
+        assertThat(recover(mailed(user), NEW)).isEqualTo(new Recovery.Done());
+        assertThat(codes(user)).isEqualTo(1);
+    }
+
+    @Test
+    void operatorsLink_provesNoAddress() {
+        var user = user();
+        permitCodes(user);
+        assertThat(recover(reset(operator(), user), NEW)).isEqualTo(new Recovery.Done());
+        assertThat(codes(user)).isEqualTo(1);
+        assertThat(admin.store().read(tx -> tx.users().find(user)).orElseThrow().emailVerified())
+                .isFalse();
+    }
+
+    private void permitCodes(Id<User> user) {
+        admin.store()
+                .execute(
+                        tx ->
+                                tx.recoveryCodes()
+                                        .replace(user, List.of("hash"), admin.clock.instant()));
+    }
+
+    private int codes(Id<User> user) {
+        return admin.store().read(tx -> tx.recoveryCodes().left(user));
+    }
+
+    /** A mailed link, as read from the outbox, whose contents are not sealed here. */
+    private String mailed(Id<User> user) {
+        return admin.store()
+                .write(
+                        tx -> {
+                            var address = tx.users().find(user).orElseThrow().email();
+                            admin.manage
+                                    .account()
+                                    .requestRecovery()
+                                    .request(tx, address, "en", null);
+                            var mail =
+                                    tx.mails().list(null, PageRequest.FIRST).stream()
+                                            .filter(
+                                                    found ->
+                                                            found.kind() == MailKind.PASSWORD_RESET
+                                                                    && found.recipient()
+                                                                            .address()
+                                                                            .equals(address))
+                                            .reduce((_, last) -> last)
+                                            .orElseThrow();
+                            var content = tx.mails().content(mail.id()).orElseThrow();
+                            var link =
+                                    MailFacts.of(content.bytes()).find(MailFact.LINK).orElseThrow();
+                            return link.substring(link.indexOf('=') + 1);
+                        });
     }
 }

@@ -27,7 +27,7 @@ public final class SignalMapper {
     private static final String ROLES = "roles";
     private static final String PERMISSIONS = "permissions";
     private static final Set<String> PASSWORD_CHANGES =
-            Set.of("user.password_change", "user.password_recover");
+            Set.of("user.password_change", "user.password_recover", "user.rescue");
 
     /** Passkeys in the audit log, by the credential types of CAEP 1.0, section 3.3.1. */
     private static final List<String> PASSKEY_TYPES = List.of("fido2-platform", "fido2-roaming");

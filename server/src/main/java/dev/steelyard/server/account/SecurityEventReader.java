@@ -53,7 +53,8 @@ public final class SecurityEventReader {
                     entry("user.enable", TranslationKey.EVENT_ENABLED),
                     entry("user.password_change", TranslationKey.EVENT_PASSWORD_CHANGED),
                     entry("user.password_reset", TranslationKey.EVENT_PASSWORD_RESET),
-                    entry("user.password_recover", TranslationKey.EVENT_PASSWORD_RECOVERED));
+                    entry("user.password_recover", TranslationKey.EVENT_PASSWORD_RECOVERED),
+                    entry("user.rescue", TranslationKey.EVENT_PASSWORD_RESCUED));
 
     private final Store store;
 

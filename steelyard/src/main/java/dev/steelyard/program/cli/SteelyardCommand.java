@@ -42,6 +42,7 @@ public final class SteelyardCommand {
                         .addSubcommand(new GuardCommand())
                         .addSubcommand(new MigrateCommand())
                         .addSubcommand(new BootstrapCommand())
+                        .addSubcommand(new RescueCommand())
                         .addSubcommand(new ConfigCommand(context)),
                 context,
                 CryptoProviderSelector::fastest,

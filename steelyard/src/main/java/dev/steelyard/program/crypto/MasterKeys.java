@@ -6,6 +6,7 @@ import dev.steelyard.server.keys.MasterKey;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,11 @@ public final class MasterKeys {
         }
         throw new IllegalArgumentException(
                 "the master key must be 64 hex digits: check " + file.path());
+    }
+
+    /** The master key that seals now; empty: there is none yet. The store is not asked. */
+    public Optional<MasterKey> existing() {
+        return key == null ? Optional.empty() : Optional.of(new MasterKey(key, previous, random));
     }
 
     /**

@@ -44,8 +44,8 @@ class CommandLinePageTest {
             <!-- Generated from the commands; a test compares it with the program. -->
 
             `serve`, `demo`, `migrate`, `bootstrap` and `config` use the database and the settings of
-            [configuration.md](configuration.md). `guard` uses these settings without a database. `completion`, `help`
-            and `audit verify` need nothing. All other commands call the server at `--server URL` (`STEELYARD_URL`;
+            [configuration.md](configuration.md). `guard` and `rescue` use these settings without a database. `completion`,
+            `help` and `audit verify` need nothing. All other commands call the server at `--server URL` (`STEELYARD_URL`;
             default: that of the login, else `http://localhost:8080`) with the issuer `--issuer URL`
             (`STEELYARD_ISSUER`; default `{server}/oidc`). They act as
 
