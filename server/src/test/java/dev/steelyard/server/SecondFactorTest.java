@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.steelyard.domain.factor.AuthenticatorApp;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -255,5 +257,52 @@ class SecondFactorTest extends ServerTest {
         assertThat(file.body().lines().skip(2)).hasSize(10);
         assertThat(browser.submit(page, Map.of("codes", "<script>")).body())
                 .doesNotContain("<script>");
+    }
+
+    /** A session by password alone, of a user who has an app since before. */
+    private void loggedInWithoutTheCode() {
+        browser.submit(browser.open("/oidc/account"), owner.credentials());
+        var user = owner.user.id();
+        var added = server.clock.instant().minusSeconds(60);
+        server.store.execute(
+                tx ->
+                        tx.authenticatorApps()
+                                .insert(
+                                        new AuthenticatorApp(
+                                                platform.ids.next(), user, added, 0, added)));
+    }
+
+    @Test
+    void login_that_did_not_prove_the_second_factor_is_no_fresh_proof() {
+        loggedInWithoutTheCode();
+        for (var page : List.of("/recovery-codes", "/password")) {
+            var path = "/oidc/account/security" + page;
+            assertThat(browser.open(path).body()).contains("action=\"/oidc/account/login\"");
+            var form = Browser.filled(browser.open("/oidc/account/profile"), Map.of());
+            assertThat(browser.post(path, form).location()).isEqualTo(path);
+        }
+    }
+
+    @Test
+    void known_browsers_of_a_user_share_a_limit_of_wrong_codes() {
+        var known = Stream.generate(server::browser).limit(7).toList();
+        known.forEach(in -> in.submit(in.open(flow.path()), owner.credentials()));
+        known.forEach(in -> in.cookies.remove(SESSION));
+        enrolled();
+        int checked = 0;
+        for (var in : known) {
+            var step = step(in, flow);
+            for (int i = 0; i < 5; i++) {
+                step = in.submit(step, Map.of("code", "nonsense"));
+                checked += step.status() == 200 ? 1 : 0;
+            }
+        }
+        assertThat(checked).isEqualTo(30);
+        // The others' limit is another.
+        var unknown = step(browser, flow);
+        assertThat(browser.submit(unknown, Map.of("code", "nonsense")).status()).isEqualTo(200);
+        server.clock.move(Duration.ofMinutes(15));
+        var first = known.getFirst();
+        assertThat(first.submit(step(first, flow), right()).body()).contains("decision");
     }
 }

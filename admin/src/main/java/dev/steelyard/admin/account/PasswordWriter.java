@@ -77,12 +77,7 @@ record PasswordWriter(RevocationService endings, MailWriter mails, String securi
                 endings.grants(tx, user.id(), new ClientSelection.Everywhere());
             }
             case Kept.One(var session) -> {
-                for (var other : tx.sessions().ofUser(user.id())) {
-                    if (!other.id().equals(session)) {
-                        endings.session(
-                                tx, other.id(), user.id(), SessionEndReason.PASSWORD_CHANGED);
-                    }
-                }
+                endings.sessions(tx, user.id(), SessionEndReason.PASSWORD_CHANGED, session);
                 endings.grants(tx, user.id(), new ClientSelection.Everywhere());
             }
         }

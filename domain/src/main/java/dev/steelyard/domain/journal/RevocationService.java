@@ -54,12 +54,42 @@ public final class RevocationService {
     }
 
     /**
-     * Ends a login session and its access tokens; offline grants go on. Notifies clients with a
-     * back channel and receivers of security events. False where the session had ended.
+     * Ends a login session with its access tokens, and those of sessions that another login or a
+     * second factor in the same browser has just replaced; offline grants go on. Notifies clients
+     * with a back channel and receivers of security events. False where the session had ended.
      */
     public boolean session(
             Transaction tx, Id<Session> session, Id<User> user, SessionEndReason why) {
         var now = clock.instant();
+        boolean alive = end(tx, session, user, why, now);
+        if (alive) {
+            revokeReplaced(tx, session, user, now);
+        }
+        return alive;
+    }
+
+    /**
+     * A session does not say which it replaced. One of the same user agent that has just ended is
+     * one of them, or in another browser of the user's: there, too, its tokens lasted minutes.
+     */
+    private void revokeReplaced(Transaction tx, Id<Session> session, Id<User> user, Instant now) {
+        var agent = tx.sessions().find(session).map(ended -> ended.browser().agent()).orElse("");
+        for (var other : tx.sessions().ofUser(user)) {
+            if (other.browser().agent().equals(agent) && !other.id().equals(session)) {
+                revokeEnded(tx, other, now);
+            }
+        }
+    }
+
+    private void revokeEnded(Transaction tx, Session session, Instant now) {
+        var ended = session.ended();
+        if (ended != null && matters(ended, now)) {
+            revoke(tx, Revocation.Kind.SID, session.id().hex(), null, session.user(), now);
+        }
+    }
+
+    private boolean end(
+            Transaction tx, Id<Session> session, Id<User> user, SessionEndReason why, Instant now) {
         // Before the end: afterwards the store no longer knows.
         var concerned = tx.securityEvents().concerned(session);
         boolean alive = tx.sessions().end(session, now);
@@ -76,16 +106,25 @@ public final class RevocationService {
      * in the same browser has just replaced. Answers how many were alive.
      */
     public int sessions(Transaction tx, Id<User> user, SessionEndReason why) {
+        return sessions(tx, user, why, null);
+    }
+
+    /**
+     * As {@link #sessions(Transaction, Id, SessionEndReason)}, but {@code kept} goes on.
+     *
+     * @param kept null: none does
+     */
+    public int sessions(
+            Transaction tx, Id<User> user, SessionEndReason why, @Nullable Id<Session> kept) {
         var now = clock.instant();
         // No login or step-up of the user begins a session meanwhile.
         tx.users().lock(user);
         int alive = 0;
         for (var session : tx.sessions().ofUser(user)) {
-            var ended = session.ended();
-            if (ended == null) {
-                alive += session(tx, session.id(), user, why) ? 1 : 0;
-            } else if (matters(ended, now)) {
-                revoke(tx, Revocation.Kind.SID, session.id().hex(), null, user, now);
+            if (session.ended() != null) {
+                revokeEnded(tx, session, now);
+            } else if (!session.id().equals(kept)) {
+                alive += end(tx, session.id(), user, why, now) ? 1 : 0;
             }
         }
         return alive;

@@ -51,7 +51,7 @@ public final class AccountPages {
         this.browser = services.browser();
         this.path = services.context().path("/account");
         this.login = step.ofVisitors(LoginPurpose.ACCOUNT, path, KEPT);
-        this.proof = new FreshProof(login, services.context().clock());
+        this.proof = new FreshProof(services.context().store(), login, services.context().clock());
     }
 
     /** The path of {@code section}. */

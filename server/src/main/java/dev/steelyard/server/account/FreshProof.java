@@ -1,28 +1,35 @@
 package dev.steelyard.server.account;
 
+import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.factor.UserFactors;
 import dev.steelyard.server.login.VisitorLogin;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Demands that the user has authenticated in the last 10 minutes, before a change that an open
- * browser must not be enough for (RFC 9470 for pages). Thread-safe.
+ * Demands that the user has authenticated in the last 10 minutes, by two factors where it has a
+ * second one, before a change that an open browser must not be enough for (RFC 9470 for pages).
+ * Thread-safe.
  */
 public final class FreshProof {
     public static final Duration AGE = Duration.ofMinutes(10);
 
+    private final Store store;
     private final VisitorLogin login;
     private final InstantSource clock;
 
-    FreshProof(VisitorLogin login, InstantSource clock) {
+    FreshProof(Store store, VisitorLogin login, InstantSource clock) {
+        this.store = store;
         this.login = login;
         this.clock = clock;
     }
 
     public boolean fresh(SignedInUser signedIn) {
-        return clock.instant().isBefore(signedIn.session().authTime().plus(AGE));
+        var session = signedIn.session();
+        return clock.instant().isBefore(session.authTime().plus(AGE))
+                && store.read(tx -> UserFactors.of(tx, session.user())).provedIn(session);
     }
 
     /** {@code page}; without a fresh proof the login page, which leads back to it. */

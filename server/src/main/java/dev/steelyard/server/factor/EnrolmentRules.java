@@ -2,7 +2,6 @@ package dev.steelyard.server.factor;
 
 import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.domain.factor.SecondFactorPolicy;
-import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.browser.SignedInUser;
 import java.time.Instant;
@@ -28,13 +27,9 @@ public record EnrolmentRules(SecondFactorPolicy staff, InstantSource clock) {
 
     public Answer of(Transaction tx, SignedInUser signedIn) {
         var user = signedIn.user().id();
-        var first = UserFactors.of(tx, user).since();
-        if (first != null) {
-            // A login from before the first factor could not prove it; its age is limited anyhow.
-            boolean proved =
-                    Acr.MFA.isProvedBy(signedIn.session().methods())
-                            || !signedIn.session().created().isAfter(first);
-            return proved ? Answer.ALLOWED : Answer.PROVE_FACTOR;
+        var factors = UserFactors.of(tx, user);
+        if (factors.any()) {
+            return factors.provedIn(signedIn.session()) ? Answer.ALLOWED : Answer.PROVE_FACTOR;
         }
         boolean demanded = staff.demands() && tx.staff().find(user).isPresent();
         boolean allowed =

@@ -3,7 +3,9 @@ package dev.steelyard.server.factor;
 import dev.steelyard.domain.factor.AuthenticatorApp;
 import dev.steelyard.domain.factor.Passkey;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
@@ -40,6 +42,16 @@ public record UserFactors(
     /** Recovery codes replace a factor; alone they are none. */
     public boolean any() {
         return authenticator || passkeys > 0;
+    }
+
+    /**
+     * Whether {@code session} proved one of them. A session that began before the first could not;
+     * it counts, since its login could have added that one.
+     */
+    public boolean provedIn(Session session) {
+        return since == null
+                || Acr.MFA.isProvedBy(session.methods())
+                || !session.created().isAfter(since);
     }
 
     /** Whether the user can enter a code after the password. */

@@ -43,15 +43,17 @@ public final class LoginLimits {
     /**
      * Whether {@code user}, who proved its password or is logged in, may try a code. Only a user
      * who knows the password gets here, so no stranger can use up these attempts; a known browser
-     * has its own all the same.
+     * has its own all the same, within what all known ones share.
      */
     Admission admitCode(Request wire, User user) {
         var account = user.email().normalised();
-        var bucket =
-                devices.known(wire, account)
-                        .map(device -> Limit.CODE_OF_DEVICE.of(account, device))
-                        .orElseGet(() -> Limit.CODE_OF_ACCOUNT.of(account));
-        return throttle.admit(bucket);
+        return devices.known(wire, account)
+                .map(
+                        device ->
+                                throttle.admit(
+                                        Limit.CODE_OF_DEVICE.of(account, device),
+                                        Limit.CODE_OF_DEVICES.of(account)))
+                .orElseGet(() -> throttle.admit(Limit.CODE_OF_ACCOUNT.of(account)));
     }
 
     private Admission admission(Request wire, Optional<EmailAddress> address) {

@@ -119,6 +119,13 @@ public enum Limit {
     /** Wrong codes for one account from a browser that the account knows. */
     CODE_OF_DEVICE(5, Duration.ofMinutes(5)),
 
+    /**
+     * Wrong codes for one account from all browsers that it knows: more browsers get no more
+     * attempts. Apart from {@link #CODE_OF_ACCOUNT}, so that a thief of the password, in a browser
+     * that is not known, locks no known one out.
+     */
+    CODE_OF_DEVICES(30, Duration.ofMinutes(15)),
+
     /** Logins to one account, from all sources: each costs a hash, and needs its password. */
     LOGIN_SUCCEEDED(60, Duration.ofSeconds(10));
 

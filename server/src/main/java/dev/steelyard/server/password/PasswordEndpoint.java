@@ -35,8 +35,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which a signed-in user changes the password. The present password, in the form, is
- * the fresh proof; wrong ones count as failed logins. Thread-safe.
+ * The page on which a user changes the password, after a fresh proof. The form asks for the present
+ * password too; wrong ones count as failed logins. Thread-safe.
  */
 public final class PasswordEndpoint {
     /**
@@ -64,9 +64,10 @@ public final class PasswordEndpoint {
     public static List<Route> routes(
             AccountPages account, LoginStep login, NewPasswords rules, ChangePassword change) {
         var endpoint = new PasswordEndpoint(account, login, rules, change);
+        var proof = account.proof();
         return List.of(
-                account.get(endpoint.path, endpoint::show),
-                account.post(endpoint.path, endpoint::save),
+                account.get(endpoint.path, proof.page(endpoint::show)),
+                account.post(endpoint.path, proof.form(endpoint.path, endpoint::save)),
                 Route.get(WELL_KNOWN, _ -> Reply.redirect(endpoint.path).noStore()));
     }
 

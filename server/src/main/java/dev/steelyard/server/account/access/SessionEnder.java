@@ -60,17 +60,9 @@ final class SessionEnder {
         store.execute(
                 tx -> {
                     var user = signedIn.user().id();
-                    // No login of the user begins a session meanwhile.
-                    tx.users().lock(user);
-                    long ended =
-                            tx.sessions().ofUser(user).stream()
-                                    .map(Session::id)
-                                    .filter(id -> !id.equals(signedIn.session().id()))
-                                    .filter(
-                                            id ->
-                                                    endings.session(
-                                                            tx, id, user, SessionEndReason.BY_USER))
-                                    .count();
+                    int ended =
+                            endings.sessions(
+                                    tx, user, SessionEndReason.BY_USER, signedIn.session().id());
                     if (ended > 0) {
                         record(
                                 tx,
