@@ -201,6 +201,12 @@ CREATE TABLE passwords (
     phc     ${text} NOT NULL
 );
 
+-- Failed logins since the last one that succeeded.
+CREATE TABLE login_failures (
+    user_id  ${text} NOT NULL PRIMARY KEY REFERENCES users (id),
+    failures BIGINT  NOT NULL
+);
+
 -- Claims that a user makes about itself and that staff don't see: apart from users on purpose.
 CREATE TABLE profiles (
     user_id ${text} NOT NULL PRIMARY KEY REFERENCES users (id),

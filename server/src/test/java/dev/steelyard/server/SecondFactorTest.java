@@ -212,6 +212,52 @@ class SecondFactorTest extends ServerTest {
                 .contains("The app is on", "Authenticator app added");
     }
 
+    /** NIST SP 800-63B-4; decision 8: no stranger locks a person out. */
+    @Test
+    void hundred_failures_in_a_row_the_password_alone_in_known_browsers_only() {
+        var known = server.browser();
+        assertThat(known.submit(known.open(flow.path()), owner.credentials()).body())
+                .contains("decision");
+        known.cookies.remove(SESSION);
+        fail(99);
+        var unknown = server.browser();
+        assertThat(unknown.submit(unknown.open(flow.path()), owner.credentials()).body())
+                .contains("decision");
+        fail(100);
+
+        assertThat(browser.submit(browser.open(flow.path()), owner.credentials()).body())
+                .contains("password is wrong");
+        assertThat(browser.cookies).doesNotContainKey(SESSION);
+        assertThat(known.submit(known.open(flow.path()), owner.credentials()).body())
+                .contains("decision");
+        assertThat(browser.submit(browser.open(flow.path()), owner.credentials()).body())
+                .contains("decision");
+    }
+
+    @Test
+    void hundred_failures_in_a_row_the_second_factor_suffices() {
+        enrolled();
+        fail(100);
+        assertThat(browser.submit(step(browser, flow), right()).body()).contains("decision");
+    }
+
+    private void fail(int times) {
+        server.store.execute(
+                tx -> {
+                    for (int i = 0; i < times; i++) {
+                        tx.users().countFailedLogin(owner.user.email());
+                    }
+                });
+    }
+
+    @Test
+    void wrong_password_counts_as_a_failure_in_a_row() {
+        var wrong = Map.of("email", owner.user.email().written(), "password", "wrong wrong wrong");
+        browser.submit(browser.open(flow.path()), wrong);
+        int failures = server.store.read(tx -> tx.users().failedLogins(owner.user.id()));
+        assertThat(failures).isEqualTo(1);
+    }
+
     private List<String> recoveryCodes(Browser in) {
         var page = in.submit(in.open("/oidc/account/security/recovery-codes"), Map.of());
         return Pattern.compile("<li>([0-9A-Z]{4}-[0-9A-Z]{4})</li>")

@@ -41,5 +41,17 @@ public interface Users {
     /** The PHC string of the user's password. */
     Optional<String> password(Id<User> id);
 
+    /** Also forgets failed logins. */
     void setPassword(Id<User> id, String phc);
+
+    /**
+     * Counts a failed login of the user with this address; of an unknown address it does nothing,
+     * by the same statement.
+     */
+    void countFailedLogin(EmailAddress email);
+
+    /** The number of failed logins since the last one that succeeded. */
+    int failedLogins(Id<User> id);
+
+    void forgetFailedLogins(Id<User> id);
 }

@@ -17,6 +17,7 @@ import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Admission;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,25 +90,26 @@ final class LoginEndpoint implements Endpoint {
                     var password = form.get(Login.PASSWORD).orElse("");
                     var verdict = passwords.verify(wire, address, password);
                     var proof = verdict.proof();
-                    if (proof == null) {
+                    var next =
+                            proof != null
+                                    ? flow.proved(
+                                            wire,
+                                            proof,
+                                            Set.of(AuthenticationMethod.PWD),
+                                            before,
+                                            new LoginDestination.OfRequest(request))
+                                    : Optional.<Reply>empty();
+                    if (next.isEmpty()) {
                         logins.failed(wire, request.client(), address, verdict.known(), attempt);
-                        yield page.again(
-                                wire, request, before, typed, LoginError.WRONG_CREDENTIALS);
                     }
-                    yield flow.proved(
-                                    wire,
-                                    proof,
-                                    Set.of(AuthenticationMethod.PWD),
-                                    before,
-                                    new LoginDestination.OfRequest(request))
-                            .orElseGet(
-                                    () ->
-                                            page.again(
-                                                    wire,
-                                                    request,
-                                                    before,
-                                                    typed,
-                                                    LoginError.WRONG_CREDENTIALS));
+                    yield next.orElseGet(
+                            () ->
+                                    page.again(
+                                            wire,
+                                            request,
+                                            before,
+                                            typed,
+                                            LoginError.WRONG_CREDENTIALS));
                 }
             }
         };

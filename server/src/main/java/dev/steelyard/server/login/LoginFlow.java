@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Every way to log in ends here. A session begins only after the last proof. Thread-safe.
  */
 public final class LoginFlow {
+    /** In a row. */
+    private static final int FAILURES = 100;
+
     private final Store store;
     private final BrowserServices browser;
     private final InteractionCodec interactions;
@@ -50,7 +53,7 @@ public final class LoginFlow {
     /**
      * The next step of a login by a user who has proved {@code methods}. A second factor that the
      * user has is always asked for. Empty: the user was disabled, or its password changed,
-     * meanwhile.
+     * meanwhile, or the password alone does not suffice after many failures.
      *
      * @param password which the user has proved first
      * @param before the user who is logged in with this browser; null: none
@@ -67,12 +70,25 @@ public final class LoginFlow {
         var user = password.user();
         var factors = store.read(tx -> UserFactors.of(tx, user.id()));
         if (!factors.any()) {
-            return begin(wire, password, methods, before, to);
+            return passwordSuffices(wire, user)
+                    ? begin(wire, password, methods, before, to)
+                    : Optional.empty();
         }
         logins.passwordProved(user);
         var pending = new PendingLogin(user.id(), password, clock.instant(), to);
         return Optional.of(
                 page.show(wire, before, pending, new SecondFactorPage.Asked(user, factors, null)));
+    }
+
+    /**
+     * NIST SP 800-63B-4, section 3.2.2: not after 100 failures in a row, except in a browser in
+     * which the user has logged in before. The answer is that for a wrong password, since a guesser
+     * must not learn that this one was right. A link sets a new password, which forgets the
+     * failures.
+     */
+    private boolean passwordSuffices(Request wire, User user) {
+        return browser.devices().known(wire, user.email().normalised()).isPresent()
+                || store.read(tx -> tx.users().failedLogins(user.id())) < FAILURES;
     }
 
     private Optional<Reply> begin(

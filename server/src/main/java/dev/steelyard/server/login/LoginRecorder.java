@@ -148,6 +148,7 @@ final class LoginRecorder {
                             if (before != null) {
                                 end(tx, before, user);
                             }
+                            tx.users().forgetFailedLogins(user.id());
                             var begun = sessions.begin(tx, user, methods, browser(wire));
                             if (before != null && before.session().user().equals(user.id())) {
                                 tx.sessions().handOver(before.session().id(), begun.session().id());
@@ -256,6 +257,7 @@ final class LoginRecorder {
         store.write(
                 tx -> {
                     attempt.failed(tx);
+                    address.ifPresent(tx.users()::countFailedLogin);
                     var actor = client == null ? subject : "client:" + client.id();
                     var origin = origin(wire, client, null);
                     audit(tx, actor, origin, in(wire, JournalEntry.of("login.failed", matter)));

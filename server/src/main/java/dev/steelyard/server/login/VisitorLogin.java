@@ -20,6 +20,7 @@ import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Admission;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -154,17 +155,19 @@ public final class VisitorLogin implements Endpoint {
         var password = form.get(Login.PASSWORD).orElse("");
         var verdict = passwords.verify(wire, address, password);
         var proof = verdict.proof();
-        if (proof == null) {
+        var next =
+                proof != null
+                        ? flow.proved(
+                                wire,
+                                proof,
+                                Set.of(AuthenticationMethod.PWD),
+                                before,
+                                new LoginDestination.OfPage(back.path(page)))
+                        : Optional.<Reply>empty();
+        if (next.isEmpty()) {
             logins.failed(wire, null, address, verdict.known(), attempt);
-            return show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS);
         }
-        return flow.proved(
-                        wire,
-                        proof,
-                        Set.of(AuthenticationMethod.PWD),
-                        before,
-                        new LoginDestination.OfPage(back.path(page)))
-                .orElseGet(() -> show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS));
+        return next.orElseGet(() -> show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS));
     }
 
     private Reply show(

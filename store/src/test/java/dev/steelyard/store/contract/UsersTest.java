@@ -15,6 +15,33 @@ import org.junit.jupiter.api.Test;
 
 class UsersTest extends StoreContract {
     @Test
+    void failedLogins_areCountedOfAUser_andForgottenWithANewPassword() throws Exception {
+        var user = world.user();
+        var other = world.user();
+        Crowd.of(
+                20,
+                () ->
+                        store.<Boolean>write(
+                                tx -> {
+                                    tx.users().countFailedLogin(user.email());
+                                    tx.users().countFailedLogin(new EmailAddress("no@example.org"));
+                                    return true;
+                                }));
+        assertThat(failedLogins(user)).isEqualTo(20);
+        assertThat(failedLogins(other)).isZero();
+        world.write(tx -> tx.users().setPassword(user.id(), "phc"));
+        assertThat(failedLogins(user)).isZero();
+        world.write(tx -> tx.users().countFailedLogin(user.email()));
+        assertThat(failedLogins(user)).isEqualTo(1);
+        world.write(tx -> tx.users().forgetFailedLogins(user.id()));
+        assertThat(failedLogins(user)).isZero();
+    }
+
+    private int failedLogins(User user) {
+        return store.<Integer>read(tx -> tx.users().failedLogins(user.id()));
+    }
+
+    @Test
     void findAll_answersThoseThatExist() {
         var first = world.user();
         var second = world.user();

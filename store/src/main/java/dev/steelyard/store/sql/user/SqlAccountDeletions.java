@@ -18,6 +18,7 @@ public record SqlAccountDeletions(SqlExecutor sql) implements AccountDeletions {
                     "DELETE FROM profile_lines WHERE user_id = :key",
                     "DELETE FROM profiles WHERE user_id = :key",
                     "DELETE FROM passwords WHERE user_id = :key",
+                    "DELETE FROM login_failures WHERE user_id = :key",
                     "DELETE FROM passkeys WHERE user_id = :key",
                     "DELETE FROM user_handles WHERE user_id = :key",
                     "DELETE FROM authenticator_apps WHERE user_id = :key",

@@ -115,5 +115,31 @@ public record SqlUsers(SqlExecutor sql) implements Users {
                 .bind("id", id)
                 .bind("phc", phc)
                 .execute();
+        forgetFailedLogins(id);
+    }
+
+    @Override
+    public void countFailedLogin(EmailAddress email) {
+        sql.update(
+                        """
+                        INSERT INTO login_failures (user_id, failures)
+                        SELECT id, 1 FROM users WHERE email_normalised = :email
+                        ON CONFLICT (user_id) DO UPDATE SET failures = login_failures.failures + 1""")
+                .bind("email", email.normalised())
+                .execute();
+    }
+
+    @Override
+    public int failedLogins(Id<User> id) {
+        return sql.query("SELECT failures FROM login_failures WHERE user_id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0);
+    }
+
+    @Override
+    public void forgetFailedLogins(Id<User> id) {
+        sql.execute("DELETE FROM login_failures WHERE user_id = :key", id);
     }
 }
