@@ -14,6 +14,7 @@ import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Recovery;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.LinkProblems;
 import dev.steelyard.server.browser.NewPasswordField;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

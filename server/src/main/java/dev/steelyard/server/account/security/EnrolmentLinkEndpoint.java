@@ -12,9 +12,9 @@ import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.browser.HtmlPageWriter;
+import dev.steelyard.server.browser.LinkProblems;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
-import dev.steelyard.server.password.LinkProblems;
 import java.util.LinkedHashMap;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.steelyard.server.password;
+package dev.steelyard.server.browser;
 
 import dev.steelyard.admin.account.AccountLinkState;
 import dev.steelyard.pages.view.Problem;
