@@ -8,7 +8,6 @@ import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
-import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.UserOperations;
@@ -46,7 +45,8 @@ public final class AddressProof {
         tx.accountLinks().endAll(user.id(), context.now());
         endings.sessions(tx, user.id(), SessionEndReason.ADDRESS_PROVED);
         endings.grants(tx, user.id(), new ClientSelection.Everywhere());
-        endFactors(tx, user);
+        ResetFactors.removeAll(tx, user.id());
+        tx.factorEnrolments().end(user.id());
         tx.changed(ChangeKey.user(user.id()));
         context.recordAs(
                 who,
@@ -56,14 +56,5 @@ public final class AddressProof {
                         Difference.between(
                                 AuditedObjectConverter.of(UserOperations.RECORDED, user),
                                 AuditedObjectConverter.of(UserOperations.RECORDED, proved))));
-    }
-
-    private static void endFactors(Transaction tx, User user) {
-        tx.authenticatorApps()
-                .ofUser(user.id())
-                .ifPresent(app -> tx.authenticatorApps().remove(app.id()));
-        tx.passkeys().removeAll(user.id());
-        tx.recoveryCodes().removeAll(user.id());
-        tx.trustedBrowsers().endAll(user.id());
     }
 }

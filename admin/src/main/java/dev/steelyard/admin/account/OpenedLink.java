@@ -7,7 +7,6 @@ import dev.steelyard.domain.link.AccountLink.Purpose;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.User;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,18 +45,17 @@ public record OpenedLink(
         var user = link == null ? null : context.tx().users().find(link.user()).orElse(null);
         return link == null || user == null
                 ? UNKNOWN
-                : new OpenedLink(
-                        state(link, user, context.now()), link, user, maker(context, link));
+                : new OpenedLink(state(context, link, user), link, user, maker(context, link));
     }
 
-    private static AccountLinkState state(AccountLink link, User user, Instant now) {
+    private static AccountLinkState state(RunningOperation context, AccountLink link, User user) {
         if (link.used() != null) {
             return AccountLinkState.USED;
         }
-        if (link.ended() != null || user.disabled()) {
+        if (link.ended() != null || user.disabled() || !LinkMakerRule.holds(context, link)) {
             return AccountLinkState.ENDED;
         }
-        return link.open(now) ? AccountLinkState.OPEN : AccountLinkState.EXPIRED;
+        return link.open(context.now()) ? AccountLinkState.OPEN : AccountLinkState.EXPIRED;
     }
 
     private static @Nullable String maker(RunningOperation context, AccountLink link) {

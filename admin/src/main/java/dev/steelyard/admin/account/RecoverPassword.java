@@ -55,17 +55,18 @@ public final class RecoverPassword {
     }
 
     private Recovery write(AnonymousOperation context, String text, String phc) {
-        var opened = read(context, text);
-        var link = opened.link();
+        var link = read(context, text).link();
         if (link == null) {
-            return new Recovery.Unusable(opened.state());
+            return new Recovery.Unusable(AccountLinkState.UNKNOWN);
         }
         // Locked before the link is used: a disabling that waits for the lock finds it used.
+        context.tx().staff().lock();
         var user = context.tx().users().lock(link.user()).orElse(null);
+        var opened = read(context, text);
         if (user == null
-                || user.disabled()
+                || opened.state() != AccountLinkState.OPEN
                 || !context.tx().accountLinks().consume(link.id(), context.now())) {
-            return new Recovery.Unusable(read(context, text).state());
+            return new Recovery.Unusable(opened.state());
         }
         writer.write(
                 context,

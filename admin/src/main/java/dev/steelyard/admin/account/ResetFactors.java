@@ -114,7 +114,7 @@ public final class ResetFactors {
     }
 
     /** Whether the user had an authenticator app. */
-    private static boolean removeAll(Transaction tx, Id<User> user) {
+    static boolean removeAll(Transaction tx, Id<User> user) {
         tx.passkeys().removeAll(user);
         tx.recoveryCodes().removeAll(user);
         tx.trustedBrowsers().endAll(user);
@@ -140,9 +140,12 @@ public final class ResetFactors {
                         source,
                         request,
                         context -> {
+                            context.tx().staff().lock();
+                            context.tx().users().lock(user);
                             var opened = read(context, text, user);
                             var found = opened.link();
                             if (found == null
+                                    || opened.state() != AccountLinkState.OPEN
                                     || !context.tx()
                                             .accountLinks()
                                             .consume(found.id(), context.now())) {

@@ -202,7 +202,9 @@ public final class AcceptInvitation {
     private AcceptedInvitation accept(
             AnonymousOperation context, Invitation invitation, User user, String who) {
         InvitationLinkReader.use(context, invitation);
-        if (context.tx().invitations().isMailed(invitation.id())) {
+        // The very address: look-alike letters find the account, but are another's mailbox.
+        if (user.email().equals(invitation.email())
+                && context.tx().invitations().isMailed(invitation.id())) {
             AddressProof.record(context, endings, user, who);
         }
         FactorPermission.permit(context, user.id());

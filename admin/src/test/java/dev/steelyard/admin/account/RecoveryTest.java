@@ -16,6 +16,9 @@ import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.factor.AuthenticatorApp;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.key.EncryptedValue;
+import dev.steelyard.domain.link.AccountLink;
+import dev.steelyard.domain.link.AccountLink.Purpose;
 import dev.steelyard.domain.link.AccountReset;
 import dev.steelyard.domain.mail.Mail;
 import dev.steelyard.domain.mail.MailFact;
@@ -25,8 +28,10 @@ import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretHash;
+import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.LoginBrowser;
 import dev.steelyard.domain.session.Session;
@@ -445,5 +450,135 @@ class RecoveryTest {
                                     MailFacts.of(content.bytes()).find(MailFact.LINK).orElseThrow();
                             return link.substring(link.indexOf('=') + 1);
                         });
+    }
+
+    /** A link with which the user got, or might have got, a mail. */
+    private String link(Id<User> user, Purpose purpose) {
+        Id<AccountLink> id = admin.ids().next();
+        var secret = new SecretGenerator(new SecureRandom()).next(SecretKind.ACCOUNT_LINK, id);
+        var expires = admin.clock.instant().plus(Duration.ofMinutes(30));
+        admin.store()
+                .execute(
+                        tx ->
+                                tx.accountLinks()
+                                        .insert(
+                                                new AccountLink(
+                                                        id,
+                                                        secret.hash(),
+                                                        user,
+                                                        purpose,
+                                                        null,
+                                                        true,
+                                                        null,
+                                                        expires,
+                                                        null,
+                                                        null)));
+        return secret.reveal();
+    }
+
+    private AuthenticatorApp factors(Id<User> user) {
+        var now = admin.clock.instant();
+        var app = new AuthenticatorApp(admin.ids().next(), user, now, 0, null);
+        admin.store()
+                .execute(
+                        tx -> {
+                            tx.authenticatorApps().insert(app);
+                            tx.keptSecrets()
+                                    .claim(new EncryptedValue(app.secretName(), new byte[1]));
+                            tx.recoveryCodes().replace(user, List.of("code of " + user), now);
+                            tx.factorEnrolments().permit(user, now.plus(Duration.ofHours(1)));
+                        });
+        return app;
+    }
+
+    private boolean hasFactors(AuthenticatorApp app) {
+        return admin.store()
+                .read(
+                        tx ->
+                                tx.authenticatorApps().ofUser(app.user()).isPresent()
+                                        || tx.keptSecrets().find(app.secretName()).isPresent()
+                                        || tx.recoveryCodes().left(app.user()) > 0
+                                        || tx.factorEnrolments()
+                                                .isPermitted(app.user(), admin.clock.instant()));
+    }
+
+    /** Rule 9: the first proof of an address ends what another person added to the account. */
+    @Test
+    void factorsFromBeforeTheAddressWasProved_endWithAMailedLink_laterOnesStay() {
+        var user = user();
+        var before = factors(user);
+        recover(reset(operator(), user), NEW);
+        assertThat(hasFactors(before)).isTrue();
+
+        recover(link(user, Purpose.PASSWORD_RESET), NEW);
+        assertThat(hasFactors(before)).isFalse();
+        assertThat(admin.store().read(tx -> tx.users().find(user)).orElseThrow().emailVerified())
+                .isTrue();
+
+        var after = factors(user);
+        recover(link(user, Purpose.PASSWORD_RESET), NEW);
+        assertThat(hasFactors(after)).isTrue();
+    }
+
+    private void staff(Id<User> user, String... permissions) {
+        admin.put(
+                        admin.operator,
+                        "/staff/" + user,
+                        Map.of("authority", "operator", "permissions", List.of(permissions)))
+                .done();
+    }
+
+    /** Rule 13: at the time of use, too. */
+    @Test
+    void linkForAUserWhoGotMorePermissionsThanItsMaker_hasEnded() {
+        var maker = user();
+        staff(maker, "manage.users:write");
+        var actor =
+                Actor.user(
+                        maker,
+                        new Authority.Operator(),
+                        EnumSet.of(ManagementPermission.USERS_WRITE),
+                        AuditOrigin.SYSTEM,
+                        admin.clock.instant());
+        var user = user();
+        var link = reset(actor, user);
+        staff(user, "manage.resellers:write");
+
+        assertThat(state(link)).isEqualTo(AccountLinkState.ENDED);
+        assertThat(recover(link, NEW)).isEqualTo(new Recovery.Unusable(AccountLinkState.ENDED));
+        assertThat(password(user)).isEqualTo("before");
+    }
+
+    @Test
+    void linkForAUserWithAsManyPermissionsAsItsMaker_works() {
+        var maker = user();
+        staff(maker, "manage.users:write", "manage.resellers:write");
+        var actor =
+                Actor.user(
+                        maker,
+                        new Authority.Operator(),
+                        EnumSet.of(
+                                ManagementPermission.USERS_WRITE,
+                                ManagementPermission.RESELLERS_WRITE),
+                        AuditOrigin.SYSTEM,
+                        admin.clock.instant());
+        var user = user();
+        staff(user, "manage.resellers:write");
+
+        assertThat(recover(reset(actor, user), NEW)).isEqualTo(new Recovery.Done());
+    }
+
+    @Test
+    void disabled_alsoTheLinkThatBringsTheAddressBackEnds() {
+        var user = user();
+        var undo = Secret.parse(SecretKind.ACCOUNT_LINK, link(user, Purpose.ADDRESS_UNDO));
+        done(admin.manage.users().disable(operator(), user, null));
+
+        assertThat(
+                        admin.store()
+                                .read(tx -> tx.accountLinks().find(undo.orElseThrow().id()))
+                                .orElseThrow()
+                                .ended())
+                .isNotNull();
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.signal.EventSubject;
 import dev.steelyard.domain.signal.EventType;
@@ -161,6 +162,7 @@ public final class RevocationService {
     /** Ends all sessions, grants and account links of a disabled user. */
     public void user(Transaction tx, Id<User> user) {
         tx.accountLinks().endAll(user, clock.instant());
+        tx.accountLinks().end(user, AccountLink.Purpose.ADDRESS_UNDO, clock.instant());
         sessions(tx, user, SessionEndReason.DISABLED);
         grants(tx, user, new ClientSelection.Everywhere());
     }

@@ -25,9 +25,9 @@ public interface AccountLinks {
     void end(Id<User> user, AccountLink.Purpose purpose, Instant now);
 
     /**
-     * Ends all open links of a user whose account is disabled, or whose address or password
-     * changes. {@link AccountLink.Purpose#ADDRESS_UNDO} continues: an intruder who changed the
-     * address could else end it by a change of the password.
+     * Ends all open links of a user whose address or password changes. {@link
+     * AccountLink.Purpose#ADDRESS_UNDO} continues: an intruder who changed the address could else
+     * end it by a change of the password.
      */
     void endAll(Id<User> user, Instant now);
 }
