@@ -218,4 +218,21 @@ class PasskeysTest extends ServerTest {
         assertThat(browser.post(own, form).status()).isEqualTo(404);
         assertThat(browser.post(own + "/remove", form).status()).isEqualTo(404);
     }
+
+    @Test
+    void last_passkey_removed_recovery_codes_end() {
+        add("One");
+        browser.submit(browser.open(SECURITY + "/recovery-codes"), Map.of());
+        assertThat(codes()).isEqualTo(10);
+
+        var own = PATH + "/" + stored().getFirst().id();
+        browser.post(own + "/remove", Browser.filled(browser.open(own), Map.of()));
+
+        assertThat(stored()).isEmpty();
+        assertThat(codes()).isZero();
+    }
+
+    private long codes() {
+        return server.store.read(tx -> (long) tx.recoveryCodes().left(user.id()));
+    }
 }

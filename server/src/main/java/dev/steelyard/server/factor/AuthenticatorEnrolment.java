@@ -113,9 +113,7 @@ public final class AuthenticatorEnrolment {
             return false;
         }
         tx.keptSecrets().remove(app.secretName());
-        if (!UserFactors.of(tx, user.id()).any()) {
-            tx.recoveryCodes().removeAll(user.id());
-        }
+        UserFactors.endCodesOfLast(tx, user.id());
         return true;
     }
 

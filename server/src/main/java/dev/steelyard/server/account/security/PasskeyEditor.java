@@ -12,6 +12,7 @@ import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.FactorChange;
 import dev.steelyard.server.factor.SecondFactors;
+import dev.steelyard.server.factor.UserFactors;
 import dev.steelyard.server.passkey.CreatedPasskey;
 import java.time.InstantSource;
 import java.util.List;
@@ -89,6 +90,7 @@ final class PasskeyEditor {
                     var before = tx.passkeys().ofUser(user);
                     boolean removed = tx.passkeys().remove(user, passkey);
                     if (removed) {
+                        UserFactors.endCodesOfLast(tx, user);
                         record(tx, wire, signedIn, FactorChange.PASSKEY_REMOVED, before);
                     }
                     return removed;
