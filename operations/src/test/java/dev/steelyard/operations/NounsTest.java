@@ -45,7 +45,6 @@ class NounsTest {
                                 .toList())
                 .containsExactlyInAnyOrder(
                         "createApplication",
-                        "updateApplication",
                         "suspendClient",
                         "deleteInvitation",
                         "cancelTransfer",
@@ -55,7 +54,9 @@ class NounsTest {
                         "endSession",
                         "endSessions",
                         "pauseEventStream",
-                        "resumeEventStream");
+                        "resumeEventStream",
+                        "retryMail",
+                        "testMail");
     }
 
     @Test

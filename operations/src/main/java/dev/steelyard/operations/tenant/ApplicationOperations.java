@@ -149,7 +149,6 @@ public final class ApplicationOperations {
     public static final Operation<ApplicationPatch, ApplicationView> UPDATE =
             update("updateApplication", PATH, "Rename, renew, suspend or reactivate an application")
                     .needs(APPLICATIONS_WRITE)
-                    .anyLogin()
                     .body(PATCH)
                     .answers(APPLICATION)
                     .examples("applications update APPLICATION --expiry 2028-01-31");
