@@ -11,6 +11,7 @@ import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.operations.user.FactorResetOperations.NewEnrolmentLink;
 import dev.steelyard.server.outgoing.OutgoingSettings;
@@ -58,17 +59,17 @@ class StaffFactorTest {
                 new Flow(cli)
                         .with("scope", "openid")
                         .with("redirect_uri", "http://127.0.0.1:41234/callback");
-        employ();
+        employ(owner.user);
     }
 
-    private void employ() {
+    private void employ(User user) {
         var staff =
                 new Staff(
-                        owner.user.id(),
+                        user.id(),
                         new Authority.Operator(),
                         EnumSet.allOf(ManagementPermission.class),
                         0);
-        server.platform.change(tx -> tx.staff().put(staff), ChangeKey.staff(owner.user.id()));
+        server.platform.change(tx -> tx.staff().put(staff), ChangeKey.staff(user.id()));
     }
 
     private void permit() {
@@ -89,6 +90,10 @@ class StaffFactorTest {
         var refused = browser.open(AuthenticatorOwner.PAGE);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("A password alone").doesNotContain("class=\"qr\"");
+        var passkeys = "/oidc/account/security/passkeys";
+        assertThat(browser.open(passkeys).status()).isEqualTo(403);
+        var form = Browser.filled(browser.open("/oidc/account/profile"), Map.of("name", "One"));
+        assertThat(browser.post(passkeys, form).location()).isEqualTo(passkeys);
         var silent = browser.open(flow.with("prompt", "none").path());
         assertThat(silent.answer()).containsEntry("error", "login_required");
     }
@@ -168,9 +173,11 @@ class StaffFactorTest {
     }
 
     private String reset() {
+        var maker = server.addMember("o" + count++ + "@example.com");
+        employ(maker);
         var actor =
                 Actor.user(
-                        server.addMember("o" + count++ + "@example.com").id(),
+                        maker.id(),
                         new Authority.Operator(),
                         EnumSet.allOf(ManagementPermission.class),
                         AuditOrigin.SYSTEM,
