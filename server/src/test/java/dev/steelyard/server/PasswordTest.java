@@ -6,12 +6,15 @@ import dev.steelyard.admin.account.RecoverPassword;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.mail.MailKind;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.http.source.ForwardingHeader;
+import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.operations.user.PasswordResetOperations.NewResetLink;
 import dev.steelyard.server.keys.RescueLinks;
@@ -224,15 +227,60 @@ class PasswordTest extends ServerTest {
                 .contains("href=\"" + REQUEST + "\"", "Forgot password?");
     }
 
+    private static RunningServer mailing(Proxies proxies, String perAddress) {
+        return new RunningServer(
+                RunningServer.ISSUER,
+                proxies,
+                OutgoingSettings.SAFE,
+                MutualTls.NONE,
+                Map.of(
+                        "mail.host",
+                        "mail.example.com",
+                        "mail.from",
+                        "a@example.com",
+                        "mail.per_address",
+                        perAddress));
+    }
+
+    private static Browser at(RunningServer server, String source) {
+        var browser = server.browser();
+        browser.headers.put("forwarded", "for=" + source);
+        return browser;
+    }
+
+    @Test
+    void strangersRequests_useUpNeitherThoseOfOtherSources_norOfKnownBrowsers() {
+        var proxies = new Proxies(List.of(Network.parse("127.0.0.1")), ForwardingHeader.FORWARDED);
+        try (var mailing = mailing(proxies, "4")) {
+            var email = mailing.addUser("known@example.com").email().written();
+            var form = Map.of("email", email);
+            var known = at(mailing, "198.51.100.1");
+            known.submit(known.open(PAGE), Map.of("email", email, "password", Platform.PASSWORD));
+            var stranger = at(mailing, "198.51.100.1");
+            var asked = stranger.open(REQUEST);
+            for (int i = 0; i < 3; i++) {
+                assertThat(stranger.submit(asked, form).status()).isEqualTo(200);
+            }
+            assertThat(stranger.submit(asked, form).status()).isEqualTo(429);
+
+            var other = at(mailing, "198.51.100.2");
+            assertThat(other.submit(other.open(REQUEST), form).status()).isEqualTo(200);
+            assertThat(links(mailing)).isEqualTo(4);
+            // Beyond the mails of a day, which the stranger used up.
+            assertThat(known.submit(known.open(REQUEST), form).status()).isEqualTo(200);
+            assertThat(links(mailing)).isEqualTo(5);
+        }
+    }
+
+    private static long links(RunningServer server) {
+        return server.store.read(tx -> tx.mails().list(null, PageRequest.FIRST)).stream()
+                .filter(mail -> mail.kind() == MailKind.PASSWORD_RESET)
+                .count();
+    }
+
     @Test
     void knownAndUnknownAddresses_getOneAnswer_andOneMailEach_withinTheLimit() {
-        try (var mailing =
-                new RunningServer(
-                        RunningServer.ISSUER,
-                        Proxies.NONE,
-                        OutgoingSettings.SAFE,
-                        MutualTls.NONE,
-                        Map.of("mail.host", "mail.example.com", "mail.from", "a@example.com"))) {
+        try (var mailing = mailing(Proxies.NONE, "20")) {
             var known = mailing.addUser("known@example.com").email().written();
             var browser = mailing.browser();
             var page = browser.open(REQUEST);

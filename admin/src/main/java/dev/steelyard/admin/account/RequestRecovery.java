@@ -59,10 +59,16 @@ public final class RequestRecovery {
      *
      * @param address as it was typed; the mail goes to the account's
      * @param language of the browser
+     * @param knownBrowser whether a user of the address has logged in with the browser before: it
+     *     gets mails that strangers can't use up
      * @return whether a mail was written; no caller may tell
      */
     public boolean request(
-            Transaction tx, EmailAddress address, String language, @Nullable String source) {
+            Transaction tx,
+            EmailAddress address,
+            String language,
+            @Nullable String source,
+            boolean knownBrowser) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Id<AccountLink> id = ids.next();
         var secret = secrets.next(SecretKind.ACCOUNT_LINK, id);
@@ -92,8 +98,9 @@ public final class RequestRecovery {
                         .with(MailFact.TIME, now)
                         .with(MailFact.SOURCE, source);
         var recipient = new MailRecipient(mailbox, null, language);
+        var writer = knownBrowser ? mails.withReserve() : mails;
         return known.isPresent()
-                ? mails.send(tx, MailKind.PASSWORD_RESET, recipient, facts)
-                : mails.decoy(tx, MailKind.PASSWORD_RESET, recipient, facts);
+                ? writer.send(tx, MailKind.PASSWORD_RESET, recipient, facts)
+                : writer.decoy(tx, MailKind.PASSWORD_RESET, recipient, facts);
     }
 }

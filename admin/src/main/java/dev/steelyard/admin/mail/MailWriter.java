@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes mails into the outbox, in the transaction that causes them. It writes nothing while mail
@@ -26,6 +27,9 @@ import java.util.function.BiFunction;
 public final class MailWriter {
     /** How long the mail server may be unavailable before a mail fails. */
     public static final Duration TRIED_FOR = Duration.ofDays(3);
+
+    /** Mails of one kind to one address in 24 hours, beyond the limit, for known browsers. */
+    private static final int RESERVE = 10;
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -50,10 +54,17 @@ public final class MailWriter {
 
     /** A writer that writes nothing, for example data. */
     public MailWriter silent() {
-        var off =
-                new MailSettings(
-                        null, settings.language(), settings.perAddress(), settings.perReseller());
-        return new MailWriter(off, ids, clock, seal);
+        return with(null, settings.perAddress());
+    }
+
+    /** A writer that writes more mails to one address, for causes that no stranger can make. */
+    public MailWriter withReserve() {
+        return with(settings.host(), settings.perAddress() + RESERVE);
+    }
+
+    private MailWriter with(@Nullable String host, int perAddress) {
+        var other = new MailSettings(host, settings.language(), perAddress, settings.perReseller());
+        return new MailWriter(other, ids, clock, seal);
     }
 
     /** Whether mails are sent. If not, links are shown to those who create them. */

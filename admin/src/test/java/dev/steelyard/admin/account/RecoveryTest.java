@@ -255,7 +255,7 @@ class RecoveryTest {
                                             admin.manage
                                                     .account()
                                                     .requestRecovery()
-                                                    .request(tx, address, "en", null));
+                                                    .request(tx, address, "en", null, false));
             assertThat(written).isTrue();
         }
         var mails = admin.store().read(tx -> tx.mails().list(null, PageRequest.FIRST));
@@ -278,7 +278,7 @@ class RecoveryTest {
                                 admin.manage
                                         .account()
                                         .requestRecovery()
-                                        .request(tx, typed, "en", null));
+                                        .request(tx, typed, "en", null, false));
 
         assertThat(mails(user)).extracting(Mail::decoy).containsExactly(false);
         var all = admin.store().read(tx -> tx.mails().list(null, PageRequest.FIRST));
@@ -434,7 +434,7 @@ class RecoveryTest {
                             admin.manage
                                     .account()
                                     .requestRecovery()
-                                    .request(tx, address, "en", null);
+                                    .request(tx, address, "en", null, false);
                             var mail =
                                     tx.mails().list(null, PageRequest.FIRST).stream()
                                             .filter(

@@ -90,8 +90,13 @@ public enum Limit {
      */
     USER_CODE_SPARED(3, Duration.ofHours(1)),
 
-    /** Links to choose a new password that are mailed to one address: each is a mail. */
+    /**
+     * Links to choose a new password that one source has mailed to one address: no stranger uses up
+     * those of the user.
+     */
     RECOVERY_OF_ADDRESS(3, Duration.ofMinutes(20)),
+    /** Such links that a browser asks for which the account knows. */
+    RECOVERY_OF_DEVICE(3, Duration.ofMinutes(20)),
     /** Requests of such links from one source. */
     RECOVERY_AT_SOURCE(20, Duration.ofMinutes(3)),
     /** Failed logins to one account from one source. */

@@ -68,12 +68,18 @@ public final class RecoveryRequestEndpoint {
             return page(wire, typed, true);
         }
         var language = browser.screens().frame(wire, null).language().tag();
+        var account = address.normalised();
+        var device = browser.devices().known(wire, account);
         throttle.counted(
                 List.of(
-                        Limit.RECOVERY_OF_ADDRESS.of(address.normalised()),
+                        device.map(known -> Limit.RECOVERY_OF_DEVICE.of(account, known))
+                                .orElseGet(
+                                        () ->
+                                                Limit.RECOVERY_OF_ADDRESS.at(
+                                                        wire.network(), account)),
                         Limit.RECOVERY_AT_SOURCE.at(wire.network())),
                 "Too many requests for links; wait, then try again",
-                tx -> recovery.request(tx, address, language, wire.source()));
+                tx -> recovery.request(tx, address, language, wire.source(), device.isPresent()));
         return message(wire, Notice.RECOVERY_SENT);
     }
 
