@@ -319,6 +319,10 @@ class PasswordTest extends ServerTest {
                 .contains("Your password is set");
 
         assertThat(logsIn(NEW)).isTrue();
+        boolean mayEnrol =
+                server.store.<Boolean>read(
+                        tx -> tx.factorEnrolments().isPermitted(user.id(), server.clock.instant()));
+        assertThat(mayEnrol).isTrue();
         assertThat(browser.submit(page, Map.of("password", NEW + "!")).body())
                 .contains("This link was used already");
         assertThat(logsIn(NEW + "!")).isFalse();

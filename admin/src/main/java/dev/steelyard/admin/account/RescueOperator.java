@@ -25,6 +25,9 @@ public final class RescueOperator {
     /** Longer than the clocks of nodes differ. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
+    /** How long the operator may then add a first second factor. */
+    private static final Duration ENROLMENT = Duration.ofHours(1);
+
     private final OperationRunner runner;
     private final NewPasswords passwords;
     private final PasswordWriter writer;
@@ -90,6 +93,8 @@ public final class RescueOperator {
                         .with("enabled", user.disabled() ? true : null),
                 null,
                 new PasswordWriter.Kept.Nothing());
+        // Else a demanded second factor that the operator lacks would refuse the login.
+        context.tx().factorEnrolments().permit(user.id(), context.now().plus(ENROLMENT));
         tellOthers(context, user);
         return new Recovery.Done();
     }
