@@ -232,7 +232,7 @@ class CallRefusalTest {
                 List.of(
                         api.decide("GET", "/665f01/documents", token),
                         api.decide("GET", "/665f00/unheard", token),
-                        api.decide("GET", "/665f00/documents", null),
+                        api.headers(List.of(), List.of(), List.of()),
                         api.decide("GET", "/665f00/documents", token + "x"))) {
             assertThat(refusal(other).message()).doesNotContain("Waagen");
         }

@@ -109,6 +109,7 @@ class AccountDeletionsTest extends StoreContract {
                         // Deleted by the store.
                         "profiles",
                         "passwords",
+                        "login_failures",
                         "passkeys",
                         "user_handles",
                         "authenticator_apps",
