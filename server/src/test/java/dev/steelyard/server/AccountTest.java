@@ -12,6 +12,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Json;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,7 +194,7 @@ class AccountTest extends ServerTest {
                         "This one",
                         "&lt;b&gt;curl&lt;/b&gt;/8.5.0",
                         "127.0.0.1");
-        var session = Browser.filled(page, Map.of()).get("session");
+        var session = Objects.requireNonNull(Browser.filled(page, Map.of()).get("session"));
 
         browser.submit(page, Map.of());
         assertThat(

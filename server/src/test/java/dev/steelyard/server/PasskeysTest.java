@@ -8,6 +8,7 @@ import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,8 +71,7 @@ class PasskeysTest extends ServerTest {
         var passkey = stored().getFirst();
         assertThat(passkey.transports()).containsOnly("internal", "hybrid");
         assertThat(passkey.backupEligible()).isTrue();
-        var added = audited("user.passkey_added").getFirst().difference();
-        assertThat(added).isNotNull();
+        var added = Objects.requireNonNull(audited("user.passkey_added").getFirst().difference());
         assertThat(String.valueOf(added.after())).contains(passkey.id().hex(), "fido2-platform");
 
         browser.cookies.clear();
