@@ -277,7 +277,7 @@ public final class Guard {
         return reseller != null
                         && decision instanceof Decision.Forbidden
                         && refusal.code().asksReseller()
-                ? new Decision.Forbidden(refusal.naming(reseller))
+                ? new Decision.Forbidden(refusal.adding(reseller.sentence()))
                 : decision;
     }
 

@@ -1,6 +1,5 @@
 package dev.steelyard.guard.refusal;
 
-import dev.steelyard.guard.principal.ResellerContact;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -125,10 +124,9 @@ public record Refusal(
                 code, reference, null, seconds, Collections.emptySortedSet(), code.message());
     }
 
-    /** This refusal with the reseller that its advice says to ask. */
-    public Refusal naming(ResellerContact reseller) {
-        String named = message + " " + reseller.sentence();
-        return new Refusal(code, reference, challenge, retryAfter, allow, named);
+    /** This refusal with a further sentence, such as the name of the reseller to ask. */
+    public Refusal adding(String sentence) {
+        return new Refusal(code, reference, challenge, retryAfter, allow, message + " " + sentence);
     }
 
     /** The HTTP status. */
