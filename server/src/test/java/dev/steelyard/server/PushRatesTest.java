@@ -32,7 +32,10 @@ class PushRatesTest extends Pushes {
     void unknown_parameters_of_a_query_are_not_carried_through_login() {
         var browser = server.browser();
         var login = browser.open(new Flow(platform.client).with("unknown", "u-1").path());
-        assertThat(login.body()).contains("name=\"password\"").doesNotContain("u-1");
+        // The language switch, at the end, leads back to the address as it is.
+        assertThat(login.body().substring(0, login.body().indexOf("<footer>")))
+                .contains("name=\"password\"")
+                .doesNotContain("u-1");
     }
 
     @Test
