@@ -16,7 +16,7 @@ final class MailMeters {
             Metric.counter(
                     "steelyard_mails_total",
                     "Attempts of the node to send a mail, by outcome: sent, deferred (it is tried"
-                            + " again) or failed (for good). Absent where mail is off.",
+                            + " again) or failed (for good). 0 where mail is off.",
                     "outcome");
     static final List<Metric> ALL = List.of(WAITING, ATTEMPTS);
 
@@ -30,11 +30,9 @@ final class MailMeters {
         meters.counters(
                 ATTEMPTS,
                 values -> {
-                    if (sender != null) {
-                        values.are(sender.sent(), "sent");
-                        values.are(sender.deferred(), "deferred");
-                        values.are(sender.failed(), "failed");
-                    }
+                    values.are(sender == null ? 0 : sender.sent(), "sent");
+                    values.are(sender == null ? 0 : sender.deferred(), "deferred");
+                    values.are(sender == null ? 0 : sender.failed(), "failed");
                 });
     }
 }
