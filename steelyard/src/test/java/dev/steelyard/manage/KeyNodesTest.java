@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class KeyNodesTest {
     private static final int ALGORITHMS = ClientTokenSettings.ALGORITHMS.size();
 
-    /** That of pairwise subjects, and that of the ids of refresh tokens. */
-    private static final int SECRETS = 2;
+    /** Those of pairwise subjects, of the ids of refresh tokens, and of recovery codes. */
+    private static final int SECRETS = 3;
 
     private static final byte[] OLD = new byte[MasterKey.LENGTH];
     private static final byte[] NEW = "the master key that is to come..".getBytes(US_ASCII);
