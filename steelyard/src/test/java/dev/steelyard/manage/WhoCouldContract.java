@@ -38,7 +38,7 @@ abstract class WhoCouldContract {
         assertThat(held).isPositive();
     }
 
-    @Property(tries = 4)
+    @Property(tries = 12)
     void whoCould_isWhatWasDecidedThen(@ForAll long seed) {
         var random = new Random(seed);
         var history = new History(steelyard, random);
