@@ -1,11 +1,13 @@
 package dev.steelyard.admin.account;
 
+import dev.steelyard.admin.account.RecoverPassword.Recovery;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.PasswordRules;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Checks new passwords by this platform's rules, and hashes them. Thread-safe. */
@@ -26,6 +28,22 @@ public record NewPasswords(PasswordHasher hasher, String platform) {
             Password password, String name, @Nullable EmailAddress email) {
         return fault(password, name, email)
                 .map(fault -> new Outcome.Invalid<>("password", fault.text()));
+    }
+
+    /**
+     * Sets a password by a link. Hashes only for a link that works and a password that is allowed.
+     *
+     * @param write stores the hash, which it gets, and uses the link
+     */
+    Recovery recover(OpenedLink opened, Password password, Function<String, Recovery> write) {
+        var user = opened.user();
+        if (opened.state() != AccountLinkState.OPEN || user == null) {
+            return new Recovery.Unusable(opened.state());
+        }
+        var fault = fault(password, user.name(), user.email());
+        return fault.isPresent()
+                ? new Recovery.Refused(opened, fault.get())
+                : write.apply(hash(password));
     }
 
     public String hash(Password password) {

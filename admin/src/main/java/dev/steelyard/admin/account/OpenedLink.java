@@ -1,5 +1,6 @@
 package dev.steelyard.admin.account;
 
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.AccountLink;
@@ -68,5 +69,13 @@ public record OpenedLink(
                 .find(new Id<User>(who.substring("user:".length())))
                 .map(User::name)
                 .orElse(who);
+    }
+
+    /** The answer of an operation that refuses nothing: a link's page gets states instead. */
+    static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done<T>(var answer)) {
+            return answer;
+        }
+        throw new IllegalStateException("a link's page refuses nothing: " + outcome);
     }
 }

@@ -2,7 +2,6 @@ package dev.steelyard.admin.account;
 
 import dev.steelyard.admin.operation.AnonymousOperation;
 import dev.steelyard.admin.operation.OperationRunner;
-import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.link.AccountLink.Purpose;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordRules.Fault;
@@ -32,7 +31,7 @@ public final class RecoverPassword {
 
     /** Shows what the link is for; the link stays unused. */
     public OpenedLink look(String link) {
-        return done(runner.readAnonymously(context -> read(context, link)));
+        return OpenedLink.done(runner.readAnonymously(context -> read(context, link)));
     }
 
     /**
@@ -41,17 +40,13 @@ public final class RecoverPassword {
      */
     public Recovery recover(
             String link, Password password, @Nullable String source, @Nullable String request) {
-        var opened = look(link);
-        var user = opened.user();
-        if (opened.state() != AccountLinkState.OPEN || user == null) {
-            return new Recovery.Unusable(opened.state());
-        }
-        var fault = passwords.fault(password, user.name(), user.email());
-        if (fault.isPresent()) {
-            return new Recovery.Refused(opened, fault.get());
-        }
-        var phc = passwords.hash(password);
-        return done(runner.writeAnonymously(source, request, context -> write(context, link, phc)));
+        return passwords.recover(
+                look(link),
+                password,
+                phc ->
+                        OpenedLink.done(
+                                runner.writeAnonymously(
+                                        source, request, context -> write(context, link, phc))));
     }
 
     private Recovery write(AnonymousOperation context, String text, String phc) {
@@ -86,12 +81,5 @@ public final class RecoverPassword {
 
     private static OpenedLink read(AnonymousOperation context, String link) {
         return OpenedLink.read(context, link, Purpose.PASSWORD_RESET);
-    }
-
-    private static <T> T done(Outcome<T> outcome) {
-        if (outcome instanceof Outcome.Done<T>(var answer)) {
-            return answer;
-        }
-        throw new IllegalStateException("a link's page refuses nothing: " + outcome);
     }
 }

@@ -4,7 +4,6 @@ import dev.steelyard.admin.account.RecoverPassword.Recovery;
 import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.admin.operation.AnonymousOperation;
 import dev.steelyard.admin.operation.OperationRunner;
-import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.link.RescueLink;
 import dev.steelyard.domain.mail.MailFact;
@@ -49,23 +48,19 @@ public final class RescueOperator {
      * link does.
      */
     public OpenedLink look(RescueLink link) {
-        return done(runner.readAnonymously(context -> read(context, link)));
+        return OpenedLink.done(runner.readAnonymously(context -> read(context, link)));
     }
 
     /** Sets the password, enables the operator, and ends sessions and refresh token families. */
     public Recovery rescue(
             RescueLink link, Password password, @Nullable String source, @Nullable String request) {
-        var opened = look(link);
-        var user = opened.user();
-        if (opened.state() != AccountLinkState.OPEN || user == null) {
-            return new Recovery.Unusable(opened.state());
-        }
-        var fault = passwords.fault(password, user.name(), user.email());
-        if (fault.isPresent()) {
-            return new Recovery.Refused(opened, fault.get());
-        }
-        var phc = passwords.hash(password);
-        return done(runner.writeAnonymously(source, request, context -> write(context, link, phc)));
+        return passwords.recover(
+                look(link),
+                password,
+                phc ->
+                        OpenedLink.done(
+                                runner.writeAnonymously(
+                                        source, request, context -> write(context, link, phc))));
     }
 
     private Recovery write(AnonymousOperation context, RescueLink link, String phc) {
@@ -149,12 +144,5 @@ public final class RescueOperator {
     private static User enabled(User user) {
         return new User(
                 user.id(), user.email(), user.name(), user.emailVerified(), false, user.version());
-    }
-
-    private static <T> T done(Outcome<T> outcome) {
-        if (outcome instanceof Outcome.Done<T>(var answer)) {
-            return answer;
-        }
-        throw new IllegalStateException("a link's page refuses nothing: " + outcome);
     }
 }

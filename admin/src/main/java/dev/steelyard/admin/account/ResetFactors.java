@@ -129,13 +129,14 @@ public final class ResetFactors {
 
     /** The state of a link for {@code user}, who is logged in. */
     public AccountLinkState look(String text, Id<User> user) {
-        return done(runner.readAnonymously(context -> read(context, text, user).state()));
+        return OpenedLink.done(
+                runner.readAnonymously(context -> read(context, text, user).state()));
     }
 
     /** Uses the link: the user may add a first factor for an hour. */
     public AccountLinkState open(
             String text, Id<User> user, @Nullable String source, @Nullable String request) {
-        return done(
+        return OpenedLink.done(
                 runner.writeAnonymously(
                         source,
                         request,
@@ -171,12 +172,5 @@ public final class ResetFactors {
         var opened = OpenedLink.read(context, text, Purpose.FACTOR_ENROLMENT);
         var found = opened.link();
         return found == null || found.user().equals(user) ? opened : OpenedLink.unknown();
-    }
-
-    private static <T> T done(Outcome<T> outcome) {
-        if (outcome instanceof Outcome.Done<T>(var answer)) {
-            return answer;
-        }
-        throw new IllegalStateException("a link's page refuses nothing: " + outcome);
     }
 }

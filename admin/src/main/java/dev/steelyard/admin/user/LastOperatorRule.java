@@ -28,13 +28,16 @@ public final class LastOperatorRule {
         }
     }
 
-    /** The warnings for operators: whoever is alone is locked out with one lost account. */
+    /**
+     * The warnings for operators. A lost account of the only one would lock the platform's staff
+     * out.
+     */
     public static List<String> warnings(Transaction tx) {
         return operators(tx) == 1
                 ? List.of(
                         "Only one operator can create staff. Invite a second one with"
-                                + " `steelyard staff-invitations create`, so that one lost account"
-                                + " locks nobody out.")
+                                + " `steelyard staff-invitations create`: a lost account must not"
+                                + " end the management of the platform.")
                 : List.of();
     }
 

@@ -33,7 +33,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** With mail on, the link of an invitation goes to the invited address and to nobody else. */
+/** With mail on, the link of an invitation goes to the invited address only. */
 class InvitationMailTest {
     private static final Administration ADMIN = Administration.withMail();
 
