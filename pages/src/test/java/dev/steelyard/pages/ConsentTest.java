@@ -2,11 +2,11 @@ package dev.steelyard.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.pages.consent.Access;
+import dev.steelyard.pages.consent.Consent;
+import dev.steelyard.pages.consent.Permission;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.language.TranslationKey;
-import dev.steelyard.pages.view.Access;
-import dev.steelyard.pages.view.Consent;
-import dev.steelyard.pages.view.Permission;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -13,8 +13,8 @@ import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.Authentication;
-import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.LoginBrowser;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.user.User;
@@ -35,7 +35,7 @@ final class Visits {
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-    private static final Set<AuthenticationMethod> PASSWORD = Set.of(AuthenticationMethod.PWD);
+    private static final Set<LoginMethod> PASSWORD = Set.of(LoginMethod.PWD);
 
     private final Steelyard steelyard;
     private final SecretGenerator secrets = new SecretGenerator(new SecureRandom());

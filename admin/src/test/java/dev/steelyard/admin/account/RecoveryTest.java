@@ -32,8 +32,8 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.LoginBrowser;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
@@ -346,7 +346,7 @@ class RecoveryTest {
                                                         now,
                                                         now,
                                                         now,
-                                                        Set.of(AuthenticationMethod.PWD),
+                                                        Set.of(LoginMethod.PWD),
                                                         LoginBrowser.of(null, null),
                                                         null)));
         return id;

@@ -17,8 +17,8 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.LoginBrowser;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
@@ -205,7 +205,7 @@ class InvitationMailTest {
                         now,
                         now,
                         now,
-                        Set.of(AuthenticationMethod.PWD),
+                        Set.of(LoginMethod.PWD),
                         LoginBrowser.of(null, null),
                         null);
         ADMIN.store().execute(tx -> tx.sessions().insert(session));

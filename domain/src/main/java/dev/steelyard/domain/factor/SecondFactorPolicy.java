@@ -1,7 +1,7 @@
 package dev.steelyard.domain.factor;
 
 import dev.steelyard.domain.session.Acr;
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,12 +20,11 @@ public enum SecondFactorPolicy {
     PHISHING_RESISTANT;
 
     /** Whether a login by {@code methods} is enough. */
-    public boolean isMetBy(Set<AuthenticationMethod> methods) {
+    public boolean isMetBy(Set<LoginMethod> methods) {
         return switch (this) {
             case OFF, OFFERED -> true;
             case REQUIRED ->
-                    Acr.MFA.isProvedBy(methods)
-                            || methods.contains(AuthenticationMethod.TRUSTED_BROWSER);
+                    Acr.MFA.isProvedBy(methods) || methods.contains(LoginMethod.TRUSTED_BROWSER);
             case PHISHING_RESISTANT -> Acr.PHISHING_RESISTANT.isProvedBy(methods);
         };
     }

@@ -20,10 +20,8 @@ public enum Acr {
     /** A passkey that verified the user (OpenID Connect EAP ACR Values 1.0, section 2). */
     PHISHING_RESISTANT("phr");
 
-    private static final Set<AuthenticationMethod> KEYS =
-            EnumSet.of(AuthenticationMethod.HWK, AuthenticationMethod.SWK);
-    private static final Set<AuthenticationMethod> CODES =
-            EnumSet.of(AuthenticationMethod.OTP, AuthenticationMethod.RECOVERY);
+    private static final Set<LoginMethod> KEYS = EnumSet.of(LoginMethod.HWK, LoginMethod.SWK);
+    private static final Set<LoginMethod> CODES = EnumSet.of(LoginMethod.OTP, LoginMethod.RECOVERY);
 
     private final String text;
 
@@ -45,17 +43,17 @@ public enum Acr {
      *
      * @throws IllegalArgumentException if they prove none, so that no login ends with them
      */
-    public static Acr strongest(Set<AuthenticationMethod> methods) {
+    public static Acr strongest(Set<LoginMethod> methods) {
         return Arrays.stream(values())
                 .filter(acr -> acr.isProvedBy(methods))
                 .max(Acr::compareTo)
                 .orElseThrow(() -> new IllegalArgumentException("no login: " + methods));
     }
 
-    public boolean isProvedBy(Set<AuthenticationMethod> methods) {
+    public boolean isProvedBy(Set<LoginMethod> methods) {
         boolean passkey =
-                methods.contains(AuthenticationMethod.USER) && !Collections.disjoint(methods, KEYS);
-        boolean password = methods.contains(AuthenticationMethod.PWD);
+                methods.contains(LoginMethod.USER) && !Collections.disjoint(methods, KEYS);
+        boolean password = methods.contains(LoginMethod.PWD);
         return switch (this) {
             case PASSWORD -> passkey || password;
             case MFA -> passkey || (password && !Collections.disjoint(methods, CODES));

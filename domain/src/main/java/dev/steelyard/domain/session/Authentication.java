@@ -10,7 +10,7 @@ import java.util.Set;
  * @param acr the requested value that the login proved; where none was requested, the strongest
  * @param methods for {@code amr}
  */
-public record Authentication(Instant time, Acr acr, Set<AuthenticationMethod> methods) {
+public record Authentication(Instant time, Acr acr, Set<LoginMethod> methods) {
     public Authentication {
         methods = Set.copyOf(methods);
     }

@@ -22,7 +22,7 @@ public record Session(
         Instant created,
         Instant lastSeen,
         Instant authTime,
-        Set<AuthenticationMethod> methods,
+        Set<LoginMethod> methods,
         LoginBrowser browser,
         @Nullable Instant ended) {
     /** A session never changes: another login is another session. */

@@ -28,7 +28,7 @@ final class AcrTest {
     void methods_of_a_login_acr_values_and_amr(String methods, String acrs, String amr) {
         var proved =
                 Arrays.stream(methods.split(" "))
-                        .map(AuthenticationMethod::valueOf)
+                        .map(LoginMethod::valueOf)
                         .collect(Collectors.toSet());
 
         assertThat(
@@ -37,12 +37,12 @@ final class AcrTest {
                                 .map(Acr::text)
                                 .collect(Collectors.joining(" ")))
                 .isEqualTo(acrs);
-        assertThat(String.join(" ", AuthenticationMethod.amr(proved))).isEqualTo(amr);
+        assertThat(String.join(" ", LoginMethod.amr(proved))).isEqualTo(amr);
     }
 
     @Test
     void methods_without_a_login_no_acr() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Acr.strongest(Set.of(AuthenticationMethod.OTP)));
+                .isThrownBy(() -> Acr.strongest(Set.of(LoginMethod.OTP)));
     }
 }

@@ -1,8 +1,8 @@
 package dev.steelyard.pages.account;
 
+import dev.steelyard.pages.consent.Permission;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
-import dev.steelyard.pages.view.Permission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.steelyard.pages.account;
 
 import dev.steelyard.pages.language.TranslationKey;
+import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.view.Form;
-import dev.steelyard.pages.view.NewPassword;
 import org.jspecify.annotations.Nullable;
 
 /**

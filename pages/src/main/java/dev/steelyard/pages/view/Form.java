@@ -20,7 +20,7 @@ public record Form(String action, Map<String, String> hidden) {
     }
 
     /** Browsers read {@code //host} and {@code /\host} as another server. */
-    static void requireLocal(String path) {
+    public static void requireLocal(String path) {
         boolean local = path.startsWith("/") && !path.startsWith("//") && !path.startsWith("/\\");
         if (!local) {
             throw new IllegalArgumentException("Not a path on this server");

@@ -9,7 +9,7 @@ import dev.steelyard.admin.tenant.ConfirmContact.OpenContact;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.pages.view.ContactConfirmation;
+import dev.steelyard.pages.invitation.ContactConfirmation;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;

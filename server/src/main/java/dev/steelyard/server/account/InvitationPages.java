@@ -6,13 +6,13 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.invitation.InvitationError;
+import dev.steelyard.pages.invitation.StaffInvitation;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
-import dev.steelyard.pages.view.InvitationError;
 import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
-import dev.steelyard.pages.view.StaffInvitation;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.NewPasswordField;
@@ -71,7 +71,7 @@ final class InvitationPages {
                                                 form))
                         : screens.pages()
                                 .invitation(
-                                        new dev.steelyard.pages.view.Invitation(
+                                        new dev.steelyard.pages.invitation.Invitation(
                                                 frame,
                                                 application,
                                                 company,

@@ -4,8 +4,8 @@ import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.LoginBrowser;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -66,8 +66,7 @@ public final class LoginSessions {
      * A new session for {@code user}, who has just logged in by {@code methods}. It never takes the
      * id or the secret of an earlier one, which an attacker may have planted (session fixation).
      */
-    public Begun begin(
-            Transaction tx, User user, Set<AuthenticationMethod> methods, LoginBrowser browser) {
+    public Begun begin(Transaction tx, User user, Set<LoginMethod> methods, LoginBrowser browser) {
         var now = clock.instant();
         var secret = secrets.next(SecretKind.SESSION, ids.<Session>next());
         var session =
@@ -89,7 +88,7 @@ public final class LoginSessions {
      * A session that replaces {@code before}, of the same login, in which the user has proved
      * {@code added} as well. It ends when that one would have ended.
      */
-    public Begun raise(Transaction tx, Session before, AuthenticationMethod added) {
+    public Begun raise(Transaction tx, Session before, LoginMethod added) {
         var secret = secrets.next(SecretKind.SESSION, ids.<Session>next());
         var methods = EnumSet.of(added);
         methods.addAll(before.methods());

@@ -2,8 +2,8 @@ package dev.steelyard.server.browser;
 
 import dev.steelyard.domain.user.PasswordRules;
 import dev.steelyard.domain.user.PasswordRules.Fault;
-import dev.steelyard.pages.view.NewPassword;
-import dev.steelyard.pages.view.PasswordProblem;
+import dev.steelyard.pages.password.NewPassword;
+import dev.steelyard.pages.password.PasswordProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the view of the field for a new password. */

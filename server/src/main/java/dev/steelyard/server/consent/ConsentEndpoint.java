@@ -5,7 +5,7 @@ import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
-import dev.steelyard.pages.view.Consent;
+import dev.steelyard.pages.consent.Consent;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.CompletedStep;

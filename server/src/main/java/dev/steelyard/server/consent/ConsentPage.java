@@ -2,7 +2,7 @@ package dev.steelyard.server.consent;
 
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.pages.view.Consent;
+import dev.steelyard.pages.consent.Consent;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.server.authorize.ClientDisplay;

@@ -2,7 +2,7 @@ package dev.steelyard.server.consent;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.HostConverter;
-import dev.steelyard.pages.view.AccessReceiver;
+import dev.steelyard.pages.consent.AccessReceiver;
 import dev.steelyard.server.authorize.request.RedirectTarget;
 import dev.steelyard.server.authorize.request.ResponseTarget;
 import dev.steelyard.server.authorize.request.WaitingDevice;

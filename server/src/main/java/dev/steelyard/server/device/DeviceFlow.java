@@ -4,7 +4,7 @@ import static dev.steelyard.http.route.Route.get;
 import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.http.route.Route;
-import dev.steelyard.pages.view.LoginPurpose;
+import dev.steelyard.pages.login.LoginPurpose;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.LoginStep;

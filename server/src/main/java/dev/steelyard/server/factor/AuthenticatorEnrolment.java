@@ -5,7 +5,7 @@ import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.pages.view.QrImage;
+import dev.steelyard.pages.factor.QrImage;
 import dev.steelyard.server.keys.KeyEncryptionService;
 import dev.steelyard.server.keys.MasterKey;
 import java.security.SecureRandom;

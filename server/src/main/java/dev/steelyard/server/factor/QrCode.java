@@ -1,6 +1,6 @@
 package dev.steelyard.server.factor;
 
-import dev.steelyard.pages.view.QrImage;
+import dev.steelyard.pages.factor.QrImage;
 import io.nayuki.qrcodegen.QrCode.Ecc;
 
 /** Draws a text as a QR code: a path of horizontal runs for an SVG image. */

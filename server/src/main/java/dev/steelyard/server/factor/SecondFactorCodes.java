@@ -3,7 +3,7 @@ package dev.steelyard.server.factor;
 import dev.steelyard.domain.factor.AuthenticatorApp;
 import dev.steelyard.domain.factor.RecoveryCodes;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
@@ -46,13 +46,11 @@ public final class SecondFactorCodes {
      * The method that {@code typed} proves, which is used up by this; empty: it proves none. The
      * use of a recovery code is recorded, and told to the user.
      */
-    public Optional<AuthenticationMethod> use(Request wire, User user, String typed) {
+    public Optional<LoginMethod> use(Request wire, User user, String typed) {
         var code = SPACE.matcher(typed).replaceAll("");
         return DIGITS.matcher(code).matches()
-                ? Optional.of(AuthenticationMethod.OTP)
-                        .filter(_ -> usesAuthenticator(user.id(), code))
-                : Optional.of(AuthenticationMethod.RECOVERY)
-                        .filter(_ -> usesRecovery(wire, user, code));
+                ? Optional.of(LoginMethod.OTP).filter(_ -> usesAuthenticator(user.id(), code))
+                : Optional.of(LoginMethod.RECOVERY).filter(_ -> usesRecovery(wire, user, code));
     }
 
     private boolean usesAuthenticator(Id<User> user, String code) {

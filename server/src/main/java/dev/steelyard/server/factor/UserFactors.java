@@ -4,7 +4,7 @@ import dev.steelyard.domain.factor.AuthenticatorApp;
 import dev.steelyard.domain.factor.Passkey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Acr;
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
@@ -67,12 +67,11 @@ public record UserFactors(
     }
 
     /** {@code methods}, with the one that a code adds. */
-    public static Set<AuthenticationMethod> withCode(Set<AuthenticationMethod> methods) {
-        return with(methods, AuthenticationMethod.OTP);
+    public static Set<LoginMethod> withCode(Set<LoginMethod> methods) {
+        return with(methods, LoginMethod.OTP);
     }
 
-    public static Set<AuthenticationMethod> with(
-            Set<AuthenticationMethod> methods, AuthenticationMethod added) {
+    public static Set<LoginMethod> with(Set<LoginMethod> methods, LoginMethod added) {
         var all = EnumSet.of(added);
         all.addAll(methods);
         return all;

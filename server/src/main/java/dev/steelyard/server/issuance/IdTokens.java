@@ -2,7 +2,7 @@ package dev.steelyard.server.issuance;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.server.settings.ServerSettings;
@@ -59,7 +59,7 @@ public final class IdTokens {
                 .expirationTime(Date.from(now.plus(lifetime)))
                 .claim("auth_time", authentication.time().getEpochSecond())
                 .claim("acr", authentication.acr().text())
-                .claim("amr", List.copyOf(AuthenticationMethod.amr(authentication.methods())))
+                .claim("amr", List.copyOf(LoginMethod.amr(authentication.methods())))
                 .claim("at_hash", halfHash(algorithm, accessToken));
         if (login.nonce() != null) {
             claims.claim("nonce", login.nonce());

@@ -1,13 +1,13 @@
 package dev.steelyard.server.login;
 
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
-import dev.steelyard.pages.view.Login;
-import dev.steelyard.pages.view.LoginError;
+import dev.steelyard.pages.login.Login;
+import dev.steelyard.pages.login.LoginError;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.request.AuthRequestParser;
@@ -95,7 +95,7 @@ final class LoginEndpoint implements Endpoint {
                                     ? flow.proved(
                                             wire,
                                             proof,
-                                            Set.of(AuthenticationMethod.PWD),
+                                            Set.of(LoginMethod.PWD),
                                             before,
                                             new LoginDestination.OfRequest(request))
                                     : Optional.<Reply>empty();

@@ -2,7 +2,7 @@ package dev.steelyard.server.login;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.session.Acr;
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
@@ -61,7 +61,7 @@ public final class LoginFlow {
     public Optional<Reply> proved(
             Request wire,
             PasswordProof password,
-            Set<AuthenticationMethod> methods,
+            Set<LoginMethod> methods,
             @Nullable SignedInUser before,
             LoginDestination to) {
         if (Acr.MFA.isProvedBy(methods)) {
@@ -94,7 +94,7 @@ public final class LoginFlow {
     private Optional<Reply> begin(
             Request wire,
             PasswordProof password,
-            Set<AuthenticationMethod> methods,
+            Set<LoginMethod> methods,
             @Nullable SignedInUser before,
             LoginDestination to) {
         return logins.succeeded(wire, client(to), password, methods, before)
@@ -116,7 +116,7 @@ public final class LoginFlow {
     public Reply addFactor(
             Request wire,
             SignedInUser before,
-            AuthenticationMethod method,
+            LoginMethod method,
             LoginDestination to,
             Optional<String> carried) {
         var interaction =

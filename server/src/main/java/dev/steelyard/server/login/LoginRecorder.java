@@ -9,8 +9,8 @@ import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
 import dev.steelyard.domain.session.Acr;
-import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.LoginBrowser;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -80,7 +80,7 @@ final class LoginRecorder {
             Request wire,
             @Nullable Client client,
             PasswordProof password,
-            Set<AuthenticationMethod> methods,
+            Set<LoginMethod> methods,
             @Nullable SignedInUser before) {
         var user = password.user();
         // The password of a login by two factors was counted when it was proved.
@@ -137,7 +137,7 @@ final class LoginRecorder {
             @Nullable Client client,
             User user,
             @Nullable SignedInUser before,
-            Set<AuthenticationMethod> methods,
+            Set<LoginMethod> methods,
             Predicate<Transaction> proof) {
         Optional<LoginSessions.Begun> began =
                 store.write(
@@ -201,10 +201,7 @@ final class LoginRecorder {
      * its user was disabled.
      */
     Optional<LoginSessions.Begun> steppedUp(
-            Request wire,
-            @Nullable Client client,
-            SignedInUser before,
-            AuthenticationMethod method) {
+            Request wire, @Nullable Client client, SignedInUser before, LoginMethod method) {
         return store.write(
                 tx -> {
                     var session = before.session();

@@ -5,7 +5,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
-import dev.steelyard.pages.view.LoginError;
+import dev.steelyard.pages.login.LoginError;
 import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
@@ -9,9 +9,9 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.pages.login.SecondFactor;
+import dev.steelyard.pages.login.SecondFactorError;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.pages.view.SecondFactor;
-import dev.steelyard.pages.view.SecondFactorError;
 import dev.steelyard.server.authorize.interaction.InteractionCodec;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.SignedInUser;
@@ -141,10 +141,10 @@ final class SecondFactorEndpoint implements Endpoint {
             Parameters form,
             @Nullable SignedInUser before,
             PendingLogin pending,
-            AuthenticationMethod method) {
+            LoginMethod method) {
         var password = pending.password();
         if (password != null) {
-            var methods = Set.of(AuthenticationMethod.PWD, method);
+            var methods = Set.of(LoginMethod.PWD, method);
             return flow.proved(wire, password, methods, before, pending.to());
         }
         // The form's token binds it to this session, whose user it names.

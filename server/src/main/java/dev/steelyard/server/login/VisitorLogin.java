@@ -1,6 +1,6 @@
 package dev.steelyard.server.login;
 
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
@@ -9,10 +9,10 @@ import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.login.Login;
+import dev.steelyard.pages.login.LoginError;
+import dev.steelyard.pages.login.LoginPurpose;
 import dev.steelyard.pages.view.Form;
-import dev.steelyard.pages.view.Login;
-import dev.steelyard.pages.view.LoginError;
-import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
@@ -160,7 +160,7 @@ public final class VisitorLogin implements Endpoint {
                         ? flow.proved(
                                 wire,
                                 proof,
-                                Set.of(AuthenticationMethod.PWD),
+                                Set.of(LoginMethod.PWD),
                                 before,
                                 new LoginDestination.OfPage(back.path(page)))
                         : Optional.<Reply>empty();

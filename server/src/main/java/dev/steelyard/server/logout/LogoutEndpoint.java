@@ -8,7 +8,7 @@ import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.pages.view.Logout;
+import dev.steelyard.pages.login.Logout;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.BrowserCookies;
 import dev.steelyard.server.browser.FormGuard;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.passkey;
 
 import dev.steelyard.domain.factor.Passkey;
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
@@ -42,10 +42,9 @@ public sealed interface PresentedPasskey {
         }
 
         /** What the login proved: a copied passkey is no hardware key (RFC 8176, section 2). */
-        public Set<AuthenticationMethod> methods() {
+        public Set<LoginMethod> methods() {
             return EnumSet.of(
-                    passkey.backupEligible() ? AuthenticationMethod.SWK : AuthenticationMethod.HWK,
-                    AuthenticationMethod.USER);
+                    passkey.backupEligible() ? LoginMethod.SWK : LoginMethod.HWK, LoginMethod.USER);
         }
     }
 }

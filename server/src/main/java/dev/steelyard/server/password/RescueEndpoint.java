@@ -12,7 +12,7 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.language.TranslationKey;
-import dev.steelyard.pages.view.NewPassword;
+import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.keys.RescueLinks;

@@ -8,7 +8,7 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.Authentication;
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -122,7 +122,7 @@ public record RowReader(ResultSet columns) {
         return new Authentication(
                 instant("auth_time"),
                 constant("acr", Acr.class),
-                words("methods", AuthenticationMethod::valueOf));
+                words("methods", LoginMethod::valueOf));
     }
 
     public RequestedClaims requestedClaims() throws SQLException {

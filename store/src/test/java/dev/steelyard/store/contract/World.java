@@ -15,8 +15,8 @@ import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.Authentication;
-import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.LoginBrowser;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -152,8 +152,7 @@ final class World {
 
     /** A login by password and authenticator app. */
     Authentication authentication() {
-        return new Authentication(
-                now(), Acr.PASSWORD, Set.of(AuthenticationMethod.PWD, AuthenticationMethod.OTP));
+        return new Authentication(now(), Acr.PASSWORD, Set.of(LoginMethod.PWD, LoginMethod.OTP));
     }
 
     Session session(User user) {
@@ -165,7 +164,7 @@ final class World {
                         now(),
                         now(),
                         now(),
-                        Set.of(AuthenticationMethod.PWD),
+                        Set.of(LoginMethod.PWD),
                         LoginBrowser.of("curl/8.5.0", "192.0.2.1"),
                         null);
         write(tx -> tx.sessions().insert(session));

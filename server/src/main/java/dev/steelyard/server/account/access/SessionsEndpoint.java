@@ -2,7 +2,7 @@ package dev.steelyard.server.account.access;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.PageRequest;
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
@@ -182,7 +182,7 @@ public final class SessionsEndpoint {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Stream<TranslationKey> text(AuthenticationMethod method) {
+    private static Stream<TranslationKey> text(LoginMethod method) {
         return switch (method) {
             case PWD -> Stream.of(TranslationKey.METHOD_PASSWORD);
             case OTP -> Stream.of(TranslationKey.METHOD_APP);

@@ -1,7 +1,7 @@
 package dev.steelyard.server.account.security;
 
 import dev.steelyard.domain.factor.AuthenticatorApp;
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
@@ -11,12 +11,12 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.account.AccountFrame;
 import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.pages.account.Action;
-import dev.steelyard.pages.account.AuthenticatorPage;
-import dev.steelyard.pages.account.AuthenticatorRemoval;
 import dev.steelyard.pages.account.Fact;
 import dev.steelyard.pages.account.SecurityPart;
 import dev.steelyard.pages.account.Tag;
 import dev.steelyard.pages.account.Thing;
+import dev.steelyard.pages.factor.AuthenticatorPage;
+import dev.steelyard.pages.factor.AuthenticatorRemoval;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.account.SecurityPartReader;
@@ -175,7 +175,7 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
                 ? flow.addFactor(
                         wire,
                         signedIn,
-                        AuthenticationMethod.OTP,
+                        LoginMethod.OTP,
                         new LoginDestination.OfPage(after(signedIn, next)),
                         Optional.empty())
                 : Reply.redirect(security).noStore();

@@ -4,7 +4,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.account.AccountSection;
-import dev.steelyard.pages.account.EnrolmentRefused;
+import dev.steelyard.pages.factor.EnrolmentRefused;
 import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.account.UserEndpoint;
 import dev.steelyard.server.account.UserFormEndpoint;

@@ -2,7 +2,7 @@ package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.Authentication;
-import dev.steelyard.domain.session.AuthenticationMethod;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
@@ -52,7 +52,7 @@ public record AcrRequest(@Nullable List<String> values, @Nullable Set<String> es
     }
 
     /** Whether a login by {@code methods} is enough. */
-    public boolean isMetBy(Set<AuthenticationMethod> methods) {
+    public boolean isMetBy(Set<LoginMethod> methods) {
         return accepted().anyMatch(acr -> acr.isProvedBy(methods));
     }
 

@@ -3,8 +3,8 @@ package dev.steelyard.store.sql.user;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.PageRequest;
-import dev.steelyard.domain.session.AuthenticationMethod;
 import dev.steelyard.domain.session.LoginBrowser;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
@@ -31,7 +31,7 @@ public record SqlSessions(SqlExecutor sql) implements Sessions {
                                     row.instant("created"),
                                     row.instant("last_seen"),
                                     row.instant("auth_time"),
-                                    row.words("methods", AuthenticationMethod::valueOf),
+                                    row.words("methods", LoginMethod::valueOf),
                                     new LoginBrowser(row.text("agent"), row.text("address")),
                                     row.instantOrNull("ended")));
 

@@ -1,0 +1,22 @@
+package dev.steelyard.pages.login;
+
+import dev.steelyard.pages.frame.Frame;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.RequestingClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page for a user who lacks the second factor that a policy demands.
+ *
+ * @param asker the requesting client
+ * @param email the account
+ * @param next the local path on which the user adds one; null: the user can't
+ */
+public record FactorNeeded(
+        Frame frame, RequestingClient asker, String email, FactorNeed need, @Nullable String next) {
+    public FactorNeeded {
+        if (next != null) {
+            Form.requireLocal(next);
+        }
+    }
+}
