@@ -7,7 +7,7 @@ import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.http.Http;
-import dev.steelyard.e2e.job.ProxyDecisions;
+import dev.steelyard.e2e.protocol.ProxyDecisions;
 import dev.steelyard.e2e.step.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;

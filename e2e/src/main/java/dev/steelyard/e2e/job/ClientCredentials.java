@@ -77,13 +77,13 @@ public final class ClientCredentials {
         steps.see("introspection of the token by its client", () -> introspected(tokens));
     }
 
-    static String documents(Answer answer) {
+    public static String documents(Answer answer) {
         var data = answer.expect(200).json().path("data");
         Mismatch.unless(data.isArray() && !data.isEmpty(), "documents", answer);
         return "200, " + data.size() + " documents";
     }
 
-    static String mismatch(Answer answer) {
+    public static String mismatch(Answer answer) {
         return RefusalCheck.byApi(
                 answer, 403, "application_mismatch", RefusalCheck.WITHOUT_CHALLENGE);
     }

@@ -1,10 +1,12 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.protocol;
 
 import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Parameters;
+import dev.steelyard.e2e.job.CheckContext;
+import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.util.Set;

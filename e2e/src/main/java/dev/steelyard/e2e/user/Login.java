@@ -1,4 +1,4 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.user;
 
 import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Caller;
@@ -10,6 +10,9 @@ import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Browser;
 import dev.steelyard.e2e.http.Page;
 import dev.steelyard.e2e.http.VisitResult;
+import dev.steelyard.e2e.job.CheckContext;
+import dev.steelyard.e2e.job.ClientCredentials;
+import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.net.URI;

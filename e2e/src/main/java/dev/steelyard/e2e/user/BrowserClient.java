@@ -1,4 +1,4 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.user;
 
 import static dev.steelyard.e2e.client.RefusalCheck.WITHOUT_CHALLENGE;
 import static dev.steelyard.e2e.client.RefusalCheck.byApi;
@@ -10,6 +10,8 @@ import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
+import dev.steelyard.e2e.job.CheckContext;
+import dev.steelyard.e2e.job.ClientCredentials;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 

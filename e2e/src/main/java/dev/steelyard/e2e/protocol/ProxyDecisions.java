@@ -1,7 +1,9 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.protocol;
 
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.http.Answer;
+import dev.steelyard.e2e.job.CheckContext;
+import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.step.Mismatch;
 import java.io.UncheckedIOException;
 import java.net.URI;

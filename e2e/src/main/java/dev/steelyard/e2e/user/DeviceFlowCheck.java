@@ -1,4 +1,4 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.user;
 
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Person;
@@ -6,6 +6,7 @@ import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Page;
+import dev.steelyard.e2e.job.CheckContext;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import dev.steelyard.e2e.step.Steps;

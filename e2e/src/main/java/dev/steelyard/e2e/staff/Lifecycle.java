@@ -1,10 +1,13 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.staff;
 
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
+import dev.steelyard.e2e.job.CheckContext;
+import dev.steelyard.e2e.job.ClientCredentials;
+import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.step.StepResult;
 import java.util.Map;
 

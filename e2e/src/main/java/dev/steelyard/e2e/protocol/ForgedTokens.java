@@ -1,4 +1,4 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.protocol;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -1,4 +1,4 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.protocol;
 
 import static dev.steelyard.e2e.client.RefusalCheck.BARE;
 import static dev.steelyard.e2e.client.RefusalCheck.byApi;
@@ -7,6 +7,8 @@ import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.http.Answer;
+import dev.steelyard.e2e.job.CheckContext;
+import dev.steelyard.e2e.job.Integration;
 import java.util.Map;
 
 /**

@@ -1,6 +1,7 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.staff;
 
 import dev.steelyard.e2e.http.Answer;
+import dev.steelyard.e2e.job.CheckContext;
 import dev.steelyard.e2e.step.Mismatch;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -1,9 +1,11 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.protocol;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Receiver;
+import dev.steelyard.e2e.job.CheckContext;
+import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.net.URI;

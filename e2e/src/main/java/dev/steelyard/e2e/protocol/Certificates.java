@@ -1,4 +1,4 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.protocol;
 
 import com.nimbusds.jwt.JWTParser;
 import dev.steelyard.e2e.certificate.SelfSignedCertificate;
@@ -9,6 +9,8 @@ import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.http.Parameters;
+import dev.steelyard.e2e.job.CheckContext;
+import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.net.http.HttpRequest;

@@ -1,4 +1,4 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.user;
 
 import dev.steelyard.e2e.client.AuthRequest;
 import dev.steelyard.e2e.client.Caller;
@@ -6,6 +6,9 @@ import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.http.Answer;
+import dev.steelyard.e2e.job.CheckContext;
+import dev.steelyard.e2e.job.ClientCredentials;
+import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.net.URI;

@@ -1,10 +1,11 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.protocol;
 
 import dev.steelyard.e2e.client.DemoApiClient;
 import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.http.Http;
+import dev.steelyard.e2e.job.CheckContext;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import dev.steelyard.e2e.step.Steps;

@@ -1,7 +1,9 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.staff;
 
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.http.Answer;
+import dev.steelyard.e2e.job.CheckContext;
+import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.step.Mismatch;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.steelyard.e2e.job;
+package dev.steelyard.e2e.protocol;
 
 import static dev.steelyard.e2e.client.RefusalCheck.withoutPermission;
 
@@ -9,6 +9,9 @@ import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.client.RefusalCheck;
 import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.http.Answer;
+import dev.steelyard.e2e.job.CheckContext;
+import dev.steelyard.e2e.job.ClientCredentials;
+import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.StepResult;
 import java.util.LinkedHashMap;
