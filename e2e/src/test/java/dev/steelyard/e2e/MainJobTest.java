@@ -9,11 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The main job, as {@code ./run --check} does it, on either database. */
-@Execution(ExecutionMode.CONCURRENT)
 class MainJobTest {
     @Test
     void everyStepPassesOnSqlite() {
