@@ -44,6 +44,11 @@ public final class Password implements AutoCloseable {
         return tooLong;
     }
 
+    /** Whether it has fewer characters than a password needs that alone logs in. */
+    public boolean isShort() {
+        return Character.codePointCount(characters, 0, characters.length) < PasswordRules.SHORTEST;
+    }
+
     @Override
     public void close() {
         Arrays.fill(typed, '\0');

@@ -7,6 +7,17 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public interface PasswordHasher {
+    /** The part of a PHC string that marks a password which {@link Password#isShort()}. */
+    String SHORT_MARK = ",short=1";
+
+    /**
+     * Whether {@code phc} was made of a password that is allowed only beside a second factor in
+     * every login. False for hashes that were made before there was this mark.
+     */
+    static boolean isShort(String phc) {
+        return phc.contains(SHORT_MARK);
+    }
+
     /** How many passwords it hashes at the same time; constant. */
     int places();
 

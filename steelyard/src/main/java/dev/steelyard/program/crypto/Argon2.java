@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * tokens, on threads of their own, since a hash would keep a virtual thread's carrier from other
  * requests. Each place reuses its memory for the next hash; together they use a quarter of the heap
  * at most. {@code nfkc=1} marks hashes of normalised passwords: earlier ones are compared as typed.
- * Thread-safe.
+ * {@code short=1} marks passwords that don't suffice alone. Thread-safe.
  */
 public final class Argon2 implements PasswordHasher {
     private static final Cost OWASP = new Cost(19 * 1024, 2);
@@ -39,7 +39,7 @@ public final class Argon2 implements PasswordHasher {
     private static final int HASH = 32;
     private static final Pattern PHC =
             Pattern.compile(
-                    "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})(,nfkc=1)?\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+                    "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})(,nfkc=1)?(?:,short=1)?\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     /**
      * What a new hash costs.
@@ -75,7 +75,7 @@ public final class Argon2 implements PasswordHasher {
                     new FixedBlockPool(
                             Argon2BytesGenerator.getBlockCount(cost.memory(), PARALLELISM)));
         }
-        this.unknownUser = phc(new byte[SALT], new byte[HASH]);
+        this.unknownUser = phc("", new byte[SALT], new byte[HASH]);
     }
 
     private static int mostAtATime(Cost cost) {
@@ -108,6 +108,7 @@ public final class Argon2 implements PasswordHasher {
         var salt = new byte[SALT];
         random.nextBytes(salt);
         return phc(
+                password.isShort() ? SHORT_MARK : "",
                 salt,
                 derive(password.characters(), salt, cost.memory(), cost.iterations(), PARALLELISM));
     }
@@ -163,13 +164,14 @@ public final class Argon2 implements PasswordHasher {
         }
     }
 
-    private String phc(byte[] salt, byte[] hash) {
+    private String phc(String mark, byte[] salt, byte[] hash) {
         var encoder = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d,nfkc=1$%s$%s"
+        return "$argon2id$v=19$m=%d,t=%d,p=%d,nfkc=1%s$%s$%s"
                 .formatted(
                         cost.memory(),
                         cost.iterations(),
                         PARALLELISM,
+                        mark,
                         encoder.encodeToString(salt),
                         encoder.encodeToString(hash));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import dev.steelyard.domain.user.HasherBusy;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordHasher;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.security.SecureRandom;
@@ -27,7 +28,7 @@ class Argon2Test {
     @Test
     void ownPassword_matches_anotherDoesNot() {
         var phc = argon2.hash(new Password("correct horse"));
-        assertThat(phc).startsWith("$argon2id$v=19$m=19456,t=2,p=1,nfkc=1$");
+        assertThat(phc).startsWith("$argon2id$v=19$m=19456,t=2,p=1,nfkc=1,short=1$");
         assertThat(argon2.verify(new Password("correct horse"), phc)).isTrue();
         assertThat(argon2.verify(new Password("correct horsf"), phc)).isFalse();
     }
@@ -49,6 +50,15 @@ class Argon2Test {
         var earlier = argon2.hash(new Password("Gr\u00fcnkohl")).replace(",nfkc=1", "");
         assertThat(argon2.verify(new Password("Gr\u00fcnkohl"), earlier)).isTrue();
         assertThat(argon2.verify(new Password("Gru\u0308nkohl"), earlier)).isFalse();
+    }
+
+    @Test
+    void passwordOfFewerThanFifteenCharacters_isMarkedAsShort() {
+        var enough = argon2.hash(new Password("\ud83d\ude00".repeat(15)));
+        assertThat(PasswordHasher.isShort(enough)).isFalse();
+        var few = argon2.hash(new Password("\ud83d\ude00".repeat(14)));
+        assertThat(PasswordHasher.isShort(few)).isTrue();
+        assertThat(argon2.verify(new Password("\ud83d\ude00".repeat(14)), few)).isTrue();
     }
 
     @Test

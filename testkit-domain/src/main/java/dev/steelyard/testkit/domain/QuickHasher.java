@@ -28,13 +28,15 @@ public final class QuickHasher implements PasswordHasher {
     @Override
     public String hash(Password password) {
         hashed.incrementAndGet();
-        return QuickHash.of(password.characters());
+        return QuickHash.of(password.characters()) + (password.isShort() ? SHORT_MARK : "");
     }
 
     @Override
     public boolean verify(Password password, @Nullable String phc) {
         verified.incrementAndGet();
         meanwhile.run();
-        return password.characters().length > 0 && QuickHash.of(password.characters()).equals(phc);
+        return password.characters().length > 0
+                && phc != null
+                && QuickHash.of(password.characters()).equals(phc.replace(SHORT_MARK, ""));
     }
 }
