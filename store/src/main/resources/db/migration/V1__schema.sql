@@ -77,6 +77,7 @@ CREATE TABLE applications (
     searched    ${text} NOT NULL,
     expiry      BIGINT,
     suspended   BIGINT  NOT NULL,
+    second_factor ${text} NOT NULL,
     version     BIGINT  NOT NULL
 );
 CREATE INDEX applications_of_reseller ON applications (reseller_id, id);
@@ -131,6 +132,7 @@ CREATE TABLE resource_servers (
     name       ${text} NOT NULL,
     standard   BIGINT  NOT NULL,
     built_in   BIGINT  NOT NULL,
+    second_factor ${text} NOT NULL,
     version    BIGINT  NOT NULL
 );
 
@@ -291,11 +293,12 @@ CREATE TABLE account_deletions (
     done      BIGINT
 );
 CREATE INDEX account_deletions_by_time ON account_deletions (due) WHERE done IS NULL;
--- Since when each policy on second factors has its value.
+-- Since when each policy on second factors demands one, or none. name: staff, or the id of an
+-- application or a resource server.
 CREATE TABLE factor_policies (
-    name   ${text} NOT NULL PRIMARY KEY,
-    policy ${text} NOT NULL,
-    since  BIGINT  NOT NULL
+    name    ${text} NOT NULL PRIMARY KEY,
+    demands BIGINT  NOT NULL,
+    since   BIGINT  NOT NULL
 );
 
 CREATE TABLE memberships (

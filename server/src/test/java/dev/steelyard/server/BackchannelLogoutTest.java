@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.LogoutChannels;
@@ -268,7 +269,14 @@ class BackchannelLogoutTest {
         var reseller = new Reseller(server.platform.next(), "Others", ResellerStatus.ACTIVE, 1);
         var application =
                 new Application(
-                        server.platform.next(), reseller.id(), "Lane", "Lane Ltd", null, false, 1);
+                        server.platform.next(),
+                        reseller.id(),
+                        "Lane",
+                        "Lane Ltd",
+                        null,
+                        false,
+                        SecondFactorPolicy.OFF,
+                        1);
         var like = server.platform.trustedClient;
         var clients = new ArrayList<Client>();
         for (int i = 0; i < number; i++) {

@@ -4,6 +4,7 @@ import static dev.steelyard.server.PromptTest.assertCode;
 import static dev.steelyard.server.PromptTest.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.Consent;
@@ -107,7 +108,13 @@ class ConsentTest extends ServerTest {
                         tx.resourceServers()
                                 .insert(
                                         new ResourceServer(
-                                                platform.next(), other, "Stock", false, false, 1)),
+                                                platform.next(),
+                                                other,
+                                                "Stock",
+                                                false,
+                                                false,
+                                                SecondFactorPolicy.OFF,
+                                                1)),
                 ChangeKey.PLATFORM);
         assertCode(browser.submit(login(flow("")), Flow.ALLOW));
         assertCode(browser.open(flow("").path()));

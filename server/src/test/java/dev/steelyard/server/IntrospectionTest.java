@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.setting.TokenSettings;
@@ -84,6 +85,7 @@ class IntrospectionTest {
                                                 is.company(),
                                                 expiry,
                                                 suspended,
+                                                SecondFactorPolicy.OFF,
                                                 tx.applications()
                                                         .find(is.id())
                                                         .orElseThrow()

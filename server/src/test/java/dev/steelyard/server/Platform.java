@@ -1,6 +1,7 @@
 package dev.steelyard.server;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
@@ -86,7 +87,14 @@ public final class Platform {
         reseller = new Reseller(ids.next(), "Weighers & Sons", ResellerStatus.ACTIVE, 1);
         application =
                 new Application(
-                        ids.next(), reseller.id(), "Mill Lane", "Mill Lane Ltd", null, false, 1);
+                        ids.next(),
+                        reseller.id(),
+                        "Mill Lane",
+                        "Mill Lane Ltd",
+                        null,
+                        false,
+                        SecondFactorPolicy.OFF,
+                        1);
         role =
                 new Role(
                         ids.next(),
@@ -166,7 +174,9 @@ public final class Platform {
     }
 
     private String insert(Transaction tx, MovableClock clock, QuickHasher hasher) {
-        var api = new ResourceServer(ids.next(), API, "Weighing", true, false, 1);
+        var api =
+                new ResourceServer(
+                        ids.next(), API, "Weighing", true, false, SecondFactorPolicy.OFF, 1);
         tx.resourceServers().insert(api);
         for (var name : new String[] {"documents:read", "documents:write", "store:read"}) {
             tx.permissions()

@@ -6,7 +6,7 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.factor.SecondFactorPolicy;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.reseller.Authority;
@@ -131,9 +131,10 @@ class StaffFactorTest {
         server.clock.move(Duration.ofMinutes(1));
         var now = server.clock.instant();
         server.store.execute(
-                tx ->
-                        tx.factorPolicies()
-                                .record("staff", SecondFactorPolicy.PHISHING_RESISTANT, now));
+                tx -> {
+                    tx.factorPolicies().record("staff", SecondFactorPolicy.OFF, now);
+                    tx.factorPolicies().record("staff", SecondFactorPolicy.REQUIRED, now);
+                });
         assertThat(browser.open(AuthenticatorOwner.PAGE).body()).contains("class=\"qr\"");
         var later = server.browser();
         server.clock.move(Duration.ofMinutes(1));

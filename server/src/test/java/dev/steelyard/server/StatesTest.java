@@ -3,6 +3,7 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.contact.Contact;
@@ -64,7 +65,15 @@ class StatesTest {
     private Client stranger(ResellerStatus standing) {
         var reseller = new Reseller(platform.next(), "Others", standing, 1);
         var application =
-                new Application(platform.next(), reseller.id(), "Quarry", "Quarry", null, false, 1);
+                new Application(
+                        platform.next(),
+                        reseller.id(),
+                        "Quarry",
+                        "Quarry",
+                        null,
+                        false,
+                        SecondFactorPolicy.OFF,
+                        1);
         var role =
                 new Role(
                         platform.next(),

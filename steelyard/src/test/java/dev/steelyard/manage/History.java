@@ -7,6 +7,7 @@ import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.GrantType;
@@ -94,7 +95,8 @@ final class History {
                                                 Optional.of(resellers.getFirst()),
                                                 name,
                                                 name,
-                                                Optional.empty())))
+                                                Optional.empty(),
+                                                SecondFactorPolicy.OFF)))
                         .application()
                         .id();
         role();
@@ -171,7 +173,10 @@ final class History {
                                                 .create(
                                                         SYSTEM,
                                                         new NewResourceServer(
-                                                                identifier, "Past", false)))
+                                                                identifier,
+                                                                "Past",
+                                                                false,
+                                                                SecondFactorPolicy.OFF)))
                                         .resourceServer())
                 .id();
     }
@@ -292,7 +297,8 @@ final class History {
                                     Change.absent(),
                                     Change.absent(),
                                     Change.absent(),
-                                    Change.to(random.nextBoolean())));
+                                    Change.to(random.nextBoolean()),
+                                    Change.absent()));
             case 2 -> patch(expiring(Optional.empty()));
             default ->
                     patch(
@@ -304,7 +310,11 @@ final class History {
 
     private static ApplicationPatch expiring(Optional<Instant> expiry) {
         return new ApplicationPatch(
-                Change.absent(), Change.absent(), Change.to(expiry), Change.absent());
+                Change.absent(),
+                Change.absent(),
+                Change.to(expiry),
+                Change.absent(),
+                Change.absent());
     }
 
     private void patch(ApplicationPatch patch) {

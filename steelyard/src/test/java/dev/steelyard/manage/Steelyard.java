@@ -8,7 +8,7 @@ import dev.steelyard.admin.operation.FreshProof;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.configuration.ConfigurationValues;
-import dev.steelyard.domain.factor.SecondFactorPolicy;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.mail.MailSettings;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.reseller.Reseller;
@@ -188,7 +189,15 @@ class PostgresOutageTest {
     private Id<Application> application(SqlStore store) {
         var reseller = new Reseller(ids.next(), "Weighwright", ResellerStatus.ACTIVE, 1);
         var application =
-                new Application(ids.next(), reseller.id(), "Mill", "Mill Ltd", null, false, 1);
+                new Application(
+                        ids.next(),
+                        reseller.id(),
+                        "Mill",
+                        "Mill Ltd",
+                        null,
+                        false,
+                        SecondFactorPolicy.OFF,
+                        1);
         return store.write(
                 tx -> {
                     tx.resellers().insert(reseller);

@@ -1,6 +1,7 @@
 package dev.steelyard.admin.audit;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.CeilingPropertyMapper;
@@ -106,6 +107,7 @@ record HistoricalEvaluator(
                                 "",
                                 expiry == null ? null : Instant.parse(expiry),
                                 application.flag("suspended"),
+                                SecondFactorPolicy.OFF,
                                 1),
                         new Reseller(
                                 owner,

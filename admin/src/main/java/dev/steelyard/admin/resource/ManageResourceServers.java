@@ -20,6 +20,7 @@ import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.credential.Credential;
+import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.resource.Operation;
@@ -31,10 +32,10 @@ import dev.steelyard.operations.credential.CredentialView;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.operations.resource.CreatedResourceServer;
-import dev.steelyard.operations.resource.ResourceServerOperations;
 import dev.steelyard.operations.resource.ResourceServerOperations.NewOperation;
 import dev.steelyard.operations.resource.ResourceServerOperations.NewResourceServer;
 import dev.steelyard.operations.resource.ResourceServerOperations.ResourceServerPatch;
+import dev.steelyard.operations.resource.ResourceServerOperations;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import java.time.Instant;
@@ -159,12 +160,14 @@ public final class ManageResourceServers {
                                     command.name(),
                                     command.standard(),
                                     false,
+                                    command.secondFactor(),
                                     1);
                     if (command.standard()) {
                         context.tx().resourceServers().lock();
                         stepDown(context);
                     }
                     context.tx().resourceServers().insert(made);
+                    recordPolicy(context, made);
                     context.tx().changed(ChangeKey.resource(made.id()), ChangeKey.PLATFORM);
                     context.record(
                             JournalEntry.made(
@@ -194,6 +197,7 @@ public final class ManageResourceServers {
                                     patch.name().over(before.name()),
                                     patch.standard().over(before.standard()),
                                     false,
+                                    patch.secondFactor().over(before.secondFactor()),
                                     before.version());
                     if (before.standard() && !after.standard()) {
                         throw OperationRefusal.invalid(
@@ -209,11 +213,18 @@ public final class ManageResourceServers {
                     }
                     OperationContext.won(
                             context.tx().resourceServers().update(after), before.version());
+                    recordPolicy(context, after);
                     context.tx().changed(ChangeKey.resource(id), ChangeKey.PLATFORM);
                     context.record(
                             JournalEntry.of("resource_server.update", matter(id), difference));
                     return find(context, id);
                 });
+    }
+
+    private static void recordPolicy(OperationContext context, ResourceServer server) {
+        context.tx()
+                .factorPolicies()
+                .record(FactorPolicies.of(server.id()), server.secondFactor(), context.now());
     }
 
     public Outcome<ResourceServer> get(Actor actor, Id<ResourceServer> id) {
@@ -376,6 +387,7 @@ public final class ManageResourceServers {
                                 server.name(),
                                 false,
                                 server.builtIn(),
+                                server.secondFactor(),
                                 server.version());
                 OperationContext.won(
                         context.tx().resourceServers().update(stepped), server.version());

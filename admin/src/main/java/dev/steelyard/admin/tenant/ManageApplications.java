@@ -17,6 +17,7 @@ import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.CeilingPropertyMapper;
 import dev.steelyard.domain.permission.Ceiling;
@@ -24,9 +25,9 @@ import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations.ApplicationPatch;
 import dev.steelyard.operations.tenant.ApplicationOperations.NewApplication;
+import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ApplicationView;
 import java.util.List;
 import java.util.Optional;
@@ -83,12 +84,14 @@ public final class ManageApplications {
                                     command.company(),
                                     command.expiry().orElse(null),
                                     false,
+                                    command.secondFactor(),
                                     1);
                     var ceiling = new TreeSet<>(context.tx().ceilings().of(reseller));
                     context.tx().permissions().list().stream()
                             .filter(Permission::special)
                             .forEach(special -> ceiling.remove(special.name()));
                     context.tx().applications().insert(application);
+                    recordPolicy(context, application);
                     context.tx().ceilings().set(application.id(), new Ceiling(ceiling, 0));
                     context.tx()
                             .changed(
@@ -145,6 +148,7 @@ public final class ManageApplications {
                     }
                     OperationContext.won(
                             context.tx().applications().update(after), before.version());
+                    recordPolicy(context, after);
                     context.tx().changed(ChangeKey.application(id));
                     context.record(
                             JournalEntry.of(
@@ -160,6 +164,15 @@ public final class ManageApplications {
                 });
     }
 
+    private static void recordPolicy(OperationContext context, Application application) {
+        context.tx()
+                .factorPolicies()
+                .record(
+                        FactorPolicies.of(application.id()),
+                        application.secondFactor(),
+                        context.now());
+    }
+
     private static Application patched(Application before, ApplicationPatch patch) {
         return new Application(
                 before.id(),
@@ -168,6 +181,7 @@ public final class ManageApplications {
                 patch.company().over(before.company()),
                 patch.expiry().over(Optional.ofNullable(before.expiry())).orElse(null),
                 patch.suspended().over(before.suspended()),
+                patch.secondFactor().over(before.secondFactor()),
                 before.version());
     }
 

@@ -67,6 +67,7 @@ record MoveWriter(OperationContext context, RevocationService endings, Applicati
                 before.company(),
                 before.expiry(),
                 before.suspended(),
+                before.secondFactor(),
                 before.version());
     }
 

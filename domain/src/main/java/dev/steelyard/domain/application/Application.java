@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param company the customer's name
  * @param expiry the end of its term; null: no end
  * @param suspended stopped by its reseller or the operator, regardless of its term
+ * @param secondFactor what a login through its clients demands
  * @param version counts its changes, from 1
  */
 public record Application(
@@ -21,6 +22,7 @@ public record Application(
         String company,
         @Nullable Instant expiry,
         boolean suspended,
+        SecondFactorPolicy secondFactor,
         long version) {
     /** The form that searches look through. */
     public String searched() {

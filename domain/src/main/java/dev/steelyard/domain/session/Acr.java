@@ -1,5 +1,6 @@
 package dev.steelyard.domain.session;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -58,6 +59,15 @@ public enum Acr {
             case PASSWORD -> passkey || password;
             case MFA -> passkey || (password && !Collections.disjoint(methods, CODES));
             case PHISHING_RESISTANT -> passkey;
+        };
+    }
+
+    /** Whether a login by {@code methods} is enough for {@code policy}. */
+    public static boolean isEnough(Set<LoginMethod> methods, SecondFactorPolicy policy) {
+        return switch (policy) {
+            case OFF, OFFERED -> true;
+            case REQUIRED -> MFA.isProvedBy(methods);
+            case PHISHING_RESISTANT -> PHISHING_RESISTANT.isProvedBy(methods);
         };
     }
 

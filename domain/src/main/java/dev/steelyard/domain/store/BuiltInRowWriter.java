@@ -1,5 +1,6 @@
 package dev.steelyard.domain.store;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
@@ -67,6 +68,7 @@ public final class BuiltInRowWriter {
                         "Steelyard management",
                         false,
                         true,
+                        SecondFactorPolicy.OFF,
                         found.map(ResourceServer::version).orElse(1L));
         if (found.isEmpty()) {
             tx.resourceServers().insert(wanted);

@@ -1,5 +1,6 @@
 package dev.steelyard.operations.field;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
@@ -52,6 +53,18 @@ public final class Fields {
                                     DisplayTextValidator::description),
                             "The purpose, in words.")
                     .otherwise("");
+
+    public static final Field<SecondFactorPolicy> SECOND_FACTOR =
+            Field.of(
+                            "second_factor",
+                            Types.choice("POLICY", SecondFactorPolicy.class),
+                            "What its logins demand beside the password.")
+                    .more(
+                            "`off`: nothing; `offered`: nothing, but users without a second factor"
+                                    + " are asked to add one; `required`: two factors;"
+                                    + " `phishing_resistant`: a passkey. The strictest policy of the"
+                                    + " application and the resource server decides.")
+                    .otherwise("off");
 
     /** Names of permissions of guarded APIs. */
     public static final Field<Set<String>> PERMISSIONS =

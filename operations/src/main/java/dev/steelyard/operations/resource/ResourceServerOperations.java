@@ -8,6 +8,7 @@ import static dev.steelyard.operations.model.Operation.list;
 import static dev.steelyard.operations.model.Operation.put;
 import static dev.steelyard.operations.model.Operation.update;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.resource.ResourceServer;
@@ -84,9 +85,10 @@ public final class ResourceServerOperations {
                                     new NewResourceServer(
                                             in.get(IDENTIFIER),
                                             in.get(Fields.NAME),
-                                            in.orStandard(STANDARD)))
+                                            in.orStandard(STANDARD),
+                                            in.orStandard(Fields.SECOND_FACTOR)))
                     .required(IDENTIFIER, Fields.NAME)
-                    .optional(STANDARD);
+                    .optional(STANDARD, Fields.SECOND_FACTOR);
 
     private static final RequestSchema<ResourceServerPatch> PATCH =
             RequestSchema.<ResourceServerPatch>of(
@@ -94,8 +96,10 @@ public final class ResourceServerOperations {
                             "An absent member stays as it is.",
                             in ->
                                     new ResourceServerPatch(
-                                            in.change(Fields.NAME), in.change(STANDARD)))
-                    .optional(Fields.NAME, STANDARD);
+                                            in.change(Fields.NAME),
+                                            in.change(STANDARD),
+                                            in.change(Fields.SECOND_FACTOR)))
+                    .optional(Fields.NAME, STANDARD, Fields.SECOND_FACTOR);
 
     private static final RequestSchema<List<NewOperation>> NEW_OPERATIONS =
             RequestSchema.<List<NewOperation>>of(
@@ -107,7 +111,8 @@ public final class ResourceServerOperations {
             ObjectSchema.<ResourceServer>of("RecordedResourceServer", "An API in the audit log.")
                     .with(IDENTIFIER, ResourceServer::identifier)
                     .with(Fields.NAME, ResourceServer::name)
-                    .with(STANDARD, ResourceServer::standard);
+                    .with(STANDARD, ResourceServer::standard)
+                    .with(Fields.SECOND_FACTOR, ResourceServer::secondFactor);
 
     /** The operations that the audit log records, each in one text. */
     public static final ObjectSchema<Collection<dev.steelyard.domain.resource.Operation>>
@@ -242,7 +247,8 @@ public final class ResourceServerOperations {
      * @param identifier its audience
      * @param standard whether tokens are for it where a request names no resource
      */
-    public record NewResourceServer(String identifier, String name, boolean standard) {}
+    public record NewResourceServer(
+            String identifier, String name, boolean standard, SecondFactorPolicy secondFactor) {}
 
     /**
      * An operation of a guarded API.
@@ -254,7 +260,10 @@ public final class ResourceServerOperations {
     /**
      * An update of a resource server. Its identifier stays: tokens, guards and permissions use it.
      */
-    public record ResourceServerPatch(Change<String> name, Change<Boolean> standard) {}
+    public record ResourceServerPatch(
+            Change<String> name,
+            Change<Boolean> standard,
+            Change<SecondFactorPolicy> secondFactor) {}
 
     private ResourceServerOperations() {}
 

@@ -9,6 +9,7 @@ import static dev.steelyard.operations.model.Operation.update;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationStatus;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
@@ -71,10 +72,11 @@ public final class ApplicationOperations {
                                             in.optional(RESELLER),
                                             in.get(Fields.NAME),
                                             in.get(COMPANY),
-                                            in.optional(EXPIRY)))
+                                            in.optional(EXPIRY),
+                                            in.orStandard(Fields.SECOND_FACTOR)))
                     .optional(RESELLER)
                     .required(Fields.NAME, COMPANY)
-                    .optional(EXPIRY);
+                    .optional(EXPIRY, Fields.SECOND_FACTOR);
 
     private static final RequestSchema<ApplicationPatch> PATCH =
             RequestSchema.<ApplicationPatch>of(
@@ -85,8 +87,9 @@ public final class ApplicationOperations {
                                             in.change(Fields.NAME),
                                             in.change(COMPANY),
                                             in.changeOrNull(EXPIRY),
-                                            in.change(SUSPENDED)))
-                    .optional(Fields.NAME, COMPANY, EXPIRY, SUSPENDED);
+                                            in.change(SUSPENDED),
+                                            in.change(Fields.SECOND_FACTOR)))
+                    .optional(Fields.NAME, COMPANY, EXPIRY, SUSPENDED, Fields.SECOND_FACTOR);
 
     /** The members that the audit log records. */
     public static final ObjectSchema<Application> RECORDED =
@@ -95,7 +98,8 @@ public final class ApplicationOperations {
                     .with(Fields.NAME, Application::name)
                     .with(COMPANY, Application::company)
                     .with(EXPIRY, Application::expiry)
-                    .with(SUSPENDED, Application::suspended);
+                    .with(SUSPENDED, Application::suspended)
+                    .with(Fields.SECOND_FACTOR, Application::secondFactor);
 
     private static final ObjectSchema<ApplicationView> APPLICATION =
             ObjectSchema.<ApplicationView>of("Application", "A customer's tenant.")
@@ -197,7 +201,8 @@ public final class ApplicationOperations {
             Optional<Id<Reseller>> reseller,
             String name,
             String company,
-            Optional<Instant> expiry) {}
+            Optional<Instant> expiry,
+            SecondFactorPolicy secondFactor) {}
 
     /**
      * An update of an application.
@@ -208,7 +213,8 @@ public final class ApplicationOperations {
             Change<String> name,
             Change<String> company,
             Change<Optional<Instant>> expiry,
-            Change<Boolean> suspended) {}
+            Change<Boolean> suspended,
+            Change<SecondFactorPolicy> secondFactor) {}
 
     private ApplicationOperations() {}
 }

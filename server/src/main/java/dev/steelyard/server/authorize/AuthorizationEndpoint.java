@@ -12,12 +12,13 @@ import dev.steelyard.server.authorize.interaction.LoginState;
 import dev.steelyard.server.authorize.interaction.LoginStateReader;
 import dev.steelyard.server.authorize.interaction.NextStep;
 import dev.steelyard.server.authorize.interaction.Prompt;
-import dev.steelyard.server.authorize.request.AuthRequestParser;
 import dev.steelyard.server.authorize.request.AuthRequestParser.Reading;
+import dev.steelyard.server.authorize.request.AuthRequestParser;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.PostRedirectEndpoint;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.factor.LoginPolicies;
 import dev.steelyard.server.refusal.EndpointRefusalWriter;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class AuthorizationEndpoint implements Endpoint {
                         services.browser().sessions(),
                         interactions,
                         context.store(),
-                        context.settings().secondFactors().staff(),
+                        new LoginPolicies(context.settings().secondFactors().staff()),
                         context.clock());
         this.login = login;
         this.secondFactor = secondFactor;

@@ -1,11 +1,15 @@
 package dev.steelyard.server.factor;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.factor.FactorPolicies;
-import dev.steelyard.domain.factor.SecondFactorPolicy;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.User;
 import dev.steelyard.server.browser.SignedInUser;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides whether a logged-in user may change its second factors. A user who has one must have
@@ -31,15 +35,20 @@ public record EnrolmentRules(SecondFactorPolicy staff, InstantSource clock) {
         if (factors.any()) {
             return factors.provedIn(signedIn.session()) ? Answer.ALLOWED : Answer.PROVE_FACTOR;
         }
-        boolean demanded = staff.demands() && tx.staff().find(user).isPresent();
+        var login = signedIn.session().created();
         boolean allowed =
-                !demanded
-                        || tx.factorEnrolments().isPermitted(user, clock.instant())
-                        || isOlder(tx, signedIn.session().created());
+                demands(tx, user).allMatch(login::isBefore)
+                        || tx.factorEnrolments().isPermitted(user, clock.instant());
         return allowed ? Answer.ALLOWED : Answer.LINK_NEEDED;
     }
 
-    private static boolean isOlder(Transaction tx, Instant login) {
-        return tx.factorPolicies().since(FactorPolicies.STAFF).filter(login::isBefore).isPresent();
+    /** Since when policies demand a factor of the user. */
+    private Stream<Instant> demands(Transaction tx, Id<User> user) {
+        var policies = tx.factorPolicies();
+        var ofStaff =
+                staff.demands() && tx.staff().find(user).isPresent()
+                        ? Optional.of(policies.since(FactorPolicies.STAFF).orElse(Instant.EPOCH))
+                        : Optional.<Instant>empty();
+        return Stream.concat(ofStaff.stream(), policies.demandedOf(user).stream());
     }
 }

@@ -1,6 +1,6 @@
 package dev.steelyard.server.login;
 
-import dev.steelyard.domain.factor.SecondFactorPolicy;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.QueryWriter;

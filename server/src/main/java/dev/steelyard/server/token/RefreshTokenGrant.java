@@ -6,6 +6,7 @@ import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Redemption;
@@ -15,6 +16,7 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.factor.LoginPolicies;
 import dev.steelyard.server.issuance.Access;
 import dev.steelyard.server.issuance.Login;
 import dev.steelyard.server.issuance.RefreshTokenService;
@@ -38,6 +40,7 @@ final class RefreshTokenGrant implements Grant {
     private final RefreshTokenService secrets;
     private final Throttle throttle;
     private final Lifetimes lifetimes;
+    private final LoginPolicies policies;
     private final InstantSource clock;
 
     RefreshTokenGrant(Services services) {
@@ -47,6 +50,7 @@ final class RefreshTokenGrant implements Grant {
         this.secrets = services.tokens().refreshSecrets();
         this.throttle = services.activity().throttle();
         this.lifetimes = context.settings().lifetimes();
+        this.policies = new LoginPolicies(context.settings().secondFactors().staff());
         this.clock = context.clock();
     }
 
@@ -93,6 +97,17 @@ final class RefreshTokenGrant implements Grant {
             throw new OAuthError(
                     OAuthError.Code.INVALID_TARGET,
                     "The resource is not the one that the refresh token was granted for.");
+        }
+        var policy =
+                store.read(tx -> LoginPolicies.ofApplication(tx, client.client()))
+                        .or(policies.of(at));
+        // The family stays: a policy may be relaxed again, or be a mistake.
+        if (!Acr.isEnough(family.authentication().methods(), policy)) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_GRANT,
+                    "The login did not prove the second factor that is demanded now; let the user"
+                            + " log in again.",
+                    "family " + family.id());
         }
         boolean rotates = client.client().rotatesRefreshTokens();
         Secret successor = rotates ? secrets.successor(found.token()) : presented;

@@ -5,6 +5,7 @@ import static dev.steelyard.domain.permission.PrincipalKind.USER;
 
 import dev.steelyard.admin.Management;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.operations.resource.CreatedResourceServer;
@@ -64,7 +65,11 @@ final class DemoPlatformCreator {
                                 .resourceServers()
                                 .create(
                                         operator,
-                                        new NewResourceServer(api, "Weighing API", true)));
+                                        new NewResourceServer(
+                                                api,
+                                                "Weighing API",
+                                                true,
+                                                SecondFactorPolicy.OFF)));
         for (var offer : OFFERS) {
             DemoSeed.done(
                     management

@@ -8,6 +8,7 @@ import dev.steelyard.admin.Management;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.client.setting.SettingValues;
@@ -143,7 +144,8 @@ final class DemoSeed {
                                         Optional.of(owner.id()),
                                         name,
                                         company,
-                                        Optional.of(expiry))))
+                                        Optional.of(expiry),
+                                        SecondFactorPolicy.OFF)))
                 .application();
     }
 

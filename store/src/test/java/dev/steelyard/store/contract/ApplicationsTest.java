@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.PageRequest;
 import java.time.Duration;
@@ -42,6 +43,7 @@ class ApplicationsTest extends StoreContract {
                         "Quarry & Söhne",
                         world.now().plus(Duration.ofDays(400)),
                         true,
+                        SecondFactorPolicy.OFF,
                         1);
         world.write(tx -> tx.applications().insert(ending));
 
@@ -60,6 +62,7 @@ class ApplicationsTest extends StoreContract {
                         "New Ltd",
                         world.now(),
                         true,
+                        SecondFactorPolicy.OFF,
                         1);
 
         assertThat(update(changed)).isTrue();
@@ -74,6 +77,7 @@ class ApplicationsTest extends StoreContract {
                                 "New Ltd",
                                 world.now(),
                                 true,
+                                SecondFactorPolicy.OFF,
                                 2));
     }
 
@@ -134,7 +138,16 @@ class ApplicationsTest extends StoreContract {
     private Id<Application> ending(Instant expiry, boolean suspended) {
         Id<Application> id = world.id();
         var owner = world.reseller().id();
-        var application = new Application(id, owner, "Mill", "Mill Ltd", expiry, suspended, 1);
+        var application =
+                new Application(
+                        id,
+                        owner,
+                        "Mill",
+                        "Mill Ltd",
+                        expiry,
+                        suspended,
+                        SecondFactorPolicy.OFF,
+                        1);
         world.write(tx -> tx.applications().insert(application));
         return id;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationStatus;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.certificate.CertificateNameType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
@@ -240,6 +241,7 @@ class ClientsTest extends StoreContract {
                                                             made.company(),
                                                             expiry,
                                                             suspended,
+                                                            SecondFactorPolicy.OFF,
                                                             1)));
                     starting(made, false);
                     var user = world.user();

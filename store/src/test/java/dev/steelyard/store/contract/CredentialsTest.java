@@ -3,6 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.client.credential.CredentialFilter;
@@ -88,7 +89,14 @@ class CredentialsTest extends StoreContract {
         var other = world.reseller().id();
         var moved =
                 new Application(
-                        application.id(), other, "Mill Lane", "Mill Lane Ltd", null, false, 1);
+                        application.id(),
+                        other,
+                        "Mill Lane",
+                        "Mill Lane Ltd",
+                        null,
+                        false,
+                        SecondFactorPolicy.OFF,
+                        1);
         assertThat(store.<Boolean>write(tx -> tx.applications().update(moved))).isTrue();
         assertThat(held(owner, null, false, 200)).isEmpty();
         assertThat(held(other, null, false, 200)).containsExactly(soon, late);

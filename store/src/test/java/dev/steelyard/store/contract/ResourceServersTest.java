@@ -3,6 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.List;
@@ -22,7 +23,15 @@ class ResourceServersTest extends StoreContract {
     @Test
     void identifierThatIsTaken_throws() {
         var server = world.resourceServer();
-        var second = new ResourceServer(world.id(), server.identifier(), "B", false, true, 1);
+        var second =
+                new ResourceServer(
+                        world.id(),
+                        server.identifier(),
+                        "B",
+                        false,
+                        true,
+                        SecondFactorPolicy.OFF,
+                        1);
 
         assertThatThrownBy(() -> world.write(tx -> tx.resourceServers().insert(second)))
                 .isInstanceOf(RuntimeException.class);
@@ -32,14 +41,28 @@ class ResourceServersTest extends StoreContract {
     void updatedAtItsVersion_raisesIt_atAnOlderOneDoesNothing() {
         var server = world.resourceServer();
         var changed =
-                new ResourceServer(server.id(), server.identifier() + "/2", "B", false, true, 1);
+                new ResourceServer(
+                        server.id(),
+                        server.identifier() + "/2",
+                        "B",
+                        false,
+                        true,
+                        SecondFactorPolicy.OFF,
+                        1);
 
         assertThat(update(changed)).isTrue();
         assertThat(update(server)).isFalse();
 
         assertThat(find(tx -> tx.resourceServers().find(server.id())))
                 .contains(
-                        new ResourceServer(server.id(), changed.identifier(), "B", false, true, 2));
+                        new ResourceServer(
+                                server.id(),
+                                changed.identifier(),
+                                "B",
+                                false,
+                                true,
+                                SecondFactorPolicy.OFF,
+                                2));
     }
 
     @Test

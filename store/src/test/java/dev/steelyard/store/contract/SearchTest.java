@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.application.ApplicationStatus;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.ListedClient;
@@ -72,7 +73,14 @@ class SearchTest extends StoreContract {
         var before = application(owner, "Before", "x", null, false);
         var after =
                 new Application(
-                        before.id(), owner.id(), "After", "x", null, false, before.version());
+                        before.id(),
+                        owner.id(),
+                        "After",
+                        "x",
+                        null,
+                        false,
+                        SecondFactorPolicy.OFF,
+                        before.version());
         world.write(tx -> tx.applications().update(after));
 
         assertThat(applications(owner, "before", null)).isEmpty();
@@ -227,7 +235,16 @@ class SearchTest extends StoreContract {
             String company,
             @Nullable Instant expiry,
             boolean suspended) {
-        var made = new Application(world.id(), owner.id(), name, company, expiry, suspended, 1);
+        var made =
+                new Application(
+                        world.id(),
+                        owner.id(),
+                        name,
+                        company,
+                        expiry,
+                        suspended,
+                        SecondFactorPolicy.OFF,
+                        1);
         world.write(tx -> tx.applications().insert(made));
         return made;
     }

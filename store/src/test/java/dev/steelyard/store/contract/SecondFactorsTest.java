@@ -2,10 +2,14 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.factor.AuthenticatorApp;
-import dev.steelyard.domain.factor.SecondFactorPolicy;
+import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.domain.factor.TrustedBrowser;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SecondFactorsTest extends StoreContract {
@@ -182,16 +187,76 @@ class SecondFactorsTest extends StoreContract {
     }
 
     @Test
-    void factorPolicy_keepsItsTimeUntilItsValueChanges() {
+    void factorPolicy_keepsItsTimeUntilItDemandsMoreThanNothingOrNothing() {
         var first = world.now();
         var later = first.plusSeconds(60);
         assertThat(since()).isEmpty();
-        record(SecondFactorPolicy.OFFERED, first);
+        record(SecondFactorPolicy.OFF, first);
         record(SecondFactorPolicy.OFFERED, later);
         assertThat(since()).contains(first);
         record(SecondFactorPolicy.REQUIRED, later);
-        record(SecondFactorPolicy.REQUIRED, later.plusSeconds(60));
+        record(SecondFactorPolicy.PHISHING_RESISTANT, later.plusSeconds(60));
         assertThat(since()).contains(later);
+        record(SecondFactorPolicy.OFFERED, later.plusSeconds(70));
+        assertThat(since()).contains(later.plusSeconds(70));
+    }
+
+    @Test
+    void demandOfApplicationsAndResourceServers_bindsMembersSinceTheEarliest() {
+        var application = world.application();
+        var member = world.user().id();
+        var other = world.user().id();
+        world.write(
+                tx -> tx.memberships().put(new Membership(member, application.id(), Set.of(), 0)));
+        assertThat(demanded(member)).isEmpty();
+
+        demand(application, SecondFactorPolicy.PHISHING_RESISTANT);
+        assertThat(demanded(member)).contains(Instant.EPOCH);
+        record(application.id(), world.now());
+        assertThat(demanded(member)).contains(world.now());
+
+        var server = world.resourceServer();
+        var demanding =
+                new ResourceServer(
+                        server.id(),
+                        server.identifier(),
+                        server.name(),
+                        false,
+                        false,
+                        SecondFactorPolicy.REQUIRED,
+                        1);
+        world.write(tx -> tx.resourceServers().update(demanding));
+        record(server.id(), world.now().minusSeconds(60));
+        assertThat(demanded(member)).contains(world.now().minusSeconds(60));
+        assertThat(demanded(other)).isEmpty();
+    }
+
+    private void demand(Application application, SecondFactorPolicy policy) {
+        var demanding =
+                new Application(
+                        application.id(),
+                        application.reseller(),
+                        "A",
+                        "A",
+                        null,
+                        false,
+                        policy,
+                        application.version());
+        world.write(tx -> assertThat(tx.applications().update(demanding)).isTrue());
+    }
+
+    private Optional<Instant> demanded(Id<User> user) {
+        return find(tx -> tx.factorPolicies().demandedOf(user));
+    }
+
+    private void record(Id<?> object, Instant at) {
+        world.write(
+                tx ->
+                        tx.factorPolicies()
+                                .record(
+                                        FactorPolicies.of(object),
+                                        SecondFactorPolicy.REQUIRED,
+                                        at));
     }
 
     private void record(SecondFactorPolicy policy, Instant at) {

@@ -1,6 +1,7 @@
 package dev.steelyard.store.contract;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
@@ -76,14 +77,30 @@ final class World {
 
     Application application(Reseller owner) {
         var application =
-                new Application(id(), owner.id(), "Mill Lane", "Mill Lane Ltd", null, false, 1);
+                new Application(
+                        id(),
+                        owner.id(),
+                        "Mill Lane",
+                        "Mill Lane Ltd",
+                        null,
+                        false,
+                        SecondFactorPolicy.OFF,
+                        1);
         write(tx -> tx.applications().insert(application));
         return application;
     }
 
     ResourceServer resourceServer() {
         Id<ResourceServer> id = id();
-        var server = new ResourceServer(id, "https://api.example.com/" + id, "API", true, false, 1);
+        var server =
+                new ResourceServer(
+                        id,
+                        "https://api.example.com/" + id,
+                        "API",
+                        true,
+                        false,
+                        SecondFactorPolicy.OFF,
+                        1);
         write(tx -> tx.resourceServers().insert(server));
         return server;
     }

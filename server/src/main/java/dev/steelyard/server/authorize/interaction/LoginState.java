@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.interaction;
 
-import dev.steelyard.domain.factor.SecondFactorPolicy;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.server.browser.SignedInUser;

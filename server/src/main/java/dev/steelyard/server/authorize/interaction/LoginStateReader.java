@@ -1,14 +1,13 @@
 package dev.steelyard.server.authorize.interaction;
 
 import dev.steelyard.domain.derivation.PrincipalStateService;
-import dev.steelyard.domain.factor.SecondFactorPolicy;
-import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.factor.LoginPolicies;
 import dev.steelyard.server.factor.UserFactors;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,22 +20,19 @@ public final class LoginStateReader {
     private final LoginSessions sessions;
     private final InteractionCodec interactions;
     private final Store store;
-    private final SecondFactorPolicy staff;
+    private final LoginPolicies policies;
     private final InstantSource clock;
 
-    /**
-     * @param staff the policy for logins to the management API
-     */
     public LoginStateReader(
             LoginSessions sessions,
             InteractionCodec interactions,
             Store store,
-            SecondFactorPolicy staff,
+            LoginPolicies policies,
             InstantSource clock) {
         this.sessions = sessions;
         this.interactions = interactions;
         this.store = store;
-        this.staff = staff;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -53,12 +49,6 @@ public final class LoginStateReader {
                 signedIn == null ? null : person(request, signedIn));
     }
 
-    private SecondFactorPolicy policy(AuthorizationRequest request) {
-        return request.resource().id().equals(BuiltInIds.MANAGEMENT)
-                ? staff
-                : SecondFactorPolicy.OFFERED;
-    }
-
     private LoginState.Person person(AuthorizationRequest request, SignedInUser signedIn) {
         var user = signedIn.user().id();
         var client = request.client().id();
@@ -68,7 +58,7 @@ public final class LoginStateReader {
                         new LoginState.Person(
                                 signedIn,
                                 UserFactors.of(tx, user),
-                                policy(request),
+                                policies.of(tx, request.client(), request.resource()),
                                 tx.consents().find(user, client).orElse(null),
                                 PrincipalStateService.stateOnceConsented(
                                         tx,

@@ -1,9 +1,10 @@
 package dev.steelyard.server.authorize.interaction;
 
-import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
+import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.RefusalReason;
+import dev.steelyard.domain.session.Acr;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.authorize.interaction.LoginState.Person;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
@@ -90,7 +91,7 @@ public sealed interface NextStep {
         }
         // 5 The login has the second factor that the client or its API demands.
         var methods = person.signedIn().session().methods();
-        if (!person.policy().isMetBy(methods)) {
+        if (!Acr.isEnough(methods, person.policy())) {
             return unlessSilent(
                     request,
                     factorStep(person, done),
@@ -129,7 +130,8 @@ public sealed interface NextStep {
     private static NextStep factorStep(Person person, Interaction done) {
         var factors = person.factors();
         var methods = person.signedIn().session().methods();
-        if (factors.canEnterCode() && person.policy().isMetBy(UserFactors.withCode(methods))) {
+        if (factors.canEnterCode()
+                && Acr.isEnough(UserFactors.withCode(methods), person.policy())) {
             return new AskSecondFactor();
         }
         boolean passkey = factors.passkeys() > 0 && !done.has(CompletedStep.LOGIN);

@@ -4,6 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.application.ApplicationStatus;
 import dev.steelyard.domain.application.Applications;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.store.sql.ListQueryBuilder;
@@ -29,6 +30,7 @@ public record SqlApplications(SqlExecutor sql) implements Applications {
                                     row.text("company"),
                                     row.instantOrNull("expiry"),
                                     row.flag("suspended"),
+                                    row.constant("second_factor", SecondFactorPolicy.class),
                                     row.number("version")));
 
     @Override
@@ -36,9 +38,10 @@ public record SqlApplications(SqlExecutor sql) implements Applications {
         sql.update(
                         """
                         INSERT INTO applications
-                            (id, reseller_id, name, company, searched, expiry, suspended, version)
+                            (id, reseller_id, name, company, searched, expiry, suspended,
+                             second_factor, version)
                         VALUES (:id, :reseller, :name, :company, :searched, :expiry, :suspended,
-                                :version)""")
+                                :secondFactor, :version)""")
                 .bindMethods(application)
                 .execute();
     }
@@ -52,6 +55,7 @@ public record SqlApplications(SqlExecutor sql) implements Applications {
                                         SET reseller_id = :reseller, name = :name,
                                             company = :company, searched = :searched,
                                             expiry = :expiry, suspended = :suspended,
+                                            second_factor = :secondFactor,
                                             version = version + 1
                                         WHERE id = :id AND version = :version""")
                                 .bindMethods(application)

@@ -1,5 +1,6 @@
 package dev.steelyard.store.sql.permission;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
@@ -21,6 +22,7 @@ public record SqlResourceServers(SqlExecutor sql) implements ResourceServers {
                                     row.text("name"),
                                     row.flag("standard"),
                                     row.flag("built_in"),
+                                    row.constant("second_factor", SecondFactorPolicy.class),
                                     row.number("version")));
 
     private static final RowMapper<Operation> OPERATION =
@@ -37,8 +39,9 @@ public record SqlResourceServers(SqlExecutor sql) implements ResourceServers {
         sql.update(
                         """
                         INSERT INTO resource_servers
-                            (id, identifier, name, standard, built_in, version)
-                        VALUES (:id, :identifier, :name, :standard, :builtIn, :version)""")
+                            (id, identifier, name, standard, built_in, second_factor, version)
+                        VALUES (:id, :identifier, :name, :standard, :builtIn, :secondFactor,
+                                :version)""")
                 .bindMethods(resourceServer)
                 .execute();
     }
@@ -49,7 +52,8 @@ public record SqlResourceServers(SqlExecutor sql) implements ResourceServers {
                                 """
                                 UPDATE resource_servers
                                 SET identifier = :identifier, name = :name, standard = :standard,
-                                    built_in = :builtIn, version = version + 1
+                                    built_in = :builtIn, second_factor = :secondFactor,
+                                    version = version + 1
                                 WHERE id = :id AND version = :version""")
                         .bindMethods(resourceServer)
                         .execute()
