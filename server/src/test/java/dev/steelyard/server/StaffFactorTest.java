@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.reseller.Authority;

@@ -55,7 +55,8 @@ class FactorPolicyTest {
         assertThat(since(tenant.application())).contains(demanded);
         var event = ADMIN.get(tenant.staff(), "/audit?type=application").done().data().getFirst();
         assertThat(event.text("action")).isEqualTo("application.update");
-        assertThat(event.values().toString()).contains("second_factor", "required", "phishing_resistant");
+        assertThat(event.values().toString())
+                .contains("second_factor", "required", "phishing_resistant");
 
         var other = Tenant.create(ADMIN, "Other");
         ADMIN.patch(other.staff(), path, policy("off")).missing();

@@ -1,10 +1,10 @@
 package dev.steelyard.server.settings;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.ValueParsers;
-import dev.steelyard.domain.application.SecondFactorPolicy;
 
 /** What the logins of staff to the management API demand beside the password. */
 public record SecondFactorSettings(SecondFactorPolicy staff) {
