@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** The command {@code steelyard completion}, which prints a completion script for bash and zsh. */
 @Command(
-        name = "completion",
+        name = CompletionCommand.NAME,
         mixinStandardHelpOptions = true,
         description = "Print a script by which bash and zsh complete the commands.",
         footer = {
@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             "In zsh, before it: autoload -U +X compinit && compinit"
         })
 final class CompletionCommand implements Callable<Integer> {
+    static final String NAME = "completion";
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     CompletionCommand() {}

@@ -23,10 +23,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(CommandContext.ofProcess()).execute(arguments));
+        System.exit(commandLine(CommandContext.ofProcess(), List.of(arguments)).execute(arguments));
     }
 
-    static CommandLine commandLine(CommandContext context) {
-        return RemoteCommands.addTo(new CommandLine(new Main()), context, () -> null, List.of());
+    static CommandLine commandLine(CommandContext context, List<String> arguments) {
+        return RemoteCommands.addTo(
+                new CommandLine(new Main()), context, arguments, () -> null, List.of());
     }
 }

@@ -48,12 +48,15 @@ public final class RemoteCommands {
     /**
      * Adds the commands to a command line, after the existing ones.
      *
+     * @param arguments those that the command line will get: only nouns among them get their
+     *     commands, because those of all nouns take half of a short command's time
      * @param signatures the provider that verifies signatures; null: the JDK
      * @param expected further exceptions that are reported by their message alone
      */
     public static CommandLine addTo(
             CommandLine line,
             CommandContext context,
+            List<String> arguments,
             Supplier<@Nullable Provider> signatures,
             List<Class<? extends Exception>> expected) {
         line.addSubcommand(new LoginCommand(context))
@@ -62,7 +65,10 @@ public final class RemoteCommands {
                 .addSubcommand(new ApplyCommand(context))
                 .addSubcommand(new DriftCommand(context))
                 .addSubcommand(new DumpCommand(context));
-        NounCommandBuilder.addTo(line, context);
+        NounCommandBuilder.addTo(
+                line,
+                context,
+                arguments.contains(CompletionCommand.NAME) ? noun -> true : arguments::contains);
         requireNonNull(line.getSubcommands().get("audit"))
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new VerifyCommand(signatures));

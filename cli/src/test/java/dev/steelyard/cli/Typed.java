@@ -4,6 +4,7 @@ import dev.steelyard.cli.option.CommandContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /** A command that was typed, and its outcome. */
@@ -12,7 +13,9 @@ record Typed(int code, String out, String err) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code =
-                Main.commandLine(new CommandContext(environment, InstantSource.system()))
+                Main.commandLine(
+                                new CommandContext(environment, InstantSource.system()),
+                                List.of(arguments))
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .execute(arguments);

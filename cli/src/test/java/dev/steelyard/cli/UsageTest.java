@@ -24,7 +24,10 @@ class UsageTest {
     @TempDir Path folder;
 
     private static List<CommandLine> commands() {
-        return leaves(Main.commandLine(new CommandContext(NOTHING_SET, InstantSource.system())));
+        return leaves(
+                Main.commandLine(
+                        new CommandContext(NOTHING_SET, InstantSource.system()),
+                        List.of("completion")));
     }
 
     private static List<CommandLine> leaves(CommandLine command) {

@@ -7,6 +7,7 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.SuccessResponse;
 import dev.steelyard.operations.schema.Type;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,28 +19,38 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class NounCommandBuilder {
     private NounCommandBuilder() {}
 
-    /** Adds all of them to a command. */
-    public static void addTo(CommandLine parent, CommandContext context) {
+    /**
+     * Adds all groups to a command.
+     *
+     * @param used tells for a noun whether its group gets its commands
+     */
+    public static void addTo(CommandLine parent, CommandContext context, Predicate<String> used) {
         add(parent.getCommandSpec(), "", context);
         for (var noun : Nouns.ALL) {
+            if (commands(noun.name()).findAny().isEmpty()) {
+                continue;
+            }
             // Has no action: a noun alone is wrong usage.
             var spec = CommandSpec.create().name(noun.name()).addOption(ApiCommandLine.help());
             spec.usageMessage().description(noun.about());
-            add(spec, noun.name(), context);
-            if (!spec.subcommands().isEmpty()) {
-                parent.addSubcommand(noun.name(), spec);
+            if (used.test(noun.name())) {
+                add(spec, noun.name(), context);
             }
+            parent.addSubcommand(noun.name(), spec);
         }
     }
 
     private static void add(CommandSpec parent, String name, CommandContext context) {
-        Nouns.ALL.stream()
-                .flatMap(noun -> below(name, noun))
+        commands(name)
                 .map(ApiCommand::of)
                 .forEach(
                         command ->
                                 parent.addSubcommand(
                                         command.name(), ApiCommandRunner.of(command, context)));
+    }
+
+    private static Stream<Operation<?, ?>> commands(String name) {
+        return Nouns.ALL.stream().flatMap(noun -> below(name, noun));
     }
 
     private static Stream<Operation<?, ?>> below(String name, Noun noun) {

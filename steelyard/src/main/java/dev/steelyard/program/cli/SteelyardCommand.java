@@ -30,11 +30,15 @@ public final class SteelyardCommand {
 
     /** Runs one command; returns its exit code. */
     public static int run(String... arguments) {
-        return commandLine(CommandContext.ofProcess()).execute(arguments);
+        return commandLine(CommandContext.ofProcess(), List.of(arguments)).execute(arguments);
     }
 
-    /** All commands. */
-    static CommandLine commandLine(CommandContext context) {
+    /**
+     * All commands; those of nouns only where the arguments name the noun.
+     *
+     * @see RemoteCommands#addTo
+     */
+    static CommandLine commandLine(CommandContext context, List<String> arguments) {
         return RemoteCommands.addTo(
                 new CommandLine(new SteelyardCommand())
                         .addSubcommand(new ServeCommand())
@@ -45,6 +49,7 @@ public final class SteelyardCommand {
                         .addSubcommand(new RescueCommand())
                         .addSubcommand(new ConfigCommand(context)),
                 context,
+                arguments,
                 CryptoProviderSelector::fastest,
                 List.of(
                         SchemaMismatch.class,

@@ -89,7 +89,9 @@ class CommandLinePageTest {
 
     private static String page() {
         var root =
-                SteelyardCommand.commandLine(new CommandContext(Map.of(), InstantSource.system()));
+                SteelyardCommand.commandLine(
+                        new CommandContext(Map.of(), InstantSource.system()),
+                        List.of("completion"));
         var page = new StringBuilder(HEAD);
         for (var command : commands(root)) {
             page.append("\n## ").append(command.name()).append('\n');

@@ -4,6 +4,7 @@ import dev.steelyard.cli.option.CommandContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,7 @@ record Typed(int code, String out, String err) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code =
-                SteelyardCommand.commandLine(context)
+                SteelyardCommand.commandLine(context, List.of(arguments))
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .execute(arguments);

@@ -21,7 +21,8 @@ class UsageTest {
     private static List<CommandLine> commands() {
         return leaves(
                 SteelyardCommand.commandLine(
-                        new CommandContext(NOTHING_SET, InstantSource.system())));
+                        new CommandContext(NOTHING_SET, InstantSource.system()),
+                        List.of("completion")));
     }
 
     private static List<CommandLine> leaves(CommandLine command) {
