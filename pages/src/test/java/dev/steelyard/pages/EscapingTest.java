@@ -112,7 +112,7 @@ class EscapingTest {
         var branding = new Branding(words, words, Accent.of("#0b5f66"));
         var frame =
                 Frame.of(branding, Assets.of(branding, "/assets"))
-                        .with(new LanguageSwitch("/oidc/language", "/" + words));
+                        .with(LanguageSwitch.to("/oidc/language", "/" + words));
         var asker = new RequestingClient(words, words, words);
         var form = new Form("/" + words, Map.of(words, words));
         var access = new Access.Named(List.of(new Permission(words, true)));
@@ -170,7 +170,7 @@ class EscapingTest {
                                         form)),
                         pages.logout(new Logout(frame, words, form)),
                         pages.loggedOut(new LoggedOut(frame, link, List.of())),
-                        pages.message(new Message(frame, Notice.STILL_SIGNED_IN, link)),
+                        pages.message(new Message(frame, Notice.STILL_SIGNED_IN, List.of(link))),
                         pages.error(new ErrorPage(frame, Problem.INTERNAL, words, words)),
                         pages.formPost(
                                 new FormPost(frame, asker, link.target(), Map.of(words, words)))));

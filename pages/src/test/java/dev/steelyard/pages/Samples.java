@@ -59,7 +59,7 @@ record Samples(Frame frame) {
         return new Samples(
                 Frame.of(branding, Assets.of(branding, "/assets"))
                         .in(language)
-                        .with(new LanguageSwitch("/oidc/language", "/oidc/auth?state=a")));
+                        .with(LanguageSwitch.to("/oidc/language", "/oidc/auth?state=a")));
     }
 
     Map<String, String> all() {
@@ -94,8 +94,12 @@ record Samples(Frame frame) {
         pages.put(
                 "device-wrong",
                 PAGES.deviceEntry(device("WDJB-MJHX", DeviceEntryError.WRONG_CODE)));
-        pages.put("device-allowed", PAGES.message(new Message(frame, Notice.DEVICE_ALLOWED, null)));
-        pages.put("device-denied", PAGES.message(new Message(frame, Notice.DEVICE_DENIED, null)));
+        pages.put(
+                "device-allowed",
+                PAGES.message(new Message(frame, Notice.DEVICE_ALLOWED, List.of())));
+        pages.put(
+                "device-denied",
+                PAGES.message(new Message(frame, Notice.DEVICE_DENIED, List.of())));
         pages.put("invitation", PAGES.invitation(invitation(null)));
         pages.put("invitation-error", PAGES.invitation(invitation(InvitationError.NOT_ACCEPTED)));
         pages.put("recovery", PAGES.recovery(recovery(frame.say(TranslationKey.RESET_LEAD), null)));
@@ -120,7 +124,9 @@ record Samples(Frame frame) {
         pages.put("logged-out", PAGES.loggedOut(new LoggedOut(frame, link(), List.of())));
         pages.put("staff-invitation", PAGES.staffInvitation(staffInvitation(false)));
         pages.put("first-operator", PAGES.staffInvitation(staffInvitation(true)));
-        pages.put("message", PAGES.message(new Message(frame, Notice.INVITATION_ACCEPTED, link())));
+        pages.put(
+                "message",
+                PAGES.message(new Message(frame, Notice.INVITATION_ACCEPTED, List.of(link()))));
         pages.put("error", PAGES.error(error(Problem.REDIRECT_URI_UNKNOWN)));
         pages.put(
                 "welcome",

@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.setting.PageSettings;
+import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.PrincipalKind;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.Surface;
+import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.testkit.domain.ClientBuilder;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,6 +40,10 @@ class InvitationTest extends ServerTest {
     private static final String GONE = "This link no longer works";
 
     private String link(@Nullable String email, boolean staff) {
+        return link(email, staff, new Inviter.Program());
+    }
+
+    private String link(@Nullable String email, boolean staff, Inviter inviter) {
         var link =
                 new SecretGenerator(new SecureRandom())
                         .next(SecretKind.HANDOVER_LINK, platform.next());
@@ -37,7 +52,7 @@ class InvitationTest extends ServerTest {
                 new Invitation(
                         id,
                         link.hash(),
-                        new Inviter.Program(),
+                        inviter,
                         email == null ? null : new EmailAddress(email),
                         staff ? null : platform.application.id(),
                         staff ? Set.of() : Set.of(platform.role.id()),
@@ -134,6 +149,67 @@ class InvitationTest extends ServerTest {
         assertThat(done.body()).contains("You are a member now");
         assertThat(member("joins@example.com")).isTrue();
         assertThat(browser.cookies).doesNotContainKey("steelyard-session");
+    }
+
+    @Test
+    void invitedByAClient_leadsOnToItsStartPage_andToTheAccount() {
+        var start = "https://app.example.com/start";
+        mayInvite(platform.machine);
+        server.set(
+                platform.machine,
+                SettingValues.NONE
+                        .with(PageSettings.INITIATE_LOGIN_URI, start)
+                        .over(platform.machine.settings()));
+        var api =
+                server.store
+                        .read(tx -> tx.resourceServers().findByIdentifier(Platform.API))
+                        .orElseThrow();
+        var inviter =
+                new Inviter.Principal(new PrincipalRef(platform.machine.id(), null), api.id());
+        var browser = server.browser();
+        var page = browser.open(link("invited@example.com", false, inviter));
+
+        var done = browser.submit(page, typed("Invited", "long enough it is"));
+
+        assertThat(done.body())
+                .contains(
+                        "You are a member now",
+                        "href=\"" + start + "?iss=",
+                        "Continue to Ledger",
+                        "href=\"/oidc/account\"");
+    }
+
+    private void mayInvite(Client client) {
+        var manage = "users:manage";
+        var all = Set.of("documents:read", "documents:write", "store:read", manage);
+        var role =
+                new Role(
+                        platform.next(),
+                        platform.application.id(),
+                        "Manager",
+                        "",
+                        Set.of("documents:read", "documents:write", manage),
+                        1);
+        platform.change(
+                tx -> {
+                    var api = tx.resourceServers().findByIdentifier(Platform.API).orElseThrow();
+                    tx.permissions()
+                            .put(
+                                    new Permission(
+                                            manage,
+                                            api.id(),
+                                            "Manage users",
+                                            Set.of(PrincipalKind.CLIENT),
+                                            Surface.API,
+                                            true,
+                                            1));
+                    tx.ceilings().set(platform.application.reseller(), new Ceiling(all, 1));
+                    tx.ceilings().set(platform.application.id(), new Ceiling(all, 1));
+                    tx.roles().insert(role);
+                    tx.clients()
+                            .update(ClientBuilder.like(client).roles(Set.of(role.id())).build());
+                },
+                ChangeKey.PLATFORM);
     }
 
     @Test

@@ -215,7 +215,8 @@ public final class AcceptInvitation {
         } else if (authority != null) {
             ManageStaff.join(context, invitation, authority, user, who);
         }
-        return new AcceptedInvitation(user.id(), application, authority);
+        return new AcceptedInvitation(
+                user.id(), application, authority, invitation.client().orElse(null));
     }
 
     private static void join(

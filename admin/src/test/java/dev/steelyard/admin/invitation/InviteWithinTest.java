@@ -90,6 +90,22 @@ class InviteWithinTest {
                         });
     }
 
+    @Test
+    void acceptedInvitation_namesTheClientThatInvited() {
+        var made = Administration.done(invite(inviter().permissions(), "Reader"));
+        var accepted =
+                Administration.done(
+                        ADMIN.manage
+                                .acceptInvitation()
+                                .asNewUser(
+                                        made.link().reveal(),
+                                        "X",
+                                        new Password(People.PASSWORD),
+                                        null,
+                                        null));
+        assertThat(accepted.client()).isEqualTo(new Id<Client>(client));
+    }
+
     /** Rule 9: who is in touch with the customer's people by its API is not the reseller. */
     @Test
     void addressAndWhence_areNotToldToTheReseller() {

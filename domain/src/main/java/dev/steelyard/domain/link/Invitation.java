@@ -1,6 +1,7 @@
 package dev.steelyard.domain.link;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
@@ -10,6 +11,7 @@ import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,14 @@ public record Invitation(
         return inviter instanceof Inviter.Principal(var ref, var at)
                 && user.id().equals(ref.user())
                 && !at.equals(BuiltInIds.MANAGEMENT);
+    }
+
+    /** The client through which a member, or the client itself, made it; empty: staff did. */
+    public Optional<Id<Client>> client() {
+        return inviter instanceof Inviter.Principal(var ref, var at)
+                        && !at.equals(BuiltInIds.MANAGEMENT)
+                ? Optional.of(ref.client())
+                : Optional.empty();
     }
 
     /** Whether it is for the address of {@code user}. */

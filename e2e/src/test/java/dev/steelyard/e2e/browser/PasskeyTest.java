@@ -95,7 +95,7 @@ class PasskeyTest {
             page.navigate(security() + "/passkeys");
             assertThat(page.locator(BUTTON).isVisible()).isFalse();
             typePassword(page, "reseller");
-            screen.await("#new-passkey");
+            screen.await("#name");
             assertThat(page.locator(BUTTON).isVisible()).isFalse();
             assertThat(page.textContent("noscript, .hint")).isNotBlank();
             screen.look("20-passkey-new");
@@ -107,7 +107,7 @@ class PasskeyTest {
         page.navigate(security() + "/passkeys");
         screen.await("#password");
         typePassword(page, "user");
-        screen.await("#new-passkey");
+        screen.await("#name");
         screen.look("20-passkey-new");
         page.fill("#name", "Telephone");
         page.click(BUTTON);

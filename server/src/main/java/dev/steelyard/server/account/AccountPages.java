@@ -11,6 +11,7 @@ import dev.steelyard.pages.Pages;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.account.AccountFrame;
 import dev.steelyard.pages.account.AccountSection;
+import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.login.LoginPurpose;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Person;
@@ -109,9 +110,18 @@ public final class AccountPages {
 
     /** The frame for the user, whose times are in the time zone of its profile. */
     public AccountFrame frame(Request wire, SignedInUser signedIn) {
+        return frame(browser.screens().frame(wire, null), signedIn);
+    }
+
+    /** As {@link #frame}, of a page that can answer its own form. */
+    public AccountFrame frameOfForm(Request wire, SignedInUser signedIn) {
+        return frame(browser.screens().frameOfForm(wire, null), signedIn);
+    }
+
+    private AccountFrame frame(Frame frame, SignedInUser signedIn) {
         var user = signedIn.user();
         return new AccountFrame(
-                browser.screens().frame(wire, null),
+                frame,
                 new Person(user.name(), user.email().written()),
                 path,
                 services.context().path("/session/end"),

@@ -14,7 +14,6 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.invitation.InvitationError;
 import dev.steelyard.pages.invitation.StaffInvitation;
 import dev.steelyard.pages.password.NewPassword;
-import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
@@ -47,9 +46,12 @@ final class BootstrapEndpoint {
 
     /** {@code GET {issuer}/bootstrap}. */
     public Reply show(Request wire) {
-        var link = wire.query().get(InvitationPages.LINK).orElse("");
+        return show(wire, wire.query().get(InvitationPages.LINK).orElse(""), "", "");
+    }
+
+    private Reply show(Request wire, String link, String email, String name) {
         return bootstrap.look(link) instanceof Outcome.Done<Boolean>
-                ? pages.firstOperator(wire, link, "", "", null, null)
+                ? pages.firstOperator(wire, link, email, name, null, null)
                 : screens.problem(wire, Problem.LINK_UNUSABLE);
     }
 
@@ -62,8 +64,11 @@ final class BootstrapEndpoint {
         var link = form.get(InvitationPages.LINK).orElse("");
         var email = form.get(StaffInvitation.EMAIL).orElse("").strip();
         var name = form.get(StaffInvitation.NAME).orElse("").strip();
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return show(wire, link, email, name);
+        }
         return switch (accepted(wire, form, link, email, name)) {
-            case Outcome.Done<Id<User>> _ -> pages.done(wire, Notice.STAFF_JOINED);
+            case Outcome.Done<Id<User>> _ -> pages.joined();
             case Outcome.Missing<Id<User>> _, Outcome.Conflict<Id<User>> _ ->
                     screens.problem(wire, Problem.LINK_UNUSABLE);
             case Outcome.Invalid<Id<User>> _,

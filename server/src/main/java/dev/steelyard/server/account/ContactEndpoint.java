@@ -11,7 +11,6 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.invitation.ContactConfirmation;
 import dev.steelyard.pages.view.Form;
-import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.FormGuard;
@@ -26,6 +25,7 @@ import java.util.Map;
  */
 public final class ContactEndpoint {
     private static final String PATH = "/contact";
+    private static final String CONFIRMED = "/confirmed";
 
     private final ConfirmContact confirm;
     private final FormGuard guard;
@@ -43,7 +43,8 @@ public final class ContactEndpoint {
         var endpoint = new ContactEndpoint(services, confirm);
         return List.of(
                 get(endpoint.path, endpoint.screens.around(endpoint::show)),
-                post(endpoint.path, endpoint.screens.around(endpoint::confirm)));
+                post(endpoint.path, endpoint.screens.around(endpoint::confirm)),
+                get(endpoint.path + CONFIRMED, endpoint.screens.around(endpoint::confirmed)));
     }
 
     /** {@code GET {issuer}/contact}. */
@@ -73,7 +74,11 @@ public final class ContactEndpoint {
         if (!(confirm.confirm(link, wire.source(), wire.id()) instanceof Outcome.Done<Boolean>)) {
             return screens.problem(wire, Problem.LINK_UNUSABLE);
         }
-        var page = new Message(screens.frame(wire, null), Notice.CONTACT_CONFIRMED, null);
-        return screens.page(screens.pages().message(page));
+        return Reply.redirect(path + CONFIRMED).noStore();
+    }
+
+    /** {@code GET {issuer}/contact/confirmed}. */
+    private Reply confirmed(Request wire) {
+        return screens.message(wire, Notice.CONTACT_CONFIRMED, List.of());
     }
 }

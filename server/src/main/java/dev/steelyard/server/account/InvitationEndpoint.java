@@ -19,7 +19,6 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.invitation.Invitation;
 import dev.steelyard.pages.invitation.InvitationError;
 import dev.steelyard.pages.password.NewPassword;
-import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
@@ -73,7 +72,7 @@ public final class InvitationEndpoint {
         var context = services.context();
         var screens = services.browser().screens();
         var guard = services.browser().guard();
-        var pages = new InvitationPages(screens, guard, context.settings());
+        var pages = new InvitationPages(services);
         var invitation = new InvitationEndpoint(services, login, accept, rules, pages);
         var bootstrap =
                 new BootstrapEndpoint(first, login.passwords(), rules, guard, pages, screens);
@@ -81,14 +80,19 @@ public final class InvitationEndpoint {
                 get(context.path("/invitation"), screens.around(invitation::show)),
                 post(context.path("/invitation"), screens.around(invitation::join)),
                 get(context.path("/bootstrap"), screens.around(bootstrap::show)),
-                post(context.path("/bootstrap"), screens.around(bootstrap::join)));
+                post(context.path("/bootstrap"), screens.around(bootstrap::join)),
+                get(context.path(InvitationPages.ACCEPTED), screens.around(pages::showAccepted)),
+                get(context.path(InvitationPages.JOINED), screens.around(pages::showJoined)));
     }
 
     /** {@code GET {issuer}/invitation}. */
     public Reply show(Request wire) {
-        var link = wire.query().get(InvitationPages.LINK).orElse("");
+        return show(wire, wire.query().get(InvitationPages.LINK).orElse(""), "");
+    }
+
+    private Reply show(Request wire, String link, String name) {
         return accept.look(link) instanceof Outcome.Done<OpenInvitation>(var open)
-                ? pages.invitation(wire, link, open, "", null, null)
+                ? pages.invitation(wire, link, open, name, null, null)
                 : screens.problem(wire, Problem.LINK_UNUSABLE);
     }
 
@@ -99,6 +103,9 @@ public final class InvitationEndpoint {
             return screens.problem(wire, Problem.FORM_EXPIRED);
         }
         var link = form.get(InvitationPages.LINK).orElse("");
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return show(wire, link, form.get(Invitation.NAME).orElse("").strip());
+        }
         return accept.attempt(link, wire.source(), wire.id())
                         instanceof Outcome.Done<OpenInvitation>(var open)
                 ? join(wire, form, link, open)
@@ -126,11 +133,9 @@ public final class InvitationEndpoint {
             Admission.Attempt attempt) {
         return switch (accepted(wire, form, link, open, name)) {
             case Outcome.Done<AcceptedInvitation>(var accepted) ->
-                    pages.done(
-                            wire,
-                            accepted.authority() == null
-                                    ? Notice.INVITATION_ACCEPTED
-                                    : Notice.STAFF_JOINED);
+                    accepted.authority() == null
+                            ? pages.accepted(accepted.client())
+                            : pages.joined();
             // Another request used the link in the meantime.
             case Outcome.Missing<AcceptedInvitation>() ->
                     screens.problem(wire, Problem.LINK_UNUSABLE);

@@ -1,6 +1,8 @@
 package dev.steelyard.server.account;
 
 import dev.steelyard.admin.invitation.OpenInvitation;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
@@ -11,14 +13,16 @@ import dev.steelyard.pages.invitation.StaffInvitation;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Link;
-import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.NewPasswordField;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +34,22 @@ final class InvitationPages {
     /** The parameter of the link's URL, and the hidden field of the form. */
     static final String LINK = "link";
 
+    static final String ACCEPTED = "/invitation/accepted";
+    static final String JOINED = "/invitation/joined";
+
+    /** The parameter that names the client through which the user was invited. */
+    private static final String CLIENT = "client";
+
     private final HtmlPageWriter screens;
     private final FormGuard guard;
+    private final StartableClients starts;
     private final ServerSettings settings;
 
-    InvitationPages(HtmlPageWriter screens, FormGuard guard, ServerSettings settings) {
-        this.screens = screens;
-        this.guard = guard;
-        this.settings = settings;
+    InvitationPages(Services services) {
+        this.screens = services.browser().screens();
+        this.guard = services.browser().guard();
+        this.starts = StartableClients.of(services.context());
+        this.settings = services.context().settings();
     }
 
     /** The page of a valid invitation. */
@@ -51,7 +63,7 @@ final class InvitationPages {
         var token = guard.token(wire, null);
         var password = NewPasswordField.of(fault);
         var form = form("/invitation", link, token);
-        var frame = screens.frame(wire, null);
+        var frame = screens.frameOfForm(wire, null);
         var email = open.email().written();
         var reseller = open.reseller();
         var application = open.application();
@@ -103,7 +115,7 @@ final class InvitationPages {
         var password = NewPasswordField.of(fault);
         var page =
                 new StaffInvitation(
-                        screens.frame(wire, null),
+                        screens.frameOfForm(wire, null),
                         settings.platform(),
                         true,
                         email,
@@ -118,14 +130,42 @@ final class InvitationPages {
                         SecurityHeaders.standard().allowingOwnScript()));
     }
 
-    Reply done(Request wire, Notice notice) {
-        var frame = screens.frame(wire, null);
-        var account =
-                new Link(
-                        frame.say(TranslationKey.NEXT_ACCOUNT),
-                        URI.create(settings.path() + "/account"));
-        var page = new Message(frame, notice, account);
-        return screens.page(screens.pages().message(page));
+    /**
+     * Leads to the page that says so, which a reload and another language don't repeat.
+     *
+     * @param client through which the user was invited; null: none
+     */
+    Reply accepted(@Nullable Id<Client> client) {
+        var path = settings.path() + ACCEPTED;
+        return Reply.redirect(client == null ? path : path + "?" + CLIENT + "=" + client).noStore();
+    }
+
+    /** As {@link #accepted}, of staff. */
+    Reply joined() {
+        return Reply.redirect(settings.path() + JOINED).noStore();
+    }
+
+    /** {@code GET {issuer}/invitation/accepted}. */
+    Reply showAccepted(Request wire) {
+        var next = new ArrayList<Link>();
+        wire.query()
+                .get(CLIENT)
+                .flatMap(Id::<Client>parse)
+                .flatMap(starts::startPage)
+                .ifPresent(next::add);
+        next.add(account(wire));
+        return screens.message(wire, Notice.INVITATION_ACCEPTED, next);
+    }
+
+    /** {@code GET {issuer}/invitation/joined}. */
+    Reply showJoined(Request wire) {
+        return screens.message(wire, Notice.STAFF_JOINED, List.of(account(wire)));
+    }
+
+    private Link account(Request wire) {
+        return new Link(
+                screens.frame(wire, null).say(TranslationKey.NEXT_ACCOUNT),
+                URI.create(settings.path() + "/account"));
     }
 
     private Form form(String path, String link, FormGuard.Token token) {

@@ -24,8 +24,7 @@ public final class OverviewEndpoint {
         var context = account.services().context();
         this.account = account;
         this.states = Map.copyOf(states);
-        this.starts =
-                new StartableClients(context.store(), context.settings().issuer(), context.clock());
+        this.starts = StartableClients.of(context);
     }
 
     /** Says in a line how a section stands, such as "Signed in at 3 browsers". Thread-safe. */

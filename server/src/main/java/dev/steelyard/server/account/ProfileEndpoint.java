@@ -10,6 +10,7 @@ import dev.steelyard.pages.account.AccountFrame;
 import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.pages.account.ProfileLine;
 import dev.steelyard.pages.account.ProfilePage;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -77,6 +78,9 @@ public final class ProfileEndpoint {
         if (valid.isEmpty() && !name.equals(signedIn.user().name())) {
             wrong.add(ProfileLine.NAME);
         }
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return page(wire, signedIn, typed, Set.of(), false);
+        }
         if (!wrong.isEmpty()) {
             return page(wire, signedIn, typed, wrong, false);
         }
@@ -98,7 +102,7 @@ public final class ProfileEndpoint {
             Map<ProfileLine, String> values,
             Set<ProfileLine> wrong,
             boolean saved) {
-        var frame = account.frame(wire, signedIn);
+        var frame = account.frameOfForm(wire, signedIn);
         return account.page(
                 wire,
                 signedIn,

@@ -65,7 +65,7 @@ public record BrowserServices(
                                         settings.path() + LANGUAGE,
                                         screens.around(
                                                 new LanguageEndpoint(
-                                                        cookies, settings.path() + "/")))))
+                                                        screens, settings.path() + "/")))))
                 .toList();
     }
 

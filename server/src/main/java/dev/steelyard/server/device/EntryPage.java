@@ -12,13 +12,13 @@ import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.consent.DeviceEntry;
 import dev.steelyard.pages.consent.DeviceEntryError;
 import dev.steelyard.pages.view.Form;
-import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.source.EnteredCodeCodec;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.VisitorLogin;
@@ -26,6 +26,7 @@ import dev.steelyard.server.metering.Admission;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,9 @@ final class EntryPage {
         if (signedIn == null || !browser.guard().passes(wire, form, signedIn)) {
             return browser.screens().problem(wire, Problem.FORM_EXPIRED);
         }
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return page(wire, signedIn, form.get(USER_CODE).orElse(""), null);
+        }
         return switch (admission(wire, signedIn.user().id().hex())) {
             case Admission.Limited(var delay) ->
                     page(wire, signedIn, "", DeviceEntryError.TOO_MANY_ATTEMPTS)
@@ -119,18 +123,12 @@ final class EntryPage {
 
     /** {@code GET {issuer}/device/allowed}. */
     Reply allowed(Request wire) {
-        return message(wire, Notice.DEVICE_ALLOWED);
+        return browser.screens().message(wire, Notice.DEVICE_ALLOWED, List.of());
     }
 
     /** {@code GET {issuer}/device/denied}. */
     Reply denied(Request wire) {
-        return message(wire, Notice.DEVICE_DENIED);
-    }
-
-    private Reply message(Request wire, Notice notice) {
-        var screens = browser.screens();
-        return screens.page(
-                screens.pages().message(new Message(screens.frame(wire, null), notice, null)));
+        return browser.screens().message(wire, Notice.DEVICE_DENIED, List.of());
     }
 
     private Reply page(
@@ -144,7 +142,7 @@ final class EntryPage {
         }
         var page =
                 new DeviceEntry(
-                        screens.frame(wire, null),
+                        screens.frameOfForm(wire, null),
                         new Person(user.name(), user.email().written()),
                         code,
                         error,

@@ -57,10 +57,21 @@ final class LoginEndpoint implements Endpoint {
         }
         var request = Parameters.parse(form.get(LoginPage.REQUEST).orElse(""));
         return requests.read(request) instanceof AuthRequestParser.Reading.Valid(var valid)
-                ? passkeys.attempt(wire, valid.client(), form, before)
-                        .map(result -> answer(wire, valid, before, result))
-                        .orElseGet(() -> attempt(wire, form, valid, before))
+                ? read(wire, form, valid, before)
                 : screens.problem(wire, Problem.REQUEST_INVALID);
+    }
+
+    private Reply read(
+            Request wire,
+            Parameters form,
+            AuthorizationRequest request,
+            @Nullable SignedInUser before) {
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return page.again(wire, request, before, form.get(Login.EMAIL).orElse(""), null);
+        }
+        return passkeys.attempt(wire, request.client(), form, before)
+                .map(result -> answer(wire, request, before, result))
+                .orElseGet(() -> attempt(wire, form, request, before));
     }
 
     private Reply answer(

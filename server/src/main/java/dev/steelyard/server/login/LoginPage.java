@@ -56,13 +56,17 @@ final class LoginPage implements Prompt {
         return show(wire, request, loginState.signedIn(), known(request, loginState), null);
     }
 
-    /** The page again, after a login that was not accepted. */
+    /**
+     * The page again, after a login that was not accepted.
+     *
+     * @param error null: the user chose another language
+     */
     Reply again(
             Request wire,
             AuthorizationRequest request,
             @Nullable SignedInUser session,
             String typed,
-            LoginError error) {
+            @Nullable LoginError error) {
         return show(wire, request, session, typed, error);
     }
 
@@ -86,7 +90,7 @@ final class LoginPage implements Prompt {
         var token = guard.token(wire, session);
         var page =
                 new Login(
-                        screens.frame(wire, request.uiLocales()),
+                        screens.frameOfForm(wire, request.uiLocales()),
                         clientDisplay.of(request.client()),
                         LoginPurpose.CLIENT,
                         email,

@@ -14,6 +14,7 @@ import dev.steelyard.pages.login.SecondFactorError;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.interaction.InteractionCodec;
 import dev.steelyard.server.browser.BrowserServices;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.SecondFactorCodes;
@@ -70,13 +71,22 @@ final class SecondFactorEndpoint implements Endpoint {
                 store.read(tx -> tx.users().find(pending.user()))
                         .filter(found -> !found.disabled())
                         .filter(_ -> !pending.expired(clock.instant()));
-        return user.map(
-                        found ->
-                                passkeys.attempt(wire, LoginFlow.client(pending.to()), form, before)
-                                        .map(result -> answer(wire, found, before, pending, result))
-                                        .orElseGet(
-                                                () -> attempt(wire, form, found, before, pending)))
+        return user.map(found -> read(wire, form, found, before, pending))
                 .orElseGet(() -> flow.restart(pending.to()));
+    }
+
+    private Reply read(
+            Request wire,
+            Parameters form,
+            User user,
+            @Nullable SignedInUser before,
+            PendingLogin pending) {
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return page.show(wire, before, pending, asked(user, null));
+        }
+        return passkeys.attempt(wire, LoginFlow.client(pending.to()), form, before)
+                .map(result -> answer(wire, user, before, pending, result))
+                .orElseGet(() -> attempt(wire, form, user, before, pending));
     }
 
     private Optional<PasswordProof> password(Id<User> id) {
@@ -159,7 +169,7 @@ final class SecondFactorEndpoint implements Endpoint {
                                         form.get(InteractionCodec.FIELD)));
     }
 
-    private SecondFactorPage.Asked asked(User user, SecondFactorError error) {
+    private SecondFactorPage.Asked asked(User user, @Nullable SecondFactorError error) {
         var factors = store.read(tx -> UserFactors.of(tx, user.id()));
         return new SecondFactorPage.Asked(user, factors, error);
     }

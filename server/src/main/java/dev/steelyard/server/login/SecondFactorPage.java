@@ -111,8 +111,11 @@ final class SecondFactorPage implements Prompt {
         var error = asked.error();
         var view =
                 new SecondFactor(
-                        screens.frame(
-                                wire, request.map(AuthorizationRequest::uiLocales).orElse(null)),
+                        screens.frameOfForms(
+                                wire,
+                                request.map(AuthorizationRequest::uiLocales).orElse(null),
+                                action,
+                                hidden),
                         request.map(AuthorizationRequest::client)
                                 .map(clientDisplay::of)
                                 .orElse(null),

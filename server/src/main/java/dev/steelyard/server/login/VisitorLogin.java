@@ -16,6 +16,7 @@ import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Admission;
 import java.util.HashSet;
@@ -115,6 +116,9 @@ public final class VisitorLogin implements Endpoint {
                 new Back(
                         form.get(BELOW).orElse(""),
                         kept(Parameters.parse(form.get(QUERY).orElse(""))));
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return show(wire, before, back, form.get(Login.EMAIL).orElse(""), null);
+        }
         return passkeys.attempt(wire, null, form, before)
                 .map(result -> answer(wire, before, back, result))
                 .orElseGet(() -> admit(wire, form, before, back));
@@ -180,7 +184,7 @@ public final class VisitorLogin implements Endpoint {
         var screens = browser.screens();
         var view =
                 new Login(
-                        screens.frame(wire, null),
+                        screens.frameOfForm(wire, null),
                         null,
                         purpose.of(session != null),
                         email,

@@ -5,6 +5,7 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.login.LoggedOut;
 import dev.steelyard.pages.login.Logout;
 import dev.steelyard.pages.view.Form;
@@ -29,12 +30,14 @@ final class LogoutPages {
 
     private final HtmlPageWriter screens;
     private final FormGuard guard;
+    private final String path;
     private final String action;
 
     LogoutPages(HtmlPageWriter screens, FormGuard guard, ServerSettings settings) {
         this.screens = screens;
         this.guard = guard;
-        this.action = settings.path() + "/session/end/decision";
+        this.path = settings.path() + "/session/end";
+        this.action = path + "/decision";
     }
 
     Reply ask(Request wire, LogoutRequest request, SignedInUser signedIn) {
@@ -83,7 +86,7 @@ final class LogoutPages {
      */
     private Reply framed(Request wire, LogoutRequest request, List<URI> frames) {
         var next = next(request);
-        var page = new LoggedOut(screens.frame(wire, request.uiLocales()), next, frames);
+        var page = new LoggedOut(frame(wire, request), next, frames);
         var reply =
                 screens.page(
                         200,
@@ -104,15 +107,22 @@ final class LogoutPages {
 
     /** The page, with a link to the client's URI. */
     Reply loggedOut(Request wire, LogoutRequest request) {
-        var page =
-                new LoggedOut(screens.frame(wire, request.uiLocales()), back(request), List.of());
+        var page = new LoggedOut(frame(wire, request), back(request), List.of());
         return screens.page(screens.pages().loggedOut(page));
     }
 
     Reply stayed(Request wire, LogoutRequest request) {
-        var frame = screens.frame(wire, request.uiLocales());
-        var page = new Message(frame, Notice.STILL_SIGNED_IN, back(request));
+        var frame = frame(wire, request);
+        var next = back(request);
+        var page =
+                new Message(
+                        frame, Notice.STILL_SIGNED_IN, next == null ? List.of() : List.of(next));
         return screens.page(screens.pages().message(page));
+    }
+
+    /** Of a page that may answer the form: another language leads to the endpoint itself. */
+    private Frame frame(Request wire, LogoutRequest request) {
+        return screens.frameFrom(wire, request.uiLocales(), path + "?" + request.query());
     }
 
     private static @Nullable Link back(LogoutRequest request) {

@@ -15,6 +15,7 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.login.Passwords;
@@ -42,7 +43,10 @@ public final class RecoveryEndpoint {
         var screens = services.browser().screens();
         return List.of(
                 get(endpoint.pages.path(), screens.around(endpoint::show)),
-                post(endpoint.pages.path(), screens.around(endpoint::save)));
+                post(endpoint.pages.path(), screens.around(endpoint::save)),
+                get(
+                        endpoint.pages.path() + RecoveryPages.DONE,
+                        screens.around(endpoint.pages::showDone)));
     }
 
     /** {@code GET {issuer}/recovery}. */
@@ -58,9 +62,12 @@ public final class RecoveryEndpoint {
             return pages.browser().screens().problem(wire, Problem.FORM_EXPIRED);
         }
         var link = form.get(RecoveryPages.LINK).orElse("");
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return page(wire, link, recovery.look(link), null);
+        }
         try (var password = new Password(form.get(NewPassword.FIELD).orElse(""))) {
             return switch (recovered(wire, link, password)) {
-                case Recovery.Done() -> pages.done(wire);
+                case Recovery.Done() -> pages.done();
                 case Recovery.Refused(var opened, var fault) -> page(wire, link, opened, fault);
                 case Recovery.Unusable(var state) -> pages.unusable(wire, state);
             };

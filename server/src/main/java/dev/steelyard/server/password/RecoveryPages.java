@@ -9,13 +9,13 @@ import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.password.Recovery;
 import dev.steelyard.pages.view.Form;
-import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LinkProblems;
 import dev.steelyard.server.browser.NewPasswordField;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 record RecoveryPages(BrowserServices browser, String path) {
     /** The parameter of the link's URL, and the hidden field of the form. */
     static final String LINK = "link";
+
+    /** Below the path: where the new password is set. */
+    static final String DONE = "/done";
 
     /**
      * @param lead what the link is
@@ -42,7 +45,7 @@ record RecoveryPages(BrowserServices browser, String path) {
         }
         var token = browser.guard().token(wire, null);
         var screens = browser.screens();
-        var frame = screens.frame(wire, null);
+        var frame = screens.frameOfForm(wire, null);
         var view =
                 new Recovery(
                         frame,
@@ -57,12 +60,14 @@ record RecoveryPages(BrowserServices browser, String path) {
                         SecurityHeaders.standard().allowingOwnScript()));
     }
 
-    Reply done(Request wire) {
-        var screens = browser.screens();
-        return screens.page(
-                screens.pages()
-                        .message(
-                                new Message(screens.frame(wire, null), Notice.PASSWORD_SET, null)));
+    /** Leads to the page that says so, which a reload and another language don't repeat. */
+    Reply done() {
+        return Reply.redirect(path + DONE).noStore();
+    }
+
+    /** {@code GET {issuer}/recovery/done}, or that of a rescue. */
+    Reply showDone(Request wire) {
+        return browser.screens().message(wire, Notice.PASSWORD_SET, List.of());
     }
 
     Reply unusable(Request wire, AccountLinkState state) {

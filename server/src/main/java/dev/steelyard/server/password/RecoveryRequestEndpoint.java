@@ -11,11 +11,11 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.password.RecoveryRequest;
 import dev.steelyard.pages.view.Form;
-import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.metering.Limit;
@@ -28,6 +28,8 @@ import java.util.Map;
  * get one answer, by the same statements. Thread-safe.
  */
 public final class RecoveryRequestEndpoint {
+    private static final String SENT = "/sent";
+
     private final RequestRecovery recovery;
     private final Throttle throttle;
     private final BrowserServices browser;
@@ -45,12 +47,13 @@ public final class RecoveryRequestEndpoint {
         var screens = services.browser().screens();
         return List.of(
                 get(endpoint.path, screens.around(endpoint::show)),
-                post(endpoint.path, screens.around(endpoint::send)));
+                post(endpoint.path, screens.around(endpoint::send)),
+                get(endpoint.path + SENT, screens.around(endpoint::sent)));
     }
 
     /** {@code GET {issuer}/recovery/request}. */
     Reply show(Request wire) {
-        return recovery.isOn() ? page(wire, "", false) : message(wire, Notice.RECOVERY_BY_STAFF);
+        return recovery.isOn() ? page(wire, "", false) : byStaff(wire);
     }
 
     /** {@code POST {issuer}/recovery/request}. */
@@ -60,9 +63,12 @@ public final class RecoveryRequestEndpoint {
             return browser.screens().problem(wire, Problem.FORM_EXPIRED);
         }
         if (!recovery.isOn()) {
-            return message(wire, Notice.RECOVERY_BY_STAFF);
+            return byStaff(wire);
         }
         var typed = form.get(RecoveryRequest.EMAIL).orElse("").strip();
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return page(wire, typed, false);
+        }
         var address = EmailAddress.parse(typed).orElse(null);
         if (address == null) {
             return page(wire, typed, true);
@@ -80,13 +86,16 @@ public final class RecoveryRequestEndpoint {
                         Limit.RECOVERY_AT_SOURCE.at(wire.network())),
                 "Too many requests for links; wait, then try again",
                 tx -> recovery.request(tx, address, language, wire.source(), device.isPresent()));
-        return message(wire, Notice.RECOVERY_SENT);
+        return Reply.redirect(path + SENT).noStore();
     }
 
-    private Reply message(Request wire, Notice notice) {
-        var screens = browser.screens();
-        return screens.page(
-                screens.pages().message(new Message(screens.frame(wire, null), notice, null)));
+    /** {@code GET {issuer}/recovery/request/sent}. */
+    Reply sent(Request wire) {
+        return browser.screens().message(wire, Notice.RECOVERY_SENT, List.of());
+    }
+
+    private Reply byStaff(Request wire) {
+        return browser.screens().message(wire, Notice.RECOVERY_BY_STAFF, List.of());
     }
 
     private Reply page(Request wire, String email, boolean malformed) {
@@ -94,7 +103,7 @@ public final class RecoveryRequestEndpoint {
         var screens = browser.screens();
         var view =
                 new RecoveryRequest(
-                        screens.frame(wire, null),
+                        screens.frameOfForm(wire, null),
                         email,
                         malformed,
                         new Form(path, Map.of(FormGuard.FIELD, token.field())));

@@ -14,6 +14,7 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.keys.RescueLinks;
 import dev.steelyard.server.login.LoginStep;
@@ -43,12 +44,18 @@ public final class RescueEndpoint {
         var screens = services.browser().screens();
         return List.of(
                 get(endpoint.pages.path(), screens.around(endpoint::show)),
-                post(endpoint.pages.path(), screens.around(endpoint::save)));
+                post(endpoint.pages.path(), screens.around(endpoint::save)),
+                get(
+                        endpoint.pages.path() + RecoveryPages.DONE,
+                        screens.around(endpoint.pages::showDone)));
     }
 
     /** {@code GET {issuer}/rescue}. */
     Reply show(Request wire) {
-        var secret = wire.query().get(RecoveryPages.LINK).orElse("");
+        return show(wire, wire.query().get(RecoveryPages.LINK).orElse(""));
+    }
+
+    private Reply show(Request wire, String secret) {
         return links.open(secret)
                 .map(
                         link ->
@@ -69,13 +76,16 @@ public final class RescueEndpoint {
             return pages.browser().screens().problem(wire, Problem.FORM_EXPIRED);
         }
         var secret = form.get(RecoveryPages.LINK).orElse("");
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return show(wire, secret);
+        }
         var link = links.open(secret).orElse(null);
         if (link == null) {
             return pages.unusable(wire, AccountLinkState.UNKNOWN);
         }
         try (var password = new Password(form.get(NewPassword.FIELD).orElse(""))) {
             return switch (rescued(wire, link, password)) {
-                case Recovery.Done() -> pages.done(wire);
+                case Recovery.Done() -> pages.done();
                 case Recovery.Refused(var opened, var fault) ->
                         pages.page(
                                 wire,

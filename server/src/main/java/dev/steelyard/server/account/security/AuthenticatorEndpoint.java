@@ -20,6 +20,7 @@ import dev.steelyard.pages.factor.AuthenticatorRemoval;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.account.SecurityPartReader;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.AuthenticatorEnrolment;
@@ -137,7 +138,7 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
             AuthenticatorEnrolment.Offer offer,
             String next,
             boolean wrong) {
-        var frame = account.frame(wire, signedIn);
+        var frame = account.frameOfForm(wire, signedIn);
         return account.page(
                 wire,
                 signedIn,
@@ -160,6 +161,9 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
         var user = signedIn.user();
         var carried = form.get(AuthenticatorPage.SECRET).orElse("");
         var next = form.get(AuthenticatorPage.CONTINUE).orElse("");
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return page(wire, signedIn, enrolment.again(user, carried), next, false);
+        }
         var confirmed =
                 enrolment.confirm(user, carried, form.get(AuthenticatorPage.CODE).orElse(""));
         if (confirmed.isEmpty()) {

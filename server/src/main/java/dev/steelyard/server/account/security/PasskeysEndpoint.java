@@ -16,6 +16,7 @@ import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.account.SecurityPartReader;
 import dev.steelyard.server.account.UserFormEndpoint;
 import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.SecondFactors;
@@ -93,7 +94,7 @@ public final class PasskeysEndpoint {
                 (pages, token) ->
                         pages.newPasskey(
                                 new NewPasskeyPage(
-                                        account.frame(wire, signedIn),
+                                        account.frameOfForm(wire, signedIn),
                                         name,
                                         Passkey.MAX_NAME,
                                         problem,
@@ -104,6 +105,9 @@ public final class PasskeysEndpoint {
     /** {@code POST {issuer}/account/security/passkeys}. */
     Reply add(Request wire, Parameters form, SignedInUser signedIn) {
         var name = name(form).orElse(null);
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return ask(wire, signedIn, form.get(NewPasskeyPage.NAME).orElse(""), null);
+        }
         var created = passkeys.created(form).orElse(null);
         if (name == null || created == null) {
             return ask(
@@ -148,7 +152,7 @@ public final class PasskeysEndpoint {
                 (pages, hidden) ->
                         pages.passkey(
                                 new PasskeyPage(
-                                        account.frame(wire, signedIn),
+                                        account.frameOfForm(wire, signedIn),
                                         passkey.name(),
                                         typed,
                                         Passkey.MAX_NAME,
@@ -164,9 +168,10 @@ public final class PasskeysEndpoint {
             return missing(wire);
         }
         var name = name(form).orElse(null);
-        if (name == null) {
+        boolean only = HtmlPageWriter.isLanguageChosen(form);
+        if (name == null || only) {
             var typed = form.get(NewPasskeyPage.NAME).orElse("");
-            return show(wire, signedIn, passkey, typed, true);
+            return show(wire, signedIn, passkey, typed, !only);
         }
         return editor.rename(signedIn, passkey.id(), name) ? done() : missing(wire);
     }

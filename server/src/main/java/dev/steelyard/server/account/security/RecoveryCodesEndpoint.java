@@ -18,6 +18,7 @@ import dev.steelyard.pages.factor.RecoveryCodesPage;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.account.SecurityPartReader;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.FactorChange;
@@ -129,7 +130,11 @@ public final class RecoveryCodesEndpoint implements SecurityPartReader {
         if (!replaced) {
             return Reply.redirect(security).noStore();
         }
-        var frame = account.frame(wire, signedIn);
+        return show(wire, signedIn, codes);
+    }
+
+    private Reply show(Request wire, SignedInUser signedIn, List<String> codes) {
+        var frame = account.frameOfForm(wire, signedIn);
         return account.page(
                         wire,
                         signedIn,
@@ -148,6 +153,9 @@ public final class RecoveryCodesEndpoint implements SecurityPartReader {
         var codes = form.get(NewRecoveryCodes.CODES).orElse("");
         if (!CODES.matcher(codes).matches()) {
             return Reply.redirect(path).noStore();
+        }
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return show(wire, signedIn, List.of(codes.split(" ", -1)));
         }
         var text =
                 account.frame(wire, signedIn)
