@@ -82,19 +82,29 @@ public final class OutboxSender implements AutoCloseable {
             case SendResult.Sent() -> sent(mail);
             case SendResult.Bounced(var answer) -> end(mail, MailStatus.BOUNCED, answer);
             case SendResult.Deferred(var answer) -> postpone(mail, answer);
-            case SendResult.Ended() -> end(mail, MailStatus.FAILED, "its link has ended");
+            case SendResult.Abandoned(var reason) -> end(mail, MailStatus.FAILED, reason);
         }
     }
 
     private SendResult result(Mail mail) {
-        var facts = store.read(tx -> tx.mails().content(mail.id())).map(opener).map(MailFacts::of);
-        if (facts.isEmpty()) {
-            return new SendResult.Bounced("it has no content");
+        var content = store.read(tx -> tx.mails().content(mail.id()));
+        if (content.isEmpty()) {
+            return new SendResult.Abandoned("it has no content");
         }
-        if (facts.get().time(MailFact.EXPIRES).filter(clock.instant()::isAfter).isPresent()) {
-            return new SendResult.Ended();
+        var reader = reader(mail);
+        ComposedMail composed;
+        try {
+            var facts = MailFacts.of(opener.apply(content.get()));
+            if (facts.time(MailFact.EXPIRES).filter(clock.instant()::isAfter).isPresent()) {
+                return new SendResult.Abandoned("its link has ended");
+            }
+            composed = composer.compose(mail, facts, reader);
+        } catch (RuntimeException e) {
+            // Neither a later attempt nor another node can do better. Its message may have a link.
+            LOG.debug("mail {} can't be composed: {}", mail.id(), e.getClass());
+            return new SendResult.Abandoned(
+                    "its content can't be read: the master key or the issuer has changed");
         }
-        var composed = composer.compose(mail, facts.get(), reader(mail));
         return mail.decoy() ? new SendResult.Sent() : smtp.send(composed);
     }
 

@@ -1,23 +1,27 @@
 package dev.steelyard.mail;
 
-/** What the mail server answered to a mail. */
+/** The result of an attempt to send a mail. */
 public sealed interface SendResult {
-    /** It took the mail. */
+    /** The mail server took the mail. */
     record Sent() implements SendResult {}
 
     /**
-     * It refuses this mail for good.
+     * The mail server refuses this mail for good.
      *
      * @param answer its answer, in one line
      */
     record Bounced(String answer) implements SendResult {}
 
-    /** The mail was not tried: its link has ended. */
-    record Ended() implements SendResult {}
+    /**
+     * The mail was not tried, and never will be.
+     *
+     * @param reason in one line
+     */
+    record Abandoned(String reason) implements SendResult {}
 
     /**
-     * It refuses the mail for now, could not be reached, or ended the connection. Whether it took
-     * the mail may be unknown.
+     * The mail server refuses the mail for now, could not be reached, or ended the connection.
+     * Whether it took the mail may be unknown.
      *
      * @param answer its answer, or the failure, in one line
      */

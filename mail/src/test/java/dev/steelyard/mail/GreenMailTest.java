@@ -120,6 +120,19 @@ class GreenMailTest {
     }
 
     @Test
+    void mailWhoseLinkLeadsToAnEarlierIssuer_isGivenUp() {
+        var mail = outbox.invitation("anna@example.com");
+
+        Outbox.round(
+                outbox.sender(
+                        Outbox.plain(server.getSmtp().getPort()), "https://other.example.com"));
+
+        assertThat(server.getReceivedMessages()).isEmpty();
+        assertThat(outbox.state(mail).status()).isEqualTo(MailStatus.FAILED);
+        assertThat(outbox.state(mail).answer()).contains("the issuer has changed");
+    }
+
+    @Test
     void addressWithOtherLetters_arrives() {
         outbox.invitation("jürgen@example.com");
 

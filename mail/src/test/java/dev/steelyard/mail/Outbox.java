@@ -38,11 +38,15 @@ final class Outbox implements AutoCloseable {
     }
 
     OutboxSender sender(SmtpSettings settings) {
+        return sender(settings, "https://auth.example.com/oidc");
+    }
+
+    OutboxSender sender(SmtpSettings settings, String issuer) {
         return new OutboxSender(
                 store,
                 clock,
                 EncryptedValue::bytes,
-                new MailComposer("Weighing", URI.create("https://auth.example.com/oidc")),
+                new MailComposer("Weighing", URI.create(issuer)),
                 new SmtpSender(settings, "Weighing", clock),
                 "en");
     }
