@@ -272,9 +272,10 @@ CREATE TABLE trusted_browsers (
     id      ${text} NOT NULL PRIMARY KEY,
     user_id ${text} NOT NULL REFERENCES users (id),
     hash    ${text} NOT NULL,
-    browser ${text} NOT NULL,
+    agent   ${text} NOT NULL,
     created BIGINT  NOT NULL,
-    expires BIGINT  NOT NULL
+    expires BIGINT  NOT NULL,
+    used    BIGINT
 );
 CREATE INDEX trusted_browsers_of_user ON trusted_browsers (user_id, id);
 CREATE INDEX trusted_browsers_by_expiry ON trusted_browsers (expires);

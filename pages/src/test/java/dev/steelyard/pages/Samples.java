@@ -26,6 +26,7 @@ import dev.steelyard.pages.login.LoginPurpose;
 import dev.steelyard.pages.login.Logout;
 import dev.steelyard.pages.login.SecondFactor;
 import dev.steelyard.pages.login.SecondFactorError;
+import dev.steelyard.pages.login.TrustOffer;
 import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.password.PasswordProblem;
 import dev.steelyard.pages.password.Recovery;
@@ -160,6 +161,7 @@ record Samples(Frame frame) {
                 "ada@example.com",
                 authenticator,
                 true,
+                authenticator ? new TrustOffer(30, error != null) : null,
                 error,
                 form(),
                 "/oidc/auth?client_id=x",

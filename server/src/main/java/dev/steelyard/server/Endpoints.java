@@ -21,6 +21,7 @@ import dev.steelyard.server.account.security.AuthenticatorEndpoint;
 import dev.steelyard.server.account.security.EnrolmentLinkEndpoint;
 import dev.steelyard.server.account.security.PasskeysEndpoint;
 import dev.steelyard.server.account.security.RecoveryCodesEndpoint;
+import dev.steelyard.server.account.security.TrustedBrowsersEndpoint;
 import dev.steelyard.server.authorize.AuthorizationEndpoint;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.request.ParEndpoint;
@@ -169,6 +170,7 @@ final class Endpoints {
         var account = new AccountPages(services, login);
         var authenticator = new AuthenticatorEndpoint(services, account, factors, login.flow());
         var recovery = new RecoveryCodesEndpoint(services, account, factors);
+        var browsers = new TrustedBrowsersEndpoint(account);
         var passkeys =
                 login.passkeyService()
                         .map(service -> new PasskeysEndpoint(services, account, factors, service));
@@ -191,6 +193,7 @@ final class Endpoints {
                         ProfileEndpoint.routes(account),
                         authenticator.routes(),
                         recovery.routes(),
+                        browsers.routes(),
                         new EnrolmentLinkEndpoint(
                                         services, account, management.account().factorResets())
                                 .routes(),
@@ -204,7 +207,7 @@ final class Endpoints {
                                                                         account, frame)),
                                                 passkeys.map(PasskeysEndpoint::part).stream(),
                                                 Stream.<SecurityPartReader>of(
-                                                        authenticator, recovery))
+                                                        authenticator, recovery, browsers))
                                         .<SecurityPartReader>flatMap(parts -> parts)
                                         .toList()),
                         PasswordEndpoint.routes(

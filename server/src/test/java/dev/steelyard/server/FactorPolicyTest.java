@@ -227,4 +227,26 @@ class FactorPolicyTest extends ServerTest {
         assertThat(browser.submit(again, Map.of("code", owner.nextCode())).answer())
                 .containsKey("code");
     }
+
+    @Test
+    void trusted_browser_the_code_is_asked_for_once_it_is_demanded() {
+        owner.enrol(server.browser());
+        var step = login(browser);
+        assertThat(step.body()).contains("name=\"trust\"");
+        browser.submit(step, Map.of("code", owner.nextCode(), "trust", "true"));
+        browser.cookies.remove("steelyard-session");
+        assertThat(login(browser).body()).doesNotContain("name=\"code\"");
+
+        application(SecondFactorPolicy.REQUIRED);
+        step = browser.open(flow.path());
+        assertThat(step.body()).contains("name=\"code\"").doesNotContain("name=\"trust\"");
+        browser.cookies.remove("steelyard-session");
+        step = login(browser);
+        assertThat(step.body()).contains("name=\"code\"").doesNotContain("name=\"trust\"");
+        assertThat(browser.submit(step, Map.of("code", owner.nextCode())).body())
+                .contains("decision");
+        assertThat(login(server.browser()).body())
+                .contains("name=\"code\"")
+                .doesNotContain("name=\"trust\"");
+    }
 }

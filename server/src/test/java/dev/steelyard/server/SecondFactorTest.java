@@ -323,7 +323,9 @@ class SecondFactorTest extends ServerTest {
         loggedInWithoutTheCode();
         for (var page : List.of("/recovery-codes", "/password")) {
             var path = "/oidc/account/security" + page;
-            assertThat(browser.open(path).body()).contains("action=\"/oidc/account/login\"");
+            assertThat(browser.open(path).body())
+                    .contains("name=\"code\"")
+                    .doesNotContain("name=\"password\"");
             var form = Browser.filled(browser.open("/oidc/account/profile"), Map.of());
             assertThat(browser.post(path, form).location()).isEqualTo(path);
         }

@@ -53,6 +53,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
@@ -137,7 +138,7 @@ final class Steelyard implements AutoCloseable {
                         SignalSettings.read(VALUES),
                         DiscoverySettings.read(VALUES),
                         mail,
-                        new SecondFactorSettings(SecondFactorPolicy.OFFERED));
+                        new SecondFactorSettings(SecondFactorPolicy.OFFERED, Duration.ofDays(30)));
         core =
                 Core.start(
                         settings,

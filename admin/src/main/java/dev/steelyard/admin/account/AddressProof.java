@@ -42,7 +42,7 @@ public final class AddressProof {
         if (!tx.users().update(proved)) {
             throw new IllegalStateException("the user was changed although it is locked");
         }
-        tx.accountLinks().endAll(user.id(), context.now());
+        endings.linksAndTrust(tx, user.id());
         endings.sessions(tx, user.id(), SessionEndReason.ADDRESS_PROVED);
         endings.grants(tx, user.id(), new ClientSelection.Everywhere());
         ResetFactors.removeAll(tx, user.id());

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a user's new password with everything that follows from it: account links end, so do
- * sessions and refresh token families, the audit log records it, and the user gets a mail.
- * Thread-safe.
+ * trusted browsers, sessions and refresh token families, the audit log records it, and the user
+ * gets a mail. Thread-safe.
  *
  * @param securityPage the address of the page on which users see their sessions
  */
@@ -51,8 +51,7 @@ record PasswordWriter(RevocationService endings, MailWriter mails, String securi
             Kept kept) {
         var tx = context.tx();
         tx.users().setPassword(user.id(), phc);
-        tx.accountLinks().endAll(user.id(), context.now());
-        tx.trustedBrowsers().endAll(user.id());
+        endings.linksAndTrust(tx, user.id());
         end(context, user, kept);
         tx.changed(ChangeKey.user(user.id()));
         context.recordAs(who, entry);

@@ -1,6 +1,7 @@
 package dev.steelyard.domain.factor;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +14,21 @@ public interface TrustedBrowsers {
 
     Optional<TrustedBrowser> find(Id<TrustedBrowser> id, Instant now);
 
+    /**
+     * Replaces the secret of a login that the trust shortens. Of any number of uses of one secret,
+     * one answers true; none of a trust that has expired or ended does.
+     *
+     * @param browser with the hash of the secret that was sent
+     * @param after the hash of the secret that it gets
+     */
+    boolean use(TrustedBrowser browser, SecretHash after, Instant at);
+
     /** The user's browsers, the latest first. */
     List<TrustedBrowser> ofUser(Id<User> user, Instant now);
 
     /** False where the user has no such browser. */
     boolean end(Id<User> user, Id<TrustedBrowser> browser);
 
-    /** Called wherever the user's password or a second factor changes. */
+    /** Called wherever the user's password, address or a second factor changes. */
     void endAll(Id<User> user);
 }

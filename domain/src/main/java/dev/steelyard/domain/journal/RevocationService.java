@@ -159,9 +159,18 @@ public final class RevocationService {
         }
     }
 
-    /** Ends all sessions, grants and account links of a disabled user. */
-    public void user(Transaction tx, Id<User> user) {
+    /**
+     * Ends what relied on the user's present password and address: account links, and the trust in
+     * browsers.
+     */
+    public void linksAndTrust(Transaction tx, Id<User> user) {
         tx.accountLinks().endAll(user, clock.instant());
+        tx.trustedBrowsers().endAll(user);
+    }
+
+    /** Ends all sessions, grants, account links and trusted browsers of a disabled user. */
+    public void user(Transaction tx, Id<User> user) {
+        linksAndTrust(tx, user);
         tx.accountLinks().end(user, AccountLink.Purpose.ADDRESS_UNDO, clock.instant());
         sessions(tx, user, SessionEndReason.DISABLED);
         grants(tx, user, new ClientSelection.Everywhere());

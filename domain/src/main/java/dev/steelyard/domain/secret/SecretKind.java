@@ -21,7 +21,9 @@ public enum SecretKind {
     INITIAL_ACCESS_TOKEN("it"),
     /** Authorizes a client to manage its registration (RFC 7592). */
     REGISTRATION_ACCESS_TOKEN("rg"),
-    SESSION("ss");
+    SESSION("ss"),
+    /** Spares a browser that the user trusts the second factor, beside the password. */
+    TRUSTED_BROWSER("tb");
 
     private final String letters;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * A value of the {@code acr} claim, which says what a login proved, such as a password or two
  * factors (OpenID Connect Core, section 2). It follows from the methods of the login; a login can
- * prove several. A trusted browser proves nothing: it only replaces what a policy asks for.
+ * prove several. A trusted browser proves nothing: it only shortens logins that need no more.
  */
 public enum Acr {
     /** The user knew the password, or had a passkey that verified the user. */

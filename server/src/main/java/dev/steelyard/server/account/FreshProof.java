@@ -27,15 +27,27 @@ public final class FreshProof {
     }
 
     public boolean fresh(SignedInUser signedIn) {
-        var session = signedIn.session();
-        return clock.instant().isBefore(session.authTime().plus(AGE))
-                && store.read(tx -> UserFactors.of(tx, session.user())).provedIn(session);
+        return recent(signedIn) && provedFactor(signedIn);
     }
 
-    /** {@code page}; without a fresh proof the login page, which leads back to it. */
+    private boolean recent(SignedInUser signedIn) {
+        return clock.instant().isBefore(signedIn.session().authTime().plus(AGE));
+    }
+
+    /** A trusted browser proved none in this login. */
+    private boolean provedFactor(SignedInUser signedIn) {
+        var session = signedIn.session();
+        return store.read(tx -> UserFactors.of(tx, session.user())).provedIn(session);
+    }
+
+    /** {@code page}; without a fresh proof the page that asks for it, which leads back. */
     public UserEndpoint page(UserEndpoint page) {
         return (wire, signedIn) ->
-                fresh(signedIn) ? page.show(wire, signedIn) : login.ask(wire, signedIn);
+                !recent(signedIn)
+                        ? login.ask(wire, signedIn)
+                        : provedFactor(signedIn)
+                                ? page.show(wire, signedIn)
+                                : login.askFactor(wire, signedIn);
     }
 
     /**

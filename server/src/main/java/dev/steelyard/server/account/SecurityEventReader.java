@@ -39,6 +39,9 @@ public final class SecurityEventReader {
                     entry(
                             "user.recovery_codes_replaced",
                             TranslationKey.EVENT_RECOVERY_CODES_REPLACED),
+                    entry("user.browser_trusted", TranslationKey.EVENT_BROWSER_TRUSTED),
+                    entry("user.browser_trust_ended", TranslationKey.EVENT_TRUST_ENDED),
+                    entry("user.browser_trusts_ended", TranslationKey.EVENT_TRUST_ENDED_ALL),
                     entry("user.recovery_code_used", TranslationKey.EVENT_RECOVERY_CODE_USED),
                     entry("user.passkey_added", TranslationKey.EVENT_PASSKEY_ADDED),
                     entry("user.passkey_removed", TranslationKey.EVENT_PASSKEY_REMOVED),
@@ -77,11 +80,7 @@ public final class SecurityEventReader {
     }
 
     private static String text(AccountFrame frame, AuditEvent event) {
-        var key =
-                event.detail().containsKey("passkey")
-                        ? TranslationKey.EVENT_PASSKEY_REFUSED
-                        : Objects.requireNonNull(TEXTS.get(event.action()));
-        var text = frame.say(key);
+        var text = frame.say(key(event));
         var others = event.detail().get("untold");
         return others == null
                 ? text
@@ -89,6 +88,20 @@ public final class SecurityEventReader {
                         TranslationKey.EVENT_TIMES,
                         text,
                         Long.toString(Long.parseLong(others) + 1));
+    }
+
+    private static TranslationKey key(AuditEvent event) {
+        return switch (event.action()) {
+            case "login.failed" ->
+                    event.detail().containsKey("passkey")
+                            ? TranslationKey.EVENT_PASSKEY_REFUSED
+                            : TranslationKey.EVENT_WRONG_PASSWORD;
+            case "login.succeeded" ->
+                    event.detail().containsKey("trusted_browser")
+                            ? TranslationKey.EVENT_SIGNED_IN_TRUSTED
+                            : TranslationKey.EVENT_SIGNED_IN;
+            default -> Objects.requireNonNull(TEXTS.get(event.action()));
+        };
     }
 
     /** Whether the address of the event is that of the user, or of one who tried to be it. */

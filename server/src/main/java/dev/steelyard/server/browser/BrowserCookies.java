@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Reads and sets the server's cookies, for the login session, the form token, the known browser and
- * the chosen language. Immutable.
+ * Reads and sets the server's cookies, for the login session, the form token, the known browser,
+ * the trusted one and the chosen language. Immutable.
  *
  * <p>{@code __Host-} makes browsers keep a cookie to this host, to https and to the whole path (RFC
  * 6265bis, section 4.1.3.2), so that no neighbouring subdomain can plant one. It demands {@code
@@ -23,6 +23,7 @@ public final class BrowserCookies {
     private final String session;
     private final String csrf;
     private final String device;
+    private final String trust;
     private final String language;
     private final String attributes;
 
@@ -31,6 +32,7 @@ public final class BrowserCookies {
         session = secure ? "__Host-steelyard" : "steelyard-session";
         csrf = secure ? "__Host-steelyard-csrf" : "steelyard-csrf";
         device = secure ? "__Host-steelyard-device" : "steelyard-device";
+        trust = secure ? "__Host-steelyard-trust" : "steelyard-trust";
         language = secure ? "__Host-steelyard-language" : "steelyard-language";
         attributes = "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
     }
@@ -59,6 +61,14 @@ public final class BrowserCookies {
 
     String withDevice(String value, Duration age) {
         return device + "=" + value + attributes + "; Max-Age=" + age.toSeconds();
+    }
+
+    Optional<String> trust(Request request) {
+        return request.cookie(trust);
+    }
+
+    String withTrust(String value, Duration age) {
+        return trust + "=" + value + attributes + "; Max-Age=" + age.toSeconds();
     }
 
     Optional<Language> language(Request request) {

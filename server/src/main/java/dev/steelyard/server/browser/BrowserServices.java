@@ -27,7 +27,8 @@ public record BrowserServices(
         BrowserCookies cookies,
         LoginSessions sessions,
         FormGuard guard,
-        BrowserRecognizer devices) {
+        BrowserRecognizer devices,
+        BrowserTrust trust) {
 
     private static final String LANGUAGE = "/language";
 
@@ -50,7 +51,9 @@ public record BrowserServices(
                 new LoginSessions(store, cookies, ids, secrets, settings.lifetimes(), clock),
                 new FormGuard(
                         cookies, master.seal("form tokens"), new SecureRandom(), settings.origin()),
-                new BrowserRecognizer(cookies, master.seal("devices"), new SecureRandom(), clock));
+                new BrowserRecognizer(cookies, master.seal("devices"), new SecureRandom(), clock),
+                new BrowserTrust(
+                        cookies, ids, secrets, settings.secondFactors().trustedBrowser(), clock));
     }
 
     /**

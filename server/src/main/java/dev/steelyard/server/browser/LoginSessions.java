@@ -86,12 +86,14 @@ public final class LoginSessions {
 
     /**
      * A session that replaces {@code before}, of the same login, in which the user has proved
-     * {@code added} as well. It ends when that one would have ended.
+     * {@code added} as well, and needs no trusted browser any more. It ends when that one would
+     * have ended.
      */
     public Begun raise(Transaction tx, Session before, LoginMethod added) {
         var secret = secrets.next(SecretKind.SESSION, ids.<Session>next());
         var methods = EnumSet.of(added);
         methods.addAll(before.methods());
+        methods.remove(LoginMethod.TRUSTED_BROWSER);
         var session =
                 new Session(
                         secret.id(),

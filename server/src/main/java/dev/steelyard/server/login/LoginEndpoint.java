@@ -1,6 +1,5 @@
 package dev.steelyard.server.login;
 
-import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
@@ -18,7 +17,6 @@ import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Admission;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts the login form of an authorization request, and checks its password. Thread-safe. */
@@ -106,7 +104,6 @@ final class LoginEndpoint implements Endpoint {
                                     ? flow.proved(
                                             wire,
                                             proof,
-                                            Set.of(LoginMethod.PWD),
                                             before,
                                             new LoginDestination.OfRequest(request))
                                     : Optional.<Reply>empty();

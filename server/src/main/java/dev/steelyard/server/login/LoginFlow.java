@@ -1,9 +1,9 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
@@ -12,6 +12,7 @@ import dev.steelyard.server.authorize.interaction.CompletedStep;
 import dev.steelyard.server.authorize.interaction.Interaction;
 import dev.steelyard.server.authorize.interaction.InteractionCodec;
 import dev.steelyard.server.browser.BrowserServices;
+import dev.steelyard.server.browser.BrowserTrust;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.factor.UserFactors;
@@ -51,33 +52,82 @@ public final class LoginFlow {
     }
 
     /**
-     * The next step of a login by a user who has proved {@code methods}. A second factor that the
-     * user has is always asked for. Empty: the user was disabled, or its password changed,
+     * The next step of a login by a user who has proved its password. A second factor that the user
+     * has is always asked for, except in a browser that the user trusts and is not logged in with:
+     * another login there is a proof anew. Empty: the user was disabled, or its password changed,
      * meanwhile, or the password alone does not suffice after many failures.
      *
-     * @param password which the user has proved first
      * @param before the user who is logged in with this browser; null: none
      */
     public Optional<Reply> proved(
             Request wire,
             PasswordProof password,
-            Set<LoginMethod> methods,
             @Nullable SignedInUser before,
             LoginDestination to) {
-        if (Acr.MFA.isProvedBy(methods)) {
-            return begin(wire, password, methods, before, to);
-        }
         var user = password.user();
         var factors = store.read(tx -> UserFactors.of(tx, user.id()));
         if (!factors.any()) {
             return passwordSuffices(wire, user)
-                    ? begin(wire, password, methods, before, to)
+                    ? begin(wire, password, Set.of(LoginMethod.PWD), before, to, null)
                     : Optional.empty();
         }
+        return trusted(wire, password, before, to)
+                .or(() -> Optional.of(ask(wire, password, factors, before, to)));
+    }
+
+    private Reply ask(
+            Request wire,
+            PasswordProof password,
+            UserFactors factors,
+            @Nullable SignedInUser before,
+            LoginDestination to) {
+        var user = password.user();
         logins.passwordProved(user);
         var pending = new PendingLogin(user.id(), password, clock.instant(), to);
-        return Optional.of(
-                page.show(wire, before, pending, new SecondFactorPage.Asked(user, factors, null)));
+        return page.show(wire, before, pending, new SecondFactorPage.Asked(user, factors, null));
+    }
+
+    /** A login in a browser that the user trusts; empty: it is none. */
+    private Optional<Reply> trusted(
+            Request wire,
+            PasswordProof password,
+            @Nullable SignedInUser before,
+            LoginDestination to) {
+        var user = password.user().id();
+        boolean isLoggedIn = before != null && before.session().user().equals(user);
+        if (!browser.trust().possible() || isLoggedIn || PasswordHasher.isShort(password.phc())) {
+            return Optional.empty();
+        }
+        var methods = Set.of(LoginMethod.PWD, LoginMethod.TRUSTED_BROWSER);
+        return store.read(tx -> browser.trust().use(tx, wire, user))
+                .flatMap(trust -> begin(wire, password, methods, before, to, trust));
+    }
+
+    /**
+     * As {@link #proved}, after the second factor too.
+     *
+     * @param trust whether the user trusts this browser from now on
+     */
+    Optional<Reply> proved(
+            Request wire,
+            PasswordProof password,
+            LoginMethod second,
+            @Nullable SignedInUser before,
+            LoginDestination to,
+            boolean trust) {
+        var user = password.user().id();
+        var methods = Set.of(LoginMethod.PWD, second);
+        var change = trust ? store.read(tx -> browser.trust().begin(tx, wire, user)) : null;
+        return begin(wire, password, methods, before, to, change);
+    }
+
+    /** Asks {@code signedIn} for the second factor, which its login did not prove. */
+    Reply askFactor(Request wire, SignedInUser signedIn, LoginDestination to) {
+        var user = signedIn.user();
+        var factors = store.read(tx -> UserFactors.of(tx, user.id()));
+        var pending = new PendingLogin(user.id(), null, clock.instant(), to);
+        var asked = new SecondFactorPage.Asked(user, factors, null);
+        return page.show(wire, signedIn, pending, asked, null);
     }
 
     /**
@@ -96,9 +146,16 @@ public final class LoginFlow {
             PasswordProof password,
             Set<LoginMethod> methods,
             @Nullable SignedInUser before,
-            LoginDestination to) {
-        return logins.succeeded(wire, client(to), password, methods, before)
-                .map(begun -> begun(wire, begun, password.user(), to));
+            LoginDestination to,
+            BrowserTrust.@Nullable Change trust) {
+        return logins.succeeded(wire, client(to), password, methods, before, trust)
+                .map(begun -> begun(wire, begun, password.user(), to))
+                .map(
+                        reply ->
+                                trust == null
+                                        ? reply
+                                        : reply.with(
+                                                "Set-Cookie", browser.trust().cookie(wire, trust)));
     }
 
     /** Leads to the destination of a login whose session has begun. */

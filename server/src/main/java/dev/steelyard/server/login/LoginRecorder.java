@@ -4,6 +4,7 @@ import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.factor.TrustedBrowser;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.journal.RevocationService;
@@ -19,6 +20,7 @@ import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.server.browser.BrowserTrust;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
@@ -52,6 +54,7 @@ final class LoginRecorder {
     /** Names unknown addresses: one address has one name, which does not reveal it. */
     private final HmacCalculator addresses;
 
+    private final BrowserTrust trusts;
     private final NewBrowserMailer newBrowsers;
     private final InstantSource clock;
     private final Map<LoginOutcome, LongAdder> outcomes;
@@ -64,6 +67,7 @@ final class LoginRecorder {
         this.journal = context.journal();
         this.throttle = services.activity().throttle();
         this.addresses = services.master().seal("unknown addresses");
+        this.trusts = services.browser().trust();
         this.newBrowsers = NewBrowserMailer.of(services);
         this.clock = context.clock();
         this.outcomes = services.activity().counted().logins();
@@ -75,35 +79,34 @@ final class LoginRecorder {
      *
      * @param client which sent the user here; null: the user came without a client
      * @param methods what the user proved
+     * @param trust what the login does to the trust in its browser; null: nothing
      */
     Optional<LoginSessions.Begun> succeeded(
             Request wire,
             @Nullable Client client,
             PasswordProof password,
             Set<LoginMethod> methods,
-            @Nullable SignedInUser before) {
+            @Nullable SignedInUser before,
+            BrowserTrust.@Nullable Change trust) {
         var user = password.user();
         // The password of a login by two factors was counted when it was proved.
-        return begin(
-                wire,
-                client,
-                user,
-                before,
-                methods,
+        Predicate<Transaction> proof =
                 tx -> {
-                    if (!password.holds(tx.users())) {
+                    if (!password.holds(tx.users())
+                            || (trust != null && !trusts.store(tx, trust))) {
                         return false;
                     }
                     if (!Acr.MFA.isProvedBy(methods)) {
                         throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised()));
                     }
                     return true;
-                });
+                };
+        return begin(wire, client, before, new Proved(user, methods, proof, trust));
     }
 
     /**
-     * As {@link #succeeded(Request, Client, PasswordProof, Set, SignedInUser)}, by a passkey. Empty
-     * also where the proof was used before.
+     * As {@link #succeeded(Request, Client, PasswordProof, Set, SignedInUser,
+     * BrowserTrust.Change)}, by a passkey. Empty also where the proof was used before.
      *
      * @throws TooManyRequests where the user has logged in too often
      */
@@ -113,43 +116,47 @@ final class LoginRecorder {
             PresentedPasskey.Proof proof,
             @Nullable SignedInUser before) {
         var user = proof.user();
-        return begin(
-                wire,
-                client,
-                user,
-                before,
-                proof.methods(),
+        Predicate<Transaction> use =
                 tx -> {
                     throttle.require(
                             tx,
                             Limit.PASSKEY_OF_USER.of(user.id().hex()),
                             "You logged in too often. Wait a minute, then try again.");
                     return proof.use(tx, clock.instant());
-                });
+                };
+        return begin(wire, client, before, new Proved(user, proof.methods(), use, null));
     }
 
     /**
-     * @param proof uses or counts what the user proved, under the user's lock; false: it no longer
-     *     proves the user
+     * What a user proved to log in.
+     *
+     * @param proof uses or counts it, under the user's lock; false: it no longer proves the user
      */
-    private Optional<LoginSessions.Begun> begin(
-            Request wire,
-            @Nullable Client client,
+    private record Proved(
             User user,
-            @Nullable SignedInUser before,
             Set<LoginMethod> methods,
-            Predicate<Transaction> proof) {
+            Predicate<Transaction> proof,
+            BrowserTrust.@Nullable Change trust) {
+        /** The id of the trusted browser that replaced the second factor; null: none did. */
+        @Nullable Id<TrustedBrowser> used() {
+            return trust instanceof BrowserTrust.Change.Use use ? use.browser().id() : null;
+        }
+    }
+
+    private Optional<LoginSessions.Begun> begin(
+            Request wire, @Nullable Client client, @Nullable SignedInUser before, Proved proved) {
+        var user = proved.user();
         Optional<LoginSessions.Begun> began =
                 store.write(
                         tx -> {
-                            if (!locked(tx, user) || !proof.test(tx)) {
+                            if (!locked(tx, user) || !proved.proof().test(tx)) {
                                 return Optional.empty();
                             }
                             if (before != null) {
                                 end(tx, before, user);
                             }
                             tx.users().forgetFailedLogins(user.id());
-                            var begun = sessions.begin(tx, user, methods, browser(wire));
+                            var begun = sessions.begin(tx, user, proved.methods(), browser(wire));
                             if (before != null && before.session().user().equals(user.id())) {
                                 tx.sessions().handOver(before.session().id(), begun.session().id());
                             }
@@ -162,13 +169,26 @@ final class LoginRecorder {
                                     in(
                                             wire,
                                             JournalEntry.of(
-                                                    "login.succeeded",
-                                                    AuditSubject.of(null, "user", user.id()))));
+                                                            "login.succeeded",
+                                                            AuditSubject.of(
+                                                                    null, "user", user.id()))
+                                                    .with("trusted_browser", proved.used())));
+                            if (proved.trust()
+                                    instanceof BrowserTrust.Change.Begin(var trusted, _, _)) {
+                                audit(tx, "user:" + user.id(), origin, in(wire, trusted(trusted)));
+                            }
                             return Optional.of(begun);
                         });
         NodeCounters.count(
                 outcomes, began.isPresent() ? LoginOutcome.SUCCEEDED : LoginOutcome.FAILED);
         return began;
+    }
+
+    private static JournalEntry trusted(TrustedBrowser browser) {
+        return JournalEntry.of(
+                        "user.browser_trusted", AuditSubject.of(null, "user", browser.user()))
+                .with("trusted_browser", browser.id())
+                .with("expires", browser.expires());
     }
 
     /** Whether the user, whose row is locked, is not disabled. */

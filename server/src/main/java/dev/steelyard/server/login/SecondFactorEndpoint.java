@@ -22,7 +22,6 @@ import dev.steelyard.server.factor.UserFactors;
 import dev.steelyard.server.metering.Admission;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts the form of the second factor, and ends the login that waits for it. Thread-safe. */
@@ -154,8 +153,11 @@ final class SecondFactorEndpoint implements Endpoint {
             LoginMethod method) {
         var password = pending.password();
         if (password != null) {
-            var methods = Set.of(LoginMethod.PWD, method);
-            return flow.proved(wire, password, methods, before, pending.to());
+            boolean trust =
+                    method == LoginMethod.OTP
+                            && SecondFactorPage.wantsTrust(form)
+                            && page.offersTrust(pending);
+            return flow.proved(wire, password, method, before, pending.to(), trust);
         }
         // The form's token binds it to this session, whose user it names.
         return Optional.ofNullable(before)

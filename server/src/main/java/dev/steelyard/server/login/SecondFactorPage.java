@@ -1,12 +1,18 @@
 package dev.steelyard.server.login;
 
+import dev.steelyard.domain.principal.BuiltInIds;
+import dev.steelyard.domain.session.LoginMethod;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
+import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.login.SecondFactor;
 import dev.steelyard.pages.login.SecondFactorError;
+import dev.steelyard.pages.login.TrustOffer;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.server.authorize.ClientDisplay;
 import dev.steelyard.server.authorize.StepServices;
@@ -17,12 +23,14 @@ import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.factor.LoginPolicies;
 import dev.steelyard.server.factor.UserFactors;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +43,8 @@ final class SecondFactorPage implements Prompt {
     private final ClientDisplay clientDisplay;
     private final PendingLoginCodec pendings;
     private final PasskeyLogin passkeys;
+    private final Store store;
+    private final LoginPolicies policies;
     private final String action;
     private final InstantSource clock;
 
@@ -48,6 +58,8 @@ final class SecondFactorPage implements Prompt {
         this.clientDisplay = steps.clientDisplay();
         this.pendings = pendings;
         this.passkeys = passkeys;
+        this.store = services.context().store();
+        this.policies = new LoginPolicies(services.context().settings().secondFactors().staff());
         this.action = path(services);
         this.clock = services.context().clock();
     }
@@ -95,7 +107,13 @@ final class SecondFactorPage implements Prompt {
                 .with("Retry-After", TooManyRequests.retryAfter(wait));
     }
 
-    private Reply show(
+    /**
+     * As {@link #show(Request, SignedInUser, PendingLogin, Asked)}, also for a request without a
+     * form.
+     *
+     * @param interaction of the authorization request; null: none
+     */
+    Reply show(
             Request wire,
             @Nullable SignedInUser before,
             PendingLogin pending,
@@ -122,6 +140,11 @@ final class SecondFactorPage implements Prompt {
                         asked.user().email().written(),
                         asked.factors().authenticator(),
                         asked.factors().recoveryCodes() > 0,
+                        offersTrust(pending)
+                                ? new TrustOffer(
+                                        browser.trust().lifetime().toDays(),
+                                        wantsTrust(wire.form()))
+                                : null,
                         error,
                         new Form(action, hidden),
                         request.map(interactions::otherAccount).orElse(null),
@@ -133,6 +156,29 @@ final class SecondFactorPage implements Prompt {
         return token.with(
                 screens.page(
                         status, screens.pages().secondFactor(view), passkeys.allowing(headers)));
+    }
+
+    /**
+     * Whether the user can trust its browser after a code of the app: only where the next login of
+     * this kind would ask for no more than the password, and where that is long enough to be alone.
+     */
+    boolean offersTrust(PendingLogin pending) {
+        var password = pending.password();
+        return browser.trust().possible()
+                && password != null
+                && !PasswordHasher.isShort(password.phc())
+                && request(pending.to()).filter(this::asksForFactor).isEmpty();
+    }
+
+    private boolean asksForFactor(AuthorizationRequest request) {
+        var resource = request.resource();
+        return resource.id().equals(BuiltInIds.MANAGEMENT)
+                || !request.acr().isMetBy(Set.of(LoginMethod.PWD))
+                || store.read(tx -> policies.of(tx, request.client(), resource)).demands();
+    }
+
+    static boolean wantsTrust(Parameters form) {
+        return form.has(SecondFactor.TRUST);
     }
 
     private static Optional<AuthorizationRequest> request(LoginDestination to) {

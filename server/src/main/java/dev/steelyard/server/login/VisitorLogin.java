@@ -1,6 +1,5 @@
 package dev.steelyard.server.login;
 
-import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
@@ -93,6 +92,11 @@ public final class VisitorLogin implements Endpoint {
         return show(wire, signedIn, back(wire), signedIn.user().email().written(), null);
     }
 
+    /** Asks a user whose login did not prove the second factor for that alone. */
+    public Reply askFactor(Request wire, SignedInUser signedIn) {
+        return flow.askFactor(wire, signedIn, new LoginDestination.OfPage(back(wire).path(page)));
+    }
+
     private Back back(Request wire) {
         var path = wire.path();
         var below = path.startsWith(page + "/") ? path.substring(page.length()) : "";
@@ -162,11 +166,7 @@ public final class VisitorLogin implements Endpoint {
         var next =
                 proof != null
                         ? flow.proved(
-                                wire,
-                                proof,
-                                Set.of(LoginMethod.PWD),
-                                before,
-                                new LoginDestination.OfPage(back.path(page)))
+                                wire, proof, before, new LoginDestination.OfPage(back.path(page)))
                         : Optional.<Reply>empty();
         if (next.isEmpty()) {
             logins.failed(wire, null, address, verdict.known(), attempt);

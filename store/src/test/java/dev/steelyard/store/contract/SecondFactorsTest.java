@@ -9,6 +9,7 @@ import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.domain.factor.TrustedBrowser;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
@@ -114,16 +115,20 @@ class SecondFactorsTest extends StoreContract {
         assertThat(left(user)).isEqualTo(1);
     }
 
-    private TrustedBrowser trusted(Id<User> user) {
+    private TrustedBrowser browser(Id<User> user) {
         var now = world.now();
-        var browser =
-                new TrustedBrowser(
-                        world.id(),
-                        user,
-                        world.hash(),
-                        "Firefox",
-                        now,
-                        now.plus(TrustedBrowser.LIFETIME));
+        return new TrustedBrowser(
+                world.id(),
+                user,
+                world.hash(),
+                "Firefox",
+                now,
+                now.plus(Duration.ofDays(30)),
+                null);
+    }
+
+    private TrustedBrowser trusted(Id<User> user) {
+        var browser = browser(user);
         world.write(tx -> tx.trustedBrowsers().insert(browser));
         return browser;
     }
@@ -139,6 +144,56 @@ class SecondFactorsTest extends StoreContract {
         assertThat(find(tx -> tx.trustedBrowsers().find(browser.id(), last))).contains(browser);
         assertThat(find(tx -> tx.trustedBrowsers().find(browser.id(), browser.expires())))
                 .isEmpty();
+    }
+
+    private boolean use(TrustedBrowser browser, SecretHash next) {
+        return store.write(tx -> tx.trustedBrowsers().use(browser, next, world.now()));
+    }
+
+    @Test
+    void trustedBrowser_used_itsSecretIsReplaced_andItsEndStays() {
+        var browser = trusted(world.user().id());
+        var next = world.hash();
+        assertThat(use(browser, next)).isTrue();
+        assertThat(use(browser, world.hash())).isFalse();
+        var used = find(tx -> tx.trustedBrowsers().find(browser.id(), world.now())).orElseThrow();
+        assertThat(used)
+                .isEqualTo(
+                        new TrustedBrowser(
+                                browser.id(),
+                                browser.user(),
+                                next,
+                                browser.agent(),
+                                browser.created(),
+                                browser.expires(),
+                                world.now()));
+        boolean late =
+                store.write(tx -> tx.trustedBrowsers().use(used, world.hash(), used.expires()));
+        assertThat(late).isFalse();
+        world.write(tx -> tx.trustedBrowsers().endAll(browser.user()));
+        assertThat(use(used, world.hash())).isFalse();
+    }
+
+    @Test
+    void trustedBrowser_usedManyTimesAtOnceWithOneSecret_isUsedOnce() throws Exception {
+        var browser = trusted(world.user().id());
+        var answers = Crowd.of(CROWD, () -> use(browser, world.hash()));
+        assertThat(Collections.frequency(answers, true)).isEqualTo(1);
+    }
+
+    @Test
+    void trustedBrowsers_insertedManyAtOnce_noMoreThanTheMost() throws Exception {
+        var user = world.user().id();
+        Crowd.of(
+                CROWD,
+                () ->
+                        store.write(
+                                tx -> {
+                                    tx.users().lock(user);
+                                    tx.trustedBrowsers().insert(browser(user));
+                                    return true;
+                                }));
+        assertThat(ofUser(user)).hasSize(TrustedBrowser.MOST);
     }
 
     @Test

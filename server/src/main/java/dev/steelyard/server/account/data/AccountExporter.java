@@ -7,6 +7,7 @@ import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.factor.AuthenticatorApp;
 import dev.steelyard.domain.factor.Passkey;
+import dev.steelyard.domain.factor.TrustedBrowser;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -114,6 +115,11 @@ final class AccountExporter {
         all.put(
                 "passkeys",
                 tx.passkeys().ofUser(id).stream().map(AccountExporter::passkey).toList());
+        all.put(
+                "trusted_browsers",
+                services.browser().trust().ofUser(tx, id).stream()
+                        .map(AccountExporter::trusted)
+                        .toList());
         tx.authenticatorApps()
                 .ofUser(id)
                 .map(AuthenticatorApp::created)
@@ -173,6 +179,15 @@ final class AccountExporter {
         all.put("name", passkey.name());
         all.put("created", text(passkey.created()));
         put(all, "last_used", passkey.lastUsed());
+        return all;
+    }
+
+    private static Map<String, Object> trusted(TrustedBrowser browser) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("browser", browser.agent());
+        all.put("created", text(browser.created()));
+        all.put("expires", text(browser.expires()));
+        put(all, "last_used", browser.used());
         return all;
     }
 

@@ -5,6 +5,7 @@ import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.domain.session.Acr;
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.authorize.interaction.LoginState.Person;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
@@ -91,7 +92,7 @@ public sealed interface NextStep {
         }
         // 5 The login has the second factor that the client or its API demands.
         var methods = person.signedIn().session().methods();
-        if (!Acr.isEnough(methods, person.policy())) {
+        if (!Acr.isEnough(methods, person.policy()) || isTrustedAtManagement(request, person)) {
             return unlessSilent(
                     request,
                     factorStep(person, done),
@@ -124,6 +125,15 @@ public sealed interface NextStep {
                 || (maxAge != null && now.isAfter(session.authTime().plus(maxAge)))
                 || (maxAge != null && maxAge.isZero())
                 || (!request.acr().isMetBy(session.methods()) && !codeIsEnough(request, person));
+    }
+
+    /**
+     * The management API knows how old a login is, not what it proved (decision 60), so no login of
+     * a trusted browser gets there.
+     */
+    private static boolean isTrustedAtManagement(AuthorizationRequest request, Person person) {
+        return request.resource().id().equals(BuiltInIds.MANAGEMENT)
+                && person.signedIn().session().methods().contains(LoginMethod.TRUSTED_BROWSER);
     }
 
     /** The step to the second factor that the policy demands. */

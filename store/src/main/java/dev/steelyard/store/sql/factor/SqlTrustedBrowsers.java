@@ -3,6 +3,7 @@ package dev.steelyard.store.sql.factor;
 import dev.steelyard.domain.factor.TrustedBrowser;
 import dev.steelyard.domain.factor.TrustedBrowsers;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
@@ -20,17 +21,18 @@ public record SqlTrustedBrowsers(SqlExecutor sql) implements TrustedBrowsers {
                                     row.id("id"),
                                     row.id("user_id"),
                                     row.hash("hash"),
-                                    row.text("browser"),
+                                    row.text("agent"),
                                     row.instant("created"),
-                                    row.instant("expires")));
+                                    row.instant("expires"),
+                                    row.instantOrNull("used")));
 
     @Override
     public void insert(TrustedBrowser browser) {
         sql.update(
                         """
                         INSERT INTO trusted_browsers
-                            (id, user_id, hash, browser, created, expires)
-                        VALUES (:id, :user, :hash, :browser, :created, :expires)""")
+                            (id, user_id, hash, agent, created, expires, used)
+                        VALUES (:id, :user, :hash, :agent, :created, :expires, :used)""")
                 .bindMethods(browser)
                 .execute();
         sql.update(
@@ -50,6 +52,20 @@ public record SqlTrustedBrowsers(SqlExecutor sql) implements TrustedBrowsers {
                 .bind("now", now)
                 .map(BROWSER)
                 .findOne();
+    }
+
+    @Override
+    public boolean use(TrustedBrowser browser, SecretHash after, Instant at) {
+        return sql.update(
+                                """
+                                UPDATE trusted_browsers SET hash = :after, used = :at
+                                WHERE id = :id AND hash = :before AND expires > :at""")
+                        .bind("id", browser.id())
+                        .bind("before", browser.hash())
+                        .bind("after", after)
+                        .bind("at", at)
+                        .execute()
+                == 1;
     }
 
     @Override
