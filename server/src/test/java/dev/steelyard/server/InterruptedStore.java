@@ -53,6 +53,11 @@ public final class InterruptedStore implements Store {
     }
 
     @Override
+    public void onMessage(Runnable wake) {
+        store.onMessage(wake);
+    }
+
+    @Override
     public void close() {
         store.close();
     }

@@ -205,17 +205,22 @@ public final class Node implements AutoCloseable {
         chores.every(SWEEP_EVERY, "account-deletions", core::deleteAccounts);
         chores.every(SWEEP_EVERY, "signing-keys", manage.keepKeys()::keep);
         chores.every(SWEEP_EVERY, "master-key", manage.masterKey()::settle);
-        chores.every(TELL_EVERY, "logouts", logouts::deliver);
+        deliver("logouts", logouts::deliver);
         if (core.settings().signals().on()) {
-            chores.every(TELL_EVERY, "signals", signals::deliver);
+            deliver("signals", signals::deliver);
         }
         if (mails != null) {
-            chores.every(TELL_EVERY, "mails", mails::deliver);
+            deliver("mails", mails::deliver);
             chores.every(NOTICE_EVERY, "expiry-mails", manage.expiryMailer()::tell);
         }
         chores.every(SWEEP_EVERY, "untold-events", core::tellUntold);
         chores.every(sealEvery, "audit-seals", manage.sealEvents()::seal);
         return server;
+    }
+
+    /** At once after a commit of this node, and at intervals what others or failures left. */
+    private void deliver(String name, Runnable round) {
+        store.onMessage(core.chores().every(TELL_EVERY, name, round)::wake);
     }
 
     private AuthorizationServer measured(MetricsSettings at, List<Route> routes) {

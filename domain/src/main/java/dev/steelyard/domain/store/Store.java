@@ -30,6 +30,13 @@ public interface Store extends AutoCloseable {
 
     ChangeLog changes();
 
+    /**
+     * Calls {@code wake} after each commit of this process that wrote a message: a mail, a logout
+     * for a client, or a security event. Messages of other processes, and those that wait for their
+     * next attempt, are found by polling only. {@code wake} must be quick.
+     */
+    void onMessage(Runnable wake);
+
     @Override
     void close();
 }

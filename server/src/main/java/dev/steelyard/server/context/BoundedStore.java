@@ -48,6 +48,11 @@ public record BoundedStore(Store store, Semaphore places) implements Store {
         return store.changes();
     }
 
+    @Override
+    public void onMessage(Runnable wake) {
+        store.onMessage(wake);
+    }
+
     /** Does nothing: another part owns the store. */
     @Override
     public void close() {}

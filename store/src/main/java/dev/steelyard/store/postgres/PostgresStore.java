@@ -59,15 +59,18 @@ public final class PostgresStore implements SqlStore {
     public <T> T write(Function<Transaction, T> work) {
         var changing = new WriteTask<>(work, clock);
         var answer = transactions.write(changing);
-        if (changing.changed()) {
-            commits.changed();
-        }
+        commits.committed(changing);
         return answer;
     }
 
     @Override
     public ChangeLog changes() {
         return new SqlChangeLog(transactions, commits);
+    }
+
+    @Override
+    public void onMessage(Runnable wake) {
+        commits.onMessage(wake);
     }
 
     @Override

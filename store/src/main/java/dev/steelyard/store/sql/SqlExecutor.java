@@ -32,6 +32,7 @@ public final class SqlExecutor {
     private final Dialect dialect;
     private final boolean writes;
     private volatile boolean ended;
+    private volatile boolean queued;
     private volatile @Nullable SQLException refused;
 
     public SqlExecutor(Handle handle, Dialect dialect, boolean writes) {
@@ -64,6 +65,22 @@ public final class SqlExecutor {
     public Update update(String sql) {
         checkWrites();
         return handle.createUpdate(sql);
+    }
+
+    /**
+     * Executes a write of messages, whose delivery begins once they are committed.
+     *
+     * @return how many there are
+     */
+    public int enqueue(Update write) {
+        int messages = write.execute();
+        queued |= messages > 0;
+        return messages;
+    }
+
+    /** Whether the transaction wrote messages. */
+    public boolean queued() {
+        return queued;
     }
 
     /**

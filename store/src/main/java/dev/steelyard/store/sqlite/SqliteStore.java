@@ -80,18 +80,17 @@ public final class SqliteStore implements SqlStore {
     @Override
     public <T> T write(Function<Transaction, T> work) {
         var changing = new WriteTask<>(work, clock);
-        return writer.write(
-                changing,
-                () -> {
-                    if (changing.changed()) {
-                        commits.changed();
-                    }
-                });
+        return writer.write(changing, () -> commits.committed(changing));
     }
 
     @Override
     public ChangeLog changes() {
         return new SqlChangeLog(readers, commits);
+    }
+
+    @Override
+    public void onMessage(Runnable wake) {
+        commits.onMessage(wake);
     }
 
     @Override

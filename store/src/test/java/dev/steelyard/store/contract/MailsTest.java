@@ -2,6 +2,7 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.key.EncryptedValue;
 import dev.steelyard.domain.mail.Mail;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,20 @@ class MailsTest extends StoreContract {
         assertThat(find(tx -> tx.mails().find(mail.id()))).contains(mail);
         assertThat(find(tx -> tx.mails().content(mail.id())).orElseThrow().bytes())
                 .isEqualTo(CONTENT);
+    }
+
+    @Test
+    void onMessage_wakesBeforeTheWriteReturns_forNewAndRetriedMailsOnly() {
+        var wakes = new AtomicInteger();
+        store.onMessage(wakes::incrementAndGet);
+
+        var mail = insert("anna@example.com", null);
+        assertThat(wakes).hasValue(1);
+        fail(take(mail).orElseThrow(), MailStatus.BOUNCED);
+        world.write(tx -> tx.changed(ChangeKey.PLATFORM));
+        assertThat(wakes).hasValue(1);
+        retry(mail);
+        assertThat(wakes).hasValue(2);
     }
 
     @Test

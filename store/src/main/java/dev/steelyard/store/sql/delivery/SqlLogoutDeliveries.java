@@ -30,17 +30,19 @@ public record SqlLogoutDeliveries(SqlExecutor sql) implements LogoutDeliveries {
 
     @Override
     public void add(Id<Session> session, Id<User> user, Instant now) {
-        sql.update(
-                        """
-                        INSERT INTO logout_deliveries (client_id, sid, user_id, attempts, due)
-                        SELECT p.client_id, p.sid, :user, 0, :now
-                        FROM session_clients p JOIN clients c ON c.id = p.client_id
-                        WHERE p.session_id = :session AND c.backchannel_logout_uri IS NOT NULL
-                        ON CONFLICT (client_id, sid) DO NOTHING""")
-                .bind("session", session)
-                .bind("user", user)
-                .bind("now", now)
-                .execute();
+        sql.enqueue(
+                sql.update(
+                                """
+                                INSERT INTO logout_deliveries (client_id, sid, user_id, attempts,
+                                    due)
+                                SELECT p.client_id, p.sid, :user, 0, :now
+                                FROM session_clients p JOIN clients c ON c.id = p.client_id
+                                WHERE p.session_id = :session
+                                    AND c.backchannel_logout_uri IS NOT NULL
+                                ON CONFLICT (client_id, sid) DO NOTHING""")
+                        .bind("session", session)
+                        .bind("user", user)
+                        .bind("now", now));
     }
 
     @Override

@@ -56,18 +56,18 @@ public record SqlMailOutbox(SqlExecutor sql) implements MailOutbox {
 
     @Override
     public void insert(Mail mail, EncryptedValue content) {
-        sql.update(
-                        """
+        sql.enqueue(
+                sql.update(
+                                """
                         INSERT INTO mails (id, kind, address, normalised_address, reseller_id,
                             language, decoy, content, written, until, status, attempts, due, answer)
                         VALUES (:id, :kind, :address, :normalised, :owner, :language, :decoy,
                             :content, :written, :until, :status, :attempts, :due, :answer)""")
-                .bindMethods(mail)
-                .bindMethods(mail.recipient())
-                .bindMethods(mail.state())
-                .bind("normalised", mail.recipient().address().normalised())
-                .bind("content", content.bytes())
-                .execute();
+                        .bindMethods(mail)
+                        .bindMethods(mail.recipient())
+                        .bindMethods(mail.state())
+                        .bind("normalised", mail.recipient().address().normalised())
+                        .bind("content", content.bytes()));
     }
 
     @Override
@@ -189,16 +189,16 @@ public record SqlMailOutbox(SqlExecutor sql) implements MailOutbox {
 
     @Override
     public boolean retry(Id<Mail> id, Instant now, Instant until) {
-        return sql.update(
-                                """
+        return sql.enqueue(
+                        sql.update(
+                                        """
                                 UPDATE mails SET status = 'WAITING', attempts = 0, due = :now,
                                     until = :until
                                 WHERE id = :id AND status IN ('BOUNCED', 'FAILED')
                                     AND content IS NOT NULL""")
-                        .bind("id", id)
-                        .bind("now", now)
-                        .bind("until", until)
-                        .execute()
+                                .bind("id", id)
+                                .bind("now", now)
+                                .bind("until", until))
                 == 1;
     }
 

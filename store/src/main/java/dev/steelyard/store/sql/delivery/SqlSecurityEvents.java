@@ -82,12 +82,12 @@ public record SqlSecurityEvents(SqlExecutor sql) implements SecurityEvents {
         if (reseller != null) {
             statement.bind("reseller", reseller);
         }
-        statement.execute();
+        sql.enqueue(statement);
     }
 
     @Override
     public void tellReseller(SecurityEvent event, Id<Reseller> reseller) {
-        asking("s.authority = :reseller", event).bind("reseller", reseller).execute();
+        sql.enqueue(asking("s.authority = :reseller", event).bind("reseller", reseller));
     }
 
     private Update asking(String who, SecurityEvent event) {
@@ -99,10 +99,10 @@ public record SqlSecurityEvents(SqlExecutor sql) implements SecurityEvents {
 
     @Override
     public boolean put(SecurityEvent event, Id<EventStream> stream) {
-        return sql.referring(TELL + HOLDS + "s.id = :stream")
-                        .bindMethods(event)
-                        .bind("stream", stream)
-                        .execute()
+        return sql.enqueue(
+                        sql.referring(TELL + HOLDS + "s.id = :stream")
+                                .bindMethods(event)
+                                .bind("stream", stream))
                 == 1;
     }
 

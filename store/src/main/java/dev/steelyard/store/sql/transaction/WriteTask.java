@@ -13,6 +13,7 @@ public final class WriteTask<T> implements Function<SqlExecutor, T> {
     private final Function<Transaction, T> work;
     private final InstantSource clock;
     private boolean changed;
+    private boolean queued;
 
     public WriteTask(Function<Transaction, T> work, InstantSource clock) {
         this.work = work;
@@ -24,11 +25,17 @@ public final class WriteTask<T> implements Function<SqlExecutor, T> {
         var transaction = new SqlTransaction(sql);
         var answer = work.apply(transaction);
         changed = transaction.finish(clock.instant());
+        queued = sql.queued();
         return answer;
     }
 
     /** Whether the last run wrote a change. */
-    public boolean changed() {
+    boolean changed() {
         return changed;
+    }
+
+    /** Whether the last run wrote a message that is to be delivered. */
+    boolean queued() {
+        return queued;
     }
 }
