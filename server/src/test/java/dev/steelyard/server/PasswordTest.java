@@ -325,6 +325,7 @@ class PasswordTest extends ServerTest {
         assertThat(mayEnrol).isTrue();
         assertThat(browser.submit(page, Map.of("password", NEW + "!")).body())
                 .contains("This link was used already");
+        assertThat(browser.open(path).body()).contains("This link was used already");
         assertThat(logsIn(NEW + "!")).isFalse();
     }
 

@@ -71,9 +71,7 @@ public final class RescueOperator {
             return new Recovery.Unusable(opened.state());
         }
         var user = context.tx().users().lock(known.id()).orElseThrow();
-        if (!context.tx()
-                .usedChallenges()
-                .use("rescue:" + link.nonce(), link.expires().plus(REMEMBERED))) {
+        if (!context.tx().usedChallenges().use(nonce(link), link.expires().plus(REMEMBERED))) {
             return new Recovery.Unusable(AccountLinkState.USED);
         }
         if (user.disabled()) {
@@ -92,6 +90,10 @@ public final class RescueOperator {
         context.tx().factorEnrolments().permit(user.id(), context.now().plus(ENROLMENT));
         tellOthers(context, user);
         return new Recovery.Done();
+    }
+
+    private static String nonce(RescueLink link) {
+        return "rescue:" + link.nonce();
     }
 
     private void tellOthers(RunningOperation context, User rescued) {
@@ -135,9 +137,11 @@ public final class RescueOperator {
             return new OpenedLink(AccountLinkState.UNKNOWN, null, null, null);
         }
         var state =
-                context.now().isBefore(link.expires())
-                        ? AccountLinkState.OPEN
-                        : AccountLinkState.EXPIRED;
+                context.tx().usedChallenges().isUsed(nonce(link))
+                        ? AccountLinkState.USED
+                        : context.now().isBefore(link.expires())
+                                ? AccountLinkState.OPEN
+                                : AccountLinkState.EXPIRED;
         return new OpenedLink(state, null, user, null);
     }
 

@@ -16,4 +16,7 @@ public interface UsedChallenges {
      * @return whether it was not answered before
      */
     boolean use(String challenge, Instant until);
+
+    /** For what a page says; only {@link #use} decides. */
+    boolean isUsed(String challenge);
 }

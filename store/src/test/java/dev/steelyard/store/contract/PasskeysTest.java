@@ -157,6 +157,7 @@ class PasskeysTest extends StoreContract {
     void challenge_manyAtOnce_exactlyOneIsTheFirst_untilMinutesAfterItsEnd() throws Exception {
         var challenge = world.<User>id().hex();
         var until = world.now().plusSeconds(60);
+        assertThat(list(tx -> List.of(tx.usedChallenges().isUsed(challenge)))).containsOnly(false);
         assertThat(
                         Crowd.of(
                                 CROWD,
@@ -164,6 +165,7 @@ class PasskeysTest extends StoreContract {
                                         store.<Boolean>write(
                                                 tx -> tx.usedChallenges().use(challenge, until))))
                 .containsOnlyOnce(true);
+        assertThat(list(tx -> List.of(tx.usedChallenges().isUsed(challenge)))).containsOnly(true);
         sweep(until.plus(Duration.ofMinutes(5)));
         assertThat(store.<Boolean>write(tx -> tx.usedChallenges().use(challenge, until))).isFalse();
         sweep(until.plus(Duration.ofMinutes(5)).plusMillis(1));

@@ -18,4 +18,10 @@ public record SqlUsedChallenges(SqlExecutor sql) implements UsedChallenges {
                         .execute()
                 == 1;
     }
+
+    @Override
+    public boolean isUsed(String challenge) {
+        return sql.count("SELECT COUNT(*) FROM used_challenges WHERE challenge = :key", challenge)
+                == 1;
+    }
 }
