@@ -1,12 +1,13 @@
 package dev.steelyard.server;
 
-import static dev.steelyard.server.SoftAuthenticator.PRESENT;
-import static dev.steelyard.server.SoftAuthenticator.VERIFIED;
+import static dev.steelyard.testkit.SoftAuthenticator.PRESENT;
+import static dev.steelyard.testkit.SoftAuthenticator.VERIFIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.factor.Passkey;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.testkit.SoftAuthenticator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

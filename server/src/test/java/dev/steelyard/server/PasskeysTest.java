@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.factor.Passkey;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.testkit.SoftAuthenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.factor.Passkey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.server.SoftAuthenticator;
+import dev.steelyard.testkit.SoftAuthenticator;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Arrays;

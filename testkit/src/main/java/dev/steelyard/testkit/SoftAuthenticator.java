@@ -1,8 +1,7 @@
-package dev.steelyard.server;
+package dev.steelyard.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steelyard.http.answer.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -15,28 +14,27 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 
 /**
  * An authenticator with one passkey, and the browser before it: answers the options of pages as
  * {@code PublicKeyCredential.toJSON} does. Its fields can be set to lie.
  */
 public final class SoftAuthenticator {
-    static final int PRESENT = 1;
-    static final int VERIFIED = 4;
-    static final int ELIGIBLE = 8;
-    static final int BACKED_UP = 16;
+    public static final int PRESENT = 1;
+    public static final int VERIFIED = 4;
+    public static final int ELIGIBLE = 8;
+    public static final int BACKED_UP = 16;
     private static final int ATTESTED = 64;
+    private static final Pattern CHALLENGE = Pattern.compile("\"challenge\":\"([^\"]*)\"");
+    private static final Pattern USER = Pattern.compile("\"user\":\\{[^}]*?\"id\":\"([^\"]*)\"");
 
-    String origin = "http://localhost:8080";
-    String party = "localhost";
-    int flags = PRESENT | VERIFIED | ELIGIBLE | BACKED_UP;
-    long count;
+    public String origin = "http://localhost:8080";
+    public String party = "localhost";
+    public int flags = PRESENT | VERIFIED | ELIGIBLE | BACKED_UP;
+    public long count;
     public String handle = "";
-    final byte[] id = new byte[32];
+    public final byte[] id = new byte[32];
     private final KeyPair keys;
 
     public SoftAuthenticator() {
@@ -56,8 +54,7 @@ public final class SoftAuthenticator {
 
     /** The answer to {@code navigator.credentials.create}. */
     public String create(String options) {
-        JsonNode asked = Json.MAPPER.readTree(options);
-        handle = asked.get("user").get("id").asString();
+        handle = found(USER, options);
         var data = concat(authenticatorData(flags | ATTESTED), attestedData());
         var object =
                 concat(
@@ -72,26 +69,23 @@ public final class SoftAuthenticator {
                         bytes(0x59, data.length >> 8, data.length),
                         data);
         return credential(
-                Map.of(
-                        "clientDataJSON",
-                        encode(clientData("webauthn.create", asked.get("challenge").asString())),
-                        "attestationObject",
-                        encode(object),
-                        "transports",
-                        List.of("internal", "hybrid")));
+                """
+                "clientDataJSON":"%s","attestationObject":"%s","transports":["internal","hybrid"]"""
+                        .formatted(encode(clientData("webauthn.create", options)), encode(object)));
     }
 
     /** The answer to {@code navigator.credentials.get}. */
     public String get(String options) {
-        var challenge = Json.MAPPER.readTree(options).get("challenge").asString();
-        var client = clientData("webauthn.get", challenge);
+        var client = clientData("webauthn.get", options);
         var data = authenticatorData(flags);
-        var response = new LinkedHashMap<String, Object>();
-        response.put("clientDataJSON", encode(client));
-        response.put("authenticatorData", encode(data));
-        response.put("signature", encode(sign(concat(data, sha256(client)))));
-        response.put("userHandle", handle);
-        return credential(response);
+        return credential(
+                """
+                "clientDataJSON":"%s","authenticatorData":"%s","signature":"%s","userHandle":"%s\""""
+                        .formatted(
+                                encode(client),
+                                encode(data),
+                                encode(sign(concat(data, sha256(client)))),
+                                handle));
     }
 
     /** The attested credential data (Web Authentication Level 3, section 6.5.1). */
@@ -114,34 +108,26 @@ public final class SoftAuthenticator {
                 ByteBuffer.allocate(4).putInt((int) count).array());
     }
 
-    private byte[] clientData(String type, String challenge) {
-        return Json.MAPPER.writeValueAsBytes(
-                Map.of(
-                        "type",
-                        type,
-                        "challenge",
-                        challenge,
-                        "origin",
-                        origin,
-                        "crossOrigin",
-                        false));
+    private byte[] clientData(String type, String options) {
+        return """
+        {"type":"%s","challenge":"%s","origin":"%s","crossOrigin":false}"""
+                .formatted(type, found(CHALLENGE, options), origin)
+                .getBytes(UTF_8);
     }
 
-    private String credential(Map<String, Object> response) {
-        return Json.MAPPER.writeValueAsString(
-                Map.of(
-                        "id",
-                        encode(id),
-                        "rawId",
-                        encode(id),
-                        "type",
-                        "public-key",
-                        "authenticatorAttachment",
-                        "platform",
-                        "clientExtensionResults",
-                        Map.of(),
-                        "response",
-                        response));
+    private String credential(String response) {
+        return """
+        {"id":"%1$s","rawId":"%1$s","type":"public-key","authenticatorAttachment":"platform",\
+        "clientExtensionResults":{},"response":{%2$s}}"""
+                .formatted(encode(id), response);
+    }
+
+    private static String found(Pattern pattern, String options) {
+        var found = pattern.matcher(options);
+        if (!found.find()) {
+            throw new IllegalArgumentException("no options of a passkey");
+        }
+        return found.group(1);
     }
 
     private byte[] sign(byte[] signed) {
