@@ -17,22 +17,27 @@ import dev.steelyard.e2e.staff.AuditExport;
 import dev.steelyard.e2e.staff.GuardReports;
 import dev.steelyard.e2e.staff.Lifecycle;
 import dev.steelyard.e2e.staff.OperatorControls;
+import dev.steelyard.e2e.staff.OperatorRescue;
 import dev.steelyard.e2e.staff.PrometheusMetrics;
 import dev.steelyard.e2e.staff.RefusalLookup;
 import dev.steelyard.e2e.staff.ResellerSetup;
 import dev.steelyard.e2e.staff.SelfRegistration;
 import dev.steelyard.e2e.staff.UsageReport;
 import dev.steelyard.e2e.step.Steps;
+import dev.steelyard.e2e.user.AccountEnd;
 import dev.steelyard.e2e.user.AuthorizationCodes;
 import dev.steelyard.e2e.user.BrowserClient;
 import dev.steelyard.e2e.user.DeviceFlowCheck;
 import dev.steelyard.e2e.user.Login;
 import dev.steelyard.e2e.user.Logout;
+import dev.steelyard.e2e.user.MailedInvitation;
 import dev.steelyard.e2e.user.MembershipChanges;
 import dev.steelyard.e2e.user.OwnAccount;
 import dev.steelyard.e2e.user.PairwiseSubjects;
+import dev.steelyard.e2e.user.PasswordRecovery;
 import dev.steelyard.e2e.user.RecentLogins;
 import dev.steelyard.e2e.user.RefreshRotation;
+import dev.steelyard.e2e.user.SecondFactors;
 import java.io.PrintStream;
 
 /**
@@ -92,13 +97,17 @@ public final class Check {
     }
 
     private void use(ExpiringToken expiring) {
-        steps.part("Finding the provider", () -> ProviderDiscovery.scene(steps, instance.demo()))
+        steps.part("Finding the provider", () -> discovered())
                 .ifPresent(
                         scene -> {
                             steps.part("Reseller", () -> new ResellerSetup(scene).run())
                                     .ifPresent(integration -> use(scene, integration));
                             steps.theme("Time", () -> expiring.check(scene));
                         });
+    }
+
+    private CheckContext discovered() {
+        return ProviderDiscovery.scene(steps, instance.demo(), instance.mailbox());
     }
 
     private void use(CheckContext scene, Integration integration) {
@@ -120,6 +129,9 @@ public final class Check {
                 () -> new OperatorControls(scene, integration).run());
         steps.theme("A secret rotated", lifecycle::rotation);
         steps.theme("A recent login", () -> new RecentLogins(scene).run());
+        steps.theme(
+                "The operator is locked out",
+                () -> new OperatorRescue(scene, instance::rescue).run());
         steps.theme("Guards", () -> new GuardReports(scene).run());
         steps.theme("Security events", () -> new SecurityEventCheck(scene, integration).run());
         steps.theme("The audit log", () -> new AuditExport(scene).run());
@@ -153,5 +165,23 @@ public final class Check {
         steps.theme(
                 "What others end of the user's",
                 () -> new AccessRevocation(scene, integration, user).run());
+        steps.part(
+                        "A new user, invited by mail",
+                        () -> new MailedInvitation(scene, integration).run())
+                .ifPresent(invited -> useAccount(scene, integration, invited));
+    }
+
+    private void useAccount(CheckContext scene, Integration integration, Person invited) {
+        steps.part("Second factors", () -> new SecondFactors(scene, integration, invited).run())
+                .flatMap(
+                        user ->
+                                steps.part(
+                                        "A forgotten password",
+                                        () -> new PasswordRecovery(scene, integration, user).run()))
+                .ifPresent(
+                        user ->
+                                steps.theme(
+                                        "The end of an account",
+                                        () -> new AccountEnd(scene, integration, user).run()));
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.e2e.certificate.SelfSignedCertificate;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.process.Port;
 import dev.steelyard.e2e.process.Program;
+import dev.steelyard.e2e.process.ProgramResult;
 import dev.steelyard.e2e.process.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,10 +33,12 @@ public final class Instance implements AutoCloseable {
     private final int metricsPort = Port.free();
     private final int certificatePort = Port.free();
     private final int guardPort = Port.free();
+    private final int mailboxPort = Port.free();
     private final @Nullable String databaseUrl;
     private volatile @Nullable Program server;
     private volatile @Nullable Program api;
     private volatile @Nullable Program guard;
+    private volatile @Nullable Program mailbox;
 
     private Instance(Path folder, int port, int apiPort, @Nullable String databaseUrl) {
         this.folder = folder;
@@ -115,6 +118,56 @@ public final class Instance implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the certificate can't be kept", e);
         }
+    }
+
+    /** The page of the mailbox, if it was started with {@link #startMailbox}. */
+    public String mailbox() {
+        return "http://localhost:" + mailboxPort;
+    }
+
+    /**
+     * Starts a mail server, the one of ./run, which keeps all mails and shows them.
+     *
+     * @return the settings with which the server sends its mails there
+     */
+    public List<String> startMailbox() {
+        var smtp = folder.resolve("smtp-port");
+        var started =
+                Program.startClass(
+                        Repository.jar("demo/target/steelyard-demo.jar"),
+                        "dev.steelyard.demo.mailbox.Mailbox",
+                        folder.resolve("mailbox.log"),
+                        List.of(String.valueOf(mailboxPort), "0", smtp.toString()));
+        mailbox = started;
+        started.awaitReady(() -> Files.exists(smtp));
+        try {
+            return mailed(Integer.parseInt(Files.readString(smtp).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(smtp + " can't be read", e);
+        }
+    }
+
+    /** The settings with which the server sends its mails to a port of this machine. */
+    public static List<String> mailed(int port) {
+        return List.of(
+                "mail.host=localhost",
+                "mail.port=" + port,
+                "mail.tls=none",
+                "mail.from=no-reply@localhost");
+    }
+
+    /** What {@code steelyard rescue} prints, with the configuration of the server. */
+    public ProgramResult rescue(String operator) {
+        return ProgramResult.of(
+                Repository.jar("steelyard/target/steelyard.jar"),
+                Map.of(),
+                List.of(
+                        "rescue",
+                        operator,
+                        "--issuer",
+                        issuer(),
+                        "--data",
+                        folder.resolve("server").toString()));
     }
 
     /** Where {@link #launchGuard} lets it listen. */
@@ -231,7 +284,7 @@ public final class Instance implements AutoCloseable {
     /** The ends of the logs, for when something went wrong. */
     public String logs() {
         var logs = new StringBuilder();
-        for (var program : Arrays.asList(server, api, guard)) {
+        for (var program : Arrays.asList(server, api, guard, mailbox)) {
             if (program != null) {
                 logs.append(program.tail()).append('\n');
             }
@@ -243,7 +296,7 @@ public final class Instance implements AutoCloseable {
     @Override
     public synchronized void close() {
         // The guards first: they ask the server.
-        for (var program : Arrays.asList(guard, api, server)) {
+        for (var program : Arrays.asList(guard, api, server, mailbox)) {
             if (program != null) {
                 program.close();
             }

@@ -45,6 +45,10 @@ final class StartupSteps {
                 () -> timed(() -> instance.startServer("lifetimes.access_token=1s")));
         var expiring = steps.have("a token that lasts one second", this::expiring);
         var role = steps.have("a role is made, and the server killed at once", this::makeAndKill);
+        var mailed =
+                steps.have(
+                        "a mail server starts",
+                        () -> new StepResult<>(instance.startMailbox(), instance.mailbox()));
         steps.have(
                 "both programs start",
                 () ->
@@ -53,6 +57,7 @@ final class StartupSteps {
                                     var settings = new ArrayList<>(instance.certified(own));
                                     settings.add(instance.measured());
                                     settings.add(RecentLogins.SETTING);
+                                    settings.addAll(mailed);
                                     instance.startServer(settings.toArray(String[]::new));
                                     instance.startApi();
                                 }));

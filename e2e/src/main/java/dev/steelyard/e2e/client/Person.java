@@ -7,19 +7,48 @@ import dev.steelyard.e2e.http.VisitResult;
 import dev.steelyard.e2e.step.Mismatch;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A simulated user in a browser, who logs in and gives consent. */
+/**
+ * A simulated user in a browser, who logs in, with a second factor where one is asked for, and
+ * gives consent.
+ */
 public final class Person {
     private static final int MOST_PAGES = 4;
 
     private final Browser browser;
     private final String email;
     private final String password;
+    private final @Nullable Supplier<String> code;
 
     public Person(Browser browser, String email, String password) {
+        this(browser, email, password, null);
+    }
+
+    private Person(
+            Browser browser, String email, String password, @Nullable Supplier<String> code) {
         this.browser = browser;
         this.email = email;
         this.password = password;
+        this.code = code;
+    }
+
+    /**
+     * The person in another browser, where nothing is known of it.
+     *
+     * @param other answers a code of the second factor; null: there is none
+     */
+    public Person elsewhere(@Nullable Supplier<String> other) {
+        return new Person(browser.another(), email, password, other);
+    }
+
+    public Person withPassword(String other) {
+        return new Person(browser, email, other, code);
+    }
+
+    public String email() {
+        return email;
     }
 
     public Browser browser() {
@@ -41,8 +70,17 @@ public final class Person {
 
     /** Accepts an invitation, known by the password. */
     public VisitResult accept(Page page) {
+        return accept(page, "");
+    }
+
+    /**
+     * Accepts an invitation.
+     *
+     * @param name for the account of a new user; who has an account leaves it empty
+     */
+    public VisitResult accept(Page page, String name) {
         var form = loginForm(page).orElseThrow(() -> new Mismatch("an invitation", page));
-        return browser.submit(page, form.with("password", password));
+        return browser.submit(page, form.with("password", password).with("name", name));
     }
 
     /**
@@ -72,13 +110,31 @@ public final class Person {
     public URI through(AuthRequest asked, boolean offline) {
         var visit = open(asked.uri());
         for (int i = 0; i < MOST_PAGES && visit instanceof VisitResult.Shown(var page); i++) {
-            if (loginForm(page).isPresent()) {
-                visit = logIn(page);
-            } else {
-                visit = allow(page, offline);
-            }
+            visit = identifies(page) ? identify(page) : allow(page, offline);
         }
         return visit.left();
+    }
+
+    /** A page that is for this person only, through whatever comes before. */
+    public Page signedIn(URI uri) {
+        var page = open(uri).page();
+        for (int i = 0; i < MOST_PAGES && identifies(page); i++) {
+            page = identify(page).page();
+        }
+        return page;
+    }
+
+    private boolean identifies(Page page) {
+        return loginForm(page).isPresent() || code != null && page.asks("code");
+    }
+
+    private VisitResult identify(Page page) {
+        return code != null && page.asks("code") ? enter(page, code.get()) : logIn(page);
+    }
+
+    /** Enters a code where a second factor is asked for. */
+    public VisitResult enter(Page page, String typed) {
+        return browser.submit(page, page.form("code").with("code", typed));
     }
 
     /** The tokens that a client gets when this person uses it. */

@@ -28,6 +28,11 @@ public final class Browser {
         this.site = site;
     }
 
+    /** Another browser at the site, which it never saw. */
+    public Browser another() {
+        return new Browser(http, site);
+    }
+
     public VisitResult open(URI uri) {
         return follow(uri, send(uri, HttpRequest.newBuilder(uri).GET(), "none"));
     }

@@ -1,5 +1,6 @@
 package dev.steelyard.e2e.http;
 
+import dev.steelyard.e2e.step.Mismatch;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,11 +26,7 @@ public record Page(URI uri, Answer answer) {
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
 
     public String heading() {
-        return HEADING.matcher(answer.body())
-                .results()
-                .map(m -> text(m.group(1)))
-                .findFirst()
-                .orElse("");
+        return find(HEADING).stream().findFirst().orElse("");
     }
 
     public boolean contains(String text) {
@@ -38,6 +35,29 @@ public record Page(URI uri, Answer answer) {
 
     public List<Form> forms() {
         return FORM.matcher(answer.body()).results().map(Page::form).toList();
+    }
+
+    /** The form with that field. */
+    public Form form(String field) {
+        return forms().stream()
+                .filter(form -> form.asks(field))
+                .findFirst()
+                .orElseThrow(() -> new Mismatch("a form with " + field, this));
+    }
+
+    public boolean asks(String field) {
+        return forms().stream().anyMatch(form -> form.asks(field));
+    }
+
+    /** What the first group of {@code pattern} matches, each time. */
+    public List<String> find(Pattern pattern) {
+        return pattern.matcher(answer.body()).results().map(m -> text(m.group(1))).toList();
+    }
+
+    /** This page, if it contains {@code text}. */
+    public Page expect(String text) {
+        Mismatch.unless(contains(text), "a page that says: " + text, this);
+        return this;
     }
 
     public List<String> links() {

@@ -1,6 +1,7 @@
 package dev.steelyard.e2e.job;
 
 import dev.steelyard.e2e.client.DemoApiClient;
+import dev.steelyard.e2e.client.Mailbox;
 import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.demo.Demo;
@@ -12,6 +13,7 @@ import dev.steelyard.e2e.step.Steps;
  * the HTTP clients.
  *
  * @param reseller the management API in the reseller's name
+ * @param mailbox what arrives at the mail server
  */
 public record CheckContext(
         Steps steps,
@@ -19,7 +21,8 @@ public record CheckContext(
         Http http,
         Provider provider,
         DemoApiClient api,
-        ManagementCaller reseller) {
+        ManagementCaller reseller,
+        Mailbox mailbox) {
 
     /** The application that the integration is for. */
     public String application() {

@@ -48,9 +48,16 @@ public final class Program implements AutoCloseable {
             Path log,
             Map<String, String> environment,
             List<String> arguments) {
-        var builder =
-                java(jar, environment, arguments)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return start(name, log, java(jar, environment, arguments));
+    }
+
+    /** Starts a class that is not the main class of its {@code jar}, as {@link #start} does. */
+    public static Program startClass(Path jar, String name, Path log, List<String> arguments) {
+        return start(name, log, java(List.of("-cp", jar.toString(), name), Map.of(), arguments));
+    }
+
+    private static Program start(String name, Path log, ProcessBuilder builder) {
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             return new Program(name, log, builder.start());
         } catch (IOException e) {
@@ -60,10 +67,15 @@ public final class Program implements AutoCloseable {
 
     /** The JDK that runs this, told to run {@code jar}. */
     static ProcessBuilder java(Path jar, Map<String, String> environment, List<String> arguments) {
+        return java(List.of("-jar", jar.toString()), environment, arguments);
+    }
+
+    private static ProcessBuilder java(
+            List<String> program, Map<String, String> environment, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(program);
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(variable -> variable.startsWith("STEELYARD_"));

@@ -1,6 +1,7 @@
 package dev.steelyard.e2e.protocol;
 
 import dev.steelyard.e2e.client.DemoApiClient;
+import dev.steelyard.e2e.client.Mailbox;
 import dev.steelyard.e2e.client.ManagementCaller;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.demo.Demo;
@@ -18,7 +19,7 @@ import java.util.List;
 public final class ProviderDiscovery {
     private ProviderDiscovery() {}
 
-    public static CheckContext scene(Steps steps, Demo demo) {
+    public static CheckContext scene(Steps steps, Demo demo, String mailbox) {
         var http = new Http();
         var provider =
                 steps.have(
@@ -49,6 +50,12 @@ public final class ProviderDiscovery {
                             return new StepResult<>(got, "200");
                         });
         return new CheckContext(
-                steps, demo, http, provider, new DemoApiClient(http, demo.get("api")), reseller);
+                steps,
+                demo,
+                http,
+                provider,
+                new DemoApiClient(http, demo.get("api")),
+                reseller,
+                new Mailbox(http, mailbox));
     }
 }

@@ -80,6 +80,11 @@ public final class Steps {
      * Does a step again and again until it passes, a minute at most, and prints how long it took.
      */
     public void soon(String what, Supplier<String> step) {
+        within(NEVER, what, step);
+    }
+
+    /** As {@link #soon}; fails where it took longer than {@code limit}. */
+    public void within(Duration limit, String what, Supplier<String> step) {
         long start = System.nanoTime();
         while (true) {
             try {
@@ -87,7 +92,7 @@ public final class Steps {
                 passed(what, seen + ", after " + millis(start) + " ms");
                 return;
             } catch (Mismatch e) {
-                if (millis(start) > NEVER.toMillis()) {
+                if (millis(start) > limit.toMillis()) {
                     failed(what, e);
                     return;
                 }
