@@ -3,6 +3,7 @@ package dev.steelyard.http.answer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,11 @@ public record Reply(
         var more = new ArrayList<>(headers);
         added.forEach((name, value) -> more.add(new Header(name, value)));
         return new Reply(status, List.copyOf(more), body, stream, refusal);
+    }
+
+    /** With {@code Retry-After} (RFC 9110, section 10.2.3): whole seconds, 1 or more. */
+    public Reply retryAfter(Duration wait) {
+        return with("Retry-After", TooManyRequests.retryAfter(wait));
     }
 
     /** For answers that carry tokens or depend on the caller (RFC 6749, section 5.1). */

@@ -5,7 +5,6 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.invitation.InvitationError;
@@ -100,7 +99,7 @@ final class InvitationPages {
     /** The page again, after an attempt that was not examined. */
     Reply later(Request wire, String link, OpenInvitation open, String name, Duration wait) {
         return invitation(wire, link, open, name, null, InvitationError.TOO_MANY_ATTEMPTS)
-                .with("Retry-After", TooManyRequests.retryAfter(wait));
+                .retryAfter(wait);
     }
 
     /** The page of the first operator's link. */

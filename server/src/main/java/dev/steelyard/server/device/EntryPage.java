@@ -4,7 +4,6 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
@@ -86,8 +85,7 @@ final class EntryPage {
         }
         return switch (admission(wire, signedIn.user().id().hex())) {
             case Admission.Limited(var delay) ->
-                    page(wire, signedIn, "", DeviceEntryError.TOO_MANY_ATTEMPTS)
-                            .with("Retry-After", TooManyRequests.retryAfter(delay));
+                    page(wire, signedIn, "", DeviceEntryError.TOO_MANY_ATTEMPTS).retryAfter(delay);
             case Admission.Attempt attempt -> {
                 try (attempt) {
                     yield attempt(wire, form, signedIn, attempt);

@@ -1,6 +1,5 @@
 package dev.steelyard.server.login;
 
-import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
@@ -15,18 +14,14 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
-import dev.steelyard.server.metering.Admission;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts the login form of an authorization request, and checks its password. Thread-safe. */
+/** Accepts the login form of an authorization request. Thread-safe. */
 final class LoginEndpoint implements Endpoint {
     private final AuthRequestParser requests;
     private final LoginSessions sessions;
     private final FormGuard guard;
-    private final LoginLimits limits;
-    private final Passwords passwords;
-    private final LoginRecorder logins;
+    private final PasswordLogin passwords;
     private final PasskeyLogin passkeys;
     private final LoginPage page;
     private final LoginFlow flow;
@@ -37,9 +32,7 @@ final class LoginEndpoint implements Endpoint {
         this.requests = steps.requests();
         this.sessions = browser.sessions();
         this.guard = browser.guard();
-        this.limits = step.limits();
-        this.passwords = step.passwords();
-        this.logins = step.logins();
+        this.passwords = step.passwordLogin();
         this.passkeys = step.passkeys();
         this.page = page;
         this.flow = step.flow();
@@ -91,35 +84,13 @@ final class LoginEndpoint implements Endpoint {
             AuthorizationRequest request,
             @Nullable SignedInUser before) {
         var typed = form.get(Login.EMAIL).orElse("");
-        var address = EmailAddress.parse(typed);
-        return switch (limits.admit(wire, address)) {
-            case Admission.Limited(var delay) -> page.later(wire, request, before, typed, delay);
-            case Admission.Attempt attempt -> {
-                try (attempt) {
-                    var password = form.get(Login.PASSWORD).orElse("");
-                    var verdict = passwords.verify(wire, address, password);
-                    var proof = verdict.proof();
-                    var next =
-                            proof != null
-                                    ? flow.proved(
-                                            wire,
-                                            proof,
-                                            before,
-                                            new LoginDestination.OfRequest(request))
-                                    : Optional.<Reply>empty();
-                    if (next.isEmpty()) {
-                        logins.failed(wire, request.client(), address, verdict.known(), attempt);
-                    }
-                    yield next.orElseGet(
-                            () ->
-                                    page.again(
-                                            wire,
-                                            request,
-                                            before,
-                                            typed,
-                                            LoginError.WRONG_CREDENTIALS));
-                }
-            }
+        var to = new LoginDestination.OfRequest(request);
+        return switch (passwords.attempt(wire, form, request.client(), before, to)) {
+            case PasswordLogin.Result.Continues(var reply) -> reply;
+            case PasswordLogin.Result.Wrong() ->
+                    page.again(wire, request, before, typed, LoginError.WRONG_CREDENTIALS);
+            case PasswordLogin.Result.Limited(var wait) ->
+                    page.later(wire, request, before, typed, wait);
         };
     }
 }

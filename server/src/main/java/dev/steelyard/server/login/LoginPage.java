@@ -2,7 +2,6 @@ package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.login.Login;
 import dev.steelyard.pages.login.LoginError;
@@ -77,8 +76,7 @@ final class LoginPage implements Prompt {
             @Nullable SignedInUser session,
             String typed,
             Duration wait) {
-        return show(wire, request, session, typed, LoginError.TOO_MANY_ATTEMPTS)
-                .with("Retry-After", TooManyRequests.retryAfter(wait));
+        return show(wire, request, session, typed, LoginError.TOO_MANY_ATTEMPTS).retryAfter(wait);
     }
 
     private Reply show(

@@ -25,6 +25,7 @@ public final class LoginStep {
     private final LoginLimits limits;
     private final Passwords passwords;
     private final LoginRecorder logins;
+    private final PasswordLogin passwordLogin;
     private final String recovery;
     private final PasskeyLogin passkeys;
     private final LoginFlow flow;
@@ -65,6 +66,7 @@ public final class LoginStep {
                         logins,
                         secondFactor,
                         context.clock());
+        passwordLogin = new PasswordLogin(limits, passwords, logins, flow);
         var endpoint = new LoginEndpoint(this, steps, page);
         var code =
                 new SecondFactorEndpoint(services, factors.codes(), this, pendings, secondFactor);
@@ -116,6 +118,10 @@ public final class LoginStep {
     /** Empty where the issuer's host can have no passkeys. */
     public Optional<PasskeyService> passkeyService() {
         return Optional.ofNullable(passkeys.service());
+    }
+
+    PasswordLogin passwordLogin() {
+        return passwordLogin;
     }
 
     PasskeyLogin passkeys() {

@@ -6,7 +6,6 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
@@ -103,8 +102,7 @@ final class SecondFactorPage implements Prompt {
             PendingLogin pending,
             Asked asked,
             Duration wait) {
-        return show(wire, before, pending, asked)
-                .with("Retry-After", TooManyRequests.retryAfter(wait));
+        return show(wire, before, pending, asked).retryAfter(wait);
     }
 
     /**

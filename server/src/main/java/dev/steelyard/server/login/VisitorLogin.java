@@ -1,8 +1,6 @@
 package dev.steelyard.server.login;
 
-import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
@@ -17,10 +15,8 @@ import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
-import dev.steelyard.server.metering.Admission;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +36,7 @@ public final class VisitorLogin implements Endpoint {
     private static final Pattern PATH = Pattern.compile("(/[a-z0-9-]+)*");
 
     private final BrowserServices browser;
-    private final LoginLimits limits;
-    private final Passwords passwords;
-    private final LoginRecorder logins;
+    private final PasswordLogin passwords;
     private final PasskeyLogin passkeys;
     private final LoginFlow flow;
     private final LoginPurpose purpose;
@@ -57,9 +51,7 @@ public final class VisitorLogin implements Endpoint {
      */
     VisitorLogin(LoginStep step, LoginPurpose purpose, String page, Set<String> kept) {
         this.browser = step.browser();
-        this.limits = step.limits();
-        this.passwords = step.passwords();
-        this.logins = step.logins();
+        this.passwords = step.passwordLogin();
         this.recovery = step.recovery();
         this.passkeys = step.passkeys();
         this.flow = step.flow();
@@ -87,7 +79,7 @@ public final class VisitorLogin implements Endpoint {
         return show(wire, before, back(wire), "", null);
     }
 
-    /** The form for a user who is logged in and must prove again that it is the one. */
+    /** The form for a user who is logged in and must authenticate again. */
     public Reply ask(Request wire, SignedInUser signedIn) {
         return show(wire, signedIn, back(wire), signedIn.user().email().written(), null);
     }
@@ -125,7 +117,7 @@ public final class VisitorLogin implements Endpoint {
         }
         return passkeys.attempt(wire, null, form, before)
                 .map(result -> answer(wire, before, back, result))
-                .orElseGet(() -> admit(wire, form, before, back));
+                .orElseGet(() -> attempt(wire, form, before, back));
     }
 
     private Reply answer(
@@ -137,41 +129,16 @@ public final class VisitorLogin implements Endpoint {
         };
     }
 
-    private Reply admit(Request wire, Parameters form, @Nullable SignedInUser before, Back back) {
+    private Reply attempt(Request wire, Parameters form, @Nullable SignedInUser before, Back back) {
         var typed = form.get(Login.EMAIL).orElse("");
-        var address = EmailAddress.parse(typed);
-        return switch (limits.admit(wire, address)) {
-            case Admission.Limited(var delay) ->
-                    show(wire, before, back, typed, LoginError.TOO_MANY_ATTEMPTS)
-                            .with("Retry-After", TooManyRequests.retryAfter(delay));
-            case Admission.Attempt attempt -> {
-                try (attempt) {
-                    yield attempt(wire, form, before, back, attempt);
-                }
-            }
+        var to = new LoginDestination.OfPage(back.path(page));
+        return switch (passwords.attempt(wire, form, null, before, to)) {
+            case PasswordLogin.Result.Continues(var reply) -> reply;
+            case PasswordLogin.Result.Wrong() ->
+                    show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS);
+            case PasswordLogin.Result.Limited(var wait) ->
+                    show(wire, before, back, typed, LoginError.TOO_MANY_ATTEMPTS).retryAfter(wait);
         };
-    }
-
-    private Reply attempt(
-            Request wire,
-            Parameters form,
-            @Nullable SignedInUser before,
-            Back back,
-            Admission.Attempt attempt) {
-        var typed = form.get(Login.EMAIL).orElse("");
-        var address = EmailAddress.parse(typed);
-        var password = form.get(Login.PASSWORD).orElse("");
-        var verdict = passwords.verify(wire, address, password);
-        var proof = verdict.proof();
-        var next =
-                proof != null
-                        ? flow.proved(
-                                wire, proof, before, new LoginDestination.OfPage(back.path(page)))
-                        : Optional.<Reply>empty();
-        if (next.isEmpty()) {
-            logins.failed(wire, null, address, verdict.known(), attempt);
-        }
-        return next.orElseGet(() -> show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS));
     }
 
     private Reply show(

@@ -7,7 +7,6 @@ import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
@@ -96,7 +95,7 @@ public final class PasswordEndpoint {
         return switch (limits.admit(wire, Optional.of(user.email()))) {
             case Admission.Limited(var delay) ->
                     page(wire, signedIn, 429, TranslationKey.LOGIN_TOO_MANY_ATTEMPTS, null)
-                            .with("Retry-After", TooManyRequests.retryAfter(delay));
+                            .retryAfter(delay);
             case Admission.Attempt attempt -> {
                 try (attempt) {
                     yield save(wire, form, signedIn, attempt);
