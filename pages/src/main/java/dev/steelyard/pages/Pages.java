@@ -22,6 +22,7 @@ import dev.steelyard.pages.factor.RecoveryCodesPage;
 import dev.steelyard.pages.invitation.ContactConfirmation;
 import dev.steelyard.pages.invitation.Invitation;
 import dev.steelyard.pages.invitation.StaffInvitation;
+import dev.steelyard.pages.login.DeletionNotice;
 import dev.steelyard.pages.login.FactorNeeded;
 import dev.steelyard.pages.login.LoggedOut;
 import dev.steelyard.pages.login.Login;
@@ -88,6 +89,10 @@ public final class Pages {
 
     public String consent(Consent view) {
         return render("consent.jte", view);
+    }
+
+    public String deletionNotice(DeletionNotice view) {
+        return render("deletionNotice.jte", view);
     }
 
     public String welcome(Welcome view) {

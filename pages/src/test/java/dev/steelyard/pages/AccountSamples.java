@@ -32,9 +32,11 @@ import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.LoginLink;
 import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.pages.view.Person;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -69,7 +71,13 @@ final class AccountSamples {
                 new Thing(
                         words,
                         new Tag(Tag.Kind.YES, words),
-                        List.of(Fact.of(words), new Fact(words, account.moment(NOW))),
+                        List.of(
+                                Fact.of(words),
+                                new Fact(words, account.moment(NOW)),
+                                new Fact(
+                                        words,
+                                        null,
+                                        new Link(words, URI.create("https://sales.example.com/")))),
                         new Action(words, words, "/oidc/account"));
         var pages = new LinkedHashMap<String, String>();
         pages.put(

@@ -16,7 +16,9 @@ import dev.steelyard.pages.invitation.Invitation;
 import dev.steelyard.pages.invitation.InvitationError;
 import dev.steelyard.pages.invitation.StaffInvitation;
 import dev.steelyard.pages.language.Language;
+import dev.steelyard.pages.language.Moment;
 import dev.steelyard.pages.language.TranslationKey;
+import dev.steelyard.pages.login.DeletionNotice;
 import dev.steelyard.pages.login.FactorNeed;
 import dev.steelyard.pages.login.FactorNeeded;
 import dev.steelyard.pages.login.LoggedOut;
@@ -86,6 +88,17 @@ record Samples(Frame frame) {
                                     need == FactorNeed.LINK ? null : "/oidc/account/security")));
         }
         AccountSamples.of(frame).forEach((name, page) -> pages.put(name, page));
+        pages.put(
+                "deletion-notice",
+                PAGES.deletionNotice(
+                        new DeletionNotice(
+                                frame,
+                                asker(),
+                                new Moment(
+                                        "15 March 2026, 07:00 CET",
+                                        "2026-03-15T06:00:00Z",
+                                        "2026-03-15 06:00:00 UTC"),
+                                form())));
         pages.put("consent", PAGES.consent(consent(named())));
         pages.put("consent-roles", PAGES.consent(consent(roles())));
         pages.put("consent-long", PAGES.consent(longConsent()));

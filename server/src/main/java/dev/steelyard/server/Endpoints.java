@@ -17,6 +17,7 @@ import dev.steelyard.server.account.access.MembershipsEndpoint;
 import dev.steelyard.server.account.access.ProgramsEndpoint;
 import dev.steelyard.server.account.access.SessionsEndpoint;
 import dev.steelyard.server.account.data.DataEndpoint;
+import dev.steelyard.server.account.data.DeletionNoticeStep;
 import dev.steelyard.server.account.security.AuthenticatorEndpoint;
 import dev.steelyard.server.account.security.EnrolmentLinkEndpoint;
 import dev.steelyard.server.account.security.PasskeysEndpoint;
@@ -98,6 +99,7 @@ final class Endpoints {
                         factors,
                         core.environment().passwords(),
                         core.hasherQueue());
+        var deletion = new DeletionNoticeStep(services, steps);
         var consent = new ConsentStep(services, steps);
         var devices = new DeviceFlow(services, steps, login);
         return Stream.of(
@@ -123,8 +125,10 @@ final class Endpoints {
                                 login.prompt(),
                                 login.secondFactor(),
                                 login.factorNeeded(),
+                                deletion,
                                 consent.prompt()),
                         caughtUp(pump, login.routes()),
+                        caughtUp(pump, deletion.routes()),
                         caughtUp(pump, consent.routes()),
                         caughtUp(pump, LogoutEndpoint.routes(services)),
                         caughtUp(

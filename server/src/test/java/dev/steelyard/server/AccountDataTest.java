@@ -3,14 +3,17 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditFilter;
+import dev.steelyard.domain.contact.Contact;
 import dev.steelyard.domain.deletion.AccountDeletion;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Json;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,59 @@ class AccountDataTest extends ServerTest {
     }
 
     @Test
+    void export_hasRefusalsOfTheUserOnly_countOfRecoveryCodes_andTheReseller() {
+        var other = server.addMember("other" + count + "@example.com");
+        platform.change(
+                tx -> {
+                    tx.refusals().add(List.of(refusal(user, "mine"), refusal(other, "another")));
+                    tx.recoveryCodes()
+                            .replace(
+                                    user.id(),
+                                    List.of("one-hash", "another-hash"),
+                                    server.clock.instant());
+                    tx.contacts()
+                            .set(
+                                    platform.application.reseller(),
+                                    new Contact(
+                                            null, false, "555", "https://sales.example.com/", 0));
+                });
+
+        var page = login(DATA + "/export");
+        var file = browser.post(DATA + "/export", Browser.filled(page, Map.of()));
+
+        var json = Json.MAPPER.readTree(file.body());
+        assertThat(json.get("refusals").size()).isEqualTo(1);
+        var refused = json.get("refusals").get(0);
+        assertThat(refused.get("reference").asString()).isEqualTo("reference-mine");
+        assertThat(refused.get("code").asString()).isEqualTo("permission_missing");
+        assertThat(json.get("recovery_codes_left").asInt()).isEqualTo(2);
+        var reseller = json.get("memberships").get(0).get("reseller");
+        assertThat(reseller.get("name").asString()).isEqualTo("Weighers & Sons");
+        assertThat(reseller.get("contact_page").asString()).isEqualTo("https://sales.example.com/");
+        assertThat(file.body()).doesNotContain("-hash", "555");
+        assertThat(browser.open("/oidc/account/memberships").body())
+                .contains(
+                        "Weighers &amp; Sons",
+                        "(<a href=\"https://sales.example.com/\">contact</a>)");
+    }
+
+    private StoredRefusal refusal(User whose, String name) {
+        return new StoredRefusal(
+                platform.next(),
+                "reference-" + name,
+                server.clock.instant(),
+                null,
+                platform.client.id(),
+                whose.id(),
+                null,
+                "permission_missing",
+                "GET",
+                "/{application}/collections",
+                "documents:read",
+                null);
+    }
+
+    @Test
     void staleFormOfTheExport_leadsToTheProof() {
         var page = login(DATA + "/export");
         server.clock.move(Duration.ofMinutes(11));
@@ -104,6 +160,37 @@ class AccountDataTest extends ServerTest {
                 new AuditFilter(null, null, null, null, "user", user.id().hex(), null, null, null);
         var events = server.store.read(tx -> tx.audit().list(filter, PageRequest.FIRST));
         assertThat(events).extracting(event -> event.action()).contains("user.deleted");
+    }
+
+    @Test
+    void deletionWaits_loginToAClientTellsOnce_andKeepsTheAccount() {
+        login(DATA);
+        browser.submit(browser.open(DATA + "/delete"), Map.of());
+        var path = new Flow(platform.client).with("scope", "openid").path();
+        assertThat(browser.open(path).body())
+                .as("logged in already")
+                .doesNotContain("keep your account");
+
+        browser = server.browser();
+        var told = login(path);
+        assertThat(told.body())
+                .contains(
+                        "Do you want to keep your account?", "Ledger", "Keep my account", "<time ");
+        var on = browser.submit(told, Map.of("decision", "continue"));
+        assertThat(on.body()).contains("Allow access?");
+        assertThat(waits()).isTrue();
+        assertThat(browser.submit(on, Flow.ALLOW).location()).contains("code=");
+
+        browser = server.browser();
+        var kept = browser.submit(login(path), Map.of("decision", "keep"));
+        assertThat(kept.location()).contains("code=");
+        assertThat(waits()).isFalse();
+        browser = server.browser();
+        assertThat(login(path).location()).contains("code=");
+    }
+
+    private boolean waits() {
+        return server.store.read(tx -> tx.accountDeletions().find(user.id())).isPresent();
     }
 
     private void makeOperator(User who) {

@@ -1,8 +1,11 @@
 package dev.steelyard.server.account;
 
 import dev.steelyard.domain.deletion.AccountDeletion;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.profile.ProfileField;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
@@ -125,7 +128,7 @@ public final class AccountPages {
                 new Person(user.name(), user.email().written()),
                 path,
                 services.context().path("/session/end"),
-                zone(signedIn),
+                zone(services.context().store(), user.id()),
                 services.context().clock().instant(),
                 services.context()
                         .store()
@@ -134,10 +137,9 @@ public final class AccountPages {
                         .orElse(null));
     }
 
-    private ZoneId zone(SignedInUser signedIn) {
-        return services.context()
-                .store()
-                .read(tx -> tx.profiles().find(signedIn.user().id()))
+    /** The time zone of the user's profile, in which pages show it times. */
+    public static ZoneId zone(Store store, Id<User> user) {
+        return store.read(tx -> tx.profiles().find(user))
                 .map(Profile::values)
                 .map(values -> values.get(ProfileField.ZONEINFO))
                 .map(ZoneId::of)

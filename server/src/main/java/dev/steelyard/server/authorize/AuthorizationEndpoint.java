@@ -37,6 +37,7 @@ public final class AuthorizationEndpoint implements Endpoint {
     private final Prompt login;
     private final Prompt secondFactor;
     private final Prompt factorNeeded;
+    private final Prompt deletion;
     private final Prompt consent;
     private final RequestCompleter outcomes;
     private final EndpointRefusalWriter refusals;
@@ -49,6 +50,7 @@ public final class AuthorizationEndpoint implements Endpoint {
             Prompt login,
             Prompt secondFactor,
             Prompt factorNeeded,
+            Prompt deletion,
             Prompt consent) {
         var context = services.context();
         this.requests = steps.requests();
@@ -63,6 +65,7 @@ public final class AuthorizationEndpoint implements Endpoint {
         this.login = login;
         this.secondFactor = secondFactor;
         this.factorNeeded = factorNeeded;
+        this.deletion = deletion;
         this.consent = consent;
         this.screens = services.browser().screens();
         this.outcomes =
@@ -87,6 +90,7 @@ public final class AuthorizationEndpoint implements Endpoint {
             Prompt login,
             Prompt secondFactor,
             Prompt factorNeeded,
+            Prompt deletion,
             Prompt consent) {
         var path = services.context().path(PATH);
         var screens = services.browser().screens();
@@ -101,6 +105,7 @@ public final class AuthorizationEndpoint implements Endpoint {
                                         login,
                                         secondFactor,
                                         factorNeeded,
+                                        deletion,
                                         consent))),
                 Route.post(path, screens.around(posted)));
     }
@@ -140,6 +145,7 @@ public final class AuthorizationEndpoint implements Endpoint {
                 case NextStep.AskLogin() -> login.ask(wire, request, loginState);
                 case NextStep.AskSecondFactor() -> secondFactor.ask(wire, request, loginState);
                 case NextStep.AddFactor() -> factorNeeded.ask(wire, request, loginState);
+                case NextStep.TellOfDeletion _ -> deletion.ask(wire, request, loginState);
                 case NextStep.AskConsent(_) -> consent.ask(wire, request, loginState);
                 case NextStep.Issue(var person, var scope) ->
                         outcomes.granted(wire, request, person, scope)

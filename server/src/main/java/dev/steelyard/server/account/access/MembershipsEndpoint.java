@@ -22,8 +22,10 @@ import dev.steelyard.pages.account.Question;
 import dev.steelyard.pages.account.Thing;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.Link;
 import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.account.OverviewEndpoint;
+import dev.steelyard.server.account.ResellerContact;
 import dev.steelyard.server.browser.SignedInUser;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +46,10 @@ public final class MembershipsEndpoint {
 
     /** A membership with the names around it. */
     private record Named(
-            Membership membership, Application application, String reseller, String roles) {}
+            Membership membership,
+            Application application,
+            ResellerContact reseller,
+            String roles) {}
 
     private MembershipsEndpoint(AccountPages account) {
         this.account = account;
@@ -102,11 +107,20 @@ public final class MembershipsEndpoint {
                                         ? frame.say(TranslationKey.MEMBERSHIP_NO_ROLES)
                                         : frame.say(
                                                 TranslationKey.MEMBERSHIP_ROLES, named.roles())),
-                        Fact.of(frame.say(TranslationKey.MEMBERSHIP_RESELLER, named.reseller()))),
+                        reseller(frame, named.reseller())),
                 new Action(
                         frame.say(TranslationKey.MEMBERSHIP_LEAVE),
                         " " + application.name(),
                         leave() + "?" + APPLICATION + "=" + application.id()));
+    }
+
+    private static Fact reseller(AccountFrame frame, ResellerContact reseller) {
+        return new Fact(
+                frame.say(TranslationKey.MEMBERSHIP_RESELLER, reseller.name()),
+                null,
+                reseller.page()
+                        .map(page -> new Link(frame.say(TranslationKey.MEMBERSHIP_CONTACT), page))
+                        .orElse(null));
     }
 
     private Thing thing(AccountFrame frame, Staff staff) {
@@ -194,7 +208,7 @@ public final class MembershipsEndpoint {
         return new Named(
                 membership,
                 application,
-                tx.resellers().find(application.reseller()).map(Reseller::name).orElse(""),
+                ResellerContact.of(tx, application),
                 tx.roles().findAll(membership.roles()).stream()
                         .map(Role::name)
                         .sorted()

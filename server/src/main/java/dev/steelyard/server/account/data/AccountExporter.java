@@ -14,12 +14,15 @@ import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.profile.ProfileField;
 import dev.steelyard.domain.profile.StandardClaim;
+import dev.steelyard.domain.refusal.RefusalFilter;
+import dev.steelyard.domain.refusal.StoredRefusal;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.server.account.ResellerContact;
 import dev.steelyard.server.account.SecurityEventReader;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
@@ -124,7 +127,9 @@ final class AccountExporter {
                 .ofUser(id)
                 .map(AuthenticatorApp::created)
                 .ifPresent(since -> all.put("authenticator_app_since", text(since)));
+        all.put("recovery_codes_left", tx.recoveryCodes().left(id));
         all.put("security_events", events(tx, id));
+        all.put("refusals", refusals(tx, id));
         return all;
     }
 
@@ -139,8 +144,18 @@ final class AccountExporter {
                         application.name(),
                         "company",
                         application.company()),
+                "reseller",
+                reseller(ResellerContact.of(tx, application)),
                 "roles",
                 tx.roles().findAll(membership.roles()).stream().map(Role::name).sorted().toList());
+    }
+
+    /** A user asks the reseller by its page; other ways to reach it are for its business. */
+    private static Map<String, Object> reseller(ResellerContact reseller) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("name", reseller.name());
+        reseller.page().ifPresent(page -> all.put("contact_page", page.toString()));
+        return all;
     }
 
     private static Map<String, Object> consent(Transaction tx, Consent consent) {
@@ -191,6 +206,26 @@ final class AccountExporter {
         return all;
     }
 
+    /** The requests in the user's name that were refused. */
+    private static List<Map<String, Object>> refusals(Transaction tx, Id<User> user) {
+        var filter = new RefusalFilter(new RefusalFilter.Sight.All(), null, user, null, null, null);
+        return tx.refusals().list(filter, PageRequest.FIRST).stream()
+                .map(AccountExporter::refusal)
+                .toList();
+    }
+
+    private static Map<String, Object> refusal(StoredRefusal refusal) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("reference", refusal.reference());
+        all.put("at", text(refusal.at()));
+        all.put("client", refusal.client().hex());
+        all.put("code", refusal.code());
+        put(all, "method", refusal.method());
+        put(all, "operation", refusal.operation());
+        put(all, "permission", refusal.permission());
+        return all;
+    }
+
     private static List<Map<String, Object>> events(Transaction tx, Id<User> user) {
         var filter = new AuditFilter(null, null, null, null, "user", user.hex(), null, null, null);
         return tx.audit().list(filter, PageRequest.FIRST).stream()
@@ -208,6 +243,12 @@ final class AccountExporter {
         }
         all.put("detail", new TreeMap<>(event.detail()));
         return all;
+    }
+
+    private static void put(Map<String, Object> all, String name, @Nullable String text) {
+        if (text != null) {
+            all.put(name, text);
+        }
     }
 
     private static void put(Map<String, Object> all, String name, @Nullable Instant at) {

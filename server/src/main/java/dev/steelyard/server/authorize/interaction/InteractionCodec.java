@@ -31,7 +31,7 @@ public final class InteractionCodec {
 
     private static final Pattern FORM =
             Pattern.compile(
-                    "(?<start>\\d{1,15})\\.(?<done>[lcd]{0,3})\\.(?<seal>[A-Za-z0-9_-]{43})");
+                    "(?<start>\\d{1,15})\\.(?<done>[lcdn]{0,4})\\.(?<seal>[A-Za-z0-9_-]{43})");
 
     private final HmacCalculator seal;
     private final InstantSource clock;

@@ -5,6 +5,7 @@ import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.factor.UserFactors;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,15 @@ public record LoginState(Interaction interaction, @Nullable Person person) {
      * @param policy what the client and its API demand beside the password
      * @param consent what the user has allowed the client; null: never asked
      * @param state what the user may do through the client once it has consented
+     * @param deletion when its account is going to be deleted; null: not at all
      */
     public record Person(
             SignedInUser signedIn,
             UserFactors factors,
             SecondFactorPolicy policy,
             @Nullable Consent consent,
-            PrincipalState state) {}
+            PrincipalState state,
+            @Nullable Instant deletion) {}
 
     public @Nullable SignedInUser signedIn() {
         return person == null ? null : person.signedIn();

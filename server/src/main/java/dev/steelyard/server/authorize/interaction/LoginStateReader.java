@@ -1,5 +1,6 @@
 package dev.steelyard.server.authorize.interaction;
 
+import dev.steelyard.domain.deletion.AccountDeletion;
 import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.store.Store;
@@ -64,6 +65,10 @@ public final class LoginStateReader {
                                         tx,
                                         new PrincipalRef(client, user),
                                         request.resource(),
-                                        now)));
+                                        now),
+                                tx.accountDeletions()
+                                        .find(user)
+                                        .map(AccountDeletion::due)
+                                        .orElse(null)));
     }
 }

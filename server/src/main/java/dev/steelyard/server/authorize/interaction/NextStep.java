@@ -31,6 +31,9 @@ public sealed interface NextStep {
     /** The user has no second factor that is enough, and has to add one. */
     record AddFactor() implements NextStep {}
 
+    /** The user has to learn that its account is going to be deleted. */
+    record TellOfDeletion(Instant due) implements NextStep {}
+
     /** The user has to decide what the client may do. */
     record AskConsent(Person person) implements NextStep {}
 
@@ -99,9 +102,14 @@ public sealed interface NextStep {
                     OAuthError.Code.LOGIN_REQUIRED,
                     "The user has not proved the second factor that is demanded.");
         }
-        // 6 Some requested scope can be granted, before the user is asked for it.
+        // 6 A user who has just logged in knows that its account is going to be deleted.
+        var deletion = person.deletion();
+        if (deletion != null && done.has(CompletedStep.LOGIN) && !done.has(CompletedStep.NOTICE)) {
+            return new TellOfDeletion(deletion);
+        }
+        // 7 Some requested scope can be granted, before the user is asked for it.
         var scope = ScopeRules.grant(request.scope(), person.state().permissions());
-        // 7 The user has consented.
+        // 8 The user has consented.
         if (consentIsAsked(request, person.consent(), done)) {
             return unlessSilent(
                     request,
@@ -109,7 +117,7 @@ public sealed interface NextStep {
                     OAuthError.Code.CONSENT_REQUIRED,
                     "The user has not consented to this yet.");
         }
-        // 8 The request is granted.
+        // 9 The request is granted.
         return new Issue(person, granted(scope, person.consent()));
     }
 
