@@ -88,7 +88,8 @@ final class AccountSamples {
                                 Map.of(AccountSection.PROFILE, words),
                                 List.of(
                                         new LoginLink(
-                                                words, words, "https://app.example.com/start")))));
+                                                words, words, "https://app.example.com/start")),
+                                true)));
         pages.put(
                 "account-authenticator",
                 PAGES.authenticator(

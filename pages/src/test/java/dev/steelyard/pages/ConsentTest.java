@@ -104,6 +104,7 @@ class ConsentTest {
                 false,
                 asked.destination(),
                 asked.form(),
+                null,
                 null);
     }
 

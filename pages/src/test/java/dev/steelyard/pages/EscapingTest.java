@@ -157,7 +157,8 @@ class EscapingTest {
                                         true,
                                         new AccessReceiver.Site(words, true),
                                         form,
-                                        "/" + words)),
+                                        "/" + words,
+                                        null)),
                         pages.invitation(
                                 new Invitation(
                                         frame,

@@ -85,7 +85,8 @@ record Samples(Frame frame) {
                                     asker(),
                                     "ada@example.com",
                                     need,
-                                    need == FactorNeed.LINK ? null : "/oidc/account/security")));
+                                    need == FactorNeed.LINK ? null : "/oidc/account/security",
+                                    need == FactorNeed.ANY ? "/oidc/account/security" : null)));
         }
         AccountSamples.of(frame).forEach((name, page) -> pages.put(name, page));
         pages.put(
@@ -224,7 +225,8 @@ record Samples(Frame frame) {
                 true,
                 destination,
                 form(),
-                "/other");
+                "/other",
+                "/oidc/account/security");
     }
 
     Consent deviceConsent() {
@@ -237,6 +239,7 @@ record Samples(Frame frame) {
                 false,
                 new AccessReceiver.Device("203.0.113.7"),
                 form(),
+                null,
                 null);
     }
 
@@ -268,6 +271,7 @@ record Samples(Frame frame) {
                 new AccessReceiver.Site(
                         "quite-a-long-name.of-some-host.internal.example.com", true),
                 form(),
+                null,
                 null);
     }
 

@@ -10,6 +10,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -248,5 +249,81 @@ class FactorPolicyTest extends ServerTest {
         assertThat(login(server.browser()).body())
                 .contains("name=\"code\"")
                 .doesNotContain("name=\"trust\"");
+    }
+
+    @Test
+    void offered_is_suggested_on_the_consent_page_and_in_the_account_off_is_not() {
+        var consent = login(browser);
+        assertThat(consent.body()).contains("decision").doesNotContain("Add a second factor");
+        assertThat(browser.open("/oidc/account").body()).doesNotContain("Add a second factor");
+
+        application(SecondFactorPolicy.OFFERED);
+        assertThat(browser.open("/oidc/account").body()).contains("Add a second factor");
+        var setup = browser.open(link(browser.open(flow.path()), "authenticator"));
+        owner.scan(setup);
+        var back = browser.submit(setup, Map.of("code", owner.code()));
+        assertThat(back.body()).contains("decision").doesNotContain("Add a second factor");
+        assertThat(browser.open("/oidc/account").body()).doesNotContain("Add a second factor");
+    }
+
+    @Test
+    void second_factor_that_the_user_has_is_asked_for_under_each_policy() {
+        owner.enrol(server.browser());
+        for (var policy : SecondFactorPolicy.values()) {
+            application(policy);
+            assertThat(login(server.browser()).body()).contains("name=\"code\"");
+        }
+    }
+
+    @Test
+    void phishing_resistant_a_passkey_is_added_and_the_request_continues() {
+        var device = new SoftAuthenticator();
+        login(browser);
+        server.clock.move(Duration.ofMinutes(1));
+        application(SecondFactorPolicy.PHISHING_RESISTANT);
+        var needed = browser.open(flow.path());
+        assertThat(needed.body()).contains("accepts passkeys only");
+        var setup = browser.open(link(needed, "passkeys"));
+
+        var created = device.create(PasskeyLoginTest.options(setup));
+        var answer = Map.of("name", "Blue key", "credential", created);
+        var login = browser.submit(setup, answer);
+
+        assertThat(login.body()).contains("Ledger", "name=\"password\"");
+        var byPassword = server.browser();
+        var step = login(byPassword);
+        assertThat(step.body()).contains("data-options");
+        var consent =
+                browser.submit(
+                        login, Map.of("credential", device.get(PasskeyLoginTest.options(login))));
+        assertThat(browser.submit(consent, Flow.ALLOW).answer()).containsKey("code");
+    }
+
+    @Test
+    void required_a_passkey_is_offered_beside_the_app_and_a_code_is_no_passkey() {
+        login(browser);
+        owner.enrol(browser);
+        server.clock.move(Duration.ofMinutes(1));
+        application(SecondFactorPolicy.REQUIRED);
+        var other =
+                new AuthenticatorOwner(server, server.addMember("two" + count + "@example.com"));
+        var before = server.browser();
+        before.submit(before.open("/oidc/account"), other.credentials());
+        application(SecondFactorPolicy.OFF);
+        server.clock.move(Duration.ofMinutes(1));
+        application(SecondFactorPolicy.REQUIRED);
+        var needed = before.open(flow.path());
+        assertThat(link(needed, "passkeys")).contains("continue=");
+        assertThat(link(needed, "authenticator")).contains("continue=");
+
+        application(SecondFactorPolicy.PHISHING_RESISTANT);
+        assertThat(browser.open(flow.path()).body()).contains("accepts passkeys only");
+    }
+
+    /** The address of a page of the account that adds a factor. */
+    private static String link(Browser.Page page, String to) {
+        var found = Pattern.compile("href=\"([^\"]*/" + to + "[^\"]*)\"").matcher(page.body());
+        assertThat(found.find()).as(page.body()).isTrue();
+        return found.group(1).replace("&amp;", "&");
     }
 }

@@ -5,6 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Stores since when each policy on second factors demands one. A login session from before that may
@@ -34,4 +35,10 @@ public interface FactorPolicies {
      * that was never recorded has always been there. Empty: none of them demands one.
      */
     Optional<Instant> demandedOf(Id<User> user);
+
+    /**
+     * The policies of the applications that the user is a member of, and those of resource servers
+     * if there are any.
+     */
+    Set<SecondFactorPolicy> binding(Id<User> user);
 }

@@ -9,9 +9,13 @@ import java.util.Map;
  * the user can open.
  *
  * @param states the line of a section; a section without one says nothing
+ * @param suggestsFactor whether the user has no second factor and is asked to add one
  */
 public record Overview(
-        AccountFrame account, Map<AccountSection, String> states, List<LoginLink> starts) {
+        AccountFrame account,
+        Map<AccountSection, String> states,
+        List<LoginLink> starts,
+        boolean suggestsFactor) {
     public Overview {
         states = Map.copyOf(states);
         starts = List.copyOf(starts);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     preselected
  * @param destination the receiver of the granted access
  * @param otherAccount a local path for another user to log in; null: no such link
+ * @param addFactor a local path to add a second factor first; null: it is not suggested
  */
 public record Consent(
         Frame frame,
@@ -29,7 +30,8 @@ public record Consent(
         boolean offlineAsked,
         AccessReceiver destination,
         Form form,
-        @Nullable String otherAccount) {
+        @Nullable String otherAccount,
+        @Nullable String addFactor) {
     public static final String DECISION = "decision";
     public static final String ALLOW = "allow";
     public static final String DENY = "deny";
@@ -39,6 +41,9 @@ public record Consent(
         identity = List.copyOf(identity);
         if (otherAccount != null) {
             Form.requireLocal(otherAccount);
+        }
+        if (addFactor != null) {
+            Form.requireLocal(addFactor);
         }
     }
 }

@@ -7,7 +7,9 @@ public enum FactorNeed {
     /** Any second factor. */
     ANY(TranslationKey.FACTOR_NEEDED_ANY, TranslationKey.AUTHENTICATOR_ADD),
     /** A passkey. */
-    PASSKEY(TranslationKey.FACTOR_NEEDED_PASSKEY, TranslationKey.ACCOUNT_SECURITY),
+    PASSKEY(TranslationKey.FACTOR_NEEDED_PASSKEY, TranslationKey.PASSKEY_ADD),
+    /** A login by the passkey that the user has. */
+    SIGN_IN(TranslationKey.FACTOR_NEEDED_SIGN_IN, TranslationKey.PASSKEY_SIGN_IN),
     /** A link that permits to add the first one. */
     LINK(TranslationKey.FACTOR_NEEDED_LINK, TranslationKey.ACCOUNT_SECURITY);
 

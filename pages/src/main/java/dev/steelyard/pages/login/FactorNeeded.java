@@ -11,12 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param asker the requesting client
  * @param email the account
  * @param next the local path on which the user adds one; null: the user can't
+ * @param passkey the local path on which the user adds a passkey instead; null: it can't
  */
 public record FactorNeeded(
-        Frame frame, RequestingClient asker, String email, FactorNeed need, @Nullable String next) {
+        Frame frame,
+        RequestingClient asker,
+        String email,
+        FactorNeed need,
+        @Nullable String next,
+        @Nullable String passkey) {
     public FactorNeeded {
         if (next != null) {
             Form.requireLocal(next);
+        }
+        if (passkey != null) {
+            Form.requireLocal(passkey);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.server.account;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
@@ -7,6 +8,8 @@ import dev.steelyard.pages.account.AccountFrame;
 import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.pages.account.Overview;
 import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.factor.LoginPolicies;
+import dev.steelyard.server.factor.UserFactors;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +22,13 @@ public final class OverviewEndpoint {
     private final AccountPages account;
     private final StartableClients starts;
     private final Map<AccountSection, SectionState> states;
+    private final LoginPolicies policies;
 
     private OverviewEndpoint(AccountPages account, Map<AccountSection, SectionState> states) {
         var context = account.services().context();
         this.account = account;
         this.states = Map.copyOf(states);
+        this.policies = new LoginPolicies(context.settings().secondFactors().staff());
         this.starts = StartableClients.of(context);
     }
 
@@ -53,6 +58,22 @@ public final class OverviewEndpoint {
         states.forEach((section, state) -> lines.put(section, state.of(frame, signedIn)));
         return account.page(
                 account.pages()
-                        .overview(new Overview(frame, lines, starts.of(signedIn.user().id()))));
+                        .overview(
+                                new Overview(
+                                        frame,
+                                        lines,
+                                        starts.of(signedIn.user().id()),
+                                        suggests(signedIn))));
+    }
+
+    private boolean suggests(SignedInUser signedIn) {
+        var user = signedIn.user().id();
+        return account.services()
+                .context()
+                .store()
+                .read(
+                        tx ->
+                                policies.ofUser(tx, user) != SecondFactorPolicy.OFF
+                                        && !UserFactors.of(tx, user).any());
     }
 }

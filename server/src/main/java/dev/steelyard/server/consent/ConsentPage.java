@@ -1,5 +1,6 @@
 package dev.steelyard.server.consent;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.consent.Consent;
@@ -15,6 +16,7 @@ import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.factor.FactorPages;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.Map;
 
@@ -32,6 +34,7 @@ final class ConsentPage implements Prompt {
     private final InteractionCodec interactions;
     private final AccessDescriber accesses;
     private final DestinationDescriber destinations;
+    private final FactorPages factors;
     private final String action;
 
     ConsentPage(
@@ -45,6 +48,7 @@ final class ConsentPage implements Prompt {
         this.interactions = steps.interactions();
         this.accesses = new AccessDescriber(directory);
         this.destinations = new DestinationDescriber(settings);
+        this.factors = FactorPages.of(settings);
         this.action = settings.path() + "/consent";
     }
 
@@ -77,11 +81,16 @@ final class ConsentPage implements Prompt {
                                                 loginState.interaction()),
                                         FormGuard.FIELD,
                                         token.field())),
-                        interactions.otherAccount(request));
+                        interactions.otherAccount(request),
+                        suggests(person) ? factors.authenticator(request.query()) : null);
         return token.with(
                 screens.page(
                         200,
                         screens.pages().consent(page),
                         ClientDisplay.headers(request.target().headers(), request.client())));
+    }
+
+    private static boolean suggests(LoginState.Person person) {
+        return person.policy() == SecondFactorPolicy.OFFERED && !person.factors().any();
     }
 }

@@ -3,9 +3,11 @@ package dev.steelyard.server.factor;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.User;
 import java.util.Optional;
 
 /**
@@ -32,5 +34,11 @@ public record LoginPolicies(SecondFactorPolicy staff) {
         return resource.id().equals(BuiltInIds.MANAGEMENT)
                 ? resource.secondFactor().or(staff)
                 : resource.secondFactor();
+    }
+
+    /** The strictest policy that binds any login of the user. */
+    public SecondFactorPolicy ofUser(Transaction tx, Id<User> user) {
+        var ofStaff = tx.staff().find(user).isPresent() ? staff : SecondFactorPolicy.OFF;
+        return tx.factorPolicies().binding(user).stream().reduce(ofStaff, SecondFactorPolicy::or);
     }
 }

@@ -3,7 +3,6 @@ package dev.steelyard.server.login;
 import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.login.FactorNeed;
 import dev.steelyard.pages.login.FactorNeeded;
@@ -15,7 +14,7 @@ import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.EnrolmentRules;
-import java.util.Map;
+import dev.steelyard.server.factor.FactorPages;
 import java.util.Objects;
 
 /**
@@ -23,41 +22,38 @@ import java.util.Objects;
  * adds one, or says how to get a link that permits it. Thread-safe.
  */
 final class FactorNeededPage implements Prompt {
-    /** The parameter with the request that continues once the factor is added. */
-    static final String CONTINUE = "continue";
-
     private final HtmlPageWriter screens;
     private final ClientDisplay clientDisplay;
     private final Store store;
     private final EnrolmentRules rules;
-    private final String security;
+    private final FactorPages pages;
+    private final boolean passkeys;
 
-    FactorNeededPage(Services services, StepServices steps, EnrolmentRules rules) {
+    /**
+     * @param passkeys whether users can add passkeys here
+     */
+    FactorNeededPage(
+            Services services, StepServices steps, EnrolmentRules rules, boolean passkeys) {
         this.screens = services.browser().screens();
         this.clientDisplay = steps.clientDisplay();
         this.store = services.context().store();
         this.rules = rules;
-        this.security = services.context().path("/account/security");
+        this.pages = FactorPages.of(services.context().settings());
+        this.passkeys = passkeys;
     }
 
     @Override
     public Reply ask(Request wire, AuthorizationRequest request, LoginState loginState) {
         var person = Objects.requireNonNull(loginState.person());
         var signedIn = person.signedIn();
-        var need =
-                store.read(tx -> rules.of(tx, signedIn)) == EnrolmentRules.Answer.LINK_NEEDED
-                        ? FactorNeed.LINK
-                        : person.policy() == SecondFactorPolicy.PHISHING_RESISTANT
-                                ? FactorNeed.PASSKEY
-                                : FactorNeed.ANY;
+        var need = need(person);
+        var query = request.query();
         var next =
                 switch (need) {
                     case LINK -> null;
-                    case PASSKEY -> security;
-                    case ANY ->
-                            security
-                                    + "/authenticator?"
-                                    + QueryWriter.of(Map.of(CONTINUE, request.query()));
+                    case SIGN_IN -> pages.request(query);
+                    case PASSKEY -> passkeys ? pages.passkeys(query) : null;
+                    case ANY -> pages.authenticator(query);
                 };
         var view =
                 new FactorNeeded(
@@ -65,10 +61,25 @@ final class FactorNeededPage implements Prompt {
                         clientDisplay.of(request.client()),
                         signedIn.user().email().written(),
                         need,
-                        next);
+                        next,
+                        need == FactorNeed.ANY && passkeys ? pages.passkeys(query) : null);
         return screens.page(
                 200,
                 screens.pages().factorNeeded(view),
                 ClientDisplay.headers(request.target().headers(), request.client()));
+    }
+
+    private FactorNeed need(LoginState.Person person) {
+        // This login was by password, though a passkey is there.
+        if (person.factors().passkeys() > 0) {
+            return FactorNeed.SIGN_IN;
+        }
+        if (store.read(tx -> rules.of(tx, person.signedIn()))
+                == EnrolmentRules.Answer.LINK_NEEDED) {
+            return FactorNeed.LINK;
+        }
+        return person.policy() == SecondFactorPolicy.PHISHING_RESISTANT
+                ? FactorNeed.PASSKEY
+                : FactorNeed.ANY;
     }
 }

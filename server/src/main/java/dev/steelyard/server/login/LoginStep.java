@@ -57,7 +57,8 @@ public final class LoginStep {
         var pendings =
                 new PendingLoginCodec(services.master().seal("pending logins"), steps.requests());
         secondFactor = new SecondFactorPage(services, steps, pendings, passkeys);
-        factorNeeded = new FactorNeededPage(services, steps, factors.rules());
+        factorNeeded =
+                new FactorNeededPage(services, steps, factors.rules(), passkeys.service() != null);
         flow =
                 new LoginFlow(
                         context.store(),

@@ -284,6 +284,9 @@ class SecondFactorsTest extends StoreContract {
         record(server.id(), world.now().minusSeconds(60));
         assertThat(demanded(member)).contains(world.now().minusSeconds(60));
         assertThat(demanded(other)).isEmpty();
+        assertThat(store.read(tx -> tx.factorPolicies().binding(member)))
+                .containsOnly(SecondFactorPolicy.PHISHING_RESISTANT, SecondFactorPolicy.REQUIRED);
+        assertThat(store.read(tx -> tx.factorPolicies().binding(other))).isEmpty();
     }
 
     private void demand(Application application, SecondFactorPolicy policy) {

@@ -5,7 +5,6 @@ import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.account.AccountFrame;
@@ -25,12 +24,12 @@ import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.AuthenticatorEnrolment;
 import dev.steelyard.server.factor.FactorChange;
+import dev.steelyard.server.factor.FactorPages;
 import dev.steelyard.server.factor.SecondFactors;
 import dev.steelyard.server.login.LoginDestination;
 import dev.steelyard.server.login.LoginFlow;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The page on which a user adds or removes its authenticator app (RFC 6238). Thread-safe. */
 public final class AuthenticatorEndpoint implements SecurityPartReader {
@@ -41,7 +40,7 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
     private final EnrolmentGate gate;
     private final Store store;
     private final String security;
-    private final String authorization;
+    private final FactorPages pages;
     private final String codes;
     private final String path;
 
@@ -55,7 +54,7 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
         this.flow = flow;
         this.changes = new FactorChanges(services.activity().throttle(), factors.recorder());
         this.gate = new EnrolmentGate(services, account, factors.rules());
-        this.authorization = services.context().path("/auth");
+        this.pages = FactorPages.of(services.context().settings());
         this.store = services.context().store();
         this.security = account.path(AccountSection.SECURITY);
         this.codes = RecoveryCodesEndpoint.path(account);
@@ -98,11 +97,8 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
     }
 
     /** The authorization request that waits for the factor, or the next page of the account. */
-    private String after(SignedInUser signedIn, String next) {
-        if (!next.isEmpty()) {
-            return authorization + "?" + QueryWriter.of(Parameters.parse(next), Set.of());
-        }
-        return hasCodes(signedIn) ? security : codes;
+    private String after(SignedInUser signedIn, Parameters form) {
+        return pages.waiting(form).orElseGet(() -> hasCodes(signedIn) ? security : codes);
     }
 
     private boolean hasCodes(SignedInUser signedIn) {
@@ -180,7 +176,7 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
                         wire,
                         signedIn,
                         LoginMethod.OTP,
-                        new LoginDestination.OfPage(after(signedIn, next)),
+                        new LoginDestination.OfPage(after(signedIn, form)),
                         Optional.empty())
                 : Reply.redirect(security).noStore();
     }

@@ -7,6 +7,7 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.account.AccountSection;
+import dev.steelyard.pages.factor.AuthenticatorPage;
 import dev.steelyard.pages.factor.NewPasskeyPage;
 import dev.steelyard.pages.factor.PasskeyPage;
 import dev.steelyard.pages.language.TranslationKey;
@@ -19,6 +20,7 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.factor.FactorPages;
 import dev.steelyard.server.factor.SecondFactors;
 import dev.steelyard.server.passkey.PasskeyService;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class PasskeysEndpoint {
     private final PasskeyService passkeys;
     private final PasskeyEditor editor;
     private final EnrolmentGate gate;
+    private final FactorPages pages;
     private final String path;
 
     public PasskeysEndpoint(
@@ -45,6 +48,7 @@ public final class PasskeysEndpoint {
         this.services = services;
         this.account = account;
         this.passkeys = passkeys;
+        this.pages = FactorPages.of(services.context().settings());
         this.gate = new EnrolmentGate(services, account, factors.rules());
         this.editor = new PasskeyEditor(services, factors);
         this.path = account.path(AccountSection.SECURITY) + "/passkeys";
@@ -82,11 +86,20 @@ public final class PasskeysEndpoint {
     /** {@code GET {issuer}/account/security/passkeys}. */
     Reply ask(Request wire, SignedInUser signedIn) {
         var name = account.frame(wire, signedIn).say(TranslationKey.PASSKEY_NAME_FIRST);
-        return ask(wire, signedIn, name, null);
+        return ask(wire, wire.query(), signedIn, name, null);
     }
 
+    /**
+     * The page that adds a passkey.
+     *
+     * @param fields with the authorization request that waits for it, if any
+     */
     private Reply ask(
-            Request wire, SignedInUser signedIn, String name, @Nullable TranslationKey problem) {
+            Request wire,
+            Parameters fields,
+            SignedInUser signedIn,
+            String name,
+            @Nullable TranslationKey problem) {
         return account.scripted(
                 wire,
                 signedIn,
@@ -99,7 +112,14 @@ public final class PasskeysEndpoint {
                                         Passkey.MAX_NAME,
                                         problem,
                                         passkeys.registration(signedIn.user(), token),
-                                        new Form(path, Map.of(FormGuard.FIELD, token.field())))));
+                                        new Form(
+                                                path,
+                                                Map.of(
+                                                        FormGuard.FIELD,
+                                                        token.field(),
+                                                        AuthenticatorPage.CONTINUE,
+                                                        fields.get(AuthenticatorPage.CONTINUE)
+                                                                .orElse(""))))));
     }
 
     /** {@code POST {issuer}/account/security/passkeys}. */
@@ -112,6 +132,7 @@ public final class PasskeysEndpoint {
         if (name == null || created == null) {
             return ask(
                     wire,
+                    form,
                     signedIn,
                     form.get(NewPasskeyPage.NAME).orElse(""),
                     name == null
@@ -119,15 +140,19 @@ public final class PasskeysEndpoint {
                             : TranslationKey.PASSKEY_NOT_CREATED);
         }
         return switch (editor.add(wire, signedIn, created, name)) {
-            case DONE -> added(signedIn);
-            case REPEATED -> ask(wire, signedIn, name, TranslationKey.PASSKEY_NOT_CREATED);
-            case KNOWN -> ask(wire, signedIn, name, TranslationKey.PASSKEY_KNOWN);
-            case TOO_MANY -> ask(wire, signedIn, name, TranslationKey.PASSKEY_TOO_MANY);
+            case DONE -> added(form, signedIn);
+            case REPEATED -> ask(wire, form, signedIn, name, TranslationKey.PASSKEY_NOT_CREATED);
+            case KNOWN -> ask(wire, form, signedIn, name, TranslationKey.PASSKEY_KNOWN);
+            case TOO_MANY -> ask(wire, form, signedIn, name, TranslationKey.PASSKEY_TOO_MANY);
         };
     }
 
     /** Without recovery codes, a user who loses the only passkey could not log in any more. */
-    private Reply added(SignedInUser signedIn) {
+    private Reply added(Parameters form, SignedInUser signedIn) {
+        var waiting = pages.waiting(form);
+        if (waiting.isPresent()) {
+            return Reply.redirect(waiting.get()).noStore();
+        }
         int codes =
                 services.context()
                         .store()

@@ -4,9 +4,11 @@ import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.RowReader;
 import dev.steelyard.store.sql.SqlExecutor;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Stores in an SQL table since when each policy on second factors demands one. */
 public record SqlFactorPolicies(SqlExecutor sql) implements FactorPolicies {
@@ -54,5 +56,22 @@ public record SqlFactorPolicies(SqlExecutor sql) implements FactorPolicies {
                 .mapTo(Long.class)
                 .findOne()
                 .map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public Set<SecondFactorPolicy> binding(Id<User> user) {
+        return sql.query(
+                        """
+                        SELECT a.second_factor
+                        FROM memberships m
+                        JOIN applications a ON a.id = m.application_id
+                        WHERE m.user_id = :user
+                        UNION
+                        SELECT r.second_factor
+                        FROM resource_servers r
+                        WHERE EXISTS (SELECT 1 FROM memberships WHERE user_id = :user)""")
+                .bind("user", user)
+                .map(RowReader.to(row -> row.constant("second_factor", SecondFactorPolicy.class)))
+                .set();
     }
 }
