@@ -126,7 +126,7 @@ public final class PasskeysEndpoint {
     Reply add(Request wire, Parameters form, SignedInUser signedIn) {
         var name = name(form).orElse(null);
         if (HtmlPageWriter.isLanguageChosen(form)) {
-            return ask(wire, signedIn, form.get(NewPasskeyPage.NAME).orElse(""), null);
+            return ask(wire, form, signedIn, form.get(NewPasskeyPage.NAME).orElse(""), null);
         }
         var created = passkeys.created(form).orElse(null);
         if (name == null || created == null) {
