@@ -7,6 +7,7 @@ import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.testkit.SoftAuthenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
