@@ -284,9 +284,9 @@ class SecondFactorsTest extends StoreContract {
         record(server.id(), world.now().minusSeconds(60));
         assertThat(demanded(member)).contains(world.now().minusSeconds(60));
         assertThat(demanded(other)).isEmpty();
-        assertThat(store.read(tx -> tx.factorPolicies().binding(member)))
+        assertThat(binding(member))
                 .containsOnly(SecondFactorPolicy.PHISHING_RESISTANT, SecondFactorPolicy.REQUIRED);
-        assertThat(store.read(tx -> tx.factorPolicies().binding(other))).isEmpty();
+        assertThat(binding(other)).isEmpty();
     }
 
     private void demand(Application application, SecondFactorPolicy policy) {
@@ -305,6 +305,10 @@ class SecondFactorsTest extends StoreContract {
 
     private Optional<Instant> demanded(Id<User> user) {
         return find(tx -> tx.factorPolicies().demandedOf(user));
+    }
+
+    private Set<SecondFactorPolicy> binding(Id<User> user) {
+        return store.read(tx -> tx.factorPolicies().binding(user));
     }
 
     private void record(Id<?> object, Instant at) {
