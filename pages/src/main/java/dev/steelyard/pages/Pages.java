@@ -1,5 +1,6 @@
 package dev.steelyard.pages;
 
+import dev.steelyard.pages.account.AddressPage;
 import dev.steelyard.pages.account.ConnectedPrograms;
 import dev.steelyard.pages.account.DataPage;
 import dev.steelyard.pages.account.ExportPage;
@@ -28,6 +29,7 @@ import dev.steelyard.pages.login.LoggedOut;
 import dev.steelyard.pages.login.Login;
 import dev.steelyard.pages.login.Logout;
 import dev.steelyard.pages.login.SecondFactor;
+import dev.steelyard.pages.password.AddressUndo;
 import dev.steelyard.pages.password.Recovery;
 import dev.steelyard.pages.password.RecoveryRequest;
 import dev.steelyard.pages.view.ErrorPage;
@@ -106,6 +108,14 @@ public final class Pages {
     /** The form for the user's profile (OpenID Connect Core, section 5.1). */
     public String profile(ProfilePage view) {
         return render("account/profile.jte", view);
+    }
+
+    public String address(AddressPage view) {
+        return render("account/address.jte", view);
+    }
+
+    public String addressUndo(AddressUndo view) {
+        return render("addressUndo.jte", view);
     }
 
     public String data(DataPage view) {

@@ -3,6 +3,7 @@ package dev.steelyard.pages;
 import dev.steelyard.pages.account.AccountFrame;
 import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.pages.account.Action;
+import dev.steelyard.pages.account.AddressPage;
 import dev.steelyard.pages.account.ConnectedPrograms;
 import dev.steelyard.pages.account.DataPage;
 import dev.steelyard.pages.account.ExportPage;
@@ -118,10 +119,26 @@ final class AccountSamples {
                 PAGES.profile(
                         new ProfilePage(
                                 account,
+                                thing,
                                 Map.of(ProfileLine.GIVEN_NAME, words),
                                 Set.of(ProfileLine.WEBSITE),
                                 false,
                                 form)));
+        pages.put(
+                "account-address",
+                PAGES.address(
+                        new AddressPage(
+                                account,
+                                thing,
+                                new Fact(words, account.moment(NOW)),
+                                true,
+                                words,
+                                TranslationKey.ADDRESS_UNCHANGED,
+                                TranslationKey.ADDRESS_SENT,
+                                form)));
+        pages.put(
+                "account-address-without-mail",
+                PAGES.address(new AddressPage(account, thing, null, false, "", null, null, form)));
         pages.put(
                 "account-password",
                 PAGES.password(

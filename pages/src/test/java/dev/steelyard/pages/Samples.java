@@ -29,6 +29,7 @@ import dev.steelyard.pages.login.Logout;
 import dev.steelyard.pages.login.SecondFactor;
 import dev.steelyard.pages.login.SecondFactorError;
 import dev.steelyard.pages.login.TrustOffer;
+import dev.steelyard.pages.password.AddressUndo;
 import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.password.PasswordProblem;
 import dev.steelyard.pages.password.Recovery;
@@ -130,6 +131,11 @@ record Samples(Frame frame) {
         pages.put(
                 "recovery-request-malformed",
                 PAGES.recoveryRequest(new RecoveryRequest(frame, "ada", true, form())));
+        pages.put(
+                "address-undo",
+                PAGES.addressUndo(
+                        new AddressUndo(
+                                frame, new Person("Ada <Byron>", "ada@example.com"), form())));
         pages.put("logout", PAGES.logout(new Logout(frame, "ada@example.com", form())));
         pages.put(
                 "contact",

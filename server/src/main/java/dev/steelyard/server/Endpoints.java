@@ -10,7 +10,6 @@ import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.account.ContactEndpoint;
 import dev.steelyard.server.account.InvitationEndpoint;
 import dev.steelyard.server.account.OverviewEndpoint;
-import dev.steelyard.server.account.ProfileEndpoint;
 import dev.steelyard.server.account.SecurityEndpoint;
 import dev.steelyard.server.account.SecurityPartReader;
 import dev.steelyard.server.account.access.MembershipsEndpoint;
@@ -18,6 +17,8 @@ import dev.steelyard.server.account.access.ProgramsEndpoint;
 import dev.steelyard.server.account.access.SessionsEndpoint;
 import dev.steelyard.server.account.data.DataEndpoint;
 import dev.steelyard.server.account.data.DeletionNoticeStep;
+import dev.steelyard.server.account.profile.AddressEndpoint;
+import dev.steelyard.server.account.profile.ProfileEndpoint;
 import dev.steelyard.server.account.security.AuthenticatorEndpoint;
 import dev.steelyard.server.account.security.EnrolmentLinkEndpoint;
 import dev.steelyard.server.account.security.PasskeysEndpoint;
@@ -50,6 +51,7 @@ import dev.steelyard.server.feed.change.CacheUpdater;
 import dev.steelyard.server.feed.report.ReportsEndpoint;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.logout.LogoutEndpoint;
+import dev.steelyard.server.password.AddressUndoEndpoint;
 import dev.steelyard.server.password.PasswordEndpoint;
 import dev.steelyard.server.password.RecoveryEndpoint;
 import dev.steelyard.server.password.RecoveryRequestEndpoint;
@@ -148,6 +150,12 @@ final class Endpoints {
                                 pump,
                                 RescueEndpoint.routes(
                                         services, login, management.account().rescueOperator())),
+                        caughtUp(
+                                pump,
+                                AddressUndoEndpoint.routes(
+                                        services,
+                                        management.account().undoAddress(),
+                                        management.account().recoverPassword())),
                         RecoveryRequestEndpoint.routes(
                                 services, management.account().requestRecovery()),
                         caughtUp(
@@ -194,7 +202,8 @@ final class Endpoints {
                                         MembershipsEndpoint.state(account),
                                         AccountSection.DATA,
                                         DataEndpoint::state)),
-                        ProfileEndpoint.routes(account),
+                        ProfileEndpoint.routes(account, management.account().changeAddress()),
+                        AddressEndpoint.routes(account, management.account().changeAddress()),
                         authenticator.routes(),
                         recovery.routes(),
                         browsers.routes(),

@@ -14,6 +14,7 @@ import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.operations.invitation.InvitationOperations.NewMember;
 import dev.steelyard.server.feed.LocalStateSource;
+import dev.steelyard.testkit.domain.StoredPassword;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,15 @@ class EndedGrantsTest {
                                         new NewMember(
                                                 new EmailAddress(Platform.ADA),
                                                 Set.of(platform.role.id()))));
-        done(management.acceptInvitation().asUser(link.link().reveal(), ada.id(), null, null));
+        done(
+                management
+                        .acceptInvitation()
+                        .asUser(
+                                link.link().reveal(),
+                                StoredPassword.of(server.store, ada.id()),
+                                null,
+                                null,
+                                null));
         server.core.pump().drain();
     }
 

@@ -42,7 +42,7 @@ final class SecurityEventTokens {
                         .issueTime(Date.from(event.at()))
                         .jwtID(jti(stream.id(), event.id()))
                         .claim("txn", event.cause())
-                        .claim("sub_id", subject(stream, event.subject()))
+                        .claim("sub_id", subject(stream, event))
                         .claim("events", Map.of(event.type().uri(), members(event)))
                         .build();
         return keys.signing(ALGORITHM).sign(TokenType.SECURITY_EVENT, claims);
@@ -66,6 +66,7 @@ final class SecurityEventTokens {
             members.put("claims", event.members().values());
         } else {
             members.putAll(event.members().values());
+            members.remove(SecurityEvent.OLD_VALUE);
         }
         var initiator = event.initiator();
         var reason = event.reason();
@@ -79,7 +80,13 @@ final class SecurityEventTokens {
         return members;
     }
 
-    private Map<String, Object> subject(EventStream stream, EventSubject subject) {
+    private Map<String, Object> subject(EventStream stream, SecurityEvent event) {
+        var subject = event.subject();
+        if (event.type() == EventType.IDENTIFIER_CHANGED) {
+            // RISC 1.0, section 2.5: "it MUST specify the old value"
+            var address = event.members().values().get(SecurityEvent.OLD_VALUE);
+            return Map.of("format", "email", "email", String.valueOf(address));
+        }
         if (subject.equals(EventSubject.STREAM)) {
             return opaque(stream.id());
         }

@@ -16,6 +16,7 @@ import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.testkit.Database;
+import dev.steelyard.testkit.domain.StoredPassword;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,7 +163,17 @@ class ConcurrencyTest {
                         .expect(201)
                         .secretOfLink();
         var answers =
-                atOnce(_ -> steelyard.manage.acceptInvitation().asUser(link, user, null, null));
+                atOnce(
+                        _ ->
+                                steelyard
+                                        .manage
+                                        .acceptInvitation()
+                                        .asUser(
+                                                link,
+                                                StoredPassword.of(steelyard.store, user),
+                                                null,
+                                                null,
+                                                null));
         assertThat(answers.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
         assertThat(answers.stream().filter(Outcome.Missing.class::isInstance)).hasSize(MANY - 1);
     }

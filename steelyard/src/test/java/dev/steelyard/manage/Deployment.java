@@ -24,6 +24,7 @@ import dev.steelyard.http.answer.Json;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.testkit.Databases;
+import dev.steelyard.testkit.domain.StoredPassword;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
@@ -64,7 +65,15 @@ public final class Deployment implements AutoCloseable {
         var link = facts(lastMail(email)).find(MailFact.LINK).orElseThrow();
         var secret = link.substring(link.indexOf("link=") + "link=".length());
         var outcome =
-                steelyard.manage.acceptInvitation().asUser(secret, new Id<User>(user), null, null);
+                steelyard
+                        .manage
+                        .acceptInvitation()
+                        .asUser(
+                                secret,
+                                StoredPassword.of(steelyard.store, new Id<User>(user)),
+                                null,
+                                null,
+                                null);
         if (!(outcome instanceof Outcome.Done)) {
             throw new IllegalStateException("the invitation was not accepted: " + outcome);
         }

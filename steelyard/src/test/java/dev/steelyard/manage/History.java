@@ -41,6 +41,7 @@ import dev.steelyard.operations.tenant.ResellerOperations.NewReseller;
 import dev.steelyard.operations.tenant.ResellerOperations.ResellerPatch;
 import dev.steelyard.operations.transfer.ApplicationMove;
 import dev.steelyard.operations.transfer.MoveTerms;
+import dev.steelyard.testkit.domain.StoredPassword;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -273,7 +274,13 @@ final class History {
         var email = steelyard.store.read(tx -> tx.users().find(user)).orElseThrow().email();
         if (manage.invitations().invite(SYSTEM, application, new NewMember(email, roles))
                 instanceof Outcome.Done<CreatedInvitation> made) {
-            manage.acceptInvitation().asUser(made.value().link().reveal(), user, null, null);
+            manage.acceptInvitation()
+                    .asUser(
+                            made.value().link().reveal(),
+                            StoredPassword.of(steelyard.store, user),
+                            null,
+                            null,
+                            null);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.testkit.Databases;
+import dev.steelyard.testkit.domain.StoredPassword;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,15 @@ class IsolationTest {
                         .expect(201)
                         .secretOfLink();
         Steelyard.done(
-                STEELYARD.manage.acceptInvitation().asUser(link, new Id<>(USER), null, null));
+                STEELYARD
+                        .manage
+                        .acceptInvitation()
+                        .asUser(
+                                link,
+                                StoredPassword.of(STEELYARD.store, new Id<>(USER)),
+                                null,
+                                null,
+                                null));
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.StaffOperations.NewStaff;
 import dev.steelyard.testkit.Database;
+import dev.steelyard.testkit.domain.StoredPassword;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,16 @@ abstract class PeopleContract {
                                 tenant.path("/invitations"),
                                 Map.of("email", email, "roles", List.of()))
                         .expect(201);
-        done(steelyard.manage.acceptInvitation().asUser(invited.secretOfLink(), user, null, null));
+        done(
+                steelyard
+                        .manage
+                        .acceptInvitation()
+                        .asUser(
+                                invited.secretOfLink(),
+                                StoredPassword.of(steelyard.store, user),
+                                null,
+                                null,
+                                null));
     }
 
     final Id<User> operator(String email, ManagementPermission... permissions) {

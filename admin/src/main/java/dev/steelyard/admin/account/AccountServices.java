@@ -1,5 +1,8 @@
 package dev.steelyard.admin.account;
 
+import dev.steelyard.admin.address.AddressPages;
+import dev.steelyard.admin.address.ChangeAddress;
+import dev.steelyard.admin.address.UndoAddress;
 import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.domain.id.IdGenerator;
@@ -36,6 +39,15 @@ public record AccountServices(
 
     public RequestRecovery requestRecovery() {
         return new RequestRecovery(mails, ids, secrets, clock, this::recoveryLink);
+    }
+
+    public ChangeAddress changeAddress() {
+        return new ChangeAddress(
+                runner, endings, mails, new AddressPages(issuer), ids, secrets, clock);
+    }
+
+    public UndoAddress undoAddress() {
+        return new UndoAddress(runner, endings, mails);
     }
 
     public ResetPasswords resets() {

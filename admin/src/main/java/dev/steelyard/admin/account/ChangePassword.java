@@ -6,7 +6,6 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
-import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
 
@@ -46,7 +45,12 @@ public final class ChangePassword {
                                     .lock(id)
                                     .filter(found -> !found.disabled())
                                     .filter(_ -> old.holds(tx.users()))
-                                    .filter(_ -> isOpen(tx, session, id))
+                                    .filter(
+                                            _ ->
+                                                    tx.sessions()
+                                                            .find(session)
+                                                            .filter(found -> found.isOpenOf(id))
+                                                            .isPresent())
                                     .orElseThrow(OperationRefusal::missing);
                     writer.write(
                             context,
@@ -61,12 +65,5 @@ public final class ChangePassword {
                                     : new PasswordWriter.Kept.One(session));
                     return user;
                 });
-    }
-
-    private static boolean isOpen(Transaction tx, Id<Session> id, Id<User> user) {
-        return tx.sessions()
-                .find(id)
-                .filter(session -> session.user().equals(user) && session.ended() == null)
-                .isPresent();
     }
 }

@@ -1,6 +1,8 @@
 package dev.steelyard.admin.account;
 
 import dev.steelyard.admin.account.RecoverPassword.Recovery;
+import dev.steelyard.admin.link.AccountLinkState;
+import dev.steelyard.admin.link.OpenedLink;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;

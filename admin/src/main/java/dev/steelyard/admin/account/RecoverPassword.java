@@ -1,5 +1,8 @@
 package dev.steelyard.admin.account;
 
+import dev.steelyard.admin.address.AddressProof;
+import dev.steelyard.admin.link.AccountLinkState;
+import dev.steelyard.admin.link.OpenedLink;
 import dev.steelyard.admin.operation.AnonymousOperation;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.domain.link.AccountLink.Purpose;
@@ -74,7 +77,7 @@ public final class RecoverPassword {
                 opened.maker(),
                 new PasswordWriter.Kept.Nothing());
         if (link.mailed()) {
-            AddressProof.record(context, writer.endings(), user, "link:" + link.id());
+            AddressProof.record(context, writer.endings(), user, "link:" + link.id(), null);
         }
         return new Recovery.Done();
     }

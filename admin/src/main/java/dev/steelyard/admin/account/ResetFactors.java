@@ -3,6 +3,8 @@ package dev.steelyard.admin.account;
 import static dev.steelyard.admin.binding.Binding.bind;
 
 import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.link.AccountLinkState;
+import dev.steelyard.admin.link.OpenedLink;
 import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.AnonymousOperation;
@@ -10,11 +12,11 @@ import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditSubject;
-import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.FactorFacts;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
 import dev.steelyard.domain.link.AccountLink.Purpose;
@@ -26,8 +28,8 @@ import dev.steelyard.domain.mail.MailRecipient;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.operations.user.FactorResetOperations;
 import dev.steelyard.operations.user.FactorResetOperations.NewEnrolmentLink;
+import dev.steelyard.operations.user.FactorResetOperations;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -40,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 public final class ResetFactors {
     /** How long a user may add a factor after it opened the link. */
     private static final Duration PERMITTED = Duration.ofHours(1);
-
-    private static final String AUTHENTICATOR = "authenticator";
 
     private final OperationRunner runner;
     private final RevocationService endings;
@@ -77,31 +77,24 @@ public final class ResetFactors {
                                     AccountReset.Kind.FACTORS,
                                     "You can't reset your own second factors; change them at your"
                                             + " account");
-                    boolean app = removeAll(context.tx(), id);
+                    var before = FactorFacts.of(context.tx(), id);
+                    removeAll(context.tx(), id);
                     endings.sessions(context.tx(), id, SessionEndReason.FACTORS_RESET);
                     context.tx().changed(ChangeKey.user(id));
                     var made = StaffLinks.make(context, actor, id, Purpose.FACTOR_ENROLMENT);
                     var subject = AuditSubject.of(null, "user", id);
                     context.record(
-                            entry(subject, app)
+                            JournalEntry.of(
+                                            "user.factors_reset",
+                                            subject,
+                                            Difference.between(
+                                                    before, FactorFacts.of(context.tx(), id)))
                                     .with("link", made.id())
                                     .with("expires", made.expires()));
                     tell(context, user, actor);
                     return new NewEnrolmentLink(
                             made.id(), link.apply(made.secret()), made.expires());
                 });
-    }
-
-    private static JournalEntry entry(AuditSubject subject, boolean app) {
-        var action = "user.factors_reset";
-        return app
-                ? JournalEntry.of(
-                        action,
-                        subject,
-                        Difference.between(
-                                AuditedProperties.NONE.with(AUTHENTICATOR, true),
-                                AuditedProperties.NONE.with(AUTHENTICATOR, false)))
-                : JournalEntry.of(action, subject);
     }
 
     private void tell(OperationContext context, User user, Actor actor) {
@@ -113,18 +106,17 @@ public final class ResetFactors {
                 MailFacts.NONE.with(MailFact.TIME, context.now()).with(MailFact.BY, by));
     }
 
-    /** Whether the user had an authenticator app. */
-    static boolean removeAll(Transaction tx, Id<User> user) {
+    private static void removeAll(Transaction tx, Id<User> user) {
         tx.passkeys().removeAll(user);
         tx.recoveryCodes().removeAll(user);
         tx.trustedBrowsers().endAll(user);
-        var app = tx.authenticatorApps().ofUser(user);
-        app.ifPresent(
-                found -> {
-                    tx.authenticatorApps().remove(found.id());
-                    tx.keptSecrets().remove(found.secretName());
-                });
-        return app.isPresent();
+        tx.authenticatorApps()
+                .ofUser(user)
+                .ifPresent(
+                        found -> {
+                            tx.authenticatorApps().remove(found.id());
+                            tx.keptSecrets().remove(found.secretName());
+                        });
     }
 
     /** The state of a link for {@code user}, who is logged in. */

@@ -1,7 +1,7 @@
 package dev.steelyard.admin.invitation;
 
-import dev.steelyard.admin.account.AddressProof;
 import dev.steelyard.admin.account.NewPasswords;
+import dev.steelyard.admin.address.AddressProof;
 import dev.steelyard.admin.link.InvitationLinkReader;
 import dev.steelyard.admin.link.InvitationWriter;
 import dev.steelyard.admin.link.InviterRules;
@@ -23,9 +23,11 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.MemberOperations;
 import java.util.HashSet;
@@ -79,27 +81,37 @@ public final class AcceptInvitation {
     }
 
     /**
-     * @param user the logged-in user; its address must be the invited one
+     * Accepts it for a user whose address is the invited one, unless the password has changed since
+     * it was proved.
+     *
+     * @param shown the user's session in which it has shown a second factor; null: none. A user
+     *     with a factor whose address was never proved needs one
      */
     public Outcome<AcceptedInvitation> asUser(
-            String link, Id<User> user, @Nullable String source, @Nullable String request) {
+            String link,
+            PasswordProof password,
+            @Nullable Id<Session> shown,
+            @Nullable String source,
+            @Nullable String request) {
         return runner.writeAnonymously(
                 source,
                 request,
                 context -> {
                     var invitation = hold(context, link);
+                    var user = password.user().id();
                     var known =
                             context.tx()
                                     .users()
                                     .lock(user)
                                     .filter(found -> !found.disabled())
+                                    .filter(_ -> password.holds(context.tx().users()))
                                     .orElseThrow(OperationRefusal::missing);
                     if (!known.email().normalised().equals(address(invitation).normalised())) {
                         throw OperationRefusal.forbidden(
                                 RefusalCode.ANOTHER_ADDRESS,
                                 "The invitation is for another address");
                     }
-                    return accept(context, invitation, known, "user:" + user);
+                    return accept(context, invitation, known, "user:" + user, shown);
                 });
     }
 
@@ -154,7 +166,8 @@ public final class AcceptInvitation {
                                     address(invitation),
                                     name,
                                     phc);
-                    return accept(context, invitation, user, InvitationLinkReader.who(invitation));
+                    return accept(
+                            context, invitation, user, InvitationLinkReader.who(invitation), null);
                 });
     }
 
@@ -200,12 +213,17 @@ public final class AcceptInvitation {
      * @param who the accepting user, as named in audit events
      */
     private AcceptedInvitation accept(
-            AnonymousOperation context, Invitation invitation, User user, String who) {
+            AnonymousOperation context,
+            Invitation invitation,
+            User user,
+            String who,
+            @Nullable Id<Session> shown) {
         InvitationLinkReader.use(context, invitation);
         // The very address: look-alike letters find the account, but are another's mailbox.
         if (user.email().equals(invitation.email())
                 && context.tx().invitations().isMailed(invitation.id())) {
-            AddressProof.record(context, endings, user, who);
+            checkFactor(context, user, shown);
+            AddressProof.record(context, endings, user, who, shown);
         }
         FactorPermission.permit(context, user.id());
         var application = invitation.application();
@@ -217,6 +235,23 @@ public final class AcceptInvitation {
         }
         return new AcceptedInvitation(
                 user.id(), application, authority, invitation.client().orElse(null));
+    }
+
+    /** Else another person, who added the factor, would become a member too (rule 9). */
+    private static void checkFactor(
+            AnonymousOperation context, User user, @Nullable Id<Session> shown) {
+        boolean isShown =
+                shown != null
+                        && context.tx()
+                                .sessions()
+                                .find(shown)
+                                .filter(session -> session.isOpenOf(user.id()))
+                                .isPresent();
+        if (!user.emailVerified() && !isShown && AddressProof.hasFactor(context.tx(), user.id())) {
+            throw OperationRefusal.forbidden(
+                    RefusalCode.SECOND_FACTOR_NEEDED,
+                    "Log in with a second factor in this browser first");
+        }
     }
 
     private static void join(

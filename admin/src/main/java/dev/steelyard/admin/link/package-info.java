@@ -1,4 +1,7 @@
-/** Links of invitations: how a link is created and used, and who may still invite. */
+/**
+ * Links of invitations and of accounts: how a link is created, read and used, and who may still
+ * invite or help.
+ */
 @NullMarked
 package dev.steelyard.admin.link;
 

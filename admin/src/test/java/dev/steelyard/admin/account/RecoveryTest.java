@@ -4,6 +4,7 @@ import static dev.steelyard.admin.running.Administration.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.account.RecoverPassword.Recovery;
+import dev.steelyard.admin.link.AccountLinkState;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
@@ -17,8 +18,8 @@ import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.factor.AuthenticatorApp;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.key.EncryptedValue;
-import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.link.AccountLink.Purpose;
+import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.link.AccountReset;
 import dev.steelyard.domain.mail.Mail;
 import dev.steelyard.domain.mail.MailFact;
@@ -390,7 +391,7 @@ class RecoveryTest {
     }
 
     @Test
-    void firstMailedLink_provesTheAddress_andRemovesFactorsFromBefore() {
+    void firstMailedLink_provesTheAddress_andRemovesCodesFromBefore() {
         var user = user();
         permitCodes(user);
         assertThat(recover(mailed(user), NEW)).isEqualTo(new Recovery.Done());
@@ -502,18 +503,25 @@ class RecoveryTest {
                                                 .isPermitted(app.user(), admin.clock.instant()));
     }
 
-    /** Rule 9: the first proof of an address ends what another person added to the account. */
+    private boolean isProved(Id<User> user) {
+        return admin.store().read(tx -> tx.users().find(user)).orElseThrow().emailVerified();
+    }
+
+    /** Rule 13 before rule 9: the mailbox and an operator, not the mailbox alone. */
     @Test
-    void factorsFromBeforeTheAddressWasProved_endWithAMailedLink_laterOnesStay() {
+    void mailedLink_ofAnAddressThatWasNeverProved_leavesTheFactors_andProvesNothing() {
         var user = user();
         var before = factors(user);
-        recover(reset(operator(), user), NEW);
+        var session = session(user);
+        assertThat(recover(link(user, Purpose.PASSWORD_RESET), NEW)).isEqualTo(new Recovery.Done());
         assertThat(hasFactors(before)).isTrue();
+        assertThat(isProved(user)).isFalse();
+        assertThat(admin.store().read(tx -> tx.sessions().find(session)).orElseThrow().ended())
+                .isNotNull();
 
+        assertThat(resetFactors(operator(), user)).isInstanceOf(Outcome.Done.class);
         recover(link(user, Purpose.PASSWORD_RESET), NEW);
-        assertThat(hasFactors(before)).isFalse();
-        assertThat(admin.store().read(tx -> tx.users().find(user)).orElseThrow().emailVerified())
-                .isTrue();
+        assertThat(isProved(user)).isTrue();
 
         var after = factors(user);
         recover(link(user, Purpose.PASSWORD_RESET), NEW);

@@ -3,11 +3,13 @@ package dev.steelyard.admin.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.Management;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.running.Administration;
 import dev.steelyard.admin.running.Catalogue;
 import dev.steelyard.admin.running.People;
 import dev.steelyard.admin.running.Result;
 import dev.steelyard.admin.running.Tenant;
+import dev.steelyard.domain.factor.AuthenticatorApp;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.mail.Mail;
 import dev.steelyard.domain.mail.MailFact;
@@ -24,12 +26,14 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.invitation.InvitationOperations.NewStaffMember;
+import dev.steelyard.testkit.domain.StoredPassword;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -173,7 +177,14 @@ class InvitationMailTest {
         var before = session(user);
         invite("pia@example.com").done();
 
-        ADMIN.manage.acceptInvitation().asUser(secret("pia@example.com"), user.id(), null, null);
+        ADMIN.manage
+                .acceptInvitation()
+                .asUser(
+                        secret("pia@example.com"),
+                        StoredPassword.of(ADMIN.store(), user.id()),
+                        null,
+                        null,
+                        null);
 
         assertThat(user(user.id()).emailVerified()).isTrue();
         assertThat(isLive(before)).isFalse();
@@ -181,8 +192,90 @@ class InvitationMailTest {
         invite("pia@example.com").done();
         ADMIN.manage
                 .acceptInvitation()
-                .asUser(lastSecret("pia@example.com"), user.id(), null, null);
+                .asUser(
+                        lastSecret("pia@example.com"),
+                        StoredPassword.of(ADMIN.store(), user.id()),
+                        null,
+                        null,
+                        null);
         assertThat(isLive(after)).isTrue();
+    }
+
+    private static User shown(String email) {
+        var made =
+                Administration.done(
+                        new Management(ADMIN.manage.context().withoutMail())
+                                .invitations()
+                                .inviteStaff(
+                                        ADMIN.operator,
+                                        new NewStaffMember(
+                                                new EmailAddress(email),
+                                                Optional.empty(),
+                                                Set.of())));
+        return accept(made.link().reveal());
+    }
+
+    private static void factor(User user) {
+        Id<AuthenticatorApp> id = ADMIN.ids().next();
+        var app = new AuthenticatorApp(id, user.id(), ADMIN.clock.instant(), 0, null);
+        ADMIN.store().execute(tx -> tx.authenticatorApps().insert(app));
+    }
+
+    private static boolean hasFactor(User user) {
+        return ADMIN.store().read(tx -> tx.authenticatorApps().ofUser(user.id())).isPresent();
+    }
+
+    private static Outcome<AcceptedInvitation> join(User user, @Nullable Id<Session> session) {
+        return ADMIN.manage
+                .acceptInvitation()
+                .asUser(
+                        lastSecret(user.email().written()),
+                        StoredPassword.of(ADMIN.store(), user.id()),
+                        session,
+                        null,
+                        null);
+    }
+
+    /** Else another person's factor would get into the application with the user (rule 9). */
+    @Test
+    void factorOfAUserWhoseAddressWasNeverProved_mustBeShown_andThenStays() {
+        var user = shown("theo@example.com");
+        factor(user);
+        var other = session(user);
+        var own = session(user);
+        invite("theo@example.com").done();
+
+        assertThat(join(user, null))
+                .isInstanceOfSatisfying(
+                        Outcome.Forbidden.class,
+                        refused ->
+                                assertThat(refused.code())
+                                        .isEqualTo(RefusalCode.SECOND_FACTOR_NEEDED));
+        assertThat(join(user, session(shown("tilda@example.com")).id()))
+                .as("a session of another user")
+                .isInstanceOf(Outcome.Forbidden.class);
+        assertThat(user(user.id()).emailVerified()).isFalse();
+        Administration.done(join(user, own.id()));
+
+        assertThat(user(user.id()).emailVerified()).isTrue();
+        assertThat(hasFactor(user)).isTrue();
+        assertThat(isLive(own)).isTrue();
+        assertThat(isLive(other)).isFalse();
+    }
+
+    @Test
+    void passwordThatChangedAfterItWasProved_acceptsNothing() {
+        var user = shown("uwe@example.com");
+        invite("uwe@example.com").done();
+        var proof = StoredPassword.of(ADMIN.store(), user.id());
+        ADMIN.store().execute(tx -> tx.users().setPassword(user.id(), "recovered"));
+
+        assertThat(
+                        ADMIN.manage
+                                .acceptInvitation()
+                                .asUser(lastSecret("uwe@example.com"), proof, null, null, null))
+                .isInstanceOf(Outcome.Missing.class);
+        assertThat(user(user.id()).emailVerified()).isFalse();
     }
 
     private static String lastSecret(String email) {

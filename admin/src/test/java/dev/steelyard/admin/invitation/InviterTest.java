@@ -23,6 +23,7 @@ import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.operations.invitation.InvitationOperations.NewMember;
 import dev.steelyard.operations.invitation.InvitationOperations.NewStaffMember;
 import dev.steelyard.operations.user.StaffOperations.NewStaff;
+import dev.steelyard.testkit.domain.StoredPassword;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -155,14 +156,33 @@ class InviterTest {
     void linkAddressedToReducedStaff_doesntBringBackWhatWasTaken() {
         var kept = staffLink(Actor.system(), email, CLIENTS_WRITE);
         staff(rita, Set.of(STAFF_WRITE));
-        assertThat(ADMIN.manage.acceptInvitation().asUser(kept, rita, null, null))
+        assertThat(
+                        ADMIN.manage
+                                .acceptInvitation()
+                                .asUser(
+                                        kept,
+                                        StoredPassword.of(ADMIN.store(), rita),
+                                        null,
+                                        null,
+                                        null))
                 .isInstanceOf(Outcome.Missing.class);
         var fresh = staffLink(Actor.system(), email, CLIENTS_READ);
         staff(rita, Set.of(STAFF_WRITE, MEMBERS_WRITE));
-        done(ADMIN.manage.acceptInvitation().asUser(fresh, rita, null, null));
+        done(
+                ADMIN.manage
+                        .acceptInvitation()
+                        .asUser(fresh, StoredPassword.of(ADMIN.store(), rita), null, null, null));
         var again = staffLink(Actor.system(), email, CLIENTS_WRITE);
         done(ADMIN.manage.staff().delete(Actor.system(), rita, null));
-        assertThat(ADMIN.manage.acceptInvitation().asUser(again, rita, null, null))
+        assertThat(
+                        ADMIN.manage
+                                .acceptInvitation()
+                                .asUser(
+                                        again,
+                                        StoredPassword.of(ADMIN.store(), rita),
+                                        null,
+                                        null,
+                                        null))
                 .isInstanceOf(Outcome.Missing.class);
     }
 

@@ -16,6 +16,7 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.testkit.domain.StoredPassword;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +84,15 @@ class MembersTest {
         var spare = link("mia@example.com");
         var other = link("other@example.com");
         ADMIN.delete(tenant.staff(), tenant.path("/members/" + user)).done();
-        assertThat(ADMIN.manage.acceptInvitation().asUser(spare, user, null, null))
+        assertThat(
+                        ADMIN.manage
+                                .acceptInvitation()
+                                .asUser(
+                                        spare,
+                                        StoredPassword.of(ADMIN.store(), user),
+                                        null,
+                                        null,
+                                        null))
                 .isInstanceOf(Outcome.Missing.class);
         done(acceptAsNew(other));
     }
@@ -99,7 +108,15 @@ class MembersTest {
         assertThat(ADMIN.manage.acceptInvitation().look(spare)).isInstanceOf(Outcome.Done.class);
 
         ADMIN.put(tenant.staff(), path, Map.of("roles", List.of(signing))).done();
-        assertThat(ADMIN.manage.acceptInvitation().asUser(spare, user, null, null))
+        assertThat(
+                        ADMIN.manage
+                                .acceptInvitation()
+                                .asUser(
+                                        spare,
+                                        StoredPassword.of(ADMIN.store(), user),
+                                        null,
+                                        null,
+                                        null))
                 .isInstanceOf(Outcome.Missing.class);
         assertThat(ADMIN.get(tenant.staff(), path).texts("roles")).containsExactly(signing);
         done(acceptAsNew(other));
@@ -150,7 +167,10 @@ class MembersTest {
                 .isInstanceOfSatisfying(
                         Outcome.Forbidden.class,
                         refused -> assertThat(refused.code()).isEqualTo(RefusalCode.LOGIN_NEEDED));
-        done(ADMIN.manage.acceptInvitation().asUser(link, user, null, null));
+        done(
+                ADMIN.manage
+                        .acceptInvitation()
+                        .asUser(link, StoredPassword.of(ADMIN.store(), user), null, null, null));
     }
 
     @Test
@@ -159,7 +179,12 @@ class MembersTest {
         assertThat(
                         ADMIN.manage
                                 .acceptInvitation()
-                                .asUser(link("hans@example.com"), other, null, null))
+                                .asUser(
+                                        link("hans@example.com"),
+                                        StoredPassword.of(ADMIN.store(), other),
+                                        null,
+                                        null,
+                                        null))
                 .isInstanceOfSatisfying(
                         Outcome.Forbidden.class,
                         refused ->

@@ -12,6 +12,7 @@ public enum SessionEndReason {
     DELETED("user", "The user deleted the account"),
     PASSWORD_CHANGED("user", "The user's password was changed"),
     ADDRESS_PROVED("user", "The user proved the address for the first time"),
+    ADDRESS_RESTORED("user", "The user's earlier address undid a change of the address"),
     FACTORS_RESET("admin", "An administrator reset the user's second factors"),
     DISABLED("admin", "An administrator disabled the user");
 

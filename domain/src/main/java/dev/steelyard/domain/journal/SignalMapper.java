@@ -12,6 +12,7 @@ import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,8 +30,12 @@ public final class SignalMapper {
     private static final Set<String> PASSWORD_CHANGES =
             Set.of("user.password_change", "user.password_recover", "user.rescue");
 
-    /** Passkeys in the audit log, by the credential types of CAEP 1.0, section 3.3.1. */
-    private static final List<String> PASSKEY_TYPES = List.of("fido2-platform", "fido2-roaming");
+    /** Acts by which a user got in again, by a link. */
+    private static final Set<String> RECOVERIES = Set.of("user.password_recover", "user.rescue");
+
+    /** How a user logs in and gets in again is no business of resellers. */
+    private static final Set<EventType> UNTOLD =
+            EnumSet.of(EventType.CREDENTIAL_CHANGE, EventType.RECOVERY_ACTIVATED);
 
     private SignalMapper() {}
 
@@ -53,7 +58,7 @@ public final class SignalMapper {
             Transaction tx, AuditEvent act, List<Draft> drafts, IdGenerator ids) {
         for (var draft : drafts) {
             var user = draft.subject().user();
-            if (user == null || draft.type() == EventType.CREDENTIAL_CHANGE) {
+            if (user == null || UNTOLD.contains(draft.type())) {
                 continue;
             }
             for (var membership : tx.memberships().ofUser(user)) {
@@ -97,12 +102,13 @@ public final class SignalMapper {
 
     private static List<Draft> drafts(AuditEvent act) {
         if (PASSWORD_CHANGES.contains(act.action())) {
-            return List.of(
-                    credential(
-                            EventSubject.user(SignalMapper.<User>id(act.matter())),
-                            "password",
-                            "update",
-                            null));
+            var user = EventSubject.user(SignalMapper.<User>id(act.matter()));
+            var changed = credential(user, "password", "update", null);
+            return RECOVERIES.contains(act.action())
+                    ? List.of(
+                            changed,
+                            new Draft(EventType.RECOVERY_ACTIVATED, user, AuditedProperties.NONE))
+                    : List.of(changed);
         }
         var difference = act.difference();
         if (difference == null) {
@@ -165,14 +171,14 @@ public final class SignalMapper {
                     after.flag("disabled") ? EventType.ACCOUNT_DISABLED : EventType.ACCOUNT_ENABLED;
             all.add(new Draft(type, user, AuditedProperties.NONE));
         }
-        if (after.values().containsKey("authenticator")) {
-            var change = after.flag("authenticator") ? "create" : "revoke";
+        if (after.values().containsKey(FactorFacts.AUTHENTICATOR)) {
+            var change = after.flag(FactorFacts.AUTHENTICATOR) ? "create" : "revoke";
             all.add(credential(user, "app", change, null));
         }
         if (after.values().containsKey("recovery_codes")) {
             all.add(credential(user, "recovery-codes", "update", null));
         }
-        for (var type : PASSKEY_TYPES) {
+        for (var type : FactorFacts.PASSKEY_TYPES) {
             all.addAll(changed(user, type, before.list(type), after.list(type)));
         }
         return all;

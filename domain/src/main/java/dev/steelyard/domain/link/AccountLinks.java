@@ -21,6 +21,12 @@ public interface AccountLinks {
      */
     boolean consume(Id<AccountLink> id, Instant now);
 
+    /** The user's latest open link of one purpose. */
+    Optional<AccountLink> open(Id<User> user, AccountLink.Purpose purpose, Instant now);
+
+    /** Ends the open links of one purpose that expire at {@code expires} or later. */
+    void endFrom(Id<User> user, AccountLink.Purpose purpose, Instant expires, Instant now);
+
     /** Ends the open links of one purpose. */
     void end(Id<User> user, AccountLink.Purpose purpose, Instant now);
 

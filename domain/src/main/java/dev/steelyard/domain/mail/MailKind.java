@@ -11,7 +11,12 @@ public enum MailKind {
     PASSWORD_CHANGED,
     /** The link by which a user confirms a new address, sent there. */
     ADDRESS_CONFIRMATION,
-    /** A notice to the old address after a change, with the link that undoes it. */
+    /** Somebody asked to use an address that has an account; sent there. */
+    ADDRESS_TAKEN,
+    /**
+     * A notice to the old address after a change, with the link that undoes it; without one after
+     * an undo.
+     */
     ADDRESS_CHANGED,
     FACTOR_ADDED,
     FACTOR_REMOVED,

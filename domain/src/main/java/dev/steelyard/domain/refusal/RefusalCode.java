@@ -25,6 +25,7 @@ public enum RefusalCode {
     STAFF_ELSEWHERE(
             "You are staff of another reseller or of the operator. Ask them to remove you as staff first."),
     ANOTHER_ADDRESS("The invitation is for another address. Log in as the invited user."),
+    SECOND_FACTOR_NEEDED("The user has second factors. Log in with one of them first."),
     LOGIN_NEEDED("A user with this e-mail address exists. Log in as this user."),
     OPERATOR_EXISTS("There is already an operator. Ask the operator for an invitation.");
 

@@ -32,6 +32,11 @@ public record Session(
         methods = Set.copyOf(methods);
     }
 
+    /** Whether it is of {@code other} and nothing has ended it. */
+    public boolean isOpenOf(Id<User> other) {
+        return user.equals(other) && ended == null;
+    }
+
     public boolean live(Instant now, SessionLife life) {
         return ended == null
                 && now.isBefore(lastSeen.plus(life.idle()))

@@ -16,6 +16,9 @@ public enum EventType {
     ACCOUNT_DISABLED("risc", "account-disabled"),
     ACCOUNT_ENABLED("risc", "account-enabled"),
     ACCOUNT_PURGED("risc", "account-purged"),
+    /** Its subject is the address until then. */
+    IDENTIFIER_CHANGED("risc", "identifier-changed"),
+    RECOVERY_ACTIVATED("risc", "recovery-activated"),
     /** About the stream itself; sent even if not requested (SSF 1.0, section 8.1.4). */
     VERIFICATION("ssf", "verification"),
     /** About the stream itself; sent even if not requested (SSF 1.0, section 8.1.5). */
@@ -29,7 +32,9 @@ public enum EventType {
                     CREDENTIAL_CHANGE,
                     ACCOUNT_DISABLED,
                     ACCOUNT_ENABLED,
-                    ACCOUNT_PURGED);
+                    ACCOUNT_PURGED,
+                    IDENTIFIER_CHANGED,
+                    RECOVERY_ACTIVATED);
 
     private final String profile;
     private final String word;

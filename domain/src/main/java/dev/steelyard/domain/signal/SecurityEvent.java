@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A security event, such as a revoked session, that waits in an event stream for its receiver (SSF
- * 1.0, section 4). Holds no secret, address or name.
+ * 1.0, section 4). Holds no secret and no name; an address only where that changed.
  *
  * @param id events are delivered in the order of ids
  * @param at when it happened
@@ -27,6 +27,12 @@ public record SecurityEvent(
         @Nullable String initiator,
         @Nullable String reason,
         AuditedProperties members) {
+    /** The member with the address until an {@link EventType#IDENTIFIER_CHANGED}: its subject. */
+    public static final String OLD_VALUE = "old-value";
+
+    /** The member with the address after an {@link EventType#IDENTIFIER_CHANGED}. */
+    public static final String NEW_VALUE = "new-value";
+
     /** An event about the stream itself: a verification or an update. */
     public static SecurityEvent ofStream(
             Id<SecurityEvent> id, EventType type, Instant at, AuditedProperties members) {

@@ -22,6 +22,13 @@ public record User(
         return new User(id, email, other, emailVerified, disabled, version);
     }
 
+    /**
+     * @param verified whether a mail proved the address
+     */
+    public User withAddress(EmailAddress address, boolean verified) {
+        return new User(id, address, name, verified, disabled, version);
+    }
+
     /** The form that searches compare. */
     public String normalisedName() {
         return TextNormalizer.of(name);

@@ -17,6 +17,15 @@ public interface Users {
 
     boolean update(User user);
 
+    /**
+     * Gives the user an address; false where another user has it. Of concurrent calls for one
+     * address and several users one answers true.
+     *
+     * @param user as stored; the caller holds the lock
+     * @param verified whether a mail proved the address
+     */
+    boolean changeAddress(User user, EmailAddress address, boolean verified);
+
     Optional<User> find(Id<User> id);
 
     /** Those of {@code ids} that exist, in one statement. */
@@ -43,6 +52,9 @@ public interface Users {
 
     /** Also forgets failed logins. */
     void setPassword(Id<User> id, String phc);
+
+    /** No password logs the user in until another is set. */
+    void removePassword(Id<User> id);
 
     /**
      * Counts a failed login of the user with this address; of an unknown address it does nothing,

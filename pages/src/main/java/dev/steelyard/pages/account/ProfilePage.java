@@ -9,12 +9,14 @@ import java.util.Set;
 /**
  * The section on which a user edits the profile. Sends each {@link ProfileLine#id}.
  *
+ * @param address the account's email address, with the action that changes it
  * @param values the current values; lines left out are empty
  * @param wrong the invalid lines; nothing is saved then
  * @param saved whether the page confirms that all was saved
  */
 public record ProfilePage(
         AccountFrame account,
+        Thing address,
         Map<ProfileLine, String> values,
         Set<ProfileLine> wrong,
         boolean saved,

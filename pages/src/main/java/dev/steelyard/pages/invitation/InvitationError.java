@@ -9,6 +9,8 @@ import dev.steelyard.pages.language.TranslationKey;
 public enum InvitationError {
     /** Wrong password of an account, too short a new one, or no name: indistinguishable. */
     NOT_ACCEPTED(TranslationKey.INVITATION_NOT_ACCEPTED),
+    /** Only after the right password. */
+    FACTOR_NEEDED(TranslationKey.INVITATION_FACTOR_NEEDED),
     TOO_MANY_ATTEMPTS(TranslationKey.LOGIN_TOO_MANY_ATTEMPTS),
     EXPIRED(TranslationKey.FORM_EXPIRED);
 

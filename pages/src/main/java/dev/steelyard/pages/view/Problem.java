@@ -24,6 +24,9 @@ public enum Problem {
             410, TranslationKey.PROBLEM_LINK_EXPIRED, TranslationKey.PROBLEM_LINK_EXPIRED_MORE),
     LINK_USED(410, TranslationKey.PROBLEM_LINK_USED, TranslationKey.PROBLEM_LINK_USED_MORE),
     LINK_ENDED(410, TranslationKey.PROBLEM_LINK_ENDED, TranslationKey.PROBLEM_LINK_ENDED_MORE),
+    /** Only behind a link that was mailed to the address. */
+    ADDRESS_TAKEN(
+            409, TranslationKey.PROBLEM_ADDRESS_TAKEN, TranslationKey.PROBLEM_ADDRESS_TAKEN_MORE),
     TOO_MANY_REQUESTS(429, TranslationKey.PROBLEM_TOO_MANY, TranslationKey.PROBLEM_TOO_MANY_MORE),
     INTERNAL(500, TranslationKey.PROBLEM_INTERNAL, TranslationKey.PROBLEM_INTERNAL_MORE),
     UNAVAILABLE(503, TranslationKey.PROBLEM_UNAVAILABLE, TranslationKey.PROBLEM_UNAVAILABLE_MORE);

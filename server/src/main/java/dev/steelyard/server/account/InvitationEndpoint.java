@@ -9,9 +9,14 @@ import dev.steelyard.admin.invitation.AcceptedInvitation;
 import dev.steelyard.admin.invitation.Bootstrap;
 import dev.steelyard.admin.invitation.OpenInvitation;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.session.Acr;
+import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordRules.Fault;
+import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
@@ -22,6 +27,8 @@ import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
+import dev.steelyard.server.browser.LoginSessions;
+import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.LoginLimits;
 import dev.steelyard.server.login.LoginStep;
@@ -45,6 +52,7 @@ public final class InvitationEndpoint {
     private final FormGuard guard;
     private final InvitationPages pages;
     private final HtmlPageWriter screens;
+    private final LoginSessions sessions;
 
     private InvitationEndpoint(
             Services services,
@@ -60,6 +68,7 @@ public final class InvitationEndpoint {
         this.guard = services.browser().guard();
         this.pages = pages;
         this.screens = services.browser().screens();
+        this.sessions = services.browser().sessions();
     }
 
     /** The pages that links lead to: those of invitations, and that of the first operator. */
@@ -139,6 +148,9 @@ public final class InvitationEndpoint {
             // Another request used the link in the meantime.
             case Outcome.Missing<AcceptedInvitation>() ->
                     screens.problem(wire, Problem.LINK_UNUSABLE);
+            case Outcome.Forbidden<AcceptedInvitation>(var code, _)
+                    when code == RefusalCode.SECOND_FACTOR_NEEDED ->
+                    pages.invitation(wire, link, open, name, null, InvitationError.FACTOR_NEEDED);
             case Outcome.Invalid<AcceptedInvitation> _,
                     Outcome.Forbidden<AcceptedInvitation> _,
                     Outcome.Conflict<AcceptedInvitation> _,
@@ -173,8 +185,18 @@ public final class InvitationEndpoint {
         var verdict = passwords.verify(wire, Optional.of(open.email()), typed);
         var proof = verdict.proof();
         return proof != null
-                ? accept.asUser(link, proof.user().id(), wire.source(), wire.id())
+                ? accept.asUser(link, proof, shown(wire, proof.user()), wire.source(), wire.id())
                 : new Outcome.Invalid<>("password", "wrong, or not allowed");
+    }
+
+    /** The session of {@code user} in this browser, if the user showed a second factor there. */
+    private @Nullable Id<Session> shown(Request wire, User user) {
+        return sessions.current(wire)
+                .map(SignedInUser::session)
+                .filter(session -> session.isOpenOf(user.id()))
+                .filter(session -> Acr.MFA.isProvedBy(session.methods()))
+                .map(Session::id)
+                .orElse(null);
     }
 
     /**

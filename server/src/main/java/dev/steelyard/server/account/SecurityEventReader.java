@@ -57,6 +57,11 @@ public final class SecurityEventReader {
                     entry("user.password_change", TranslationKey.EVENT_PASSWORD_CHANGED),
                     entry("user.password_reset", TranslationKey.EVENT_PASSWORD_RESET),
                     entry("user.password_recover", TranslationKey.EVENT_PASSWORD_RECOVERED),
+                    entry("user.address_change_requested", TranslationKey.EVENT_ADDRESS_REQUESTED),
+                    entry("user.address_change_cancelled", TranslationKey.EVENT_ADDRESS_CANCELLED),
+                    entry("user.address_changed", TranslationKey.EVENT_ADDRESS_CHANGED),
+                    entry("user.address_undone", TranslationKey.EVENT_ADDRESS_UNDONE),
+                    entry("user.prove_address", TranslationKey.EVENT_ADDRESS_PROVED),
                     entry("user.rescue", TranslationKey.EVENT_PASSWORD_RESCUED));
 
     private final Store store;

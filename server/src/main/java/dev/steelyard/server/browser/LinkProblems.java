@@ -1,6 +1,6 @@
 package dev.steelyard.server.browser;
 
-import dev.steelyard.admin.account.AccountLinkState;
+import dev.steelyard.admin.link.AccountLinkState;
 import dev.steelyard.pages.view.Problem;
 
 /** The problem that a page shows for a link to an account that does not work. */

@@ -99,6 +99,13 @@ public enum Limit {
     RECOVERY_OF_DEVICE(3, Duration.ofMinutes(20)),
     /** Requests of such links from one source. */
     RECOVERY_AT_SOURCE(20, Duration.ofMinutes(3)),
+
+    /** Changes of one user's address that it asked for: each mails to an address of its choice. */
+    ADDRESS_OF_USER(5, Duration.ofHours(1)),
+
+    /** Such changes that were asked for from one source. */
+    ADDRESS_AT_SOURCE(20, Duration.ofMinutes(10)),
+
     /** Failed logins to one account from one source. */
     LOGIN_OF_ACCOUNT(10, Duration.ofMinutes(2)),
 

@@ -3,9 +3,9 @@ package dev.steelyard.server.password;
 import static dev.steelyard.http.route.Route.get;
 import static dev.steelyard.http.route.Route.post;
 
-import dev.steelyard.admin.account.OpenedLink;
-import dev.steelyard.admin.account.RecoverPassword;
 import dev.steelyard.admin.account.RecoverPassword.Recovery;
+import dev.steelyard.admin.account.RecoverPassword;
+import dev.steelyard.admin.link.OpenedLink;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.domain.user.User;
@@ -35,7 +35,7 @@ public final class RecoveryEndpoint {
     private RecoveryEndpoint(Services services, LoginStep login, RecoverPassword recovery) {
         this.recovery = recovery;
         this.passwords = login.passwords();
-        this.pages = new RecoveryPages(services.browser(), services.context().path("/recovery"));
+        this.pages = RecoveryPages.ofRecovery(services);
     }
 
     public static List<Route> routes(Services services, LoginStep login, RecoverPassword recovery) {

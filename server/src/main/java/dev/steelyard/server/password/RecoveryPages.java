@@ -1,7 +1,7 @@
 package dev.steelyard.server.password;
 
-import dev.steelyard.admin.account.AccountLinkState;
-import dev.steelyard.admin.account.OpenedLink;
+import dev.steelyard.admin.link.AccountLinkState;
+import dev.steelyard.admin.link.OpenedLink;
 import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
@@ -15,6 +15,7 @@ import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LinkProblems;
 import dev.steelyard.server.browser.NewPasswordField;
+import dev.steelyard.server.context.Services;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ record RecoveryPages(BrowserServices browser, String path) {
 
     /** Below the path: where the new password is set. */
     static final String DONE = "/done";
+
+    /** Those of mailed links and of links of the operator. */
+    static RecoveryPages ofRecovery(Services services) {
+        return new RecoveryPages(services.browser(), services.context().path("/recovery"));
+    }
 
     /**
      * @param lead what the link is

@@ -3,9 +3,9 @@ package dev.steelyard.server.password;
 import static dev.steelyard.http.route.Route.get;
 import static dev.steelyard.http.route.Route.post;
 
-import dev.steelyard.admin.account.AccountLinkState;
 import dev.steelyard.admin.account.RecoverPassword.Recovery;
 import dev.steelyard.admin.account.RescueOperator;
+import dev.steelyard.admin.link.AccountLinkState;
 import dev.steelyard.domain.link.RescueLink;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.http.answer.Reply;

@@ -21,6 +21,7 @@ import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.client.ClientOperations.NewClient;
 import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
@@ -226,7 +227,19 @@ final class DemoSeed {
                                         application.id(),
                                         new NewMember(address(email), Set.of(role.id()))));
         var link = invited.link().reveal();
-        done(management.acceptInvitation().asUser(link, user, null, null));
+        done(management.acceptInvitation().asUser(link, proof(user), null, null, null));
+    }
+
+    /** Demo users have just been given their passwords. */
+    private PasswordProof proof(Id<User> user) {
+        return management
+                .context()
+                .store()
+                .read(
+                        tx ->
+                                new PasswordProof(
+                                        tx.users().find(user).orElseThrow(),
+                                        tx.users().password(user).orElseThrow()));
     }
 
     /** Creates a staff member of a reseller, or of the operator, and a management client. */

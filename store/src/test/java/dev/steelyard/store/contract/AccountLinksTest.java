@@ -3,13 +3,14 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.link.AccountLink.Purpose;
+import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.link.AccountReset;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,49 @@ class AccountLinksTest extends StoreContract {
 
         assertThat(consume(reset, world.now())).isFalse();
         assertThat(consume(enrolment, world.now())).isTrue();
+    }
+
+    @Test
+    void open_isTheLatestOpenOneOfThePurpose() {
+        var user = world.user();
+        link(user, Purpose.ADDRESS_UNDO);
+        assertThat(pending(user, world.now())).isEmpty();
+        var change = link(user, Purpose.ADDRESS_CHANGE, new EmailAddress("New@example.com"));
+
+        assertThat(pending(user, world.now())).contains(change);
+        assertThat(pending(world.user(), world.now())).isEmpty();
+        assertThat(pending(user, change.expires())).isEmpty();
+        consume(change, world.now());
+        assertThat(pending(user, world.now())).isEmpty();
+    }
+
+    private Optional<AccountLink> pending(User user, Instant now) {
+        return find(tx -> tx.accountLinks().open(user.id(), Purpose.ADDRESS_CHANGE, now));
+    }
+
+    @Test
+    void endFrom_endsThoseThatExpireThenOrLater() {
+        var user = world.user();
+        var first = link(user, Purpose.ADDRESS_UNDO);
+        clock.move(Duration.ofMillis(1));
+        var second = link(user, Purpose.ADDRESS_UNDO);
+        clock.move(Duration.ofMillis(1));
+        var third = link(user, Purpose.ADDRESS_UNDO);
+        var change = link(user, Purpose.ADDRESS_CHANGE);
+
+        world.write(
+                tx ->
+                        tx.accountLinks()
+                                .endFrom(
+                                        user.id(),
+                                        Purpose.ADDRESS_UNDO,
+                                        second.expires(),
+                                        world.now()));
+
+        assertThat(consume(first, world.now())).isTrue();
+        assertThat(consume(second, world.now())).isFalse();
+        assertThat(consume(third, world.now())).isFalse();
+        assertThat(consume(change, world.now())).isTrue();
     }
 
     @Test

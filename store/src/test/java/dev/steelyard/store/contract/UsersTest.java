@@ -11,6 +11,7 @@ import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 class UsersTest extends StoreContract {
@@ -172,5 +173,77 @@ class UsersTest extends StoreContract {
 
     private boolean insert(User user) {
         return store.<Boolean>write(tx -> tx.users().insert(user));
+    }
+
+    private boolean changeAddress(User user, String address, boolean verified) {
+        return store.write(
+                tx -> {
+                    var locked = tx.users().lock(user.id()).orElseThrow();
+                    return tx.users().changeAddress(locked, new EmailAddress(address), verified);
+                });
+    }
+
+    @Test
+    void addressChanged_userIsFoundByItAlone() {
+        var user = world.user();
+        var address = new EmailAddress("new." + user.email().written());
+
+        assertThat(changeAddress(user, address.written(), false)).isTrue();
+
+        var now = find(tx -> tx.users().findByEmail(address)).orElseThrow();
+        assertThat(now.id()).isEqualTo(user.id());
+        assertThat(now.emailVerified()).isFalse();
+        assertThat(now.version()).isEqualTo(user.version() + 1);
+        assertThat(find(tx -> tx.users().findByEmail(user.email()))).isEmpty();
+        var upper = address.written().toUpperCase(Locale.ROOT);
+        assertThat(changeAddress(user, upper, true)).as("other letters").isTrue();
+        assertThat(find(tx -> tx.users().find(user.id())).orElseThrow())
+                .extracting(found -> found.email().written(), User::emailVerified)
+                .containsExactly(upper, true);
+    }
+
+    @Test
+    void addressOfAnother_isNotTaken() {
+        var user = world.user();
+        var other = world.user();
+
+        assertThat(changeAddress(user, other.email().written().toUpperCase(Locale.ROOT), true))
+                .isFalse();
+        assertThat(find(tx -> tx.users().find(user.id()))).contains(user);
+    }
+
+    /** Also beside a new user with the address. */
+    @Test
+    void manyChangesToOneAddress_oneWins() throws Exception {
+        var address = new EmailAddress("wanted." + world.id() + "@example.com");
+        var users = new ConcurrentLinkedQueue<User>();
+        for (int i = 0; i < 15; i++) {
+            users.add(world.user());
+        }
+
+        var won =
+                Crowd.of(
+                        16,
+                        () -> {
+                            var user = users.poll();
+                            return user == null
+                                    ? store.write(tx -> tx.users().insert(newUser(address)))
+                                    : (Boolean) changeAddress(user, address.written(), true);
+                        });
+
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(find(tx -> tx.users().findByEmail(address))).isPresent();
+    }
+
+    private User newUser(EmailAddress address) {
+        return new User(world.id(), address, "Ada", false, false, 1);
+    }
+
+    @Test
+    void passwordRemoved_isNone() {
+        var user = world.user();
+        world.write(tx -> tx.users().setPassword(user.id(), "$argon2id$"));
+        world.write(tx -> tx.users().removePassword(user.id()));
+        assertThat(find(tx -> tx.users().password(user.id()))).isEmpty();
     }
 }

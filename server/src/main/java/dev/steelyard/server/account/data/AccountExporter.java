@@ -10,6 +10,7 @@ import dev.steelyard.domain.factor.Passkey;
 import dev.steelyard.domain.factor.TrustedBrowser;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.profile.ProfileField;
@@ -83,6 +84,9 @@ final class AccountExporter {
                         user.emailVerified(),
                         "name",
                         user.name()));
+        tx.accountLinks()
+                .open(id, AccountLink.Purpose.ADDRESS_CHANGE, services.context().clock().instant())
+                .ifPresent(link -> all.put("address_change", addressChange(link)));
         var profile = new TreeMap<String, String>();
         tx.profiles()
                 .find(id)
@@ -130,6 +134,14 @@ final class AccountExporter {
         all.put("recovery_codes_left", tx.recoveryCodes().left(id));
         all.put("security_events", events(tx, id));
         all.put("refusals", refusals(tx, id));
+        return all;
+    }
+
+    private static Map<String, Object> addressChange(AccountLink link) {
+        var all = new LinkedHashMap<String, Object>();
+        var address = link.newAddress();
+        all.put("email", address == null ? "" : address.written());
+        put(all, "until", link.expires());
         return all;
     }
 

@@ -1,7 +1,7 @@
 package dev.steelyard.server.account.security;
 
-import dev.steelyard.admin.account.AccountLinkState;
 import dev.steelyard.admin.account.ResetFactors;
+import dev.steelyard.admin.link.AccountLinkState;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;

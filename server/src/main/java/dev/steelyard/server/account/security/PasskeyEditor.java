@@ -5,6 +5,7 @@ import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.factor.Passkey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
+import dev.steelyard.domain.journal.FactorFacts;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Request;
@@ -15,7 +16,6 @@ import dev.steelyard.server.factor.SecondFactors;
 import dev.steelyard.server.factor.UserFactors;
 import dev.steelyard.server.passkey.CreatedPasskey;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,10 +52,10 @@ final class PasskeyEditor {
         return changes.limited(
                 signedIn,
                 tx -> {
-                    var before = tx.passkeys().ofUser(user);
-                    if (before.size() >= Passkey.MOST) {
+                    if (tx.passkeys().ofUser(user).size() >= Passkey.MOST) {
                         return Added.TOO_MANY;
                     }
+                    var before = FactorFacts.of(tx, user);
                     if (!created.use(tx)) {
                         return Added.REPEATED;
                     }
@@ -87,7 +87,7 @@ final class PasskeyEditor {
         return changes.limited(
                 signedIn,
                 tx -> {
-                    var before = tx.passkeys().ofUser(user);
+                    var before = FactorFacts.of(tx, user);
                     boolean removed = tx.passkeys().remove(user, passkey);
                     if (removed) {
                         UserFactors.endCodesOfLast(tx, user);
@@ -102,22 +102,8 @@ final class PasskeyEditor {
             Request wire,
             SignedInUser signedIn,
             FactorChange change,
-            List<Passkey> before) {
-        var after = tx.passkeys().ofUser(signedIn.user().id());
-        changes.record(tx, wire, signedIn, change, Difference.between(facts(before), facts(after)));
-    }
-
-    /** By the credential types of CAEP 1.0, section 3.3.1. */
-    private static AuditedProperties facts(List<Passkey> passkeys) {
-        return AuditedProperties.NONE
-                .with("fido2-platform", ids(passkeys, true))
-                .with("fido2-roaming", ids(passkeys, false));
-    }
-
-    private static List<Id<Passkey>> ids(List<Passkey> passkeys, boolean platform) {
-        return passkeys.stream()
-                .filter(passkey -> passkey.isPlatform() == platform)
-                .map(Passkey::id)
-                .toList();
+            AuditedProperties before) {
+        var after = FactorFacts.of(tx, signedIn.user().id());
+        changes.record(tx, wire, signedIn, change, Difference.between(before, after));
     }
 }

@@ -11,10 +11,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Stores single-use links that change users' accounts in an SQL table. */
 public record SqlAccountLinks(SqlExecutor sql) implements AccountLinks {
+    private static final String OPEN = " AND used IS NULL AND ended IS NULL AND expires > :now";
+
     private static final RowMapper<AccountLink> LINK =
             RowReader.to(
                     row ->
@@ -61,27 +64,43 @@ public record SqlAccountLinks(SqlExecutor sql) implements AccountLinks {
     }
 
     @Override
+    public Optional<AccountLink> open(Id<User> user, AccountLink.Purpose purpose, Instant now) {
+        return sql.query(
+                        "SELECT * FROM account_links WHERE user_id = :user AND purpose = :purpose"
+                                + OPEN
+                                + " ORDER BY id DESC LIMIT 1")
+                .bind("user", user)
+                .bind("purpose", purpose)
+                .bind("now", now)
+                .map(LINK)
+                .findOne();
+    }
+
+    @Override
+    public void endFrom(Id<User> user, AccountLink.Purpose purpose, Instant expires, Instant now) {
+        ending("purpose = :purpose AND expires >= :from", user, purpose, now)
+                .bind("from", expires)
+                .execute();
+    }
+
+    @Override
     public void end(Id<User> user, AccountLink.Purpose purpose, Instant now) {
-        end("purpose = :purpose", user, purpose, now);
+        ending("purpose = :purpose", user, purpose, now).execute();
     }
 
     @Override
     public void endAll(Id<User> user, Instant now) {
-        end("purpose <> :purpose", user, AccountLink.Purpose.ADDRESS_UNDO, now);
+        ending("purpose <> :purpose", user, AccountLink.Purpose.ADDRESS_UNDO, now).execute();
     }
 
-    private void end(String which, Id<User> user, AccountLink.Purpose purpose, Instant now) {
-        sql.update(
-                        """
-                        UPDATE account_links SET ended = :now
-                        WHERE user_id = :user AND used IS NULL AND ended IS NULL
-                            AND expires > :now AND """
-                                + " "
-                                + which)
+    private Update ending(String which, Id<User> user, AccountLink.Purpose purpose, Instant now) {
+        return sql.update(
+                        "UPDATE account_links SET ended = :now WHERE user_id = :user AND "
+                                + which
+                                + OPEN)
                 .bind("user", user)
                 .bind("purpose", purpose)
-                .bind("now", now)
-                .execute();
+                .bind("now", now);
     }
 
     private static @Nullable EmailAddress newAddress(RowReader row) throws SQLException {

@@ -69,6 +69,36 @@ public record SqlUsers(SqlExecutor sql) implements Users {
     }
 
     @Override
+    public boolean changeAddress(User user, EmailAddress address, boolean verified) {
+        var moved = user.withAddress(address, verified);
+        if (address.normalised().equals(user.email().normalised())) {
+            return update(moved);
+        }
+        return reserve(moved) && update(moved);
+    }
+
+    /**
+     * Inserts a row with the address of {@code user} and deletes it: other transactions that want
+     * the address wait for the end of this one. An UPDATE alone would fail where they win.
+     */
+    private boolean reserve(User user) {
+        int free =
+                sql.update(
+                                """
+                                INSERT INTO users
+                                    (id, email, email_normalised, name, name_normalised,
+                                     email_verified, disabled, version)
+                                VALUES ('reserved ' || :id, :email, :email.normalised, '', '', 0, 1, 0)
+                                ON CONFLICT (email_normalised) DO NOTHING""")
+                        .bindMethods(user)
+                        .execute();
+        if (free == 1) {
+            sql.execute("DELETE FROM users WHERE id = 'reserved ' || :key", user.id());
+        }
+        return free == 1;
+    }
+
+    @Override
     public Optional<User> find(Id<User> id) {
         return sql.query(BY_ID).bind("id", id).map(USER).findOne();
     }
@@ -115,6 +145,12 @@ public record SqlUsers(SqlExecutor sql) implements Users {
                 .bind("id", id)
                 .bind("phc", phc)
                 .execute();
+        forgetFailedLogins(id);
+    }
+
+    @Override
+    public void removePassword(Id<User> id) {
+        sql.execute("DELETE FROM passwords WHERE user_id = :key", id);
         forgetFailedLogins(id);
     }
 

@@ -1,10 +1,10 @@
-package dev.steelyard.admin.account;
+package dev.steelyard.admin.link;
 
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.link.AccountLink.Purpose;
+import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.User;
@@ -26,12 +26,12 @@ public record OpenedLink(
     private static final OpenedLink UNKNOWN =
             new OpenedLink(AccountLinkState.UNKNOWN, null, null, null);
 
-    static OpenedLink unknown() {
+    public static OpenedLink unknown() {
         return UNKNOWN;
     }
 
     /** Reads the link of {@code purpose} that {@code text} is the secret of. */
-    static OpenedLink read(RunningOperation context, String text, Purpose purpose) {
+    public static OpenedLink read(RunningOperation context, String text, Purpose purpose) {
         var secret = Secret.parse(SecretKind.ACCOUNT_LINK, text).orElse(null);
         if (secret == null) {
             return UNKNOWN;
@@ -72,7 +72,7 @@ public record OpenedLink(
     }
 
     /** The answer of an operation that refuses nothing: a link's page gets states instead. */
-    static <T> T done(Outcome<T> outcome) {
+    public static <T> T done(Outcome<T> outcome) {
         if (outcome instanceof Outcome.Done<T>(var answer)) {
             return answer;
         }

@@ -1,4 +1,4 @@
-package dev.steelyard.admin.account;
+package dev.steelyard.admin.link;
 
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.derivation.PrincipalStateService;

@@ -1,5 +1,6 @@
-package dev.steelyard.server.account;
+package dev.steelyard.server.account.profile;
 
+import dev.steelyard.admin.address.ChangeAddress;
 import dev.steelyard.domain.profile.ProfileField;
 import dev.steelyard.domain.text.DisplayTextValidator;
 import dev.steelyard.http.answer.Reply;
@@ -10,6 +11,7 @@ import dev.steelyard.pages.account.AccountFrame;
 import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.pages.account.ProfileLine;
 import dev.steelyard.pages.account.ProfilePage;
+import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import java.util.EnumMap;
@@ -22,11 +24,13 @@ import java.util.Set;
 public final class ProfileEndpoint {
     private final AccountPages account;
     private final ProfileEditor edits;
+    private final AddressLines addresses;
     private final String path;
 
-    private ProfileEndpoint(AccountPages account) {
+    private ProfileEndpoint(AccountPages account, ChangeAddress change) {
         var context = account.services().context();
         this.account = account;
+        this.addresses = new AddressLines(account, change);
         this.path = account.path(AccountSection.PROFILE);
         this.edits =
                 new ProfileEditor(
@@ -36,8 +40,8 @@ public final class ProfileEndpoint {
                         context.clock());
     }
 
-    public static List<Route> routes(AccountPages account) {
-        var endpoint = new ProfileEndpoint(account);
+    public static List<Route> routes(AccountPages account, ChangeAddress change) {
+        var endpoint = new ProfileEndpoint(account, change);
         return List.of(
                 account.get(endpoint.path, endpoint::show),
                 account.post(endpoint.path, endpoint::save));
@@ -108,6 +112,14 @@ public final class ProfileEndpoint {
                 signedIn,
                 wrong.isEmpty() ? 200 : 400,
                 path,
-                (pages, form) -> pages.profile(new ProfilePage(frame, values, wrong, saved, form)));
+                (pages, form) ->
+                        pages.profile(
+                                new ProfilePage(
+                                        frame,
+                                        addresses.withAction(frame, signedIn.user()),
+                                        values,
+                                        wrong,
+                                        saved,
+                                        form)));
     }
 }

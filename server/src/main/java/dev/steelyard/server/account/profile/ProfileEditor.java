@@ -1,4 +1,4 @@
-package dev.steelyard.server.account;
+package dev.steelyard.server.account.profile;
 
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;

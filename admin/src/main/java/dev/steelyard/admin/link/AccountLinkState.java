@@ -1,4 +1,4 @@
-package dev.steelyard.admin.account;
+package dev.steelyard.admin.link;
 
 /** Whether a link that changes an account works. */
 public enum AccountLinkState {
