@@ -2,8 +2,8 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.link.AccountLink.Purpose;
 import dev.steelyard.domain.link.AccountLink;
+import dev.steelyard.domain.link.AccountLink.Purpose;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.EmailAddress;

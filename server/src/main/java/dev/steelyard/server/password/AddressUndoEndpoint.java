@@ -4,8 +4,8 @@ import static dev.steelyard.http.route.Route.get;
 import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.admin.account.RecoverPassword;
-import dev.steelyard.admin.address.UndoAddress.Undoing;
 import dev.steelyard.admin.address.UndoAddress;
+import dev.steelyard.admin.address.UndoAddress.Undoing;
 import dev.steelyard.admin.link.AccountLinkState;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;

@@ -3,8 +3,8 @@ package dev.steelyard.server.password;
 import static dev.steelyard.http.route.Route.get;
 import static dev.steelyard.http.route.Route.post;
 
-import dev.steelyard.admin.account.RecoverPassword.Recovery;
 import dev.steelyard.admin.account.RecoverPassword;
+import dev.steelyard.admin.account.RecoverPassword.Recovery;
 import dev.steelyard.admin.link.OpenedLink;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordRules.Fault;

@@ -3,8 +3,8 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.link.AccountLink.Purpose;
 import dev.steelyard.domain.link.AccountLink;
+import dev.steelyard.domain.link.AccountLink.Purpose;
 import dev.steelyard.domain.link.AccountReset;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.account.profile;
 
-import dev.steelyard.admin.address.ChangeAddress.Confirmation;
 import dev.steelyard.admin.address.ChangeAddress;
+import dev.steelyard.admin.address.ChangeAddress.Confirmation;
 import dev.steelyard.admin.link.AccountLinkState;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
@@ -17,6 +17,7 @@ import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.account.AccountPages;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.LinkProblems;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.metering.Limit;
@@ -92,6 +93,9 @@ public final class AddressEndpoint {
             return page(wire, signedIn, "", null, null);
         }
         var typed = form.get(AddressPage.EMAIL).orElse("").strip();
+        if (HtmlPageWriter.isLanguageChosen(form)) {
+            return page(wire, signedIn, typed, null, null);
+        }
         var address = EmailAddress.parse(typed).orElse(null);
         if (address == null) {
             return page(wire, signedIn, typed, TranslationKey.RESET_REQUEST_MALFORMED, null);
@@ -200,7 +204,8 @@ public final class AddressEndpoint {
             String typed,
             @Nullable TranslationKey error,
             @Nullable TranslationKey notice) {
-        var frame = account.frame(wire, signedIn);
+        var frame =
+                change.isOn() ? account.frameOfForm(wire, signedIn) : account.frame(wire, signedIn);
         var waits = lines.waiting(frame, signedIn.user()).orElse(null);
         return account.page(
                 wire,
