@@ -95,9 +95,12 @@ class PromptTest extends ServerTest {
         server.clock.move(Duration.ofSeconds(600));
         assertCode(browser.open(flow.path()));
         server.clock.move(Duration.ofSeconds(1));
-        assertError(browser.open(flow.with("prompt", "none").path()), "login_required");
+        var silent = browser.open(flow.with("prompt", "none").path());
+        assertError(silent, "login_required");
+        assertThat(silent.answer().get("error_description")).contains("too old or too weak");
         var login = browser.open(flow.path());
-        assertThat(login.body()).contains(LOGIN);
+        assertThat(login.body())
+                .contains(LOGIN, "asks you to sign in again", "value=\"ada@example.com\"");
         assertCode(browser.submit(login, Flow.ADA));
     }
 

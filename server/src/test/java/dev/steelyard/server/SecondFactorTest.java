@@ -148,7 +148,11 @@ class SecondFactorTest extends ServerTest {
     @Test
     void acr_mfa_without_a_factor_unmet_after_the_login() {
         var asked = flow.with("acr_values", "mfa");
-        var answer = browser.submit(browser.open(asked.path()), owner.credentials());
+        var login = browser.open(asked.path());
+        assertThat(login.body()).contains("Use your account to continue");
+        var passkey = browser.open(flow.with("acr_values", "phr").path());
+        assertThat(passkey.body()).contains("sign in with a passkey");
+        var answer = browser.submit(login, owner.credentials());
         assertThat(answer.answer()).containsEntry("error", "unmet_authentication_requirements");
     }
 

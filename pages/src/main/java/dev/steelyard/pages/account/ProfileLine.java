@@ -9,7 +9,7 @@ import java.util.Locale;
  */
 public enum ProfileLine {
     /** The name of the account, which members and staff of the user's applications see. */
-    NAME(TranslationKey.IDENTITY_NAME, "text", "name"),
+    NAME(TranslationKey.FIELD_NAME, "text", "name"),
     LOCALE(TranslationKey.FIELD_LOCALE, "text", "language"),
     ZONEINFO(TranslationKey.FIELD_ZONEINFO, "text", "off"),
     GIVEN_NAME(TranslationKey.FIELD_GIVEN_NAME, "text", "given-name"),

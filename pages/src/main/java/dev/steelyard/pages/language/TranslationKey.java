@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum TranslationKey {
     SIGN_IN,
     LOGIN_LEAD,
+    LOGIN_AGAIN_LEAD,
+    LOGIN_PASSKEY_LEAD,
     LOGIN_WRONG_CREDENTIALS,
     LOGIN_TOO_MANY_ATTEMPTS,
     LOGIN_EXPIRED,
@@ -95,6 +97,7 @@ public enum TranslationKey {
     IDENTITY_PROFILE,
     IDENTITY_EMAIL,
     IDENTITY_NAME,
+    FIELD_NAME,
     IDENTITY_ADDRESS,
     IDENTITY_PHONE,
     IDENTITY_UPDATED_AT,

@@ -9,6 +9,10 @@ import dev.steelyard.pages.language.TranslationKey;
 public enum LoginPurpose {
     /** A client's request. */
     CLIENT(TranslationKey.LOGIN_LEAD),
+    /** A client's request, for which the present login is too old or too weak. */
+    CLIENT_AGAIN(TranslationKey.LOGIN_AGAIN_LEAD),
+    /** A client's request, for which only a passkey is enough. */
+    CLIENT_PASSKEY(TranslationKey.LOGIN_PASSKEY_LEAD),
     ACCOUNT(TranslationKey.ACCOUNT_LOGIN_LEAD),
     DEVICE(TranslationKey.DEVICE_LOGIN_LEAD),
     /** A change on the account page by a user who logged in a while ago. */

@@ -1,5 +1,6 @@
 package dev.steelyard.server.login;
 
+import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
@@ -21,12 +22,16 @@ import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The login page, which asks for an email address and a password. Thread-safe. */
 final class LoginPage implements Prompt {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";
+
+    private static final Set<LoginMethod> PASSWORD_AND_CODE =
+            Set.of(LoginMethod.PWD, LoginMethod.OTP);
 
     private final HtmlPageWriter screens;
     private final FormGuard guard;
@@ -90,7 +95,7 @@ final class LoginPage implements Prompt {
                 new Login(
                         screens.frameOfForm(wire, request.uiLocales()),
                         clientDisplay.of(request.client()),
-                        LoginPurpose.CLIENT,
+                        purpose(request, session),
                         email,
                         error,
                         new Form(
@@ -113,8 +118,20 @@ final class LoginPage implements Prompt {
         if (hint != null) {
             return EmailAddress.parse(hint).map(EmailAddress::written).orElse("");
         }
-        return session != null && request.wants(PromptValue.SELECT_ACCOUNT)
-                ? session.user().email().written()
-                : "";
+        return session == null || request.wants(PromptValue.LOGIN)
+                ? ""
+                : session.user().email().written();
+    }
+
+    private static LoginPurpose purpose(
+            AuthorizationRequest request, @Nullable SignedInUser session) {
+        if (!request.acr().isMetBy(PASSWORD_AND_CODE)) {
+            return LoginPurpose.CLIENT_PASSKEY;
+        }
+        boolean anyUser =
+                session == null
+                        || request.wants(PromptValue.LOGIN)
+                        || request.wants(PromptValue.SELECT_ACCOUNT);
+        return anyUser ? LoginPurpose.CLIENT : LoginPurpose.CLIENT_AGAIN;
     }
 }

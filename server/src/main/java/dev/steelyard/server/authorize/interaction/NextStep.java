@@ -58,7 +58,10 @@ public sealed interface NextStep {
                     request,
                     new AskLogin(),
                     OAuthError.Code.LOGIN_REQUIRED,
-                    "No user is logged in.");
+                    person == null
+                            ? "No user is logged in."
+                            : "The login is too old or too weak for max_age, acr_values or the claim"
+                                    + " acr. Send the user without prompt=none.");
         }
         // 2 It is the user that the request names.
         var user = person.signedIn().user().id();
