@@ -202,6 +202,24 @@ class PasskeyLoginTest extends ServerTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(failed.detail()).containsEntry("passkey", "copied");
+
+        authenticator.count = 6;
+        present(browser.open(ACCOUNT));
+        assertThat(browser.open(ACCOUNT + "/security").body())
+                .contains("Passkey refused: it may be a copy")
+                .doesNotContain("Wrong password");
+    }
+
+    @Test
+    void refused_passkey_has_words_of_its_own_in_the_security_events() {
+        var right = authenticator.origin;
+        authenticator.origin = "https://elsewhere.example.com";
+        assertRefused(present(browser.open(ACCOUNT)));
+        authenticator.origin = right;
+        present(browser.open(ACCOUNT));
+        assertThat(browser.open(ACCOUNT + "/security").body())
+                .contains("Passkey refused<")
+                .doesNotContain("Wrong password");
     }
 
     @Test

@@ -234,6 +234,8 @@ class SecondFactorTest extends ServerTest {
         assertThat(browser.cookies).doesNotContainKey(SESSION);
         assertThat(known.submit(known.open(flow.path()), owner.credentials()).body())
                 .contains("decision");
+        assertThat(known.open("/oidc/account/security").body())
+                .contains("The right password was not enough");
         assertThat(browser.submit(browser.open(flow.path()), owner.credentials()).body())
                 .contains("decision");
     }

@@ -33,6 +33,7 @@ public final class SecurityEventReader {
                     entry("user.create", TranslationKey.EVENT_ACCOUNT_CREATED),
                     entry("login.succeeded", TranslationKey.EVENT_SIGNED_IN),
                     entry("login.failed", TranslationKey.EVENT_WRONG_PASSWORD),
+                    entry("login.stepped_up", TranslationKey.EVENT_STEPPED_UP),
                     entry("login.code_failed", TranslationKey.EVENT_WRONG_CODE),
                     entry("user.authenticator_added", TranslationKey.EVENT_AUTHENTICATOR_ADDED),
                     entry("user.authenticator_removed", TranslationKey.EVENT_AUTHENTICATOR_REMOVED),
@@ -45,6 +46,7 @@ public final class SecurityEventReader {
                     entry("user.recovery_code_used", TranslationKey.EVENT_RECOVERY_CODE_USED),
                     entry("user.passkey_added", TranslationKey.EVENT_PASSKEY_ADDED),
                     entry("user.passkey_removed", TranslationKey.EVENT_PASSKEY_REMOVED),
+                    entry("user.enrolment_permitted", TranslationKey.EVENT_ENROLMENT_PERMITTED),
                     entry("user.factors_reset", TranslationKey.EVENT_FACTORS_RESET),
                     entry("session.ended_others", TranslationKey.EVENT_SESSIONS_ENDED),
                     entry("session.end_all", TranslationKey.EVENT_SESSIONS_ENDED_BY_STAFF),
@@ -97,15 +99,23 @@ public final class SecurityEventReader {
 
     private static TranslationKey key(AuditEvent event) {
         return switch (event.action()) {
-            case "login.failed" ->
-                    event.detail().containsKey("passkey")
-                            ? TranslationKey.EVENT_PASSKEY_REFUSED
-                            : TranslationKey.EVENT_WRONG_PASSWORD;
+            case "login.failed" -> failure(event.detail());
             case "login.succeeded" ->
                     event.detail().containsKey("trusted_browser")
                             ? TranslationKey.EVENT_SIGNED_IN_TRUSTED
                             : TranslationKey.EVENT_SIGNED_IN;
             default -> Objects.requireNonNull(TEXTS.get(event.action()));
+        };
+    }
+
+    private static TranslationKey failure(Map<String, String> detail) {
+        return switch (detail.getOrDefault("passkey", "")) {
+            case "" ->
+                    detail.containsKey("password")
+                            ? TranslationKey.EVENT_PASSWORD_NOT_ENOUGH
+                            : TranslationKey.EVENT_WRONG_PASSWORD;
+            case "copied" -> TranslationKey.EVENT_PASSKEY_COPIED;
+            default -> TranslationKey.EVENT_PASSKEY_REFUSED;
         };
     }
 

@@ -258,13 +258,14 @@ final class LoginRecorder {
         NodeCounters.count(outcomes, LoginOutcome.FAILED);
     }
 
-    /** Counts and records a failed login. */
+    /** Counts and records a failed login, also one whose right password was not enough. */
     void failed(
             Request wire,
             @Nullable Client client,
             Optional<EmailAddress> address,
-            @Nullable User known,
+            Passwords.Verdict verdict,
             Admission.Attempt attempt) {
+        var known = verdict.known();
         var matter =
                 known != null
                         ? AuditSubject.of(null, "user", known.id())
@@ -277,7 +278,10 @@ final class LoginRecorder {
                     address.ifPresent(tx.users()::countFailedLogin);
                     var actor = client == null ? subject : "client:" + client.id();
                     var origin = origin(wire, client, null);
-                    audit(tx, actor, origin, in(wire, JournalEntry.of("login.failed", matter)));
+                    var entry =
+                            in(wire, JournalEntry.of("login.failed", matter))
+                                    .with("password", verdict.proof() == null ? null : "right");
+                    audit(tx, actor, origin, entry);
                     return subject;
                 });
         NodeCounters.count(outcomes, LoginOutcome.FAILED);

@@ -62,7 +62,7 @@ final class PasswordLogin {
                             Optional.ofNullable(verdict.proof())
                                     .flatMap(proof -> flow.proved(wire, proof, before, to));
                     if (next.isEmpty()) {
-                        logins.failed(wire, client, address, verdict.known(), attempt);
+                        logins.failed(wire, client, address, verdict, attempt);
                         yield new Result.Wrong();
                     }
                     yield new Result.Continues(next.get());
