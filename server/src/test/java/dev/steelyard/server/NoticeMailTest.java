@@ -35,9 +35,12 @@ class NoticeMailTest {
     }
 
     private static void login(Browser browser, User user) {
+        login(browser, user, Platform.PASSWORD);
+    }
+
+    private static void login(Browser browser, User user, String password) {
         browser.submit(
-                browser.open(PAGE),
-                Map.of("email", user.email().written(), "password", Platform.PASSWORD));
+                browser.open(PAGE), Map.of("email", user.email().written(), "password", password));
     }
 
     private static List<Mail> mails(User user, MailKind kind) {
@@ -68,6 +71,27 @@ class NoticeMailTest {
         assertThat(mails(user, MailKind.NEW_BROWSER)).hasSize(1);
         login(SERVER.browser(), user);
         assertThat(mails(user, MailKind.NEW_BROWSER)).hasSize(2);
+    }
+
+    /** A thief's browser is not known for the next password. */
+    @Test
+    void loginFromABrowserThatKnewAnEarlierPassword_isMailed() {
+        var user = SERVER.addMember("earlier@example.com");
+        var browser = SERVER.browser();
+        var changing = SERVER.browser();
+        login(browser, user);
+        login(changing, user);
+        assertThat(mails(user, MailKind.NEW_BROWSER)).hasSize(2);
+
+        var changed = "seven quiet fields lie there";
+        var form = Map.of("current", Platform.PASSWORD, "password", changed);
+        changing.submit(changing.open(PAGE + "/security/password"), form);
+        SERVER.core.management().sessions().endAll(Actor.system(), user.id());
+
+        login(changing, user, changed);
+        assertThat(mails(user, MailKind.NEW_BROWSER)).hasSize(2);
+        login(browser, user, changed);
+        assertThat(mails(user, MailKind.NEW_BROWSER)).hasSize(3);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.factor.AuthenticatorApp;
+import dev.steelyard.domain.user.PasswordHasher;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -238,6 +239,21 @@ class SecondFactorTest extends ServerTest {
                 .contains("The right password was not enough");
         assertThat(browser.submit(browser.open(flow.path()), owner.credentials()).body())
                 .contains("decision");
+    }
+
+    @Test
+    void hundred_failures_in_a_row_a_browser_that_knew_an_earlier_password_is_not_known() {
+        browser.submit(browser.open(flow.path()), owner.credentials());
+        browser.cookies.remove(SESSION);
+        var id = owner.user.id();
+        server.store.execute(
+                tx -> {
+                    var phc = tx.users().password(id).orElseThrow();
+                    tx.users().setPassword(id, phc + PasswordHasher.SHORT_MARK);
+                });
+        fail(100);
+        assertThat(browser.submit(browser.open(flow.path()), owner.credentials()).body())
+                .contains("password is wrong");
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class LoginFlow {
         var user = password.user();
         var factors = store.read(tx -> UserFactors.of(tx, user.id()));
         if (!factors.any()) {
-            return passwordSuffices(wire, user)
+            return passwordSuffices(wire, password)
                     ? begin(wire, password, Set.of(LoginMethod.PWD), before, to, null)
                     : Optional.empty();
         }
@@ -132,12 +132,13 @@ public final class LoginFlow {
 
     /**
      * NIST SP 800-63B-4, section 3.2.2: not after 100 failures in a row, except in a browser in
-     * which the user has logged in before. The answer is that for a wrong password, since a guesser
-     * must not learn that this one was right. A link sets a new password, which forgets the
-     * failures.
+     * which the user has logged in with this password before. The answer is that for a wrong
+     * password, since a guesser must not learn that this one was right. A link sets a new password,
+     * which forgets the failures.
      */
-    private boolean passwordSuffices(Request wire, User user) {
-        return browser.devices().known(wire, user.email().normalised()).isPresent()
+    private boolean passwordSuffices(Request wire, PasswordProof password) {
+        var user = password.user();
+        return browser.devices().knowsPassword(wire, user.email().normalised(), password.phc())
                 || store.read(tx -> tx.users().failedLogins(user.id())) < FAILURES;
     }
 
@@ -149,7 +150,7 @@ public final class LoginFlow {
             LoginDestination to,
             BrowserTrust.@Nullable Change trust) {
         return logins.succeeded(wire, client(to), password, methods, before, trust)
-                .map(begun -> begun(wire, begun, password.user(), to))
+                .map(begun -> begun(wire, begun, password, to))
                 .map(
                         reply ->
                                 trust == null
@@ -158,11 +159,18 @@ public final class LoginFlow {
                                                 "Set-Cookie", browser.trust().cookie(wire, trust)));
     }
 
-    /** Leads to the destination of a login whose session has begun. */
+    /** Leads to the destination of a login by passkey whose session has begun. */
     Reply begun(Request wire, LoginSessions.Begun begun, User user, LoginDestination to) {
+        var phc = store.read(tx -> tx.users().password(user.id())).orElse("");
+        return begun(wire, begun, new PasswordProof(user, phc), to);
+    }
+
+    private Reply begun(
+            Request wire, LoginSessions.Begun begun, PasswordProof password, LoginDestination to) {
         var interaction = Interaction.fresh(clock.instant()).with(CompletedStep.LOGIN);
+        var account = password.user().email().normalised();
         return arrive(begun, to, interaction)
-                .with("Set-Cookie", browser.devices().mark(wire, user.email().normalised()));
+                .with("Set-Cookie", browser.devices().mark(wire, account, password.phc()));
     }
 
     /**

@@ -37,7 +37,7 @@ record NewBrowserMailer(
      */
     void tell(Transaction tx, Request wire, User user, @Nullable SignedInUser before) {
         boolean same = before != null && before.session().user().equals(user.id());
-        if (same || devices.known(wire, user.email().normalised()).isPresent()) {
+        if (same || knowsPassword(tx, wire, user)) {
             return;
         }
         var browser = LoginBrowser.of(wire.header("user-agent").orElse(null), wire.source());
@@ -51,6 +51,11 @@ record NewBrowserMailer(
                         .with(MailFact.BROWSER, words(browser))
                         .with(MailFact.SOURCE, wire.source())
                         .with(MailFact.LINK, issuer + "/account/sessions"));
+    }
+
+    private boolean knowsPassword(Transaction tx, Request wire, User user) {
+        var phc = tx.users().password(user.id()).orElse("");
+        return devices.knowsPassword(wire, user.email().normalised(), phc);
     }
 
     /** Such as «Firefox, Windows»; null: none of the common ones. */

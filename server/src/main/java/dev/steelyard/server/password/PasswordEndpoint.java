@@ -128,8 +128,10 @@ public final class PasswordEndpoint {
                             phc,
                             form.has(PasswordPage.KEEP),
                             wire.origin().through(null, signedIn.session().id()));
+            var devices = account.services().browser().devices();
             return changed instanceof Outcome.Done<User>
                     ? account.done(account.path(AccountSection.SECURITY), "password")
+                            .with("Set-Cookie", devices.mark(wire, user.email().normalised(), phc))
                     : account.services().browser().screens().problem(wire, Problem.FORM_EXPIRED);
         }
     }
