@@ -234,4 +234,25 @@ class NamesTest {
         assertThat(quiet.out()).contains(NORTH).doesNotContain("Northern");
         assertThat(quiet.err()).isEmpty();
     }
+
+    @Test
+    void ownReseller_isFoundByName_whereResellersCantBeListed() {
+        server.forbid("/resellers");
+        server.object("/whoami", Map.of("authority", NORTH, "authority_name", "Northern Scales"));
+        server.object("/resellers/" + NORTH + "/contact", Map.of("version", 1));
+
+        server.type("resellers", "get-contact", "Northern Scales").expect(0);
+        assertThat(server.requests().getLast()).isEqualTo("GET /resellers/" + NORTH + "/contact");
+
+        assertThat(server.type("resellers", "get-contact", "Southern Scales").expect(1).err())
+                .contains("the name can't be looked up");
+    }
+
+    @Test
+    void mailThatIsNotThere_saysHowToFindOne() {
+        assertThat(server.type("mail", "retry", "xyz").expect(1).err())
+                .contains(
+                        "There is no mail xyz that you can see; `steelyard mail list` shows what"
+                                + " there is");
+    }
 }

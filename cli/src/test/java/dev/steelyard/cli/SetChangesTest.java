@@ -3,6 +3,7 @@ package dev.steelyard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class SetChangesTest {
     private static final String ROLE = "bbbbbbbbbbbbbbbbbbbbbbb1";
+
+    private static final String MILL = "aaaaaaaaaaaaaaaaaaaaaaa1";
+    private static final String CONTACT = "/applications/" + MILL + "/contact";
 
     private PlayedServer server;
 
@@ -126,5 +130,63 @@ class SetChangesTest {
         assertThat(server.type("templates", "put", "Clerk").expect(2).err())
                 .contains("Missing required option: '--permissions=PERMISSION,…'");
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void contact_oneMemberNamed_keepsTheOthers_ofTheVersionThatWasRead() {
+        contact("it@mill.example");
+
+        server.type("applications", "set-contact", MILL, "--telephone", "+44 20 1").expect(0);
+
+        assertThat(server.requests())
+                .containsExactly(
+                        "GET " + CONTACT,
+                        "PUT "
+                                + CONTACT
+                                + " 4 {\"email\":\"it@mill.example\",\"telephone\":\"+44 20 1\",\"page\":null}");
+    }
+
+    @Test
+    void contact_none_removesTheMember() {
+        contact("it@mill.example");
+
+        server.type("applications", "set-contact", MILL, "--email", "none").expect(0);
+
+        assertThat(server.requests().getLast())
+                .endsWith(" 4 {\"email\":null,\"telephone\":\"+44 20 7946 0000\",\"page\":null}");
+    }
+
+    @Test
+    void contact_nothingNamed_orAnEmptyText_isWrongUsage() {
+        assertThat(server.type("applications", "set-contact", MILL).expect(2).err())
+                .contains("Name at least one change");
+        assertThat(server.type("applications", "set-contact", MILL, "--email", "").expect(2).err())
+                .contains("--email is empty; --email none removes it");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void contact_thatCannotBeRead_isNotSet() {
+        server.forbid(CONTACT);
+
+        server.type("applications", "set-contact", MILL, "--telephone", "+44 20 1").expect(1);
+
+        assertThat(server.requests()).containsExactly("GET " + CONTACT);
+    }
+
+    @Test
+    void contact_helpSaysWhatRemovesAMember() {
+        assertThat(server.type("help", "applications", "set-contact").expect(0).out())
+                .contains("A telephone number; none removes it.")
+                .doesNotContain("null");
+    }
+
+    private void contact(String email) {
+        var contact = new HashMap<String, Object>();
+        contact.put("email", email);
+        contact.put("telephone", "+44 20 7946 0000");
+        contact.put("page", null);
+        contact.put("version", 4);
+        server.object(CONTACT, contact);
     }
 }

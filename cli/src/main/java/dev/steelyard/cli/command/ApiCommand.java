@@ -101,6 +101,16 @@ public record ApiCommand(
         return method.equals("PATCH") || method.equals("PUT");
     }
 
+    /**
+     * Whether it changes only the members that are named, though the API replaces the resource: no
+     * member is required.
+     */
+    boolean keepsRest() {
+        return method.equals("PUT")
+                && !options.isEmpty()
+                && options.stream().noneMatch(ApiOption::required);
+    }
+
     /** The sets of a resource to which it can add elements and from which it can remove them. */
     List<ApiOption> edited() {
         return isChange() ? options.stream().filter(ApiOption::editable).toList() : List.of();
@@ -114,6 +124,11 @@ public record ApiCommand(
     /** Whether it concerns the dynamic registration of a client, which may have none. */
     boolean ofRegistration() {
         return path.endsWith("/registration");
+    }
+
+    /** Whether it concerns one resource of a list, and nothing that belongs to it. */
+    boolean isOfOne() {
+        return variables().size() == 1 && !ofOffer() && !ofRegistration();
     }
 
     /** Whether it concerns a named resource of an application that is not in the path. */

@@ -168,7 +168,7 @@ public final class ApiCommandLine {
                         .required(required)
                         .description(field.about());
         return switch (field.kind()) {
-            case TEXT -> option.type(String.class).build();
+            case TEXT, REMOVABLE -> option.type(String.class).build();
             case FLAG -> option.type(Boolean.class).arity("0..1").fallbackValue("true").build();
             case NUMBER ->
                     option.type(WholeNumber.class).converters(ApiCommandLine::amount).build();

@@ -9,6 +9,7 @@ import dev.steelyard.cli.output.ErrorOutput;
 import dev.steelyard.cli.output.Lookup;
 import dev.steelyard.cli.output.Printer;
 import dev.steelyard.cli.output.TerminalText;
+import dev.steelyard.cli.reference.NamedLists;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,9 +50,9 @@ public final class ApiCommandRunner implements Callable<Integer> {
             var names = new ArgumentNameResolver(command, api);
             var resolved = names.resolve(typed);
             var before = before(api, resolved);
-            // An edit needs the current set; a replacement needs it only to report the removed
-            // elements.
-            if (before instanceof ApiAnswer.Refused refused && !resolved.edits().isEmpty()) {
+            // A replacement needs the current set only to report the removed elements.
+            if (before instanceof ApiAnswer.Refused refused
+                    && SetChanges.needCurrent(command, resolved)) {
                 return refused(naming(refused, typed), line);
             }
             var sets =
@@ -61,7 +62,7 @@ public final class ApiCommandRunner implements Callable<Integer> {
                                     ? current
                                     : MissingNode.getInstance());
             var arguments = sets.complete(resolved);
-            var expected = resolved.edits().isEmpty() ? null : sets.version();
+            var expected = sets.version(resolved);
             return switch (answer(api, arguments, parsed, expected)) {
                 case ApiAnswer.Done(var body) -> {
                     print(body, new AnswerLookup(command, http, api, names.parents()), line);
@@ -134,6 +135,15 @@ public final class ApiCommandRunner implements Callable<Integer> {
         if (refused.status() != 404 || refused.field() != null || command.variables().isEmpty()) {
             return refused;
         }
-        return refused.saying("There is no " + typed.subject(command) + " that you can see");
+        var none = "There is no " + typed.subject(command) + " that you can see";
+        return refused.saying(
+                command.isOfOne()
+                        ? none
+                                + "; `steelyard "
+                                + NamedLists.ofVariable(
+                                                command.variables().getFirst(), command.path())
+                                        .command()
+                                + "` shows what there is"
+                        : none);
     }
 }

@@ -45,11 +45,18 @@ public record ApiOption(
     static final ApiOption AFTER =
             inQuery(Operation.AFTER, Kind.TEXT, "ID", "The value of next in the previous page.");
 
+    /** The word for an absent text, and for an empty list. */
+    static final String NONE = "none";
+
+    private static final String REMOVED = "; " + NONE + " removes it.";
+
     /** Times for which null means now, not never. */
     private static final Set<String> AT_ONCE = Set.of("credentials_expire");
 
     enum Kind {
         TEXT,
+        /** A text, or {@value #NONE}, which removes it. */
+        REMOVABLE,
         FLAG,
         /** A {@link WholeNumber}. */
         NUMBER,
@@ -72,7 +79,9 @@ public record ApiOption(
 
     static ApiOption of(RequestSchema.Member member) {
         var field = member.field();
-        return of(field, kind(field), member.required(), Place.BODY);
+        var kind = kind(field);
+        boolean removable = kind == Kind.TEXT && field.nullable();
+        return of(field, removable ? Kind.REMOVABLE : kind, member.required(), Place.BODY);
     }
 
     /** Numbers in queries are texts here: the server parses them and names the limits. */
@@ -84,11 +93,12 @@ public record ApiOption(
 
     private static ApiOption of(Field<?> field, Kind kind, boolean required, Place place) {
         var time = kind == Kind.TIME || kind == Kind.TERM;
+        var about = about(field);
         return new ApiOption(
                 field.name(),
                 kind,
                 time ? "TIME" : field.type().label(),
-                about(field),
+                kind == Kind.REMOVABLE ? about.replaceFirst("(; null: none)?\\.$", REMOVED) : about,
                 required,
                 place,
                 field.refersTo(),

@@ -50,7 +50,7 @@ record Arguments(
                         edits(command, parsed));
         checkSets(command, parsed, arguments);
         checkTimes(command, parsed, now);
-        if (command.method().equals("PATCH")
+        if ((command.method().equals("PATCH") || command.keepsRest())
                 && arguments.members.isEmpty()
                 && arguments.edits.isEmpty()) {
             throw misuse(parsed, "Name at least one change");
@@ -178,7 +178,7 @@ record Arguments(
     /** An unset shell variable must not empty a list: an empty list has a word of its own. */
     private static List<String> list(String option, ParseResult parsed) {
         var texts = parsed.matchedOptionValue(option, List.<String>of());
-        if (texts.equals(List.of("none"))) {
+        if (texts.equals(List.of(ApiOption.NONE))) {
             return List.of();
         }
         if (texts.isEmpty() || texts.contains("")) {
@@ -196,11 +196,21 @@ record Arguments(
         var option = field.option();
         return switch (field.kind()) {
             case TEXT -> parsed.matchedOptionValue(option, "");
+            case REMOVABLE -> removable(option, parsed);
             case FLAG -> parsed.matchedOptionValue(option, Boolean.TRUE);
             case NUMBER -> parsed.matchedOptionValue(option, new WholeNumber(null)).number();
             case LIST -> list(option, parsed);
             case TIME, TERM -> parsed.matchedOptionValue(option, new TimeArgument(null)).text();
         };
+    }
+
+    /** An unset shell variable must not remove a text. */
+    private static @Nullable String removable(String option, ParseResult parsed) {
+        String text = parsed.matchedOptionValue(option, "");
+        if (text.isEmpty()) {
+            throw misuse(parsed, option + " is empty; " + option + " none removes it");
+        }
+        return text.equals(ApiOption.NONE) ? null : text;
     }
 
     /** A new resource must not end before it begins. */

@@ -33,7 +33,8 @@ final class OptionErrorTranslator {
         var given = given(field, parsed);
         var message =
                 refused.message()
-                        .replaceFirst("^An array of ", "A list, with commas between them, of ");
+                        .replaceFirst("^An array of ", "A list, with commas between them, of ")
+                        .replaceFirst(", or null$", ", or " + ApiOption.NONE);
         return new ApiAnswer.Refused(
                 refused.status(),
                 refused.code(),

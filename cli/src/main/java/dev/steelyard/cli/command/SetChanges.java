@@ -11,16 +11,22 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Computes a complete new set, such as a role's permissions, from the current one and options such
- * as {@code --add-permissions}. The API replaces a set as a whole.
+ * as {@code --add-permissions}, and a complete contact from the members that are named. The API
+ * replaces both as a whole.
  *
  * @param current the resource before the change
  */
 record SetChanges(ApiCommand command, JsonNode current) {
     /** Whether a command replaces or edits a set, so that the resource has to be read first. */
     static boolean concern(ApiCommand command, Arguments arguments) {
-        return !arguments.edits().isEmpty()
+        return needCurrent(command, arguments)
                 || command.edited().stream()
                         .anyMatch(field -> arguments.members().containsKey(field.member()));
+    }
+
+    /** Whether the request can't be made without the resource as it is. */
+    static boolean needCurrent(ApiCommand command, Arguments arguments) {
+        return !arguments.edits().isEmpty() || command.keepsRest();
     }
 
     /**
@@ -30,7 +36,7 @@ record SetChanges(ApiCommand command, JsonNode current) {
      * @throws ClientFailure an element to remove is not there
      */
     Arguments complete(Arguments arguments) {
-        if (arguments.edits().isEmpty()) {
+        if (!needCurrent(command, arguments)) {
             return arguments;
         }
         var members = new LinkedHashMap<String, @Nullable Object>();
@@ -92,8 +98,11 @@ record SetChanges(ApiCommand command, JsonNode current) {
         return sentences;
     }
 
-    /** The version that a change of the resource expects; null: it has none. */
-    @Nullable Long version() {
+    /** The version that the completed change expects; null: any. */
+    @Nullable Long version(Arguments arguments) {
+        if (!needCurrent(command, arguments)) {
+            return null;
+        }
         var version = current.path("version");
         return version.isIntegralNumber() ? (Long) version.asLong() : null;
     }

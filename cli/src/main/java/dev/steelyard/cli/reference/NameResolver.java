@@ -1,6 +1,7 @@
 package dev.steelyard.cli.reference;
 
 import dev.steelyard.cli.api.ApiAnswer;
+import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.ManagementApiClient;
 import dev.steelyard.domain.id.Id;
@@ -10,16 +11,20 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the id of a resource by the name that a user gave in a command. */
 public final class NameResolver {
     private static final int MOST_CANDIDATES = 5;
+    private static final String RESELLERS = "resellers";
 
+    private final ManagementApiClient api;
     private final ListElementFetcher elements;
 
     public NameResolver(ManagementApiClient api) {
+        this.api = api;
         this.elements = new ListElementFetcher(api);
     }
 
@@ -50,6 +55,12 @@ public final class NameResolver {
                 && ManagementApiClient.next(first) != null) {
             throw new ClientFailure(said + "too many to look through; give the id");
         }
+        if (answer instanceof ApiAnswer.Refused && list.noun().equals(RESELLERS)) {
+            var own = ownReseller(name);
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
         var found =
                 elements(said, answer).stream()
                         .filter(element -> isNamed(list, element, name))
@@ -67,6 +78,15 @@ public final class NameResolver {
                                 : "several have this name: "
                                         + candidates(list, found)
                                         + "; give the id"));
+    }
+
+    /** The id of the caller's reseller, if it has the name: its staff may not list resellers. */
+    private Optional<String> ownReseller(String name) {
+        return api.call(ApiRequest.get("/whoami")) instanceof ApiAnswer.Done(var caller)
+                        && NameResolver.isId(caller.path("authority").asString(""))
+                        && isSame(caller.path("authority_name").asString(""), name)
+                ? Optional.of(caller.path("authority").asString())
+                : Optional.empty();
     }
 
     private static String placeless(NamedList list) {

@@ -37,6 +37,9 @@ public record NamedList(
     /** Members that are names, in every list. */
     private static final List<String> NAMES = List.of("name", "email", "identifier");
 
+    /** Nouns with an address that identifies none of them: a mail is one of many to it. */
+    private static final Set<String> UNNAMED = Set.of("mail");
+
     /**
      * The list of a noun, from its operations.
      *
@@ -66,7 +69,9 @@ public record NamedList(
                                 list.variables().stream().map(NamedList::label))
                         .collect(Collectors.joining(" ")),
                 id,
-                members.filter(member -> NAMES.contains(member) && !member.equals(id)).toList(),
+                members.filter(member -> NAMES.contains(member) && !member.equals(id))
+                        .filter(_ -> !UNNAMED.contains(noun.name()))
+                        .toList(),
                 list.reads().query().stream()
                         .map(parameter -> parameter.field().name())
                         .collect(Collectors.toSet()),

@@ -102,7 +102,9 @@ public final class ContactOperations {
                 .body(NEW)
                 .answers(CONTACT)
                 .command("set-contact")
-                .help("Replace its contact; a link confirms a new e-mail address.");
+                .help(
+                        "Change what is named of its contact; a link confirms a new e-mail"
+                                + " address.");
     }
 
     /** A contact to set. */
