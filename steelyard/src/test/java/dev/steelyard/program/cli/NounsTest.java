@@ -60,7 +60,8 @@ class NounsTest {
                 .startsWith(
                         "steelyard: There is no application "
                                 + missing
-                                + " that you can see (not_found)");
+                                + " that you can see; `steelyard applications list` shows what there"
+                                + " is (not_found)");
         assertThat(demo.type("applications", "get", "nope").expect(1).err())
                 .isEqualTo(
                         "steelyard: APPLICATION \"nope\": there is no application with this name;"
