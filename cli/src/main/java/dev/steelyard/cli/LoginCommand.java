@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -91,31 +90,23 @@ final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (device && fresh) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--fresh is for this machine's browser; with --device, log out in the other"
-                            + " browser first");
-        }
         var environment = context.environment();
         var err = spec.commandLine().getErr();
         try (var http = server.http(environment)) {
             var address = server.address(environment);
             var file = LoginFile.in(environment);
             var clock = context.clock();
+            var maxAge = fresh ? Duration.ZERO : null;
             var until =
                     device
                             ? new DeviceLogin(address, http, clock, file, Thread::sleep)
                                     .login(
                                             scope,
                                             stayConnected,
+                                            maxAge,
                                             instructions -> show(instructions, err))
                             : new LoginFlow(address, http, clock, file)
-                                    .login(
-                                            scope,
-                                            stayConnected,
-                                            fresh ? Duration.ZERO : null,
-                                            url -> browse(url, err));
+                                    .login(scope, stayConnected, maxAge, url -> browse(url, err));
             err.println(outcome(until, file.staysConnected()));
         }
         return 0;

@@ -2,6 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.http.answer.Json;
 import dev.steelyard.server.metering.Limit;
 import java.net.URI;
 import java.time.Duration;
@@ -53,6 +54,39 @@ class DevicePageTest extends Devices {
             assertThat(page.body()).contains("Allow access?");
             assertThat(enter(browser, code.replace("-", "")).body()).contains("Allow access?");
         }
+    }
+
+    /** RFC 9470, section 4: the parameters of a challenge. */
+    @Test
+    void max_age_asks_an_older_login_again_and_one_since_the_device_asked_not() {
+        var browser = ada();
+        server.clock.move(Duration.ofSeconds(1));
+        var asked = ask("openid", "max_age", "0");
+
+        var again = enter(browser, asked.userCode());
+        assertThat(again.body()).contains("name=\"password\"");
+        var consent = browser.submit(again, Flow.ADA);
+        assertThat(consent.body()).contains("Allow access?");
+        browser.submit(consent, Flow.ALLOW);
+        var token = Json.MAPPER.readTree(pollLater(asked).body()).get("access_token").asString();
+        assertThat(token).isNotEmpty();
+
+        var other = ask("openid", "max_age", "0");
+        assertThat(enter(ada(), other.userCode()).body()).contains("Allow access?");
+    }
+
+    @Test
+    void max_age_that_is_no_number_and_unknown_acr_are_refused_at_once() {
+        assertError(
+                from(SOURCE).post(ASK, form(device, "scope", "openid", "max_age", "x")),
+                "invalid_request");
+        assertError(
+                from(SOURCE).post(ASK, form(device, "scope", "openid", "acr_values", "gold")),
+                "unmet_authentication_requirements");
+    }
+
+    private Asked ask(String scope, String name, String value) {
+        return Asked.of(from(SOURCE).post(ASK, form(device, "scope", scope, name, value)));
     }
 
     @Test

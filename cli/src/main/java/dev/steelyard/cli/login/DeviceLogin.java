@@ -93,13 +93,18 @@ public final class DeviceLogin {
      * @param scope the limit of the login; null: all that the user may do
      * @param stayConnected whether to ask for a refresh token, bound to the key beside the login;
      *     the user decides
+     * @param maxAge the maximum age of the login in the other browser: if it is older, and from
+     *     before this call, the user logs in again; null: any
      * @param tell gets the instructions for the user
      * @return when the access token ends
      * @throws ClientFailure the issuer has no device flow, refused, or the user did not decide in
      *     time
      */
     public Instant login(
-            @Nullable String scope, boolean stayConnected, Consumer<Instructions> tell) {
+            @Nullable String scope,
+            boolean stayConnected,
+            @Nullable Duration maxAge,
+            Consumer<Instructions> tell) {
         var metadata = IssuerMetadata.fetch(http, address.issuer());
         var endpoint = metadata.deviceAuthorizationEndpoint();
         if (endpoint == null) {
@@ -112,7 +117,8 @@ public final class DeviceLogin {
         var asked = clock.instant();
         var device =
                 Device.of(
-                        requests.device(endpoint, request(LoginFlow.scope(scope, stayConnected))),
+                        requests.device(
+                                endpoint, request(LoginFlow.scope(scope, stayConnected), maxAge)),
                         asked);
         tell.accept(device.instructions());
         var granted = granted(requests, metadata.tokenEndpoint(), device, key);
@@ -120,12 +126,15 @@ public final class DeviceLogin {
         return granted.accessToken().expires();
     }
 
-    private Map<String, String> request(@Nullable String scope) {
+    private Map<String, String> request(@Nullable String scope, @Nullable Duration maxAge) {
         var form = new HashMap<String, String>();
         form.put("client_id", BuiltInIds.COMMAND_LINE.hex());
         form.put("resource", address.api());
         if (scope != null) {
             form.put("scope", scope);
+        }
+        if (maxAge != null) {
+            form.put("max_age", String.valueOf(maxAge.toSeconds()));
         }
         return form;
     }

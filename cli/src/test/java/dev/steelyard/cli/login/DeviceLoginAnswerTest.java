@@ -31,7 +31,7 @@ class DeviceLoginAnswerTest {
                             InstantSource.system(),
                             LoginFile.in(Map.of("XDG_CONFIG_HOME", folder.toString())),
                             _ -> {});
-            assertThatThrownBy(() -> login.login(null, false, _ -> {}))
+            assertThatThrownBy(() -> login.login(null, false, null, _ -> {}))
                     .isInstanceOf(ClientFailure.class)
                     .hasMessage("the issuer's device authorization response is invalid");
         }

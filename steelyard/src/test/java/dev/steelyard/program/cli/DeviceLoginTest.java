@@ -63,7 +63,7 @@ class DeviceLoginTest {
                                 waits.add(duration);
                                 meanwhile.happens(told.get());
                             })
-                    .login(null, false, told::set);
+                    .login(null, false, Duration.ZERO, told::set);
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.steelyard.server.authorize.interaction;
 
-import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
+import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.LoginMethod;
+import dev.steelyard.domain.session.Session;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.authorize.interaction.LoginState.Person;
 import dev.steelyard.server.authorize.request.AuthorizationRequest;
@@ -129,8 +130,8 @@ public sealed interface NextStep {
         if (done.has(CompletedStep.LOGIN)) {
             return false;
         }
-        var maxAge = request.maxAge();
         var session = person.signedIn().session();
+        var maxAge = isSinceDeviceAsked(request, session) ? null : request.maxAge();
         return request.wants(PromptValue.LOGIN)
                 || request.wants(PromptValue.SELECT_ACCOUNT)
                 || (maxAge != null && now.isAfter(session.authTime().plus(maxAge)))
@@ -145,6 +146,12 @@ public sealed interface NextStep {
     private static boolean isTrustedAtManagement(AuthorizationRequest request, Person person) {
         return request.resource().id().equals(BuiltInIds.MANAGEMENT)
                 && person.signedIn().session().methods().contains(LoginMethod.TRUSTED_BROWSER);
+    }
+
+    /** Such a login was made for this request, as one on the login page of another client is. */
+    private static boolean isSinceDeviceAsked(AuthorizationRequest request, Session session) {
+        var entered = request.carried().entered();
+        return entered != null && !session.authTime().isBefore(entered.authorization().asked());
     }
 
     /** The step to the second factor that the policy demands. */

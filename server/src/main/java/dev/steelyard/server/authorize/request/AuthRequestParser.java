@@ -42,8 +42,12 @@ import org.slf4j.LoggerFactory;
 public final class AuthRequestParser {
     private static final Logger LOG = LoggerFactory.getLogger(AuthRequestParser.class);
 
-    /** RFC 8628, section 3.1; RFC 8707, section 2; RFC 9449, section 10. */
-    private static final List<String> OF_DEVICES = List.of("scope", "resource", "dpop_jkt");
+    /**
+     * RFC 8628, section 3.1; RFC 8707, section 2; RFC 9449, section 10. By the last two a device
+     * meets a challenge of an API (RFC 9470, section 4).
+     */
+    private static final List<String> OF_DEVICES =
+            List.of("scope", "resource", "dpop_jkt", "max_age", "acr_values");
 
     private final ClientAuthenticator clients;
     private final RequestResolver sources;

@@ -62,11 +62,9 @@ public final class Rules {
                         new Row(new ResourceIsForClient(scopes), ALL), // invalid_target
                         new Row(new ScopesArePossible(scopes), ALL), // invalid_scope
                         new Row(new PromptsGoTogether(), FOR_CODES), // invalid_request
-                        new Row(new MaxAgeIsSeconds(), FOR_CODES), // invalid_request
+                        new Row(new MaxAgeIsSeconds(), ALL), // invalid_request
                         new Row(new ClaimsAreReadable(), FOR_CODES), // invalid_request
-                        new Row(
-                                new AcrIsPossible(),
-                                FOR_CODES), // unmet_authentication_requirements
+                        new Row(new AcrIsPossible(), ALL), // unmet_authentication_requirements
                         new Row(new TextsAreShort(), FOR_CODES)); // invalid_request
     }
 
