@@ -144,7 +144,7 @@ final class AccountSamples {
                 PAGES.password(
                         new PasswordPage(
                                 account,
-                                TranslationKey.PASSWORD_CURRENT_WRONG,
+                                () -> TranslationKey.PASSWORD_CURRENT_WRONG,
                                 new NewPassword(15, null),
                                 form)));
         pages.put(

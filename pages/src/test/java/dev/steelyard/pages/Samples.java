@@ -37,6 +37,7 @@ import dev.steelyard.pages.password.RecoveryRequest;
 import dev.steelyard.pages.view.ClientLink;
 import dev.steelyard.pages.view.ErrorPage;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
 import dev.steelyard.pages.view.FormPost;
 import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.Message;
@@ -45,8 +46,10 @@ import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.pages.view.RequestingClient;
+import dev.steelyard.pages.view.TooManyAttempts;
 import dev.steelyard.pages.view.Welcome;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,13 @@ record Samples(Frame frame) {
         var pages = new LinkedHashMap<String, String>();
         pages.put("login", PAGES.login(login("", null)));
         pages.put("login-wrong", PAGES.login(login("ada@example.com", wrong())));
+        pages.put(
+                "login-wait",
+                PAGES.login(login("ada@example.com", new TooManyAttempts(Duration.ofSeconds(61)))));
+        pages.put(
+                "second-factor-wait",
+                PAGES.secondFactor(
+                        secondFactor(true, new TooManyAttempts(Duration.ofMinutes(60)))));
         pages.put("login-own", PAGES.login(ownLogin(LoginPurpose.ACCOUNT)));
         pages.put("login-device", PAGES.login(ownLogin(LoginPurpose.DEVICE)));
         pages.put("second-factor", PAGES.secondFactor(secondFactor(true, null)));
@@ -174,7 +184,7 @@ record Samples(Frame frame) {
                         ClientLink.terms("https://app.example.com/terms")));
     }
 
-    SecondFactor secondFactor(boolean authenticator, @Nullable SecondFactorError error) {
+    SecondFactor secondFactor(boolean authenticator, @Nullable FormError error) {
         return new SecondFactor(
                 frame,
                 asker(),
@@ -188,7 +198,7 @@ record Samples(Frame frame) {
                 authenticator ? null : passkey());
     }
 
-    Login login(String email, @Nullable LoginError error) {
+    Login login(String email, @Nullable FormError error) {
         return new Login(
                 frame,
                 asker(),
@@ -249,7 +259,7 @@ record Samples(Frame frame) {
                 null);
     }
 
-    DeviceEntry device(String code, @Nullable DeviceEntryError error) {
+    DeviceEntry device(String code, @Nullable FormError error) {
         return new DeviceEntry(
                 frame,
                 new Person("Ada Lovelace", "ada@example.com"),
@@ -293,7 +303,7 @@ record Samples(Frame frame) {
                 form());
     }
 
-    Invitation invitation(@Nullable InvitationError error) {
+    Invitation invitation(@Nullable FormError error) {
         return new Invitation(
                 frame,
                 "Mill Lane",

@@ -126,7 +126,7 @@ class InvitationTest extends ServerTest {
             var limited = browser.submit(page, typed("Somebody", Platform.PASSWORD));
             assertThat(limited.status()).isEqualTo(429);
             assertThat(limited.header("retry-after")).isEqualTo("120");
-            assertThat(limited.body()).contains("Too many attempts");
+            assertThat(limited.body()).contains("Too many attempts. Wait 2 minutes");
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.steelyard.pages.account;
 
-import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what is wrong with the current password; null: nothing
  */
 public record PasswordPage(
-        AccountFrame account, @Nullable TranslationKey error, NewPassword password, Form form) {
+        AccountFrame account, @Nullable FormError error, NewPassword password, Form form) {
     /** The current password. */
     public static final String CURRENT = "current";
 

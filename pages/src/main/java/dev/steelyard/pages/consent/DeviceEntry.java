@@ -2,6 +2,7 @@ package dev.steelyard.pages.consent;
 
 import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
 import dev.steelyard.pages.view.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record DeviceEntry(
         Frame frame,
         Person person,
         String code,
-        @Nullable DeviceEntryError error,
+        @Nullable FormError error,
         Form form,
         String otherAccount) {
     public static final String USER_CODE = "user_code";

@@ -1,12 +1,12 @@
 package dev.steelyard.pages.consent;
 
 import dev.steelyard.pages.language.TranslationKey;
+import dev.steelyard.pages.view.FormError;
 
-/** The reason why a device's user code was not accepted: a wrong code or too many attempts. */
-public enum DeviceEntryError {
+/** The reason why a device's user code was not accepted. */
+public enum DeviceEntryError implements FormError {
     /** Unknown, used and expired codes look alike. */
-    WRONG_CODE(TranslationKey.DEVICE_WRONG_CODE),
-    TOO_MANY_ATTEMPTS(TranslationKey.LOGIN_TOO_MANY_ATTEMPTS);
+    WRONG_CODE(TranslationKey.DEVICE_WRONG_CODE);
 
     private final TranslationKey text;
 
@@ -14,10 +14,12 @@ public enum DeviceEntryError {
         this.text = text;
     }
 
+    @Override
     public TranslationKey text() {
         return text;
     }
 
+    @Override
     public boolean blamesInput() {
         return this == WRONG_CODE;
     }

@@ -3,6 +3,7 @@ package dev.steelyard.pages.invitation;
 import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public record StaffInvitation(
         String email,
         String name,
         NewPassword password,
-        @Nullable InvitationError error,
+        @Nullable FormError error,
         Form form) {
     public static final String EMAIL = "email";
     public static final String NAME = "name";

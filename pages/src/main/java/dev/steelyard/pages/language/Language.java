@@ -1,5 +1,6 @@
 package dev.steelyard.pages.language;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,18 @@ public enum Language {
     /** The forms of dates and times. */
     Locale locale() {
         return locale;
+    }
+
+    /** A time to wait in words, in whole minutes or, from one hour on, whole hours, rounded up. */
+    public String say(Duration wait) {
+        long minutes = Math.max(1, wait.plusSeconds(59).toMinutes());
+        return minutes < 60
+                ? many(TranslationKey.WAIT_MINUTE, TranslationKey.WAIT_MINUTES, minutes)
+                : many(TranslationKey.WAIT_HOUR, TranslationKey.WAIT_HOURS, (minutes + 59) / 60);
+    }
+
+    private String many(TranslationKey one, TranslationKey more, long number) {
+        return number == 1 ? say(one) : say(more, Long.toString(number));
     }
 
     public String say(TranslationKey text, String... arguments) {

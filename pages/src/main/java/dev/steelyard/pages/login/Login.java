@@ -2,6 +2,7 @@ package dev.steelyard.pages.login;
 
 import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
 import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.pages.view.RequestingClient;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record Login(
         @Nullable RequestingClient asker,
         LoginPurpose purpose,
         String email,
-        @Nullable LoginError error,
+        @Nullable FormError error,
         Form form,
         @Nullable String otherAccount,
         @Nullable PasskeyPrompt passkey,

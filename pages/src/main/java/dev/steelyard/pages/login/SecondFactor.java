@@ -3,6 +3,7 @@ package dev.steelyard.pages.login;
 import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
 import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.pages.view.RequestingClient;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public record SecondFactor(
         boolean authenticator,
         boolean recovery,
         @Nullable TrustOffer trust,
-        @Nullable SecondFactorError error,
+        @Nullable FormError error,
         Form form,
         @Nullable String otherAccount,
         @Nullable PasskeyPrompt passkey) {

@@ -1,11 +1,11 @@
 package dev.steelyard.pages.login;
 
 import dev.steelyard.pages.language.TranslationKey;
+import dev.steelyard.pages.view.FormError;
 
 /** The reason why a code or a passkey was not accepted as second factor. */
-public enum SecondFactorError {
+public enum SecondFactorError implements FormError {
     WRONG_CODE(TranslationKey.FACTOR_WRONG_CODE),
-    TOO_MANY_ATTEMPTS(TranslationKey.FACTOR_TOO_MANY_ATTEMPTS),
     PASSKEY_REFUSED(TranslationKey.PASSKEY_REFUSED);
 
     private final TranslationKey text;
@@ -14,6 +14,7 @@ public enum SecondFactorError {
         this.text = text;
     }
 
+    @Override
     public TranslationKey text() {
         return text;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -102,5 +103,20 @@ class LanguageTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1 minute, 1 Minute",
+        "60, 1 minute, 1 Minute",
+        "61, 2 minutes, 2 Minuten",
+        "3540, 59 minutes, 59 Minuten",
+        "3541, 1 hour, 1 Stunde",
+        "3601, 2 hours, 2 Stunden"
+    })
+    void wait_inWords_roundedUp(int seconds, String english, String german) {
+        var wait = Duration.ofSeconds(seconds);
+        assertThat(Language.ENGLISH.say(wait)).isEqualTo(english);
+        assertThat(Language.GERMAN.say(wait)).isEqualTo(german);
     }
 }

@@ -7,12 +7,13 @@ import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
-import dev.steelyard.pages.invitation.InvitationError;
 import dev.steelyard.pages.invitation.StaffInvitation;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
 import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.Notice;
+import dev.steelyard.pages.view.TooManyAttempts;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.NewPasswordField;
@@ -58,7 +59,7 @@ final class InvitationPages {
             OpenInvitation open,
             String name,
             @Nullable Fault fault,
-            @Nullable InvitationError error) {
+            @Nullable FormError error) {
         var token = guard.token(wire, null);
         var password = NewPasswordField.of(fault);
         var form = form("/invitation", link, token);
@@ -91,15 +92,14 @@ final class InvitationPages {
                                                 password,
                                                 error,
                                                 form));
-        int status = error == InvitationError.TOO_MANY_ATTEMPTS ? 429 : 200;
+        int status = error instanceof TooManyAttempts ? 429 : 200;
         return token.with(
                 screens.page(status, html, SecurityHeaders.standard().allowingOwnScript()));
     }
 
     /** The page again, after an attempt that was not examined. */
     Reply later(Request wire, String link, OpenInvitation open, String name, Duration wait) {
-        return invitation(wire, link, open, name, null, InvitationError.TOO_MANY_ATTEMPTS)
-                .retryAfter(wait);
+        return invitation(wire, link, open, name, null, new TooManyAttempts(wait)).retryAfter(wait);
     }
 
     /** The page of the first operator's link. */
@@ -109,7 +109,7 @@ final class InvitationPages {
             String email,
             String name,
             @Nullable Fault fault,
-            @Nullable InvitationError error) {
+            @Nullable FormError error) {
         var token = guard.token(wire, null);
         var password = NewPasswordField.of(fault);
         var page =

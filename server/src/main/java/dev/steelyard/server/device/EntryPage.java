@@ -11,9 +11,11 @@ import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.consent.DeviceEntry;
 import dev.steelyard.pages.consent.DeviceEntryError;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.pages.view.TooManyAttempts;
 import dev.steelyard.server.authorize.source.EnteredCodeCodec;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
@@ -85,7 +87,7 @@ final class EntryPage {
         }
         return switch (admission(wire, signedIn.user().id().hex())) {
             case Admission.Limited(var delay) ->
-                    page(wire, signedIn, "", DeviceEntryError.TOO_MANY_ATTEMPTS).retryAfter(delay);
+                    page(wire, signedIn, "", new TooManyAttempts(delay)).retryAfter(delay);
             case Admission.Attempt attempt -> {
                 try (attempt) {
                     yield attempt(wire, form, signedIn, attempt);
@@ -130,7 +132,7 @@ final class EntryPage {
     }
 
     private Reply page(
-            Request wire, SignedInUser signedIn, String code, @Nullable DeviceEntryError error) {
+            Request wire, SignedInUser signedIn, String code, @Nullable FormError error) {
         var user = signedIn.user();
         var token = browser.guard().token(wire, signedIn);
         var screens = browser.screens();
@@ -146,7 +148,7 @@ final class EntryPage {
                         error,
                         new Form(path, Map.of(FormGuard.FIELD, token.field())),
                         path + "?" + QueryWriter.of(otherAccount));
-        int status = error == DeviceEntryError.TOO_MANY_ATTEMPTS ? 429 : 200;
+        int status = error instanceof TooManyAttempts ? 429 : 200;
         return token.with(
                 screens.page(
                         status, screens.pages().deviceEntry(page), SecurityHeaders.standard()));

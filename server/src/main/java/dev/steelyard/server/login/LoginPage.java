@@ -5,9 +5,10 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.login.Login;
-import dev.steelyard.pages.login.LoginError;
 import dev.steelyard.pages.login.LoginPurpose;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
+import dev.steelyard.pages.view.TooManyAttempts;
 import dev.steelyard.server.authorize.ClientDisplay;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.InteractionCodec;
@@ -70,7 +71,7 @@ final class LoginPage implements Prompt {
             AuthorizationRequest request,
             @Nullable SignedInUser session,
             String typed,
-            @Nullable LoginError error) {
+            @Nullable FormError error) {
         return show(wire, request, session, typed, error);
     }
 
@@ -81,7 +82,7 @@ final class LoginPage implements Prompt {
             @Nullable SignedInUser session,
             String typed,
             Duration wait) {
-        return show(wire, request, session, typed, LoginError.TOO_MANY_ATTEMPTS).retryAfter(wait);
+        return show(wire, request, session, typed, new TooManyAttempts(wait)).retryAfter(wait);
     }
 
     private Reply show(
@@ -89,7 +90,7 @@ final class LoginPage implements Prompt {
             AuthorizationRequest request,
             @Nullable SignedInUser session,
             String email,
-            @Nullable LoginError error) {
+            @Nullable FormError error) {
         var token = guard.token(wire, session);
         var page =
                 new Login(
@@ -107,7 +108,7 @@ final class LoginPage implements Prompt {
         var headers =
                 ClientDisplay.headers(
                         passkeys.allowing(request.target().headers()), request.client());
-        int status = error == LoginError.TOO_MANY_ATTEMPTS ? 429 : 200;
+        int status = error instanceof TooManyAttempts ? 429 : 200;
         return token.with(screens.page(status, screens.pages().login(page), headers));
     }
 

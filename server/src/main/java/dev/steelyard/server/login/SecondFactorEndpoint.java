@@ -11,7 +11,9 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.pages.login.SecondFactor;
 import dev.steelyard.pages.login.SecondFactorError;
+import dev.steelyard.pages.view.FormError;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.pages.view.TooManyAttempts;
 import dev.steelyard.server.authorize.interaction.InteractionCodec;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.HtmlPageWriter;
@@ -125,11 +127,7 @@ final class SecondFactorEndpoint implements Endpoint {
         return switch (limits.admitCode(wire, user)) {
             case Admission.Limited(var delay) ->
                     page.later(
-                            wire,
-                            before,
-                            pending,
-                            asked(user, SecondFactorError.TOO_MANY_ATTEMPTS),
-                            delay);
+                            wire, before, pending, asked(user, new TooManyAttempts(delay)), delay);
             case Admission.Attempt attempt -> {
                 try (attempt) {
                     var proved = codes.use(wire, user, form.get(SecondFactor.CODE).orElse(""));
@@ -171,7 +169,7 @@ final class SecondFactorEndpoint implements Endpoint {
                                         form.get(InteractionCodec.FIELD)));
     }
 
-    private SecondFactorPage.Asked asked(User user, @Nullable SecondFactorError error) {
+    private SecondFactorPage.Asked asked(User user, @Nullable FormError error) {
         var factors = store.read(tx -> UserFactors.of(tx, user.id()));
         return new SecondFactorPage.Asked(user, factors, error);
     }

@@ -10,9 +10,10 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.login.SecondFactor;
-import dev.steelyard.pages.login.SecondFactorError;
 import dev.steelyard.pages.login.TrustOffer;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
+import dev.steelyard.pages.view.TooManyAttempts;
 import dev.steelyard.server.authorize.ClientDisplay;
 import dev.steelyard.server.authorize.StepServices;
 import dev.steelyard.server.authorize.interaction.InteractionCodec;
@@ -68,7 +69,7 @@ final class SecondFactorPage implements Prompt {
     }
 
     /** What the page shows about one user: the account, its factors, and the last error. */
-    record Asked(User user, UserFactors factors, @Nullable SecondFactorError error) {}
+    record Asked(User user, UserFactors factors, @Nullable FormError error) {}
 
     @Override
     public Reply ask(Request wire, AuthorizationRequest request, LoginState loginState) {
@@ -147,7 +148,7 @@ final class SecondFactorPage implements Prompt {
                         new Form(action, hidden),
                         request.map(interactions::otherAccount).orElse(null),
                         asked.factors().passkeys() > 0 ? passkeys.prompt(token) : null);
-        int status = error == SecondFactorError.TOO_MANY_ATTEMPTS ? 429 : 200;
+        int status = error instanceof TooManyAttempts ? 429 : 200;
         var headers =
                 request.map(to -> ClientDisplay.headers(to.target().headers(), to.client()))
                         .orElseGet(SecurityHeaders::standard);

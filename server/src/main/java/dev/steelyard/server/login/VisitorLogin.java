@@ -10,7 +10,9 @@ import dev.steelyard.pages.login.Login;
 import dev.steelyard.pages.login.LoginError;
 import dev.steelyard.pages.login.LoginPurpose;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.pages.view.TooManyAttempts;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
@@ -137,7 +139,7 @@ public final class VisitorLogin implements Endpoint {
             case PasswordLogin.Result.Wrong() ->
                     show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS);
             case PasswordLogin.Result.Limited(var wait) ->
-                    show(wire, before, back, typed, LoginError.TOO_MANY_ATTEMPTS).retryAfter(wait);
+                    show(wire, before, back, typed, new TooManyAttempts(wait)).retryAfter(wait);
         };
     }
 
@@ -146,7 +148,7 @@ public final class VisitorLogin implements Endpoint {
             @Nullable SignedInUser session,
             Back back,
             String email,
-            @Nullable LoginError error) {
+            @Nullable FormError error) {
         var token = browser.guard().token(wire, session);
         var screens = browser.screens();
         var view =
@@ -168,7 +170,7 @@ public final class VisitorLogin implements Endpoint {
                         null,
                         passkeys.prompt(token),
                         recovery);
-        int status = error == LoginError.TOO_MANY_ATTEMPTS ? 429 : 200;
+        int status = error instanceof TooManyAttempts ? 429 : 200;
         return token.with(
                 screens.page(
                         status,

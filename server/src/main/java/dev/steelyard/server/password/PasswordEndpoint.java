@@ -19,7 +19,9 @@ import dev.steelyard.pages.account.SecurityPart;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormError;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.pages.view.TooManyAttempts;
 import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.NewPasswordField;
@@ -94,8 +96,7 @@ public final class PasswordEndpoint {
         var user = signedIn.user();
         return switch (limits.admit(wire, Optional.of(user.email()))) {
             case Admission.Limited(var delay) ->
-                    page(wire, signedIn, 429, TranslationKey.LOGIN_TOO_MANY_ATTEMPTS, null)
-                            .retryAfter(delay);
+                    page(wire, signedIn, 429, new TooManyAttempts(delay), null).retryAfter(delay);
             case Admission.Attempt attempt -> {
                 try (attempt) {
                     yield save(wire, form, signedIn, attempt);
@@ -118,7 +119,7 @@ public final class PasswordEndpoint {
             var proof = passwords.verify(wire, address, current).proof();
             if (proof == null) {
                 account.services().context().store().execute(tx -> attempt.failed(tx));
-                return page(wire, signedIn, 400, TranslationKey.PASSWORD_CURRENT_WRONG, null);
+                return page(wire, signedIn, 400, () -> TranslationKey.PASSWORD_CURRENT_WRONG, null);
             }
             var phc = passwords.inTurn(wire, address, () -> rules.hash(password));
             var changed =
@@ -140,7 +141,7 @@ public final class PasswordEndpoint {
             Request wire,
             SignedInUser signedIn,
             int status,
-            @Nullable TranslationKey error,
+            @Nullable FormError error,
             @Nullable Fault fault) {
         var browser = account.services().browser();
         var token = browser.guard().token(wire, signedIn);
