@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.interaction;
 
-import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.grant.Consent;
+import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.principal.BuiltInIds;
 import dev.steelyard.domain.principal.RefusalReason;
 import dev.steelyard.domain.session.Acr;
