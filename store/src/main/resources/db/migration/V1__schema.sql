@@ -366,7 +366,9 @@ CREATE TABLE account_links (
     new_address ${text},
     expires     BIGINT  NOT NULL,
     used        BIGINT,
-    ended       BIGINT
+    ended       BIGINT,
+    -- when the user has seen that staff made it and it was used
+    seen        BIGINT
 );
 CREATE INDEX account_links_by_user ON account_links (user_id);
 CREATE INDEX account_links_by_expiry ON account_links (expires);

@@ -14,6 +14,7 @@ import dev.steelyard.pages.account.PasswordPage;
 import dev.steelyard.pages.account.ProfileLine;
 import dev.steelyard.pages.account.ProfilePage;
 import dev.steelyard.pages.account.Question;
+import dev.steelyard.pages.account.ResetNotice;
 import dev.steelyard.pages.account.Security;
 import dev.steelyard.pages.account.SecurityEventLine;
 import dev.steelyard.pages.account.SecurityPart;
@@ -86,6 +87,7 @@ final class AccountSamples {
                 PAGES.overview(
                         new Overview(
                                 account,
+                                new ResetNotice(words, account.moment(NOW), form),
                                 Map.of(AccountSection.PROFILE, words),
                                 List.of(
                                         new LoginLink(

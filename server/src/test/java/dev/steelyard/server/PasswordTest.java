@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.admin.account.RecoverPassword;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.mail.MailKind;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -21,6 +22,7 @@ import dev.steelyard.server.keys.RescueLinks;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.MutualTls;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,59 @@ class PasswordTest extends ServerTest {
         assertThat(browser.open(path).body()).contains("This link was used already");
         assertThat(browser.submit(page, Map.of("password", NEW)).body())
                 .contains("This link was used already");
+    }
+
+    private String linkOf(User operator) {
+        var actor =
+                Actor.user(
+                        operator.id(),
+                        new Authority.Operator(),
+                        EnumSet.of(ManagementPermission.USERS_WRITE),
+                        AuditOrigin.SYSTEM,
+                        server.clock.instant());
+        var made = server.core.management().account().resets().reset(actor, user.id());
+        if (made instanceof Outcome.Done<NewResetLink>(var link)) {
+            return link.link().substring(link.link().indexOf('=') + 1);
+        }
+        throw new AssertionError(made.toString());
+    }
+
+    private void recoveredBy(String link) {
+        server.core
+                .management()
+                .account()
+                .recoverPassword()
+                .recover(link, new Password(NEW), null, null);
+    }
+
+    @Test
+    void nextLogin_saysWhoMadeTheLink_untilTheUserHasSeenIt() {
+        var operator = server.addUser("maker" + count + "@example.com");
+        server.store.execute(
+                tx ->
+                        tx.users()
+                                .update(
+                                        tx.users()
+                                                .find(operator.id())
+                                                .orElseThrow()
+                                                .named("Grace <Hopper>")));
+        makeOperator(operator);
+        var link = linkOf(operator);
+        var browser = server.browser();
+        assertThat(login(browser, "/oidc/account", Platform.PASSWORD).body())
+                .doesNotContain("Grace");
+
+        recoveredBy(link);
+
+        var page = login(server.browser(), "/oidc/account", NEW);
+        assertThat(page.body())
+                .contains("Grace &lt;Hopper&gt; made a link by which your password was set");
+        var later = server.browser();
+        page = login(later, "/oidc/account", NEW);
+        var seen = later.submit(page, Map.of());
+        assertThat(seen.body()).doesNotContain("Grace");
+        assertThat(later.open("/oidc/account/security").body())
+                .contains("New password by a link that Grace &lt;Hopper&gt; made");
     }
 
     /** The user sets a new password by a link; also while the old one is tried. */

@@ -7,6 +7,7 @@ import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.link.AccountLink.Purpose;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,11 @@ public record OpenedLink(
         var user = link == null ? null : context.tx().users().find(link.user()).orElse(null);
         return link == null || user == null
                 ? UNKNOWN
-                : new OpenedLink(state(context, link, user), link, user, maker(context, link));
+                : new OpenedLink(
+                        state(context, link, user),
+                        link,
+                        user,
+                        makerName(context.tx(), link.maker()));
     }
 
     private static AccountLinkState state(RunningOperation context, AccountLink link, User user) {
@@ -59,15 +64,19 @@ public record OpenedLink(
         return link.open(context.now()) ? AccountLinkState.OPEN : AccountLinkState.EXPIRED;
     }
 
-    private static @Nullable String maker(RunningOperation context, AccountLink link) {
-        var who = link.maker();
+    /**
+     * The name of the staff member who made a link.
+     *
+     * @param who as the audit log names actors; null: no staff did
+     */
+    public static @Nullable String makerName(Transaction tx, @Nullable String who) {
         if (who == null || !who.startsWith("user:")) {
             return who;
         }
-        return context.tx()
-                .users()
+        return tx.users()
                 .find(new Id<User>(who.substring("user:".length())))
                 .map(User::name)
+                .filter(name -> !name.isBlank())
                 .orElse(who);
     }
 

@@ -24,6 +24,15 @@ public interface AccountLinks {
     /** The user's latest open link of one purpose. */
     Optional<AccountLink> open(Id<User> user, AccountLink.Purpose purpose, Instant now);
 
+    /**
+     * The latest link that staff made, that set the user's password, and that the user has not
+     * {@link #see seen}.
+     */
+    Optional<AccountLink> unseenReset(Id<User> user);
+
+    /** Records that the user has seen who made the links that set its password. */
+    void see(Id<User> user, Instant now);
+
     /** Ends the open links of one purpose that expire at {@code expires} or later. */
     void endFrom(Id<User> user, AccountLink.Purpose purpose, Instant expires, Instant now);
 

@@ -476,7 +476,11 @@ public enum TranslationKey {
     EVENT_ADDRESS_CHANGED,
     EVENT_ADDRESS_UNDONE,
     EVENT_ADDRESS_PROVED,
-    INVITATION_FACTOR_NEEDED;
+    INVITATION_FACTOR_NEEDED,
+    RESET_SEEN,
+    RESET_SEEN_MORE,
+    RESET_SEEN_SUBMIT,
+    EVENT_PASSWORD_RECOVERED_STAFF;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

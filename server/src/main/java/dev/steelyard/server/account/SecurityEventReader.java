@@ -2,11 +2,13 @@ package dev.steelyard.server.account;
 
 import static java.util.Map.entry;
 
+import dev.steelyard.admin.link.OpenedLink;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.pages.account.AccountFrame;
 import dev.steelyard.pages.account.SecurityEventLine;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
 public final class SecurityEventReader {
     private static final int READ = 50;
     private static final int SHOWN = 20;
+
+    /** A new password by a link. */
+    private static final String RECOVERED = "user.password_recover";
 
     /** Acts of the audit log; others are not shown. */
     private static final Map<String, TranslationKey> TEXTS =
@@ -58,7 +63,7 @@ public final class SecurityEventReader {
                     entry("user.enable", TranslationKey.EVENT_ENABLED),
                     entry("user.password_change", TranslationKey.EVENT_PASSWORD_CHANGED),
                     entry("user.password_reset", TranslationKey.EVENT_PASSWORD_RESET),
-                    entry("user.password_recover", TranslationKey.EVENT_PASSWORD_RECOVERED),
+                    entry(RECOVERED, TranslationKey.EVENT_PASSWORD_RECOVERED),
                     entry("user.address_change_requested", TranslationKey.EVENT_ADDRESS_REQUESTED),
                     entry("user.address_change_cancelled", TranslationKey.EVENT_ADDRESS_CANCELLED),
                     entry("user.address_changed", TranslationKey.EVENT_ADDRESS_CHANGED),
@@ -74,19 +79,26 @@ public final class SecurityEventReader {
 
     List<SecurityEventLine> of(AccountFrame frame, Id<User> user) {
         var filter = new AuditFilter(null, null, null, null, "user", user.hex(), null, null, null);
-        return store.read(tx -> tx.audit().list(filter, new PageRequest(null, READ))).stream()
-                .filter(event -> TEXTS.containsKey(event.action()))
-                .limit(SHOWN)
-                .map(event -> line(frame, user, event))
-                .toList();
+        return store.read(
+                tx ->
+                        tx.audit().list(filter, new PageRequest(null, READ)).stream()
+                                .filter(event -> TEXTS.containsKey(event.action()))
+                                .limit(SHOWN)
+                                .map(event -> line(frame, tx, user, event))
+                                .toList());
     }
 
-    private static SecurityEventLine line(AccountFrame frame, Id<User> user, AuditEvent event) {
+    private static SecurityEventLine line(
+            AccountFrame frame, Transaction tx, Id<User> user, AuditEvent event) {
         return new SecurityEventLine(
-                text(frame, event), place(frame, user, event), frame.moment(event.at()));
+                text(frame, tx, event), place(frame, user, event), frame.moment(event.at()));
     }
 
-    private static String text(AccountFrame frame, AuditEvent event) {
+    private static String text(AccountFrame frame, Transaction tx, AuditEvent event) {
+        var maker = OpenedLink.makerName(tx, event.detail().get("maker"));
+        if (event.action().equals(RECOVERED) && maker != null) {
+            return frame.say(TranslationKey.EVENT_PASSWORD_RECOVERED_STAFF, maker);
+        }
         var text = frame.say(key(event));
         var others = event.detail().get("untold");
         return others == null

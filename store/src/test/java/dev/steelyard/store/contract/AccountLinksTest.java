@@ -124,6 +124,32 @@ class AccountLinksTest extends StoreContract {
     }
 
     @Test
+    void unseenReset_isTheLatestUsedOneOfStaff_untilItIsSeen() {
+        var user = world.user();
+        var first = link(user, Purpose.PASSWORD_RESET);
+        var second = link(user, Purpose.PASSWORD_RESET);
+        link(user, Purpose.PASSWORD_RESET, new EmailAddress("mailed@example.com"));
+        consume(link(user, Purpose.FACTOR_ENROLMENT), world.now());
+        assertThat(unseen(user)).isEmpty();
+        consume(first, world.now());
+        assertThat(unseen(user)).map(AccountLink::id).contains(first.id());
+        consume(second, world.now());
+        assertThat(unseen(user)).map(AccountLink::id).contains(second.id());
+        assertThat(unseen(world.user())).isEmpty();
+
+        world.write(tx -> tx.accountLinks().see(user.id(), world.now()));
+
+        assertThat(unseen(user)).isEmpty();
+        var third = link(user, Purpose.PASSWORD_RESET);
+        consume(third, world.now());
+        assertThat(unseen(user)).map(AccountLink::id).contains(third.id());
+    }
+
+    private Optional<AccountLink> unseen(User user) {
+        return find(tx -> tx.accountLinks().unseenReset(user.id()));
+    }
+
+    @Test
     void endFrom_endsThoseThatExpireThenOrLater() {
         var user = world.user();
         var first = link(user, Purpose.ADDRESS_UNDO);

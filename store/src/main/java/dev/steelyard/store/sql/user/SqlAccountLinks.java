@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record SqlAccountLinks(SqlExecutor sql) implements AccountLinks {
     private static final String OPEN = " AND used IS NULL AND ended IS NULL AND expires > :now";
 
+    private static final String UNSEEN =
+            """
+            user_id = :user AND purpose = :purpose AND maker IS NOT NULL AND used IS NOT NULL
+                AND seen IS NULL""";
+
     private static final RowMapper<AccountLink> LINK =
             RowReader.to(
                     row ->
@@ -74,6 +79,25 @@ public record SqlAccountLinks(SqlExecutor sql) implements AccountLinks {
                 .bind("now", now)
                 .map(LINK)
                 .findOne();
+    }
+
+    @Override
+    public Optional<AccountLink> unseenReset(Id<User> user) {
+        return sql.query(
+                        "SELECT * FROM account_links WHERE " + UNSEEN + " ORDER BY id DESC LIMIT 1")
+                .bind("user", user)
+                .bind("purpose", AccountLink.Purpose.PASSWORD_RESET)
+                .map(LINK)
+                .findOne();
+    }
+
+    @Override
+    public void see(Id<User> user, Instant now) {
+        sql.update("UPDATE account_links SET seen = :now WHERE " + UNSEEN)
+                .bind("user", user)
+                .bind("purpose", AccountLink.Purpose.PASSWORD_RESET)
+                .bind("now", now)
+                .execute();
     }
 
     @Override
