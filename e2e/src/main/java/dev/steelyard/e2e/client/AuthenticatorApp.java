@@ -29,7 +29,14 @@ public final class AuthenticatorApp {
     public static AuthenticatorApp of(Page page) {
         var typed = page.find(TYPED);
         Mismatch.unless(!typed.isEmpty(), "a key to type", page);
-        return new AuthenticatorApp(decode(typed.getFirst()));
+        return of(typed.getFirst());
+    }
+
+    /**
+     * @param typed the key, in groups of letters
+     */
+    public static AuthenticatorApp of(String typed) {
+        return new AuthenticatorApp(decode(typed));
     }
 
     /**
