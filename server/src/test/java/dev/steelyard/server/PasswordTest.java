@@ -149,7 +149,7 @@ class PasswordTest extends ServerTest {
         assertThat(logsIn(Platform.PASSWORD)).isTrue();
         var done = browser.submit(weak, Map.of("password", NEW));
 
-        assertThat(done.body()).contains("Your password is set");
+        assertThat(done.body()).contains("Your password is set", "href=\"/oidc/account\"");
         assertThat(signedIn.open(PAGE).body()).contains("name=\"email\"");
         assertThat(logsIn(NEW)).isTrue();
         assertThat(browser.open(path).body()).contains("This link was used already");

@@ -1,5 +1,7 @@
 package dev.steelyard.pages.view;
 
+import dev.steelyard.pages.frame.Frame;
+import dev.steelyard.pages.language.TranslationKey;
 import java.net.URI;
 import java.util.regex.Pattern;
 
@@ -20,5 +22,14 @@ public record Link(String name, URI target) {
         } else if (!WEB_OR_PRIVATE_USE.matcher(target.getScheme()).matches()) {
             throw new IllegalArgumentException("Not a scheme to send a person to");
         }
+    }
+
+    /**
+     * To the user's own account.
+     *
+     * @param path of the account page
+     */
+    public static Link ofAccount(Frame frame, String path) {
+        return new Link(frame.say(TranslationKey.NEXT_ACCOUNT), URI.create(path));
     }
 }

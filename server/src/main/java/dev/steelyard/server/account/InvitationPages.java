@@ -8,7 +8,6 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.invitation.StaffInvitation;
-import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.FormError;
 import dev.steelyard.pages.view.Link;
@@ -19,7 +18,6 @@ import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.NewPasswordField;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.settings.ServerSettings;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,9 +160,7 @@ final class InvitationPages {
     }
 
     private Link account(Request wire) {
-        return new Link(
-                screens.frame(wire, null).say(TranslationKey.NEXT_ACCOUNT),
-                URI.create(settings.path() + "/account"));
+        return Link.ofAccount(screens.frame(wire, null), settings.path() + "/account");
     }
 
     private Form form(String path, String link, FormGuard.Token token) {

@@ -9,6 +9,7 @@ import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.password.Recovery;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.server.browser.BrowserServices;
@@ -20,8 +21,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the pages on which the holder of a link chooses a new password. Thread-safe. */
-record RecoveryPages(BrowserServices browser, String path) {
+/**
+ * Writes the pages on which the holder of a link chooses a new password. Thread-safe.
+ *
+ * @param account the path of the account page
+ */
+record RecoveryPages(BrowserServices browser, String path, String account) {
     /** The parameter of the link's URL, and the hidden field of the form. */
     static final String LINK = "link";
 
@@ -30,7 +35,12 @@ record RecoveryPages(BrowserServices browser, String path) {
 
     /** Those of mailed links and of links of the operator. */
     static RecoveryPages ofRecovery(Services services) {
-        return new RecoveryPages(services.browser(), services.context().path("/recovery"));
+        return of(services, "/recovery");
+    }
+
+    static RecoveryPages of(Services services, String path) {
+        var context = services.context();
+        return new RecoveryPages(services.browser(), context.path(path), context.path("/account"));
     }
 
     /**
@@ -73,7 +83,8 @@ record RecoveryPages(BrowserServices browser, String path) {
 
     /** {@code GET {issuer}/recovery/done}, or that of a rescue. */
     Reply showDone(Request wire) {
-        return browser.screens().message(wire, Notice.PASSWORD_SET, List.of());
+        var next = Link.ofAccount(browser.screens().frame(wire, null), account);
+        return browser.screens().message(wire, Notice.PASSWORD_SET, List.of(next));
     }
 
     Reply unusable(Request wire, AccountLinkState state) {

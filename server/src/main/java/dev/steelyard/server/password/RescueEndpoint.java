@@ -36,7 +36,7 @@ public final class RescueEndpoint {
         this.rescue = rescue;
         this.links = new RescueLinks(services.master());
         this.passwords = login.passwords();
-        this.pages = new RecoveryPages(services.browser(), services.context().path("/rescue"));
+        this.pages = RecoveryPages.of(services, "/rescue");
     }
 
     public static List<Route> routes(Services services, LoginStep login, RescueOperator rescue) {
