@@ -3,6 +3,7 @@ package dev.steelyard.mail;
 import dev.steelyard.domain.mail.Mail;
 import dev.steelyard.domain.mail.MailFact;
 import dev.steelyard.domain.mail.MailFacts;
+import dev.steelyard.domain.mail.MailKind;
 import dev.steelyard.pages.Pages;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.MailPage;
@@ -51,7 +52,7 @@ public final class MailComposer {
                         texts.all(kind, "text", values),
                         texts.find(kind, "button", values).orElse(null),
                         texts.find("copy", values).orElse(""),
-                        link(facts),
+                        link(kind, facts),
                         texts.all(kind, "small", values),
                         texts.find("footer", values).orElse(platform),
                         issuer.toString());
@@ -107,7 +108,13 @@ public final class MailComposer {
                         .findFirst()
                         .orElseThrow(() -> new IllegalStateException("no fact " + name));
         return switch (fact) {
-            case EXPIRES, TIME -> facts.time(fact).map(reader::time);
+            case EXPIRES, TIME, DUE -> facts.time(fact).map(reader::time);
+            case FACTOR ->
+                    facts.find(fact)
+                            .flatMap(
+                                    kind ->
+                                            MailTexts.in(reader.language())
+                                                    .find("factor." + kind, _ -> Optional.empty()));
             default -> facts.find(fact).map(MailComposer::inOneLine);
         };
     }
@@ -117,11 +124,27 @@ public final class MailComposer {
         return value.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
-    private @Nullable String link(MailFacts facts) {
+    /** The mail's own link, else the page on which its reader can act. */
+    private @Nullable String link(MailKind kind, MailFacts facts) {
         var link = facts.find(MailFact.LINK).orElse(null);
         if (link != null && !link.startsWith(issuer + "/")) {
             throw new IllegalArgumentException("the link of a mail leads elsewhere");
         }
-        return link;
+        var page = page(kind);
+        return link == null && page != null ? issuer + page : link;
+    }
+
+    private static @Nullable String page(MailKind kind) {
+        return switch (kind) {
+            case PASSWORD_CHANGED,
+                    FACTOR_ADDED,
+                    FACTOR_REMOVED,
+                    RECOVERY_CODES_MADE,
+                    RECOVERY_CODE_USED ->
+                    "/account/security";
+            case NEW_BROWSER -> "/account/sessions";
+            case ACCOUNT_DELETION -> "/account/data";
+            default -> null;
+        };
     }
 }

@@ -64,8 +64,8 @@ class NoticeMailTest {
 
         var mail = mails(user, MailKind.NEW_BROWSER);
         assertThat(mail).hasSize(1);
-        assertThat(facts(mail.getFirst()).find(MailFact.LINK))
-                .contains(RunningServer.ISSUER + "/account/sessions");
+        assertThat(facts(mail.getFirst()).find(MailFact.ACCOUNT)).contains(user.email().written());
+        assertThat(mail.getFirst().recipient().language()).isEqualTo("en");
         SERVER.core.management().sessions().endAll(Actor.system(), user.id());
         login(browser, user);
         assertThat(mails(user, MailKind.NEW_BROWSER)).hasSize(1);
@@ -92,6 +92,21 @@ class NoticeMailTest {
         assertThat(mails(user, MailKind.NEW_BROWSER)).hasSize(2);
         login(browser, user, changed);
         assertThat(mails(user, MailKind.NEW_BROWSER)).hasSize(3);
+    }
+
+    @Test
+    void deletionOfTheAccount_isMailed_andThatItIsKept() {
+        var user = SERVER.addMember("deleted@example.com");
+        var browser = SERVER.browser();
+        login(browser, user);
+
+        var waiting = browser.submit(browser.open("/oidc/account/data/delete"), Map.of());
+        assertThat(mails(user, MailKind.ACCOUNT_DELETION)).hasSize(1);
+        assertThat(facts(mails(user, MailKind.ACCOUNT_DELETION).getFirst()).time(MailFact.DUE))
+                .isPresent();
+        browser.submit(waiting, Map.of());
+
+        assertThat(mails(user, MailKind.ACCOUNT_KEPT)).hasSize(1);
     }
 
     @Test

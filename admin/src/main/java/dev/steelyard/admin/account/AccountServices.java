@@ -69,6 +69,6 @@ public record AccountServices(
     }
 
     private PasswordWriter writer() {
-        return new PasswordWriter(endings, mails, issuer + "/account/security");
+        return new PasswordWriter(endings, mails);
     }
 }

@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Stores a user's new password with everything that follows from it: account links end, so do
  * trusted browsers, sessions and refresh token families, the audit log records it, and the user
  * gets a mail. Thread-safe.
- *
- * @param securityPage the address of the page on which users see their sessions
  */
-record PasswordWriter(RevocationService endings, MailWriter mails, String securityPage) {
+record PasswordWriter(RevocationService endings, MailWriter mails) {
     /** What a change of the password leaves alive. */
     sealed interface Kept {
         /** No session and no refresh token family. */
@@ -63,8 +61,7 @@ record PasswordWriter(RevocationService endings, MailWriter mails, String securi
                         .with(MailFact.ACCOUNT, user.email().written())
                         .with(MailFact.TIME, context.now())
                         .with(MailFact.SOURCE, context.origin().source())
-                        .with(MailFact.BY, maker)
-                        .with(MailFact.LINK, securityPage));
+                        .with(MailFact.BY, maker));
     }
 
     private void end(RunningOperation context, User user, Kept kept) {

@@ -79,6 +79,7 @@ public final class ResetFactors {
                                             + " account");
                     var before = FactorFacts.of(context.tx(), id);
                     removeAll(context.tx(), id);
+                    var after = FactorFacts.of(context.tx(), id);
                     endings.sessions(context.tx(), id, SessionEndReason.FACTORS_RESET);
                     context.tx().changed(ChangeKey.user(id));
                     var made = StaffLinks.make(context, actor, id, Purpose.FACTOR_ENROLMENT);
@@ -87,21 +88,20 @@ public final class ResetFactors {
                             JournalEntry.of(
                                             "user.factors_reset",
                                             subject,
-                                            Difference.between(
-                                                    before, FactorFacts.of(context.tx(), id)))
+                                            Difference.between(before, after))
                                     .with("link", made.id())
                                     .with("expires", made.expires()));
-                    tell(context, user, actor);
+                    tell(context, user, actor, !before.equals(after));
                     return new NewEnrolmentLink(
                             made.id(), link.apply(made.secret()), made.expires());
                 });
     }
 
-    private void tell(OperationContext context, User user, Actor actor) {
+    private void tell(OperationContext context, User user, Actor actor, boolean removed) {
         var by = actor.asUser().flatMap(context.tx().users()::find).map(User::name).orElse(null);
         mails.send(
                 context.tx(),
-                MailKind.FACTOR_REMOVED,
+                removed ? MailKind.FACTOR_REMOVED : MailKind.FACTOR_LINK,
                 MailRecipient.of(user.email()),
                 MailFacts.NONE.with(MailFact.TIME, context.now()).with(MailFact.BY, by));
     }

@@ -331,6 +331,13 @@ class RecoveryTest {
         assertThat(mails(user)).extracting(Mail::kind).containsExactly(MailKind.FACTOR_REMOVED);
     }
 
+    @Test
+    void factorsResetOfAUserWithoutAny_theMailSpeaksOfTheLinkAlone() {
+        var user = user();
+        assertThat(resetFactors(operator(), user)).isInstanceOf(Outcome.Done.class);
+        assertThat(mails(user)).extracting(Mail::kind).containsExactly(MailKind.FACTOR_LINK);
+    }
+
     private Id<Session> session(Id<User> user) {
         Id<Session> id = admin.ids().next();
         var now = admin.clock.instant();

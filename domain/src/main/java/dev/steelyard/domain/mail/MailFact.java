@@ -20,11 +20,15 @@ public enum MailFact {
     NEW_ADDRESS,
     /** When the event happened. */
     TIME,
+    /** When something is going to happen. */
+    DUE,
     /** Browser and system in words. */
     BROWSER,
     /** The network address of the request. */
     SOURCE,
-    /** The name of a second factor. */
+    /**
+     * The kind of a second factor, as the texts name it: {@code passkey}, {@code authenticator}.
+     */
     FACTOR,
     /** The name of the user or staff who did it. */
     BY,

@@ -20,7 +20,15 @@ public enum MailKind {
     ADDRESS_CHANGED,
     FACTOR_ADDED,
     FACTOR_REMOVED,
+    /** A user has new recovery codes, which end the old ones. */
+    RECOVERY_CODES_MADE,
     RECOVERY_CODE_USED,
+    /** An operator made a link by which a user without a second factor may add one. */
+    FACTOR_LINK,
+    /** A user asked for the deletion of its account, which waits. */
+    ACCOUNT_DELETION,
+    /** A user took back the deletion of its account. */
+    ACCOUNT_KEPT,
     /** A login from a browser that was never used by the user before. */
     NEW_BROWSER,
     /** Staff ended a user's sessions. */

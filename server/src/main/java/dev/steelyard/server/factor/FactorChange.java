@@ -10,7 +10,7 @@ public enum FactorChange {
     AUTHENTICATOR_REMOVED(
             "user.authenticator_removed", "authenticator", false, MailKind.FACTOR_REMOVED),
     RECOVERY_CODES_REPLACED(
-            "user.recovery_codes_replaced", "recovery_codes", true, MailKind.FACTOR_ADDED),
+            "user.recovery_codes_replaced", "recovery_codes", true, MailKind.RECOVERY_CODES_MADE),
     RECOVERY_CODE_USED(
             "user.recovery_code_used", "recovery_code", false, MailKind.RECOVERY_CODE_USED),
     PASSKEY_ADDED("user.passkey_added", "passkey", true, MailKind.FACTOR_ADDED),
@@ -37,6 +37,11 @@ public enum FactorChange {
         return Difference.between(
                 AuditedProperties.NONE.with(property, !present),
                 AuditedProperties.NONE.with(property, present));
+    }
+
+    /** Names the kind of factor in the texts of mails. */
+    String factor() {
+        return property;
     }
 
     MailKind mail() {

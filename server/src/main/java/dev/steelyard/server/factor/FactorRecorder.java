@@ -1,6 +1,5 @@
 package dev.steelyard.server.factor;
 
-import dev.steelyard.admin.mail.MailWriter;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.JournalEntry;
@@ -8,12 +7,11 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.JournalWriter;
 import dev.steelyard.domain.mail.MailFact;
 import dev.steelyard.domain.mail.MailFacts;
-import dev.steelyard.domain.mail.MailRecipient;
-import dev.steelyard.domain.session.LoginBrowser;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.server.context.UserMailer;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactorRecorder {
     private final JournalWriter journal;
-    private final MailWriter mails;
+    private final UserMailer mails;
     private final InstantSource clock;
 
-    FactorRecorder(JournalWriter journal, MailWriter mails, InstantSource clock) {
+    FactorRecorder(JournalWriter journal, UserMailer mails, InstantSource clock) {
         this.journal = journal;
         this.mails = mails;
         this.clock = clock;
@@ -64,14 +62,11 @@ public final class FactorRecorder {
                 wire.origin().through(null, session),
                 JournalEntry.of(
                         change.action(), AuditSubject.of(null, "user", user.id()), difference));
-        var browser = LoginBrowser.of(wire.header("user-agent").orElse(null), wire.source());
-        mails.send(
+        mails.tell(
                 tx,
+                wire,
+                user,
                 change.mail(),
-                MailRecipient.of(user.email()),
-                MailFacts.NONE
-                        .with(MailFact.TIME, now)
-                        .with(MailFact.BROWSER, browser.program().orElse(null))
-                        .with(MailFact.SOURCE, wire.source()));
+                MailFacts.NONE.with(MailFact.FACTOR, change.factor()));
     }
 }

@@ -2,6 +2,7 @@ package dev.steelyard.server.factor;
 
 import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.context.UserMailer;
 import dev.steelyard.server.keys.DeploymentSecret;
 import dev.steelyard.server.keys.KeyEncryptionService;
 import java.security.SecureRandom;
@@ -28,7 +29,8 @@ public record SecondFactors(
         var recovery =
                 new RecoveryCodeHasher(
                         DeploymentSecret.of("recovery_codes", context.store(), keys), random);
-        var recorder = new FactorRecorder(context.journal(), services.mails(), context.clock());
+        var recorder =
+                new FactorRecorder(context.journal(), UserMailer.of(services), context.clock());
         return new SecondFactors(
                 new SecondFactorCodes(context.store(), keys, recovery, recorder, context.clock()),
                 new AuthenticatorEnrolment(

@@ -11,6 +11,9 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.deletion.AccountDeletion;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.SessionEndReason;
+import dev.steelyard.domain.mail.MailFact;
+import dev.steelyard.domain.mail.MailFacts;
+import dev.steelyard.domain.mail.MailKind;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.User;
@@ -20,6 +23,7 @@ import dev.steelyard.operations.user.UserOperations;
 import dev.steelyard.server.account.access.MembershipLeaver;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.ServerContext;
+import dev.steelyard.server.context.UserMailer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,9 +47,10 @@ public final class AccountDeleter {
     /**
      * Takes the wish. What the user may do as staff ends at once, for good.
      *
+     * @param mails tells the user
      * @return false: the user is the last operator, and nothing was changed
      */
-    boolean request(Request wire, SignedInUser signedIn) {
+    boolean request(Request wire, SignedInUser signedIn, UserMailer mails) {
         var actor = "user:" + signedIn.user().id();
         var origin = wire.origin().through(null, signedIn.session().id());
         try {
@@ -65,6 +70,12 @@ public final class AccountDeleter {
                                             origin,
                                             JournalEntry.of(
                                                     "user.deletion_requested", matter(user)));
+                                    mails.tell(
+                                            tx,
+                                            wire,
+                                            user,
+                                            MailKind.ACCOUNT_DELETION,
+                                            MailFacts.NONE.with(MailFact.DUE, deletion.due()));
                                 }
                             });
             return true;
@@ -73,7 +84,8 @@ public final class AccountDeleter {
         }
     }
 
-    void cancel(Request wire, SignedInUser signedIn) {
+    /** Takes the wish back, and tells the user by {@code mails}. */
+    void cancel(Request wire, SignedInUser signedIn, UserMailer mails) {
         context.store()
                 .execute(
                         tx -> {
@@ -84,6 +96,7 @@ public final class AccountDeleter {
                                         "user:" + user.id(),
                                         wire.origin().through(null, signedIn.session().id()),
                                         JournalEntry.of("user.deletion_cancelled", matter(user)));
+                                mails.tell(tx, wire, user, MailKind.ACCOUNT_KEPT);
                             }
                         });
     }

@@ -16,6 +16,7 @@ import dev.steelyard.pages.account.Question;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.context.UserMailer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,7 @@ public final class DataEndpoint {
     private final AccountPages account;
     private final AccountExporter exporter;
     private final AccountDeleter deleter;
+    private final UserMailer mails;
     private final String path;
     private final String export;
     private final String delete;
@@ -35,6 +37,7 @@ public final class DataEndpoint {
         this.account = account;
         this.exporter = new AccountExporter(account.services());
         this.deleter = new AccountDeleter(account.services().context());
+        this.mails = UserMailer.of(account.services());
         this.path = account.path(AccountSection.DATA);
         this.export = path + "/export";
         this.delete = path + "/delete";
@@ -143,14 +146,14 @@ public final class DataEndpoint {
 
     /** {@code POST {issuer}/account/data/delete}. */
     Reply delete(Request wire, Parameters form, SignedInUser signedIn) {
-        return deleter.request(wire, signedIn)
+        return deleter.request(wire, signedIn, mails)
                 ? Reply.redirect(path).noStore()
                 : ask(wire, signedIn, true);
     }
 
     /** {@code POST {issuer}/account/data/keep}. */
     Reply keep(Request wire, Parameters form, SignedInUser signedIn) {
-        deleter.cancel(wire, signedIn);
+        deleter.cancel(wire, signedIn, mails);
         return account.done(path, "kept");
     }
 }

@@ -22,6 +22,7 @@ import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.context.UserMailer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,7 @@ public final class DeletionNoticeStep implements Prompt {
     private final InteractionCodec interactions;
     private final ClientDisplay clientDisplay;
     private final AccountDeleter deleter;
+    private final UserMailer mails;
     private final String path;
 
     public DeletionNoticeStep(Services services, StepServices steps) {
@@ -49,6 +51,7 @@ public final class DeletionNoticeStep implements Prompt {
         this.interactions = steps.interactions();
         this.clientDisplay = steps.clientDisplay();
         this.deleter = new AccountDeleter(context);
+        this.mails = UserMailer.of(services);
         this.path = context.path("/login/deletion");
     }
 
@@ -99,7 +102,7 @@ public final class DeletionNoticeStep implements Prompt {
             return browser.screens().problem(wire, Problem.REQUEST_INVALID);
         }
         switch (form.get(DeletionNotice.DECISION).orElse("")) {
-            case DeletionNotice.KEEP -> deleter.cancel(wire, signedIn);
+            case DeletionNotice.KEEP -> deleter.cancel(wire, signedIn, mails);
             case DeletionNotice.CONTINUE -> {}
             default -> throw new MalformedRequest("decision must be keep or continue");
         }
