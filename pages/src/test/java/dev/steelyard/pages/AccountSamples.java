@@ -105,7 +105,11 @@ final class AccountSamples {
                                 true,
                                 form)));
         pages.put(
-                "account-enrolment-refused", PAGES.enrolmentRefused(new EnrolmentRefused(account)));
+                "account-enrolment-refused",
+                PAGES.enrolmentRefused(new EnrolmentRefused(account, null)));
+        pages.put(
+                "account-enrolment-by-mail",
+                PAGES.enrolmentRefused(new EnrolmentRefused(account, form)));
         pages.put(
                 "account-recovery",
                 PAGES.recoveryCodes(new RecoveryCodesPage(account, true, form)));

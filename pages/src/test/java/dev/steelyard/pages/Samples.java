@@ -96,8 +96,11 @@ record Samples(Frame frame) {
                                     asker(),
                                     "ada@example.com",
                                     need,
-                                    need == FactorNeed.LINK ? null : "/oidc/account/security",
-                                    need == FactorNeed.ANY ? "/oidc/account/security" : null)));
+                                    need == FactorNeed.LINK || need == FactorNeed.MAIL
+                                            ? null
+                                            : "/oidc/account/security",
+                                    need == FactorNeed.ANY ? "/oidc/account/security" : null,
+                                    need == FactorNeed.MAIL ? form() : null)));
         }
         AccountSamples.of(frame).forEach((name, page) -> pages.put(name, page));
         pages.put(

@@ -93,7 +93,9 @@ final class Endpoints {
         var steps =
                 StepServices.of(
                         services, new RequestObjectFetcher(core.newOutgoing(), core.places()));
-        var factors = SecondFactors.of(services, core.sealedKeys());
+        var factors =
+                SecondFactors.of(
+                        services, core.sealedKeys(), management.account().requestEnrolment());
         var login =
                 new LoginStep(
                         services,
@@ -208,7 +210,10 @@ final class Endpoints {
                         recovery.routes(),
                         browsers.routes(),
                         new EnrolmentLinkEndpoint(
-                                        services, account, management.account().factorResets())
+                                        services,
+                                        account,
+                                        management.account().factorResets(),
+                                        factors.links())
                                 .routes(),
                         passkeys.map(PasskeysEndpoint::routes).orElseGet(List::of),
                         SecurityEndpoint.routes(

@@ -155,7 +155,7 @@ class StaffFactorTest {
         assertThat(login(thief).body()).contains("Ask an operator for a link");
 
         var page = browser.submit(browser.open(link), owner.credentials());
-        assertThat(page.body()).contains("An operator lets you add");
+        assertThat(page.body()).contains("This link lets you add");
         assertThat(thief.submit(thief.open(link), Map.of()).status()).isEqualTo(200);
         assertThat(browser.submit(page, Map.of()).body()).contains("This link");
     }

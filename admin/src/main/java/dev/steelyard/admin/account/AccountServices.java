@@ -56,16 +56,21 @@ public record AccountServices(
 
     /** Removes second factors for the operator, and opens the links that permit to add one. */
     public ResetFactors factorResets() {
-        return new ResetFactors(
-                runner,
-                endings,
-                mails,
-                secret -> issuer + "/account/security/enrolment?link=" + secret.reveal());
+        return new ResetFactors(runner, endings, mails, this::enrolmentLink);
+    }
+
+    /** Mails links that permit to add a first second factor. */
+    public RequestEnrolment requestEnrolment() {
+        return new RequestEnrolment(mails, ids, secrets, clock, this::enrolmentLink);
     }
 
     /** The address of the page that {@code secret} opens. A secret itself. */
     public String recoveryLink(Secret secret) {
         return issuer + "/recovery?link=" + secret.reveal();
+    }
+
+    private String enrolmentLink(Secret secret) {
+        return issuer + "/account/security/enrolment?link=" + secret.reveal();
     }
 
     private PasswordWriter writer() {

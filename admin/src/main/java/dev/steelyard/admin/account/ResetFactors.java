@@ -147,6 +147,9 @@ public final class ResetFactors {
                                         : opened.state();
                             }
                             context.tx()
+                                    .accountLinks()
+                                    .end(user, Purpose.FACTOR_ENROLMENT, context.now());
+                            context.tx()
                                     .factorEnrolments()
                                     .permit(user, context.now().plus(PERMITTED));
                             context.recordAs(

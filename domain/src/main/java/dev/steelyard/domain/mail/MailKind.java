@@ -18,6 +18,8 @@ public enum MailKind {
      * an undo.
      */
     ADDRESS_CHANGED,
+    /** The link by which a user adds a first second factor that is demanded. */
+    FACTOR_ENROLMENT,
     FACTOR_ADDED,
     FACTOR_REMOVED,
     /** A user has new recovery codes, which end the old ones. */

@@ -10,6 +10,8 @@ public enum FactorNeed {
     PASSKEY(TranslationKey.FACTOR_NEEDED_PASSKEY, TranslationKey.PASSKEY_ADD),
     /** A login by the passkey that the user has. */
     SIGN_IN(TranslationKey.FACTOR_NEEDED_SIGN_IN, TranslationKey.PASSKEY_SIGN_IN),
+    /** A link that permits to add the first one, which can be mailed to the user. */
+    MAIL(TranslationKey.FACTOR_NEEDED_MAIL, TranslationKey.FACTOR_LINK_SEND),
     /** A link that permits to add the first one. */
     LINK(TranslationKey.FACTOR_NEEDED_LINK, TranslationKey.ACCOUNT_SECURITY);
 

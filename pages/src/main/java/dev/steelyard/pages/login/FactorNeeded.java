@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the account
  * @param next the local path on which the user adds one; null: the user can't
  * @param passkey the local path on which the user adds a passkey instead; null: it can't
+ * @param mail the form that mails a link; null: none can be mailed
  */
 public record FactorNeeded(
         Frame frame,
@@ -19,7 +20,8 @@ public record FactorNeeded(
         String email,
         FactorNeed need,
         @Nullable String next,
-        @Nullable String passkey) {
+        @Nullable String passkey,
+        @Nullable Form mail) {
     public FactorNeeded {
         if (next != null) {
             Form.requireLocal(next);

@@ -38,6 +38,11 @@ public record FactorPages(String authorization, String security) {
         return security + "/passkeys" + waiting(query);
     }
 
+    /** Where the form that mails an enrolment link is sent. */
+    public String mail() {
+        return security + "/enrolment/mail";
+    }
+
     private static String waiting(String query) {
         return "?" + QueryWriter.of(Map.of(AuthenticatorPage.CONTINUE, query));
     }

@@ -1,5 +1,6 @@
 package dev.steelyard.server.factor;
 
+import dev.steelyard.admin.account.RequestEnrolment;
 import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.context.UserMailer;
@@ -12,9 +13,11 @@ public record SecondFactors(
         SecondFactorCodes codes,
         AuthenticatorEnrolment enrolment,
         FactorRecorder recorder,
-        EnrolmentRules rules) {
+        EnrolmentRules rules,
+        RequestEnrolment links) {
     /** Records since when the policy for staff has its value. */
-    public static SecondFactors of(Services services, KeyEncryptionService keys) {
+    public static SecondFactors of(
+            Services services, KeyEncryptionService keys, RequestEnrolment links) {
         var context = services.context();
         var staff = context.settings().secondFactors().staff();
         context.store()
@@ -40,6 +43,7 @@ public record SecondFactors(
                         context.settings().platform(),
                         context.clock()),
                 recorder,
-                new EnrolmentRules(staff, context.clock()));
+                new EnrolmentRules(staff, context.clock()),
+                links);
     }
 }

@@ -57,8 +57,7 @@ public final class LoginStep {
         var pendings =
                 new PendingLoginCodec(services.master().seal("pending logins"), steps.requests());
         secondFactor = new SecondFactorPage(services, steps, pendings, passkeys);
-        factorNeeded =
-                new FactorNeededPage(services, steps, factors.rules(), passkeys.service() != null);
+        factorNeeded = new FactorNeededPage(services, steps, factors, passkeys.service() != null);
         flow =
                 new LoginFlow(
                         context.store(),

@@ -106,6 +106,9 @@ public enum Limit {
     /** Such changes that were asked for from one source. */
     ADDRESS_AT_SOURCE(20, Duration.ofMinutes(10)),
 
+    /** Links to add a first second factor that one user, who proved the password, has mailed. */
+    ENROLMENT_OF_USER(3, Duration.ofMinutes(20)),
+
     /** Failed logins to one account from one source. */
     LOGIN_OF_ACCOUNT(10, Duration.ofMinutes(2)),
 

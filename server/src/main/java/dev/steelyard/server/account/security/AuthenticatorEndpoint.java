@@ -53,7 +53,7 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
         this.enrolment = factors.enrolment();
         this.flow = flow;
         this.changes = new FactorChanges(services.activity().throttle(), factors.recorder());
-        this.gate = new EnrolmentGate(services, account, factors.rules());
+        this.gate = new EnrolmentGate(services, account, factors);
         this.pages = FactorPages.of(services.context().settings());
         this.store = services.context().store();
         this.security = account.path(AccountSection.SECURITY);

@@ -1,9 +1,9 @@
 package dev.steelyard.server.account.security;
 
+import dev.steelyard.admin.account.RequestEnrolment;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.pages.account.AccountSection;
 import dev.steelyard.pages.factor.EnrolmentRefused;
 import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.account.UserEndpoint;
@@ -11,17 +11,23 @@ import dev.steelyard.server.account.UserFormEndpoint;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.EnrolmentRules;
+import dev.steelyard.server.factor.FactorPages;
+import dev.steelyard.server.factor.SecondFactors;
 
 /** Lets through users who may change their second factors ({@link EnrolmentRules}). Thread-safe. */
 public final class EnrolmentGate {
     private final Store store;
     private final AccountPages account;
     private final EnrolmentRules rules;
+    private final RequestEnrolment links;
+    private final String mail;
 
-    public EnrolmentGate(Services services, AccountPages account, EnrolmentRules rules) {
+    public EnrolmentGate(Services services, AccountPages account, SecondFactors factors) {
         this.store = services.context().store();
         this.account = account;
-        this.rules = rules;
+        this.rules = factors.rules();
+        this.links = factors.links();
+        this.mail = FactorPages.of(services.context().settings()).mail();
     }
 
     /** {@code page}; a user who may not change its factors sees what to do instead. */
@@ -52,11 +58,13 @@ public final class EnrolmentGate {
 
     private Reply refused(Request wire, SignedInUser signedIn) {
         var frame = account.frame(wire, signedIn);
+        boolean mailed = store.read(tx -> links.isOffered(tx, signedIn.user().id()));
         return account.page(
                 wire,
                 signedIn,
                 403,
-                account.path(AccountSection.SECURITY),
-                (pages, _) -> pages.enrolmentRefused(new EnrolmentRefused(frame)));
+                mail,
+                (pages, form) ->
+                        pages.enrolmentRefused(new EnrolmentRefused(frame, mailed ? form : null)));
     }
 }

@@ -49,7 +49,7 @@ public final class PasskeysEndpoint {
         this.account = account;
         this.passkeys = passkeys;
         this.pages = FactorPages.of(services.context().settings());
-        this.gate = new EnrolmentGate(services, account, factors.rules());
+        this.gate = new EnrolmentGate(services, account, factors);
         this.editor = new PasskeyEditor(services, factors);
         this.path = account.path(AccountSection.SECURITY) + "/passkeys";
     }
