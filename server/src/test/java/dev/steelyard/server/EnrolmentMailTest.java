@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The mailed link that permits to add a first second factor which is demanded. */
@@ -37,7 +38,9 @@ class EnrolmentMailTest {
 
     private static final Flow FLOW = new Flow(SERVER.platform.client).with("scope", "openid");
 
-    static {
+    // Not in an initializer: the store's thread would wait for the class.
+    @BeforeAll
+    static void demand() {
         var is = SERVER.platform.application;
         var demanding =
                 new Application(

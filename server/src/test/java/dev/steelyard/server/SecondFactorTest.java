@@ -375,4 +375,42 @@ class SecondFactorTest extends ServerTest {
         var first = known.getFirst();
         assertThat(first.submit(step(first, flow), right()).body()).contains("decision");
     }
+
+    /** NIST SP 800-63B-4, section 3.1.1.2. */
+    @Test
+    void short_password_only_beside_a_second_factor_and_it_never_logs_in_alone() {
+        var chosen = "vx8 hmT2 q";
+        var page = "/oidc/account/security/password";
+        browser.submit(browser.open(page), owner.credentials());
+        var typed = Map.of("current", Platform.PASSWORD, "password", chosen);
+        assertThat(browser.submit(browser.open(page), typed).status()).isEqualTo(400);
+        owner.enrol(browser);
+        var allowed = browser.open(page);
+        assertThat(allowed.body()).contains("data-shortest=\"8\"");
+        assertThat(browser.submit(allowed, typed).status()).isEqualTo(200);
+        var credentials = Map.of("email", owner.user.email().written(), "password", chosen);
+
+        var other = server.browser();
+        var step = other.submit(other.open(flow.path()), credentials);
+        assertThat(step.body()).contains("name=\"code\"");
+        var removal = browser.open(AuthenticatorOwner.PAGE);
+        assertThat(browser.submit(removal, Map.of()).body())
+                .contains("Choose a longer password first");
+        assertThat(browser.open("/oidc/account/security").body()).contains("The app is on");
+
+        // However the factor goes, such as by the operator.
+        server.store.execute(
+                tx ->
+                        tx.authenticatorApps()
+                                .remove(
+                                        tx.authenticatorApps()
+                                                .ofUser(owner.user.id())
+                                                .orElseThrow()
+                                                .id()));
+        for (var in : List.of(browser, server.browser())) {
+            in.cookies.remove(SESSION);
+            assertThat(in.submit(in.open(flow.path()), credentials).body())
+                    .contains("password is wrong");
+        }
+    }
 }

@@ -6,6 +6,8 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
 
@@ -21,7 +23,7 @@ public final class ChangePassword {
 
     /**
      * Changes it unless the proof, or the session, has ended since the old password was checked: a
-     * recovery that came first stays.
+     * recovery that came first stays. So does a removal of the factor that a short password needs.
      *
      * @param old the password until now
      * @param session of the user; it goes on
@@ -51,6 +53,7 @@ public final class ChangePassword {
                                                             .find(session)
                                                             .filter(found -> found.isOpenOf(id))
                                                             .isPresent())
+                                    .filter(_ -> !PasswordHasher.isShort(phc) || hasFactor(tx, id))
                                     .orElseThrow(OperationRefusal::missing);
                     writer.write(
                             context,
@@ -65,5 +68,10 @@ public final class ChangePassword {
                                     : new PasswordWriter.Kept.One(session));
                     return user;
                 });
+    }
+
+    private static boolean hasFactor(Transaction tx, Id<User> user) {
+        return tx.authenticatorApps().ofUser(user).isPresent()
+                || !tx.passkeys().ofUser(user).isEmpty();
     }
 }

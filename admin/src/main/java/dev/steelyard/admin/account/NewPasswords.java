@@ -8,6 +8,7 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.PasswordRules;
+import dev.steelyard.domain.user.User;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,15 @@ public record NewPasswords(PasswordHasher hasher, String platform) {
     public Optional<PasswordRules.Fault> fault(
             Password password, String name, @Nullable EmailAddress email) {
         return PasswordRules.check(password, owner(name, email));
+    }
+
+    /**
+     * As {@link #fault}, of a user who has a second factor: each login asks for it, so that a
+     * shorter password is enough.
+     */
+    public Optional<PasswordRules.Fault> faultBesideFactor(Password password, User user) {
+        var owner = new PasswordRules.Owner(user.name(), user.email(), platform, true);
+        return PasswordRules.check(password, owner);
     }
 
     /** The refusal of a {@code password} that is not allowed. */

@@ -14,8 +14,15 @@ public final class NewPasswordField {
      * @param fault of the password that was sent before; null: none, or it was allowed
      */
     public static NewPassword of(@Nullable Fault fault) {
+        return of(fault, PasswordRules.SHORTEST);
+    }
+
+    /**
+     * @param fault of the password that was sent before; null: none, or it was allowed
+     * @param shortest the minimum length
+     */
+    public static NewPassword of(@Nullable Fault fault, int shortest) {
         return new NewPassword(
-                PasswordRules.SHORTEST,
-                fault == null ? null : PasswordProblem.valueOf(fault.name()));
+                shortest, fault == null ? null : PasswordProblem.valueOf(fault.name()));
     }
 }

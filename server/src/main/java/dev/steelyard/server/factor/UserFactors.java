@@ -7,6 +7,7 @@ import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,6 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record UserFactors(
         boolean authenticator, int passkeys, int recoveryCodes, @Nullable Instant since) {
+    /** Whether the user's password is too short to log in without the only factor there is. */
+    public static boolean isLastBesideShortPassword(Transaction tx, Id<User> user) {
+        var factors = of(tx, user);
+        return factors.passkeys() + (factors.authenticator() ? 1 : 0) == 1
+                && tx.users().password(user).filter(PasswordHasher::isShort).isPresent();
+    }
+
     public static UserFactors of(Transaction tx, Id<User> user) {
         var app = tx.authenticatorApps().ofUser(user);
         var passkeys = tx.passkeys().ofUser(user);

@@ -134,12 +134,15 @@ public final class LoginFlow {
      * NIST SP 800-63B-4, section 3.2.2: not after 100 failures in a row, except in a browser in
      * which the user has logged in with this password before. The answer is that for a wrong
      * password, since a guesser must not learn that this one was right. A link sets a new password,
-     * which forgets the failures.
+     * which forgets the failures. Section 3.1.1.2: a short password never, however the second
+     * factors went.
      */
     private boolean passwordSuffices(Request wire, PasswordProof password) {
         var user = password.user();
-        return browser.devices().knowsPassword(wire, user.email().normalised(), password.phc())
-                || store.read(tx -> tx.users().failedLogins(user.id())) < FAILURES;
+        boolean known =
+                browser.devices().knowsPassword(wire, user.email().normalised(), password.phc());
+        return !PasswordHasher.isShort(password.phc())
+                && (known || store.read(tx -> tx.users().failedLogins(user.id())) < FAILURES);
     }
 
     private Optional<Reply> begin(

@@ -4,6 +4,7 @@ import dev.steelyard.admin.account.ChangePassword;
 import dev.steelyard.admin.account.NewPasswords;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordRules;
 import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
@@ -26,6 +27,7 @@ import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.NewPasswordField;
 import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.factor.UserFactors;
 import dev.steelyard.server.login.LoginLimits;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.login.Passwords;
@@ -111,7 +113,10 @@ public final class PasswordEndpoint {
         var address = Optional.of(user.email());
         try (var password = new Password(form.get(NewPassword.FIELD).orElse(""))) {
             // First the rules: a password that is not allowed needs no check of the present one.
-            var fault = rules.fault(password, user.name(), user.email());
+            var fault =
+                    hasFactor(signedIn)
+                            ? rules.faultBesideFactor(password, user)
+                            : rules.fault(password, user.name(), user.email());
             if (fault.isPresent()) {
                 return page(wire, signedIn, 400, null, fault.get());
             }
@@ -149,7 +154,11 @@ public final class PasswordEndpoint {
                 new PasswordPage(
                         account.frame(wire, signedIn),
                         error,
-                        NewPasswordField.of(fault),
+                        NewPasswordField.of(
+                                fault,
+                                hasFactor(signedIn)
+                                        ? PasswordRules.SHORTEST_WITH_SECOND_FACTOR
+                                        : PasswordRules.SHORTEST),
                         new Form(path, Map.of(FormGuard.FIELD, token.field())));
         return token.with(
                 browser.screens()
@@ -157,5 +166,12 @@ public final class PasswordEndpoint {
                                 status,
                                 account.pages().password(view),
                                 SecurityHeaders.standard().allowingOwnScript()));
+    }
+
+    private boolean hasFactor(SignedInUser signedIn) {
+        return account.services()
+                .context()
+                .store()
+                .read(tx -> UserFactors.of(tx, signedIn.user().id()).any());
     }
 }

@@ -94,6 +94,26 @@ class AccountLinksTest extends StoreContract {
     }
 
     @Test
+    void open_ofTheUserAndPurpose_untilUsedEndedOrExpired() {
+        var user = world.user();
+        var undo = link(user, Purpose.ADDRESS_UNDO, new EmailAddress("before@example.com"));
+        link(world.user(), Purpose.FACTOR_ENROLMENT);
+
+        assertThat(open(user, Purpose.ADDRESS_UNDO, world.now())).isTrue();
+        assertThat(open(user, Purpose.ADDRESS_UNDO, undo.expires())).isFalse();
+        assertThat(open(user, Purpose.FACTOR_ENROLMENT, world.now())).isFalse();
+        consume(undo, world.now());
+        assertThat(open(user, Purpose.ADDRESS_UNDO, world.now())).isFalse();
+        link(user, Purpose.FACTOR_ENROLMENT);
+        world.write(tx -> tx.accountLinks().endAll(user.id(), world.now()));
+        assertThat(open(user, Purpose.FACTOR_ENROLMENT, world.now())).isFalse();
+    }
+
+    private boolean open(User user, Purpose purpose, Instant at) {
+        return find(tx -> tx.accountLinks().open(user.id(), purpose, at)).isPresent();
+    }
+
+    @Test
     void end_endsOnePurpose() {
         var user = world.user();
         var reset = link(user, Purpose.PASSWORD_RESET);

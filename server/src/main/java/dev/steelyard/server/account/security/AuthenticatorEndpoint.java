@@ -66,7 +66,9 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
         return List.of(
                 account.get(path, proof.page(gate.page(this::show))),
                 account.post(path, proof.form(path, gate.form(path, this::add))),
-                account.post(path + "/remove", proof.form(path, gate.form(path, this::remove))));
+                account.post(
+                        path + "/remove",
+                        proof.form(path, gate.form(path, gate.removal(this::remove)))));
     }
 
     @Override

@@ -5,19 +5,24 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.factor.EnrolmentRefused;
+import dev.steelyard.pages.view.Notice;
 import dev.steelyard.server.account.AccountPages;
 import dev.steelyard.server.account.UserEndpoint;
 import dev.steelyard.server.account.UserFormEndpoint;
+import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.EnrolmentRules;
 import dev.steelyard.server.factor.FactorPages;
 import dev.steelyard.server.factor.SecondFactors;
+import dev.steelyard.server.factor.UserFactors;
+import java.util.List;
 
 /** Lets through users who may change their second factors ({@link EnrolmentRules}). Thread-safe. */
 public final class EnrolmentGate {
     private final Store store;
     private final AccountPages account;
+    private final HtmlPageWriter screens;
     private final EnrolmentRules rules;
     private final RequestEnrolment links;
     private final String mail;
@@ -25,6 +30,7 @@ public final class EnrolmentGate {
     public EnrolmentGate(Services services, AccountPages account, SecondFactors factors) {
         this.store = services.context().store();
         this.account = account;
+        this.screens = services.browser().screens();
         this.rules = factors.rules();
         this.links = factors.links();
         this.mail = FactorPages.of(services.context().settings()).mail();
@@ -50,6 +56,14 @@ public final class EnrolmentGate {
                 answer(signedIn) == EnrolmentRules.Answer.ALLOWED
                         ? form.handle(wire, fields, signedIn)
                         : Reply.redirect(page).noStore();
+    }
+
+    /** {@code form} that removes a factor; the last one stays while the password needs it. */
+    public UserFormEndpoint removal(UserFormEndpoint form) {
+        return (wire, fields, signedIn) ->
+                store.read(tx -> UserFactors.isLastBesideShortPassword(tx, signedIn.user().id()))
+                        ? screens.message(wire, Notice.LAST_FACTOR, List.of())
+                        : form.handle(wire, fields, signedIn);
     }
 
     private EnrolmentRules.Answer answer(SignedInUser signedIn) {

@@ -67,7 +67,7 @@ public final class PasskeysEndpoint {
                 account.post(path, proof.form(path, gate.form(path, this::add))),
                 account.get(one, proof.page(gate.page(this::show))),
                 account.post(one, fresh(this::rename)),
-                account.post(one + "/remove", fresh(this::remove)));
+                account.post(one + "/remove", fresh(gate.removal(this::remove))));
     }
 
     /** {@code form} of a passkey; without a fresh proof its page. */
