@@ -60,7 +60,7 @@ final class LoginEndpoint implements Endpoint {
         if (HtmlPageWriter.isLanguageChosen(form)) {
             return page.again(wire, request, before, form.get(Login.EMAIL).orElse(""), null);
         }
-        return passkeys.attempt(wire, request.client(), form, before)
+        return passkeys.attempt(wire, request.client(), form)
                 .map(result -> answer(wire, request, before, result))
                 .orElseGet(() -> attempt(wire, form, request, before));
     }
@@ -71,8 +71,16 @@ final class LoginEndpoint implements Endpoint {
             @Nullable SignedInUser before,
             PasskeyLogin.Result result) {
         return switch (result) {
-            case PasskeyLogin.Result.LoggedIn(var begun, var user) ->
-                    flow.begun(wire, begun, user, new LoginDestination.OfRequest(request));
+            case PasskeyLogin.Result.Proved(var identity) ->
+                    flow.begin(wire, identity, before, new LoginDestination.OfRequest(request))
+                            .orElseGet(
+                                    () ->
+                                            page.again(
+                                                    wire,
+                                                    request,
+                                                    before,
+                                                    "",
+                                                    LoginError.PASSKEY_REFUSED));
             case PasskeyLogin.Result.NotAccepted(var error) ->
                     page.again(wire, request, before, "", error);
         };

@@ -5,7 +5,6 @@ import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.PasswordProof;
-import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.authorize.interaction.CompletedStep;
@@ -152,28 +151,35 @@ public final class LoginFlow {
             @Nullable SignedInUser before,
             LoginDestination to,
             BrowserTrust.@Nullable Change trust) {
-        return logins.succeeded(wire, client(to), password, methods, before, trust)
-                .map(begun -> begun(wire, begun, password, to))
-                .map(
-                        reply ->
-                                trust == null
-                                        ? reply
-                                        : reply.with(
-                                                "Set-Cookie", browser.trust().cookie(wire, trust)));
+        return begin(wire, logins.identity(password, methods, trust), before, to);
     }
 
-    /** Leads to the destination of a login by passkey whose session has begun. */
-    Reply begun(Request wire, LoginSessions.Begun begun, User user, LoginDestination to) {
-        var phc = store.read(tx -> tx.users().password(user.id())).orElse("");
-        return begun(wire, begun, new PasswordProof(user, phc), to);
+    /**
+     * Begins the session of a proved identity, and leads to its destination. Every way to log in
+     * ends here. Empty: the user was disabled meanwhile, or the proof no longer holds.
+     *
+     * @param before the user who is logged in with this browser; null: none
+     */
+    Optional<Reply> begin(
+            Request wire,
+            ProvedIdentity identity,
+            @Nullable SignedInUser before,
+            LoginDestination to) {
+        return logins.begin(wire, client(to), before, identity)
+                .map(begun -> arrive(wire, identity, begun, to));
     }
 
-    private Reply begun(
-            Request wire, LoginSessions.Begun begun, PasswordProof password, LoginDestination to) {
+    private Reply arrive(
+            Request wire, ProvedIdentity identity, LoginSessions.Begun begun, LoginDestination to) {
         var interaction = Interaction.fresh(clock.instant()).with(CompletedStep.LOGIN);
-        var account = password.user().email().normalised();
-        return arrive(begun, to, interaction)
-                .with("Set-Cookie", browser.devices().mark(wire, account, password.phc()));
+        var account = identity.user().email().normalised();
+        var reply =
+                arrive(begun, to, interaction)
+                        .with("Set-Cookie", browser.devices().mark(wire, account, identity.phc()));
+        var trust = identity.trust();
+        return trust == null
+                ? reply
+                : reply.with("Set-Cookie", browser.trust().cookie(wire, trust));
     }
 
     /**

@@ -74,20 +74,13 @@ final class LoginRecorder {
     }
 
     /**
-     * Begins a session and ends the browser's former one. Empty where the user was disabled, or its
-     * password changed, since the password was checked.
+     * A user who has proved its password, alone or with more.
      *
-     * @param client which sent the user here; null: the user came without a client
      * @param methods what the user proved
      * @param trust what the login does to the trust in its browser; null: nothing
      */
-    Optional<LoginSessions.Begun> succeeded(
-            Request wire,
-            @Nullable Client client,
-            PasswordProof password,
-            Set<LoginMethod> methods,
-            @Nullable SignedInUser before,
-            BrowserTrust.@Nullable Change trust) {
+    ProvedIdentity identity(
+            PasswordProof password, Set<LoginMethod> methods, BrowserTrust.@Nullable Change trust) {
         var user = password.user();
         // The password of a login by two factors was counted when it was proved.
         Predicate<Transaction> proof =
@@ -101,62 +94,52 @@ final class LoginRecorder {
                     }
                     return true;
                 };
-        return begin(wire, client, before, new Proved(user, methods, proof, trust));
+        return new ProvedIdentity(user, methods, proof, password.phc(), trust);
     }
 
     /**
-     * As {@link #succeeded(Request, Client, PasswordProof, Set, SignedInUser,
-     * BrowserTrust.Change)}, by a passkey. Empty also where the proof was used before.
+     * A user who has presented a passkey. Its proof counts once.
      *
-     * @throws TooManyRequests where the user has logged in too often
+     * @throws TooManyRequests at its use, where the user has logged in too often
      */
-    Optional<LoginSessions.Begun> succeeded(
-            Request wire,
-            @Nullable Client client,
-            PresentedPasskey.Proof proof,
-            @Nullable SignedInUser before) {
-        var user = proof.user();
-        Predicate<Transaction> use =
+    ProvedIdentity identity(PresentedPasskey.Proof passkey) {
+        var user = passkey.user();
+        Predicate<Transaction> proof =
                 tx -> {
                     throttle.require(
                             tx,
                             Limit.PASSKEY_OF_USER.of(user.id().hex()),
                             "You logged in too often. Wait a minute, then try again.");
-                    return proof.use(tx, clock.instant());
+                    return passkey.use(tx, clock.instant());
                 };
-        return begin(wire, client, before, new Proved(user, proof.methods(), use, null));
+        var phc = store.read(tx -> tx.users().password(user.id())).orElse("");
+        return new ProvedIdentity(user, passkey.methods(), proof, phc, null);
     }
 
     /**
-     * What a user proved to log in.
+     * Begins a session and ends the browser's former one. Empty where the user was disabled, or the
+     * proof no longer holds, such as a password that changed since it was checked.
      *
-     * @param proof uses or counts it, under the user's lock; false: it no longer proves the user
+     * @param client which sent the user here; null: the user came without a client
+     * @param before the user who is logged in with this browser; null: none
      */
-    private record Proved(
-            User user,
-            Set<LoginMethod> methods,
-            Predicate<Transaction> proof,
-            BrowserTrust.@Nullable Change trust) {
-        /** The id of the trusted browser that replaced the second factor; null: none did. */
-        @Nullable Id<TrustedBrowser> used() {
-            return trust instanceof BrowserTrust.Change.Use use ? use.browser().id() : null;
-        }
-    }
-
-    private Optional<LoginSessions.Begun> begin(
-            Request wire, @Nullable Client client, @Nullable SignedInUser before, Proved proved) {
-        var user = proved.user();
+    Optional<LoginSessions.Begun> begin(
+            Request wire,
+            @Nullable Client client,
+            @Nullable SignedInUser before,
+            ProvedIdentity identity) {
+        var user = identity.user();
         Optional<LoginSessions.Begun> began =
                 store.write(
                         tx -> {
-                            if (!locked(tx, user) || !proved.proof().test(tx)) {
+                            if (!locked(tx, user) || !identity.proof().test(tx)) {
                                 return Optional.empty();
                             }
                             if (before != null) {
                                 end(tx, before, user);
                             }
                             tx.users().forgetFailedLogins(user.id());
-                            var begun = sessions.begin(tx, user, proved.methods(), browser(wire));
+                            var begun = sessions.begin(tx, user, identity.methods(), browser(wire));
                             if (before != null && before.session().user().equals(user.id())) {
                                 tx.sessions().handOver(before.session().id(), begun.session().id());
                             }
@@ -172,8 +155,10 @@ final class LoginRecorder {
                                                             "login.succeeded",
                                                             AuditSubject.of(
                                                                     null, "user", user.id()))
-                                                    .with("trusted_browser", proved.used())));
-                            if (proved.trust()
+                                                    .with(
+                                                            "trusted_browser",
+                                                            identity.usedBrowser())));
+                            if (identity.trust()
                                     instanceof BrowserTrust.Change.Begin(var trusted, _, _)) {
                                 audit(tx, "user:" + user.id(), origin, in(wire, trusted(trusted)));
                             }

@@ -1,15 +1,12 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.login.LoginError;
 import dev.steelyard.pages.view.PasskeyPrompt;
 import dev.steelyard.server.browser.FormGuard;
-import dev.steelyard.server.browser.LoginSessions;
-import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.passkey.PasskeyService;
 import dev.steelyard.server.passkey.PresentedPasskey;
 import java.util.Optional;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record PasskeyLogin(@Nullable PasskeyService service, LoginRecorder logins) {
     /** The result of a login. */
     sealed interface Result {
-        record LoggedIn(LoginSessions.Begun begun, User user) implements Result {}
+        record Proved(ProvedIdentity identity) implements Result {}
 
         record NotAccepted(LoginError error) implements Result {}
     }
@@ -39,28 +36,20 @@ record PasskeyLogin(@Nullable PasskeyService service, LoginRecorder logins) {
     }
 
     /** The result of a login by passkey; empty: the form has none. */
-    Optional<Result> attempt(
-            Request wire, @Nullable Client client, Parameters form, @Nullable SignedInUser before) {
+    Optional<Result> attempt(Request wire, @Nullable Client client, Parameters form) {
         return service == null || !PasskeyService.isPresentedIn(form)
                 ? Optional.empty()
-                : Optional.of(result(wire, client, service.presented(form), before));
+                : Optional.of(result(wire, client, service.presented(form)));
     }
 
-    private Result result(
-            Request wire,
-            @Nullable Client client,
-            PresentedPasskey presented,
-            @Nullable SignedInUser before) {
+    private Result result(Request wire, @Nullable Client client, PresentedPasskey presented) {
         return switch (presented) {
             case PresentedPasskey.Expired() -> new Result.NotAccepted(LoginError.EXPIRED);
             case PresentedPasskey.Refused refused -> {
                 logins.refused(wire, client, refused);
                 yield new Result.NotAccepted(LoginError.PASSKEY_REFUSED);
             }
-            case PresentedPasskey.Proof proof ->
-                    logins.succeeded(wire, client, proof, before)
-                            .<Result>map(begun -> new Result.LoggedIn(begun, proof.user()))
-                            .orElseGet(() -> new Result.NotAccepted(LoginError.PASSKEY_REFUSED));
+            case PresentedPasskey.Proof proof -> new Result.Proved(logins.identity(proof));
         };
     }
 }

@@ -85,7 +85,7 @@ final class SecondFactorEndpoint implements Endpoint {
         if (HtmlPageWriter.isLanguageChosen(form)) {
             return page.show(wire, before, pending, asked(user, null));
         }
-        return passkeys.attempt(wire, LoginFlow.client(pending.to()), form, before)
+        return passkeys.attempt(wire, LoginFlow.client(pending.to()), form)
                 .map(result -> answer(wire, user, before, pending, result))
                 .orElseGet(() -> attempt(wire, form, user, before, pending));
     }
@@ -109,13 +109,19 @@ final class SecondFactorEndpoint implements Endpoint {
             @Nullable SignedInUser before,
             PendingLogin pending,
             PasskeyLogin.Result result) {
-        return switch (result) {
-            case PasskeyLogin.Result.LoggedIn(var begun, var owner) ->
-                    flow.begun(wire, begun, owner, pending.to());
-            case PasskeyLogin.Result.NotAccepted _ ->
-                    page.show(
-                            wire, before, pending, asked(user, SecondFactorError.PASSKEY_REFUSED));
-        };
+        var next =
+                switch (result) {
+                    case PasskeyLogin.Result.Proved(var identity) ->
+                            flow.begin(wire, identity, before, pending.to());
+                    case PasskeyLogin.Result.NotAccepted _ -> Optional.<Reply>empty();
+                };
+        return next.orElseGet(
+                () ->
+                        page.show(
+                                wire,
+                                before,
+                                pending,
+                                asked(user, SecondFactorError.PASSKEY_REFUSED)));
     }
 
     private Reply attempt(

@@ -117,7 +117,7 @@ public final class VisitorLogin implements Endpoint {
         if (HtmlPageWriter.isLanguageChosen(form)) {
             return show(wire, before, back, form.get(Login.EMAIL).orElse(""), null);
         }
-        return passkeys.attempt(wire, null, form, before)
+        return passkeys.attempt(wire, null, form)
                 .map(result -> answer(wire, before, back, result))
                 .orElseGet(() -> attempt(wire, form, before, back));
     }
@@ -125,8 +125,10 @@ public final class VisitorLogin implements Endpoint {
     private Reply answer(
             Request wire, @Nullable SignedInUser before, Back back, PasskeyLogin.Result result) {
         return switch (result) {
-            case PasskeyLogin.Result.LoggedIn(var begun, var user) ->
-                    flow.begun(wire, begun, user, new LoginDestination.OfPage(back.path(page)));
+            case PasskeyLogin.Result.Proved(var identity) ->
+                    flow.begin(wire, identity, before, new LoginDestination.OfPage(back.path(page)))
+                            .orElseGet(
+                                    () -> show(wire, before, back, "", LoginError.PASSKEY_REFUSED));
             case PasskeyLogin.Result.NotAccepted(var error) -> show(wire, before, back, "", error);
         };
     }
