@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
             "  steelyard login --server https://auth.example.com --scope manage.clients:read"
         })
 final class LoginCommand implements Callable<Integer> {
-    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter UNTIL =
+            DateTimeFormatter.ofPattern("HH:mm z", Locale.ROOT);
 
     @Option(
             names = "--scope",

@@ -255,4 +255,30 @@ class NamesTest {
                         "There is no mail xyz that you can see; `steelyard mail list` shows what"
                                 + " there is");
     }
+
+    @Test
+    void membershipsOfAUser_areShownInWords() {
+        server.object(
+                "/users/" + ANNA,
+                Map.of(
+                        "_id",
+                        ANNA,
+                        "memberships",
+                        List.of(
+                                Map.of("application", MILL, "roles", List.of(CLERK, READER)),
+                                Map.of("application", LANE, "roles", List.of()))));
+
+        assertThat(server.type("users", "get", ANNA).expect(0).out())
+                .contains("application Mill Lane (" + MILL + "); roles " + CLERK + ", " + READER)
+                .contains("application Mill Lane 2 (" + LANE + "); roles -")
+                .doesNotContain("{");
+    }
+
+    @Test
+    void linkForAUser_isSaidToBeGivenToTheUser() {
+        server.object("/users/" + ANNA + "/password-reset", Map.of("link", "https://a/b"));
+
+        assertThat(server.type("users", "reset", ANNA).expect(0).err())
+                .contains("Give the link to the user: it works once, within 24 hours.");
+    }
 }

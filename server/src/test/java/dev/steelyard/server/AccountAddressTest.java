@@ -45,7 +45,7 @@ class AccountAddressTest {
     }
 
     private static Optional<Mail> mail(String address, MailKind kind) {
-        return SERVER.store.read(tx -> tx.mails().list(null, PageRequest.FIRST)).stream()
+        return SERVER.store.read(tx -> tx.mails().list(null, PageRequest.FIRST).reversed()).stream()
                 .filter(mail -> mail.recipient().address().written().equals(address))
                 .filter(mail -> mail.kind() == kind)
                 .reduce((_, last) -> last);

@@ -44,7 +44,7 @@ class NoticeMailTest {
     }
 
     private static List<Mail> mails(User user, MailKind kind) {
-        return SERVER.store.read(tx -> tx.mails().list(null, PageRequest.FIRST)).stream()
+        return SERVER.store.read(tx -> tx.mails().list(null, PageRequest.FIRST).reversed()).stream()
                 .filter(mail -> mail.recipient().address().equals(user.email()))
                 .filter(mail -> mail.kind() == kind)
                 .toList();

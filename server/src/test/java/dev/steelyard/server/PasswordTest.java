@@ -328,7 +328,7 @@ class PasswordTest extends ServerTest {
     }
 
     private static long links(RunningServer server) {
-        return server.store.read(tx -> tx.mails().list(null, PageRequest.FIRST)).stream()
+        return server.store.read(tx -> tx.mails().list(null, PageRequest.FIRST).reversed()).stream()
                 .filter(mail -> mail.kind() == MailKind.PASSWORD_RESET)
                 .count();
     }
@@ -348,7 +348,8 @@ class PasswordTest extends ServerTest {
             for (var address : List.of(known, "unknown@example.com")) {
                 assertThat(browser.submit(page, Map.of("email", address)).status()).isEqualTo(429);
             }
-            var mails = mailing.store.read(tx -> tx.mails().list(null, PageRequest.FIRST));
+            var mails =
+                    mailing.store.read(tx -> tx.mails().list(null, PageRequest.FIRST).reversed());
             assertThat(mails).hasSize(6);
             assertThat(browser.submit(page, Map.of("email", "known")).body())
                     .contains("This is no email address");

@@ -84,7 +84,7 @@ public final class Deployment implements AutoCloseable {
                         page -> steelyard.store.read(tx -> tx.mails().list(null, page)), Mail::id)
                 .stream()
                 .filter(mail -> mail.recipient().address().written().equals(email))
-                .reduce((_, later) -> later)
+                .findFirst()
                 .orElseThrow();
     }
 

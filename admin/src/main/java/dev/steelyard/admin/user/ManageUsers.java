@@ -10,19 +10,24 @@ import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRefusal;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.deletion.AccountDeletion;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.search.SearchText;
+import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.SearchPrefix;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.user.UserAccess;
 import dev.steelyard.operations.user.UserOperations;
 import dev.steelyard.operations.user.UserView;
 import java.util.List;
@@ -81,7 +86,23 @@ public final class ManageUsers {
                         new UserView(
                                 context.user(id),
                                 context.tx().memberships().ofUser(id),
-                                context.tx().staff().find(id).orElse(null)));
+                                context.tx().staff().find(id).orElse(null),
+                                access(context.tx(), id)));
+    }
+
+    private static UserAccess access(Transaction tx, Id<User> user) {
+        var logins =
+                new AuditFilter(
+                        null, null, null, "login.succeeded", "user", user.hex(), null, null, null);
+        return new UserAccess(
+                tx.authenticatorApps().ofUser(user).isPresent(),
+                tx.passkeys().ofUser(user).size(),
+                tx.recoveryCodes().left(user),
+                tx.audit().list(logins, new PageRequest(null, 1)).stream()
+                        .map(AuditEvent::at)
+                        .findFirst()
+                        .orElse(null),
+                tx.accountDeletions().find(user).map(AccountDeletion::due).orElse(null));
     }
 
     /**

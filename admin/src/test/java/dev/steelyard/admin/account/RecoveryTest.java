@@ -112,7 +112,7 @@ class RecoveryTest {
                 .read(
                         tx -> {
                             var address = tx.users().find(user).orElseThrow().email();
-                            return tx.mails().list(null, PageRequest.FIRST).stream()
+                            return tx.mails().list(null, PageRequest.FIRST).reversed().stream()
                                     .filter(mail -> mail.recipient().address().equals(address))
                                     .toList();
                         });
@@ -259,7 +259,7 @@ class RecoveryTest {
                                                     .request(tx, address, "en", null, false));
             assertThat(written).isTrue();
         }
-        var mails = admin.store().read(tx -> tx.mails().list(null, PageRequest.FIRST));
+        var mails = admin.store().read(tx -> tx.mails().list(null, PageRequest.FIRST).reversed());
         assertThat(mails)
                 .filteredOn(mail -> mail.recipient().address().equals(unknown))
                 .extracting(Mail::decoy)
@@ -282,7 +282,7 @@ class RecoveryTest {
                                         .request(tx, typed, "en", null, false));
 
         assertThat(mails(user)).extracting(Mail::decoy).containsExactly(false);
-        var all = admin.store().read(tx -> tx.mails().list(null, PageRequest.FIRST));
+        var all = admin.store().read(tx -> tx.mails().list(null, PageRequest.FIRST).reversed());
         assertThat(all).extracting(mail -> mail.recipient().address()).doesNotContain(typed);
     }
 
@@ -444,7 +444,7 @@ class RecoveryTest {
                                     .requestRecovery()
                                     .request(tx, address, "en", null, false);
                             var mail =
-                                    tx.mails().list(null, PageRequest.FIRST).stream()
+                                    tx.mails().list(null, PageRequest.FIRST).reversed().stream()
                                             .filter(
                                                     found ->
                                                             found.kind() == MailKind.PASSWORD_RESET

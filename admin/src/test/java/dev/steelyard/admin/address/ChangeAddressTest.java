@@ -95,7 +95,10 @@ class ChangeAddressTest {
     }
 
     private List<Mail> mails(String address) {
-        return admin.store().read(tx -> tx.mails().list(null, PageRequest.FIRST)).stream()
+        return admin
+                .store()
+                .read(tx -> tx.mails().list(null, PageRequest.FIRST).reversed())
+                .stream()
                 .filter(mail -> mail.recipient().address().written().equals(address))
                 .toList();
     }

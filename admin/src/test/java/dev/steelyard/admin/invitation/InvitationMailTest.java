@@ -61,7 +61,10 @@ class InvitationMailTest {
     }
 
     private static Mail mailTo(String email) {
-        return ADMIN.store().read(tx -> tx.mails().list(null, PageRequest.FIRST)).stream()
+        return ADMIN
+                .store()
+                .read(tx -> tx.mails().list(null, PageRequest.FIRST).reversed())
+                .stream()
                 .filter(mail -> mail.recipient().address().written().equals(email))
                 .findFirst()
                 .orElseThrow();
@@ -280,7 +283,10 @@ class InvitationMailTest {
 
     private static String lastSecret(String email) {
         var mails =
-                ADMIN.store().read(tx -> tx.mails().list(null, PageRequest.FIRST)).stream()
+                ADMIN
+                        .store()
+                        .read(tx -> tx.mails().list(null, PageRequest.FIRST).reversed())
+                        .stream()
                         .filter(mail -> mail.recipient().address().written().equals(email))
                         .toList();
         var link = facts(mails.getLast()).find(MailFact.LINK).orElseThrow();

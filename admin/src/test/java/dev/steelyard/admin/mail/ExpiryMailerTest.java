@@ -58,7 +58,10 @@ class ExpiryMailerTest {
     }
 
     private List<Mail> mails(MailKind kind) {
-        return admin.store().read(tx -> tx.mails().list(null, PageRequest.FIRST)).stream()
+        return admin
+                .store()
+                .read(tx -> tx.mails().list(null, PageRequest.FIRST).reversed())
+                .stream()
                 .filter(mail -> mail.kind() == kind)
                 .toList();
     }

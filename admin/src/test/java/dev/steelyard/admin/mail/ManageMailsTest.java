@@ -104,7 +104,7 @@ class ManageMailsTest {
         ADMIN.post(ADMIN.operator, path, Map.of()).conflict();
         bounce(id);
         assertThat(ADMIN.get(ADMIN.operator, "/mails?status=bounced").done().written())
-                .contains(id, "550 no");
+                .contains(id, "550 no", "due=null");
 
         var again = ADMIN.post(ADMIN.operator, path, Map.of()).done();
 

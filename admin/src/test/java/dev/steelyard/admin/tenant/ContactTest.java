@@ -46,7 +46,7 @@ class ContactTest {
         return ADMIN.store()
                 .read(
                         tx ->
-                                tx.mails().list(null, PageRequest.FIRST).stream()
+                                tx.mails().list(null, PageRequest.FIRST).reversed().stream()
                                         .filter(
                                                 mail ->
                                                         mail.recipient()

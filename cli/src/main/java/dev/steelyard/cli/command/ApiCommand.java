@@ -70,7 +70,7 @@ public record ApiCommand(
             case SuccessResponse.One<?> _ when operation.reads().paging() != Paging.NONE ->
                     rows(operation);
             case SuccessResponse.Nothing() -> new Display.Done(command.done());
-            default -> new Display.One();
+            default -> new Display.One(command.done());
         };
     }
 

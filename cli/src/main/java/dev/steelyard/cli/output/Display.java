@@ -15,8 +15,12 @@ public sealed interface Display {
      */
     record Rows(List<String> columns, boolean paged, String first) implements Display {}
 
-    /** One resource, whole. */
-    record One() implements Display {}
+    /**
+     * One resource, whole.
+     *
+     * @param said a remark about it; empty: none
+     */
+    record One(String said) implements Display {}
 
     /** A new client, whole, and the sheet for its developer. */
     record NewClient() implements Display {}
@@ -36,6 +40,6 @@ public sealed interface Display {
     /** The effect of a transfer of an application, in words. */
     record Moved() implements Display {}
 
-    /** A confirmation only. */
+    /** A confirmation only; empty: that it is done. */
     record Done(String said) implements Display {}
 }

@@ -34,14 +34,14 @@ public final class Printer {
     public void print(JsonNode answer, Display shown) {
         switch (shown) {
             case Display.Rows rows -> rows(answer, rows);
-            case Display.One() -> one(answer);
+            case Display.One(var said) -> one(answer, said);
             case Display.NewClient() -> newClient(answer);
             case Display.Ceiling() -> ceiling(answer);
             case Display.Removal() -> removal(answer);
             case Display.Moved() -> moved(answer);
             case Display.Holders() -> holders(answer);
             case Display.Explained() -> explained(answer);
-            case Display.Done(var said) -> err.println(said);
+            case Display.Done(var said) -> err.println(said.isEmpty() ? "Done." : said);
         }
         out.flush();
         err.flush();
@@ -86,7 +86,7 @@ public final class Printer {
         table.lines().forEach(out::println);
     }
 
-    private void one(JsonNode answer) {
+    private void one(JsonNode answer, String said) {
         if (form == OutputOption.Form.JSON) {
             json(answer);
         } else {
@@ -94,6 +94,9 @@ public final class Printer {
             rehearsed(answer);
         }
         once(answer);
+        if (!said.isEmpty() && !answer.path("replayed").asBoolean()) {
+            err.println(said);
+        }
     }
 
     /** The secrets are printed before any further request to the server. */
@@ -113,7 +116,15 @@ public final class Printer {
         var known = lookup.names(List.of(answer), answer.propertyNames());
         var table = new Table();
         for (var member : answer.properties()) {
-            if (!without.contains(member.getKey())) {
+            var parts = ObjectCell.objects(member.getValue());
+            if (!parts.isEmpty()) {
+                var names = lookup.names(parts, parts.getFirst().propertyNames());
+                var heading = heading(member.getKey());
+                for (var part : parts) {
+                    table.add(List.of(heading, ObjectCell.of(part, names)));
+                    heading = "";
+                }
+            } else if (!without.contains(member.getKey())) {
                 table.add(
                         List.of(
                                 heading(member.getKey()),

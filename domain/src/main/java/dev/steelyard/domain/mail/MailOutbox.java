@@ -18,9 +18,10 @@ public interface MailOutbox {
     Optional<Mail> find(Id<Mail> id);
 
     /**
-     * In the order of ids.
+     * Newest first, which is the order of ids from their end.
      *
      * @param status null: any
+     * @param page its {@code after} is the id of the oldest mail seen so far
      */
     List<Mail> list(@Nullable MailStatus status, PageRequest page);
 

@@ -55,10 +55,19 @@ public final class MailOperations {
                             Fields.number("attempts", "The number of attempts to send it."),
                             mail -> (long) mail.state().attempts())
                     .with(
-                            Fields.time("due", "The time of the next attempt, if it waits."),
-                            mail -> mail.state().due())
+                            Fields.time(
+                                            "due",
+                                            "The time of the next attempt; null: it does not wait.")
+                                    .orNull(),
+                            mail ->
+                                    mail.state().status() == MailStatus.WAITING
+                                            ? mail.state().due()
+                                            : null)
                     .with(
-                            Fields.text("answer", "The mail server's last answer; null: none.")
+                            Fields.text(
+                                            "answer",
+                                            "The mail server's answer to the last attempt, if that"
+                                                    + " failed; null: it did not.")
                                     .orNull(),
                             mail -> mail.state().answer())
                     .versioned(_ -> 1L);
@@ -72,7 +81,7 @@ public final class MailOperations {
                     .required(TO);
 
     public static final Operation<NoBody, Listing<Mail>> LIST =
-            list("listMails", "/mails", "List the mails of the last days")
+            list("listMails", "/mails", "List the mails of the last days, the newest first")
                     .note("A mail is listed until a week after its last attempt could be.")
                     .needs(MAIL_READ)
                     .pages(MAIL)
@@ -91,7 +100,7 @@ public final class MailOperations {
 
     public static final Operation<EmailAddress, Mail> TEST =
             create("testMail", "/mails", "Send a mail that tests the mail server")
-                    .note("It goes the way of every mail; the list shows the server's answer.")
+                    .note("It goes the way of every mail; the list shows the answer of a refusal.")
                     .needs(MAIL_WRITE)
                     .anyLogin()
                     .body(TESTED)
@@ -99,7 +108,8 @@ public final class MailOperations {
                     .command("test")
                     .help(
                             "Send a mail that tests the mail server. It is sent within seconds;"
-                                    + " `steelyard mail list` shows the server's answer.")
+                                    + " `steelyard mail list` shows whether it was, or the answer of a"
+                                    + " refusal.")
                     .examples("mail test --email anna@example.com");
 
     public static final Noun MAILS =

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns the members that a table of elements shows; empty: all
  * @param first the command that creates the first element of an empty list, without the program's
  *     name; empty: none
- * @param done what is said of an operation that answers nothing
+ * @param done what is said of an operation once it is done; empty: of one that answers nothing,
+ *     that it is done
  * @param examples without the program's name
  */
 public record Command(
@@ -25,7 +26,7 @@ public record Command(
         String done,
         List<String> examples) {
     static Command named(String name) {
-        return new Command(null, name, "", List.of(), "", "Done.", List.of());
+        return new Command(null, name, "", List.of(), "", "", List.of());
     }
 
     Command noun(String other) {

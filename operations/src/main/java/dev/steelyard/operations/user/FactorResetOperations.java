@@ -44,7 +44,14 @@ public final class FactorResetOperations {
                             RefusalCode.SECOND_PERSON_NEEDED)
                     .createsUnreadable(MADE)
                     .command("reset-factors")
-                    .help("Remove a user's second factors, and create a link to add one.")
+                    .help(
+                            "Remove a user's second factors, end all sessions, and create a link: it"
+                                    + " works once, within 24 hours. The user opens it, logs in with"
+                                    + " the password, and has an hour to add a factor. Who reset the"
+                                    + " user's password in the last 24 hours can't.")
+                    .done(
+                            "Give the link to the user, who opens it and logs in with the password:"
+                                    + " it works once, within 24 hours. An earlier one has ended.")
                     .examples("users reset-factors USER");
 
     /**

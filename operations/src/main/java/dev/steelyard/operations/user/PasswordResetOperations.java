@@ -42,6 +42,9 @@ public final class PasswordResetOperations {
                     .createsUnreadable(MADE)
                     .command("reset")
                     .help("Create a link by which a user chooses a new password: once, 24 hours.")
+                    .done(
+                            "Give the link to the user: it works once, within 24 hours. An earlier"
+                                    + " one by which the user could choose a password has ended.")
                     .examples("users reset USER");
 
     /**

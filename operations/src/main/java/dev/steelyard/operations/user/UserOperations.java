@@ -62,9 +62,35 @@ public final class UserOperations {
                     .with(Fields.AUTHORITY, Staff::authority)
                     .with(Fields.MANAGEMENT_PERMISSIONS, Staff::permissions);
 
+    private static final ObjectSchema<UserAccess> ACCESS =
+            ObjectSchema.<UserAccess>of("UserAccess", "How a user gets in.")
+                    .with(
+                            Fields.flag(
+                                    "authenticator", "Whether the user has an authenticator app."),
+                            UserAccess::authenticator)
+                    .with(
+                            Fields.number("passkeys", "The number of passkeys."),
+                            access -> (long) access.passkeys())
+                    .with(
+                            Fields.number("recovery_codes", "The number of unused recovery codes."),
+                            access -> (long) access.recoveryCodes())
+                    .with(
+                            Fields.time("last_login", "The time of the last login; null: none.")
+                                    .orNull(),
+                            UserAccess::lastLogin)
+                    .with(
+                            Fields.time(
+                                            "deletion",
+                                            "The time of the deletion that the user asked for; null:"
+                                                    + " none.")
+                                    .orNull(),
+                            UserAccess::deletion);
+
     private static final ObjectSchema<UserView> WHOLE =
             ObjectSchema.<UserView>of(
-                            "WholeUser", "A user, with memberships and permissions to manage.")
+                            "WholeUser",
+                            "A user, with memberships, permissions to manage, second factors and the"
+                                    + " last login.")
                     .including(BARE, UserView::user)
                     .with(
                             Field.of(
@@ -79,6 +105,7 @@ public final class UserOperations {
                                             "The permissions to manage; null: none.")
                                     .orNull(),
                             UserView::staff)
+                    .including(ACCESS, UserView::access)
                     .versioned(view -> view.user().version());
 
     public static final Operation<NoBody, Listing<User>> LIST =
@@ -93,7 +120,9 @@ public final class UserOperations {
             get("getUser", ONE, "Get a user")
                     .needs(USERS_READ)
                     .answers(WHOLE)
-                    .help("Get a user, with memberships and permissions to manage.");
+                    .help(
+                            "Get a user, with memberships, permissions to manage, second factors, last"
+                                    + " login and pending deletion.");
 
     public static final Operation<NoBody, User> DISABLE =
             action("disable", "disableUser", ONE + "/disable", "Disable a user")
@@ -105,7 +134,9 @@ public final class UserOperations {
                     .forbids(RefusalCode.ONESELF, RefusalCode.BEYOND_OWN)
                     .ifMatch()
                     .answers(USER)
-                    .help("Disable a user: all sessions and tokens end at once, for good.");
+                    .help(
+                            "Disable a user: all sessions and tokens end at once. `users enable` lets"
+                                    + " the user log in again; ended ones stay ended.");
 
     public static final Operation<NoBody, User> ENABLE =
             action("enable", "enableUser", ONE + "/enable", "Enable a user")

@@ -7,11 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as the operator sees it, with memberships in applications and staff permissions.
+ * A user as the operator sees it, with memberships in applications, staff permissions and second
+ * factors.
  *
  * @param staff null: the user is no staff
  */
-public record UserView(User user, List<Membership> memberships, @Nullable Staff staff) {
+public record UserView(
+        User user, List<Membership> memberships, @Nullable Staff staff, UserAccess access) {
     public UserView {
         memberships = List.copyOf(memberships);
     }

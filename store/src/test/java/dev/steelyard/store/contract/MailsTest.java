@@ -176,6 +176,23 @@ class MailsTest extends StoreContract {
     }
 
     @Test
+    void listed_newestFirst_inPages() {
+        var older = insert("anna@example.com", null);
+        var newer = insert("anna@example.com", null);
+        var after = new PageRequest(newer.id().hex(), 1);
+
+        assertThat(list(tx -> tx.mails().list(null, new PageRequest(null, 1))))
+                .extracting(Mail::id)
+                .containsExactly(newer.id());
+        assertThat(list(tx -> tx.mails().list(null, after)))
+                .extracting(Mail::id)
+                .containsExactly(older.id());
+        assertThat(list(tx -> tx.mails().list(MailStatus.WAITING, after)))
+                .extracting(Mail::id)
+                .containsExactly(older.id());
+    }
+
+    @Test
     void resealed_whereTheContentIsThere() {
         var mail = insert("anna@example.com", null);
         var anew = new EncryptedValue(mail.id().hex(), new byte[] {9});

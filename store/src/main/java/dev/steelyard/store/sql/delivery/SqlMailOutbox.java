@@ -81,16 +81,17 @@ public record SqlMailOutbox(SqlExecutor sql) implements MailOutbox {
                 sql.query(
                         "SELECT "
                                 + COLUMNS
-                                + " FROM mails WHERE id > :after"
+                                + " FROM mails WHERE 1 = 1"
+                                + (page.after() == null ? "" : " AND id < :after")
                                 + (status == null ? "" : " AND status = :status")
-                                + " ORDER BY id LIMIT :limit");
+                                + " ORDER BY id DESC LIMIT :limit");
+        if (page.after() != null) {
+            query.bind("after", page.after());
+        }
         if (status != null) {
             query.bind("status", status);
         }
-        return query.bind("after", page.after() == null ? "" : page.after())
-                .bind("limit", page.limit())
-                .map(MAIL)
-                .list();
+        return query.bind("limit", page.limit()).map(MAIL).list();
     }
 
     @Override
