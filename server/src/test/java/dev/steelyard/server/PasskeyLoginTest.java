@@ -10,6 +10,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.testkit.SoftAuthenticator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -115,6 +116,25 @@ class PasskeyLoginTest extends ServerTest {
         assertThat(browser.post(Browser.action(page), form).body()).contains(REFUSED);
         int sessions = server.store.read(tx -> tx.sessions().ofUser(user.id()).size());
         assertThat(sessions).isEqualTo(1);
+    }
+
+    @Test
+    void answers_that_are_none_refused() {
+        for (var nonsense :
+                List.of(
+                        "null",
+                        "[]",
+                        "{}",
+                        "{\"response\":null}",
+                        "[".repeat(16_000),
+                        "{\"response\":".repeat(1_000),
+                        "9".repeat(16_000),
+                        "x".repeat(40_000))) {
+            var page = browser.open(ACCOUNT);
+            var answer = browser.submit(page, Map.of("credential", nonsense));
+            assertThat(answer.status()).as(nonsense).isEqualTo(200);
+            assertRefused(answer);
+        }
     }
 
     @Test

@@ -1,20 +1,27 @@
 package dev.steelyard.server.passkey;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.steelyard.domain.factor.Passkey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.testkit.SoftAuthenticator;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +31,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class MalformedAnswerTest {
     private static final int ROUNDS = 500;
+
+    /** More than fits into an answer. */
+    private static final int MOST = WebauthnVerifier.LONGEST;
+
     private static final String VALUE = "A".repeat(43);
     private static final Challenge CHALLENGE = new Challenge(VALUE, Instant.EPOCH);
     private static final String REQUEST = "{\"challenge\":\"" + VALUE + "\"}";
@@ -150,13 +161,215 @@ class MalformedAnswerTest {
         assertThat(verifier.assertion("x".repeat(WebauthnVerifier.LONGEST + 1))).isEmpty();
     }
 
+    /** Structures as large as an answer can be: no more time and memory than their size. */
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("fillings")
+    void answersFullOfNoise_takeLittleTimeAndMemory(byte[] filling) {
+        var created = device.create(CREATION);
+        var got = device.get(REQUEST);
+        var all =
+                Stream.of(
+                                filled(created, "attestationObject", filling, 0),
+                                filled(created, "attestationObject", filling, 28),
+                                filled(created, "attestationObject", filling, 230),
+                                filled(created, "clientDataJSON", filling, 0),
+                                filled(got, "authenticatorData", filling, 37),
+                                filled(got, "signature", filling, 0),
+                                new String(filling, ISO_8859_1))
+                        .toList();
+        for (var wrong : all) {
+            assertThat(wrong.length()).isLessThanOrEqualTo(WebauthnVerifier.LONGEST);
+            // What follows the end of a registration is ignored, and not stored.
+            assertBounded(
+                    () ->
+                            assertThat(verifier.registration(wrong, CHALLENGE))
+                                    .isIn(
+                                            Optional.empty(),
+                                            verifier.registration(created, CHALLENGE)));
+            assertBounded(
+                    () ->
+                            verifier.assertion(wrong)
+                                    .ifPresent(
+                                            answer ->
+                                                    assertThat(verdict(answer, passkey()))
+                                                            .isInstanceOf(Verdict.Wrong.class)));
+        }
+    }
+
+    static Stream<byte[]> fillings() {
+        return Stream.of(
+                repeated(0x81, MOST),
+                repeated(0xa1, MOST),
+                repeated(0xc1, MOST),
+                repeated(0x9f, MOST),
+                repeated(0xbf, MOST),
+                repeated(0x5f, MOST),
+                repeated(0xff, MOST),
+                repeated(0, MOST),
+                lengths(0x5a),
+                lengths(0x7a),
+                lengths(0x9a),
+                lengths(0xba),
+                repeated('[', MOST),
+                repeated('9', MOST),
+                "{\"a\":".repeat(MOST / 5).getBytes(ISO_8859_1),
+                "{\"type\":{},\"type\":".repeat(MOST / 20).getBytes(ISO_8859_1));
+    }
+
+    /** Strings, arrays or maps that claim to have four billion bytes or items, one in another. */
+    private static byte[] lengths(int head) {
+        var all = repeated(0xff, MOST);
+        for (int i = 0; i < all.length; i += 5) {
+            all[i] = (byte) head;
+        }
+        return all;
+    }
+
+    /** A name that comes twice says two things: neither is believed instead of the other. */
+    @Test
+    void namesThatComeTwice_areNoError_andProveNoOther() {
+        var right = device.get(REQUEST);
+        var member = "\"userHandle\":\"" + SoftAuthenticator.encode(bytes(1, 2, 3)) + "\",";
+        for (var twice :
+                List.of(
+                        right.replace("\"response\":{", "\"response\":{" + member),
+                        right.replace("\"response\":{", "\"response\":{},\"response\":{"),
+                        right.replace("\"id\":", "\"id\":\"AAAA\",\"id\":"),
+                        right.replace("\"rawId\":", "\"rawId\":\"AAAA\",\"rawId\":"),
+                        right.replace("\"type\":", "\"type\":\"other\",\"type\":"))) {
+            assertThat(twice).isNotEqualTo(right);
+            assertBounded(
+                    () ->
+                            verifier.assertion(twice)
+                                    .ifPresent(
+                                            answer ->
+                                                    assertThat(answer.credentialId())
+                                                            .isIn(device.credentialId(), "AAAA")));
+        }
+    }
+
+    /** Public keys (RFC 9053) of a user who wants the server to calculate for long. */
+    @Test
+    void dearOrImpossibleKeys_areRefused_orCostLittle() {
+        var large = repeated(0xff, 4_000);
+        var right = device.attestedData();
+        int start = right.length - 77;
+        for (var key :
+                List.of(
+                        // RSA with a modulus and an exponent of 32,000 bits.
+                        concat(
+                                bytes(0xa4, 1, 3, 3, 0x39, 1, 0, 0x20),
+                                of(large),
+                                bytes(0x21),
+                                of(large)),
+                        concat(
+                                bytes(0xa4, 1, 3, 3, 0x39, 1, 0, 0x20),
+                                of(bytes(0)),
+                                bytes(0x21),
+                                of(bytes(0))),
+                        // A point that is not on the curve; one without coordinates.
+                        concat(
+                                bytes(0xa5, 1, 2, 3, 0x26, 0x20, 1, 0x21),
+                                of(repeated(1, 32)),
+                                bytes(0x22),
+                                of(repeated(1, 32))),
+                        concat(
+                                bytes(0xa5, 1, 2, 3, 0x26, 0x20, 1, 0x21),
+                                of(large),
+                                bytes(0x22),
+                                of(new byte[0])),
+                        // An algorithm that was not offered.
+                        bytes(0xa2, 1, 4, 3, 5))) {
+            var attested = concat(Arrays.copyOf(right, start), key);
+            assertBounded(
+                    () -> {
+                        var created =
+                                verifier.registration(
+                                        replaced(device.create(CREATION), right, attested),
+                                        CHALLENGE);
+                        var stored =
+                                created.map(NewCredential::publicKey)
+                                        .orElse(SoftAuthenticator.encode(attested));
+                        var answer = verifier.assertion(device.get(REQUEST)).orElseThrow();
+                        assertThat(verdict(answer, passkey(stored)))
+                                .isInstanceOf(Verdict.Wrong.class);
+                    });
+        }
+    }
+
+    private Verdict verdict(WebauthnVerifier.Assertion answer, Passkey passkey) {
+        return verifier.verify(answer, passkey, CHALLENGE);
+    }
+
+    /** A generous limit: much less than a second and some megabytes are usual. */
+    private static void assertBounded(Runnable work) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long cpu = threads.getCurrentThreadCpuTime();
+        work.run();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(32L << 20);
+        assertThat(threads.getCurrentThreadCpuTime() - cpu)
+                .isLessThan(Duration.ofSeconds(3).toNanos());
+    }
+
+    /** {@code right} with as much of {@code filling} as fits from {@code at} on in one member. */
+    private static String filled(String right, String name, byte[] filling, int at) {
+        var answer = (ObjectNode) Json.MAPPER.readTree(right);
+        var response = (ObjectNode) answer.get("response");
+        if (!response.has(name)) {
+            return right;
+        }
+        var bytes = Base64.getUrlDecoder().decode(response.get(name).asString());
+        int rest = WebauthnVerifier.LONGEST - right.length();
+        var all =
+                concat(
+                        Arrays.copyOf(bytes, Math.min(at, bytes.length)),
+                        Arrays.copyOf(filling, rest * 3 / 4));
+        response.put(name, SoftAuthenticator.encode(all));
+        return answer.toString();
+    }
+
+    /** The registration with other attested data, of its own length. */
+    private static String replaced(String right, byte[] before, byte[] after) {
+        var answer = (ObjectNode) Json.MAPPER.readTree(right);
+        var response = (ObjectNode) answer.get("response");
+        var object = Base64.getUrlDecoder().decode(response.get("attestationObject").asString());
+        int data = object.length - before.length - 37;
+        int length = 37 + after.length;
+        var all =
+                concat(
+                        Arrays.copyOf(object, data - 2),
+                        bytes(length >> 8, length),
+                        Arrays.copyOfRange(object, data, data + 37),
+                        after);
+        response.put("attestationObject", SoftAuthenticator.encode(all));
+        return answer.toString();
+    }
+
+    /** A byte string with its head. */
+    private static byte[] of(byte[] content) {
+        return concat(bytes(0x59, content.length >> 8, content.length), content);
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (var part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
     private Passkey passkey() {
+        return passkey(SoftAuthenticator.encode(device.attestedData()));
+    }
+
+    private Passkey passkey(String publicKey) {
         return new Passkey(
                 new Id<>("0".repeat(24)),
                 new Id<>("1".repeat(24)),
                 "Telephone",
                 device.credentialId(),
-                SoftAuthenticator.encode(device.attestedData()),
+                publicKey,
                 0,
                 true,
                 true,
