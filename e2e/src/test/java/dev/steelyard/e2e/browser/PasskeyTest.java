@@ -2,9 +2,13 @@ package dev.steelyard.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.RequestOptions;
 import dev.steelyard.e2e.Instance;
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +91,44 @@ class PasskeyTest {
         }
     }
 
+    /** The challenge of an accepted answer is used up, also in the browser that it was made for. */
+    @ParameterizedTest
+    @EnumSource(names = "DESK_DARK")
+    void answerSentAgain_refused(Look look) {
+        try (var screen = new Screen(chromium.browser(), look)) {
+            var page = screen.page();
+            new Authenticator(page);
+            add(screen);
+            logOut(page);
+            var login = security().replace("/security", "/login");
+            var answer = new AtomicReference<Request>();
+            page.onRequest(
+                    request -> {
+                        if (request.method().equals("POST") && request.url().equals(login)) {
+                            answer.set(request);
+                        }
+                    });
+            page.navigate(security());
+            screen.await(SIGNED_IN);
+
+            page.context()
+                    .clearCookies(
+                            new BrowserContext.ClearCookiesOptions().setName("steelyard-session"));
+            var again =
+                    page.request()
+                            .post(
+                                    login,
+                                    RequestOptions.create()
+                                            .setHeader(
+                                                    "Content-Type",
+                                                    "application/x-www-form-urlencoded")
+                                            .setHeader("Origin", origin())
+                                            .setData(answer.get().postData()));
+            assertThat(again.status()).isEqualTo(200);
+            assertThat(again.text()).contains("This passkey is not accepted", "id=\"password\"");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = "DESK_WITHOUT_SCRIPT")
     void withoutScript_thePageSaysWhatIsMissing(Look look) {
@@ -132,6 +174,11 @@ class PasskeyTest {
 
     private static void logOut(Page page) {
         page.context().clearCookies();
+    }
+
+    private String origin() {
+        var issuer = URI.create(instance.issuer());
+        return issuer.getScheme() + "://" + issuer.getAuthority();
     }
 
     private String security() {
