@@ -19,6 +19,7 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.EmailAddress;
@@ -128,6 +129,36 @@ class InvitationTest extends ServerTest {
             assertThat(limited.header("retry-after")).isEqualTo("120");
             assertThat(limited.body()).contains("Too many attempts. Wait 2 minutes");
         }
+    }
+
+    private void markMailed(String path) {
+        var secret = Secret.parse(SecretKind.HANDOVER_LINK, path.substring(path.indexOf('=') + 1));
+        platform.change(tx -> tx.invitations().markMailed(secret.orElseThrow().id()));
+    }
+
+    /** Rule 9: another person, who made the account and has the factor, gets in nowhere by it. */
+    @Test
+    void factorOfAnAddressThatWasNeverProved_isShownInThisBrowserBeforeAMailedInvitation() {
+        var email = "factor@example.com";
+        var owner = new AuthenticatorOwner(server, server.addUser(email));
+        owner.enrol(server.browser());
+        var path = link(email, false);
+        markMailed(path);
+        var other = server.browser();
+
+        var refused = other.submit(other.open(path), typed("", Platform.PASSWORD));
+        assertThat(refused.body()).contains("This account has a second factor");
+        assertThat(member(email)).isFalse();
+        var wrong = other.submit(other.open(path), typed("", "wrong"));
+        assertThat(wrong.body()).contains(NOT_ACCEPTED).doesNotContain("second factor");
+
+        var browser = server.browser();
+        var step = browser.submit(browser.open("/oidc/account"), owner.credentials());
+        browser.submit(step, Map.of("code", owner.nextCode()));
+        browser.submit(browser.open(path), typed("", Platform.PASSWORD));
+        assertThat(member(email)).isTrue();
+        assertThat(user(email).orElseThrow().emailVerified()).isTrue();
+        assertThat(browser.open("/oidc/account").has("name=\"password\"")).isFalse();
     }
 
     private static String plain(Browser.Page page, String email) {
