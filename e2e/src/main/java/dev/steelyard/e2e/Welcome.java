@@ -28,11 +28,18 @@ public final class Welcome {
               User           {user}
               Reseller       {reseller}
               Operator       {operator}
+              Account        {issuer}/account   of each of them
 
               Application    {application}, and another: {other}
               client_id      {client_id}
               client_secret  {client_secret}
               api_key        {api_key}
+
+            As the operator, in a shell of its own: log in with the browser
+
+              export STEELYARD_URL={server}
+              bin/steelyard login --stay-connected
+              bin/steelyard users list
 
             With client credentials: a token, then the API
 

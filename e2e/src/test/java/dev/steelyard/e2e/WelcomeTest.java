@@ -58,6 +58,15 @@ class WelcomeTest {
         assertThat(bash(lines)).contains("\"access_token\"", "\"id_token\"", "\"refresh_token\"");
     }
 
+    @Test
+    void operator_isToldTheServerAndTheAccount() {
+        var issuer = instance.issuer();
+        assertThat(between("As the operator", "With client credentials"))
+                .contains("export STEELYARD_URL=" + issuer.replace("/oidc", "") + "\n")
+                .contains("bin/steelyard login");
+        assertThat(welcome).contains(issuer + "/account ");
+    }
+
     private String between(String from, String to) {
         int start = welcome.indexOf(from);
         return welcome.substring(start, welcome.indexOf(to, start));

@@ -338,6 +338,28 @@ class RecoveryTest {
         assertThat(mails(user)).extracting(Mail::kind).containsExactly(MailKind.FACTOR_LINK);
     }
 
+    /** docs/operations.md, "The only operator lost the second factor". */
+    @Test
+    void managementClientWithAllPermissions_resetsTheFactorsOfAnOperator() {
+        var operator = user();
+        admin.put(
+                        admin.operator,
+                        "/staff/" + operator,
+                        Map.of(
+                                "authority",
+                                "operator",
+                                "permissions",
+                                List.of("manage.staff:write")))
+                .done();
+        var all = EnumSet.allOf(ManagementPermission.class);
+
+        assertThat(resetFactors(admin.actor(new Authority.Operator(), all), operator))
+                .isInstanceOf(Outcome.Done.class);
+        all.remove(ManagementPermission.STAFF_WRITE);
+        assertThat(resetFactors(admin.actor(new Authority.Operator(), all), operator))
+                .isInstanceOf(Outcome.Forbidden.class);
+    }
+
     private Id<Session> session(Id<User> user) {
         Id<Session> id = admin.ids().next();
         var now = admin.clock.instant();

@@ -32,6 +32,9 @@ public final class ManagementApiClient {
     private static final Pattern DEMANDED_AGE = Pattern.compile("max_age=\"(\\d{1,9})\"");
 
     /** The server's {@code Retry-After}. */
+    /** The code of a login that was ended, such as by a new password. */
+    private static final String REVOKED = "token_revoked";
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ServerAddress address;
@@ -240,7 +243,9 @@ public final class ManagementApiClient {
                             + answer.status()
                             + ") is not Steelyard's management API: is --server right?");
         }
-        return refused;
+        return refused.code().equals(REVOKED)
+                ? refused.saying("The token was revoked: " + tokens.renewal())
+                : refused;
     }
 
     private static ApiAnswer.@Nullable Refused refused(int status, JsonNode error) {

@@ -21,4 +21,9 @@ public interface TokenSource {
     default boolean prove(Duration maxAge) {
         return false;
     }
+
+    /** What to do after a token was refused that {@link #token} supplied. */
+    default String renewal() {
+        return "repeat the command";
+    }
 }

@@ -41,6 +41,11 @@ final class LoginTokenSource implements TokenSource {
         this.browser = browser;
     }
 
+    @Override
+    public String renewal() {
+        return "run `steelyard login`";
+    }
+
     /** With the scope of the stored login; who stayed connected is asked for that again. */
     @Override
     public boolean prove(Duration maxAge) {

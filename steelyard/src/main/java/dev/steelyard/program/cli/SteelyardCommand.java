@@ -46,7 +46,7 @@ public final class SteelyardCommand {
                         .addSubcommand(new GuardCommand())
                         .addSubcommand(new MigrateCommand())
                         .addSubcommand(new BootstrapCommand())
-                        .addSubcommand(new RescueCommand())
+                        .addSubcommand(RescueCommand.commandLine())
                         .addSubcommand(new ConfigCommand(context)),
                 context,
                 arguments,

@@ -143,6 +143,7 @@ class CommandLinePageTest {
                         Stream.of(command.qualifiedName().replaceFirst("steelyard ", "")),
                         command.positionalParameters().stream().map(ArgSpec::paramLabel),
                         command.options().stream()
+                                .filter(option -> !option.hidden())
                                 .filter(option -> !isEverywhere(command, option))
                                 .map(CommandLinePageTest::option))
                 .flatMap(part -> part)

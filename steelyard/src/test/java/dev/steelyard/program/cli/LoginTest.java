@@ -89,7 +89,8 @@ class LoginTest {
 
         Typed.in(home, "logout").expect(0);
         restore(file, kept);
-        assertThat(Typed.in(home, "whoami").expect(1).err()).contains("(token_revoked)");
+        assertThat(Typed.in(home, "whoami").expect(1).err())
+                .contains("The token was revoked: run `steelyard login` (token_revoked)");
     }
 
     private static void restore(Path file, String kept) throws IOException {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.RescueLinks;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +43,7 @@ class RescueTest {
 
         var begin = "http://localhost:8080/oidc/rescue?link=";
         assertThat(typed.out()).startsWith(begin).endsWith("\n");
-        assertThat(typed.err()).contains("within an hour");
+        assertThat(typed.err()).contains("within an hour", "if the address is an operator's");
         var key = new MasterKey(HexFormat.of().parseHex(KEY), new SecureRandom());
         var link = new RescueLinks(key).open(typed.out().strip().substring(begin.length()));
         assertThat(link)
@@ -57,8 +63,42 @@ class RescueTest {
     void noMasterKey_orNoAddress_refused() {
         var data = folder.toString();
         assertThat(Typed.in(Map.of(), "rescue", "op@example.com", "--data", data).expect(2).err())
-                .contains("there is no master key");
+                .contains("there is no master key in " + folder + ": ", "--data FOLDER");
         assertThat(Typed.in(Map.of(), "rescue", "op", "--data", data).expect(2).err())
                 .contains("no email address");
+    }
+
+    @Test
+    void help_saysWhereToRunIt_thatFactorsStay_andNoPort() {
+        assertThat(Typed.in(Map.of(), "rescue", "--help").expect(0).out().replaceAll("\\s+", " "))
+                .contains(
+                        "as the user that runs the server",
+                        "Second factors stay",
+                        "steelyard rescue operator@example.com --data")
+                .doesNotContain("--port");
+    }
+
+    /** The statements of docs/operations.md for an operator who lost every second factor. */
+    @Test
+    void removalOfFactorsInTheDatabase_fitsTheSchema() throws IOException, SQLException {
+        Typed.in(Map.of(), "bootstrap", "--data", folder.toString()).expect(0);
+        var page = Files.readString(Path.of("../docs/operations.md"));
+        var section = page.substring(page.indexOf("### The only operator lost the second factor"));
+        var statements =
+                Pattern.compile("(?:SELECT|DELETE)[^\";]+")
+                        .matcher(section.substring(0, section.indexOf("\n### ")))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+
+        assertThat(statements).hasSize(4);
+        try (var database =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + folder.resolve("steelyard.db"));
+                var statement = database.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 }
