@@ -188,7 +188,7 @@ class AccountWalkTest {
         var link = mailbox.link(email, "/recovery?").toString();
         page.navigate(link);
         screen.look("42-reset");
-        submit(screen, "#password", "too short", ".error");
+        submit(screen, "#password", "short", ".error");
         screen.look("43-reset-too-short");
         page.fill("#password", SECOND);
         page.click("button.primary");
