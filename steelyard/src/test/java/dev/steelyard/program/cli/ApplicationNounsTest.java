@@ -67,6 +67,36 @@ class ApplicationNounsTest {
     }
 
     @Test
+    void contact_setInParts_keepsTheOthers_andNoneRemovesOne() {
+        var id =
+                Typed.in(
+                                demo.reseller(),
+                                "applications",
+                                "create",
+                                "--name",
+                                "Contacts",
+                                "--company",
+                                "C Ltd",
+                                "-o",
+                                "json")
+                        .expect(0)
+                        .id();
+        var set = new String[] {"applications", "set-contact", id};
+
+        demo.type(with(with(set, "--email"), "it@mill.example")).expect(0);
+        demo.type(with(with(set, "--telephone"), "+44 20 1")).expect(0);
+        demo.type(with(with(set, "--telephone"), "none")).expect(0);
+
+        var contact = demo.json("applications", "get-contact", id).json();
+        assertThat(contact.path("email").asString("")).isEqualTo("it@mill.example");
+        assertThat(contact.path("telephone").isNull()).isTrue();
+        assertThat(demo.type(with(with(set, "--email"), "nothing")).expect(1).err())
+                .contains("--email nothing: ")
+                .contains(", or none (")
+                .doesNotContain("null");
+    }
+
+    @Test
     void applications_madeWithATerm_listedByTheirResellerOnly() {
         var id =
                 Typed.in(
