@@ -82,6 +82,22 @@ class LoginTurnsTest {
         }
     }
 
+    @Test
+    void link_that_does_not_work_takes_no_turn() throws Exception {
+        try (var server = new RunningServer(RunningServer.ISSUER, PROXIES);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var browser = browser(server, "198.51.100.1");
+            var form = browser.open("/oidc/account");
+            occupy(server, threads);
+
+            var typed = Map.of("link", "sy_al_unknown", "password", "a sentence of my own");
+            var answer = browser.post("/oidc/recovery", Browser.filled(form, typed));
+
+            assertThat(answer.status()).isEqualTo(410);
+            let.release(1000);
+        }
+    }
+
     /** The place at the hasher, until the test lets it go. */
     private void occupy(RunningServer server, ExecutorService threads) throws Exception {
         int before = server.hasher.verified.get();

@@ -5,6 +5,7 @@ import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.admin.account.RecoverPassword;
 import dev.steelyard.admin.account.RecoverPassword.Recovery;
+import dev.steelyard.admin.link.AccountLinkState;
 import dev.steelyard.admin.link.OpenedLink;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordRules.Fault;
@@ -74,12 +75,15 @@ public final class RecoveryEndpoint {
         }
     }
 
-    /** In the turn of the link's user; without a link that works nothing is hashed. */
+    /** In the turn of the link's user; only a link that works takes a turn. */
     private Recovery recovered(Request wire, String link, Password password) {
-        var user = recovery.look(link).user();
+        var opened = recovery.look(link);
+        if (opened.state() != AccountLinkState.OPEN) {
+            return new Recovery.Unusable(opened.state());
+        }
         return passwords.inTurn(
                 wire,
-                Optional.ofNullable(user).map(User::email),
+                Optional.ofNullable(opened.user()).map(User::email),
                 () -> recovery.recover(link, password, wire.source(), wire.id()));
     }
 
