@@ -12,7 +12,7 @@ import dev.steelyard.domain.secret.SecretGenerator;
 import java.time.InstantSource;
 
 /**
- * Creates the services of users' own accounts, each where it is asked for. Thread-safe.
+ * Creates the services of users' own accounts; each call makes a new instance. Thread-safe.
  *
  * @param issuer the beginning of the addresses of pages
  */

@@ -109,7 +109,7 @@ public final class AcceptInvitation {
                     if (!known.email().normalised().equals(address(invitation).normalised())) {
                         throw OperationRefusal.forbidden(
                                 RefusalCode.ANOTHER_ADDRESS,
-                                "The invitation is for another address");
+                                "The invitation is for another address. Log out, then log in with the invited one");
                     }
                     return accept(context, invitation, known, "user:" + user, shown);
                 });

@@ -7,6 +7,9 @@ public enum AccountLinkState {
     UNKNOWN,
     EXPIRED,
     USED,
-    /** The account was disabled, its address or password has changed, or a newer link was made. */
+    /**
+     * The account was disabled, its address or password has changed, a newer link was made, or the
+     * link's maker lacks a permission that the user has.
+     */
     ENDED
 }

@@ -72,7 +72,7 @@ public final class InviterRules {
                         .filter(known -> known.email().normalised().equals(email.normalised()))
                         .isPresent()) {
             throw OperationRefusal.invalid(
-                    "email", "The address of another user: you cannot invite yourself");
+                    "email", "You can't invite yourself. Enter the address of another user.");
         }
     }
 

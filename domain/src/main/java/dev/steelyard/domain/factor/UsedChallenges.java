@@ -3,17 +3,18 @@ package dev.steelyard.domain.factor;
 import java.time.Instant;
 
 /**
- * Stores the challenges that a passkey has answered, so that no answer is accepted twice (Web
- * Authentication Level 3, section 13.4.3). A challenge that nobody answered is not stored.
+ * Stores values that were used and work once: challenges that a passkey answered (Web
+ * Authentication Level 3, section 13.4.3), and nonces of links of {@code steelyard rescue}. Unused
+ * ones are not stored.
  */
 public interface UsedChallenges {
     /**
-     * Records an answered challenge. Of any number of calls for one challenge, concurrent or not,
+     * Records the use of a value. Of any number of calls for one challenge, concurrent or not,
      * exactly one answers true.
      *
-     * @param challenge base64url
+     * @param challenge base64url, or the nonce of a link with its kind
      * @param until when it has expired and can be forgotten
-     * @return whether it was not answered before
+     * @return whether it was not used before
      */
     boolean use(String challenge, Instant until);
 

@@ -4,8 +4,8 @@ import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.FormError;
 
 /**
- * The reason why a login was not accepted, such as wrong credentials. No reason reveals whether an
- * address is known.
+ * The reason why a login was not accepted, such as wrong credentials or a refused passkey. No
+ * reason reveals whether an address is known.
  */
 public enum LoginError implements FormError {
     /** Unknown address, wrong password or disabled user: indistinguishable. */
