@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.link.CreatedInvitation;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.setting.PageSettings;
@@ -134,6 +136,67 @@ class InvitationTest extends ServerTest {
     private void markMailed(String path) {
         var secret = Secret.parse(SecretKind.HANDOVER_LINK, path.substring(path.indexOf('=') + 1));
         platform.change(tx -> tx.invitations().markMailed(secret.orElseThrow().id()));
+    }
+
+    /** Rule 13: whoever may invite could invite the owner of a stolen password. */
+    @Test
+    void acceptedInvitation_permitsAFirstFactorToANewUserAlone() {
+        var none = server.addUser("stolen@example.com");
+        var proved = server.addUser("proved@example.com");
+        var verified =
+                new User(proved.id(), proved.email(), proved.name(), true, false, proved.version());
+        platform.change(tx -> tx.users().update(verified), ChangeKey.user(proved.id()));
+        demand(SecondFactorPolicy.REQUIRED);
+        try {
+            for (var user : List.of(none, verified)) {
+                var email = user.email().written();
+                var path = link(email, false);
+                if (user.emailVerified()) {
+                    markMailed(path);
+                }
+                accept(path, typed("", Platform.PASSWORD));
+                assertThat(member(email)).isTrue();
+                assertThat(firstFactor(email, Platform.PASSWORD).status()).isEqualTo(403);
+            }
+            var fresh = "long enough it is";
+            accept(link("first@example.com", false), typed("First", fresh));
+            assertThat(firstFactor("first@example.com", fresh).body()).contains("class=\"qr\"");
+        } finally {
+            demand(SecondFactorPolicy.OFF);
+        }
+    }
+
+    private void accept(String path, Map<String, String> typed) {
+        var browser = server.browser();
+        assertThat(browser.submit(browser.open(path), typed).body())
+                .contains("You are a member now");
+    }
+
+    /** The page that adds an authenticator app, after a login in a browser of its own. */
+    private Browser.Page firstFactor(String email, String password) {
+        var browser = server.browser();
+        browser.submit(browser.open("/oidc/account"), Map.of("email", email, "password", password));
+        return browser.open(AuthenticatorOwner.PAGE);
+    }
+
+    private void demand(SecondFactorPolicy policy) {
+        var id = platform.application.id();
+        platform.change(
+                tx -> {
+                    var is = tx.applications().find(id).orElseThrow();
+                    tx.applications()
+                            .update(
+                                    new Application(
+                                            id,
+                                            is.reseller(),
+                                            is.name(),
+                                            is.company(),
+                                            is.expiry(),
+                                            is.suspended(),
+                                            policy,
+                                            is.version()));
+                },
+                ChangeKey.application(id));
     }
 
     /** Rule 9: another person, who made the account and has the factor, gets in nowhere by it. */

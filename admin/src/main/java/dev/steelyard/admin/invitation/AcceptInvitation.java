@@ -166,8 +166,15 @@ public final class AcceptInvitation {
                                     address(invitation),
                                     name,
                                     phc);
-                    return accept(
-                            context, invitation, user, InvitationLinkReader.who(invitation), null);
+                    var accepted =
+                            accept(
+                                    context,
+                                    invitation,
+                                    user,
+                                    InvitationLinkReader.who(invitation),
+                                    null);
+                    FactorPermission.permit(context, user.id());
+                    return accepted;
                 });
     }
 
@@ -225,7 +232,6 @@ public final class AcceptInvitation {
             checkFactor(context, user, shown);
             AddressProof.record(context, endings, user, who, shown);
         }
-        FactorPermission.permit(context, user.id());
         var application = invitation.application();
         var authority = invitation.authority();
         if (application != null) {

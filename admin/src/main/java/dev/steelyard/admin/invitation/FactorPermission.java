@@ -6,8 +6,9 @@ import dev.steelyard.domain.user.User;
 import java.time.Duration;
 
 /**
- * Permits the user who accepted an invitation to add a first second factor that a policy demands:
- * the link proves more than a password.
+ * Permits a user whom an invitation created to add a first second factor that a policy demands: the
+ * account has no history that a thief of its password could take over. An invitation that a user
+ * with an account accepts permits nothing, since anybody who may invite can make one.
  */
 final class FactorPermission {
     private static final Duration LONGEST = Duration.ofHours(24);
