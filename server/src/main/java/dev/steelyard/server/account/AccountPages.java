@@ -47,7 +47,7 @@ public final class AccountPages {
     private final Services services;
     private final BrowserServices browser;
     private final VisitorLogin login;
-    private final FreshProof proof;
+    private final AccountFreshProof proof;
     private final String path;
 
     public AccountPages(Services services, LoginStep step) {
@@ -55,7 +55,9 @@ public final class AccountPages {
         this.browser = services.browser();
         this.path = services.context().path("/account");
         this.login = step.ofVisitors(LoginPurpose.ACCOUNT, path, KEPT);
-        this.proof = new FreshProof(services.context().store(), login, services.context().clock());
+        this.proof =
+                new AccountFreshProof(
+                        services.context().store(), login, services.context().clock());
     }
 
     /** The path of {@code section}. */
@@ -63,7 +65,7 @@ public final class AccountPages {
         return path + section.path();
     }
 
-    public FreshProof proof() {
+    public AccountFreshProof proof() {
         return proof;
     }
 

@@ -27,7 +27,7 @@ public record BrowserServices(
         BrowserCookies cookies,
         LoginSessions sessions,
         FormGuard guard,
-        BrowserRecognizer devices,
+        BrowserRecognizer recognizer,
         BrowserTrust trust) {
 
     private static final String LANGUAGE = "/language";

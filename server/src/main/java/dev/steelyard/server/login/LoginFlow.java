@@ -139,7 +139,7 @@ public final class LoginFlow {
     private boolean passwordSuffices(Request wire, PasswordProof password) {
         var user = password.user();
         boolean known =
-                browser.devices().knowsPassword(wire, user.email().normalised(), password.phc());
+                browser.recognizer().knowsPassword(wire, user.email().normalised(), password.phc());
         return !PasswordHasher.isShort(password.phc())
                 && (known || store.read(tx -> tx.users().failedLogins(user.id())) < FAILURES);
     }
@@ -175,7 +175,9 @@ public final class LoginFlow {
         var account = identity.user().email().normalised();
         var reply =
                 arrive(begun, to, interaction)
-                        .with("Set-Cookie", browser.devices().mark(wire, account, identity.phc()));
+                        .with(
+                                "Set-Cookie",
+                                browser.recognizer().mark(wire, account, identity.phc()));
         var trust = identity.trust();
         return trust == null
                 ? reply

@@ -22,13 +22,15 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class LoginLimits {
     private final Throttle throttle;
-    private final BrowserRecognizer devices;
+    private final BrowserRecognizer recognizer;
     private final Map<LoginOutcome, LongAdder> outcomes;
 
     public LoginLimits(
-            Throttle throttle, BrowserRecognizer devices, Map<LoginOutcome, LongAdder> outcomes) {
+            Throttle throttle,
+            BrowserRecognizer recognizer,
+            Map<LoginOutcome, LongAdder> outcomes) {
         this.throttle = throttle;
-        this.devices = devices;
+        this.recognizer = recognizer;
         this.outcomes = outcomes;
     }
 
@@ -47,12 +49,13 @@ public final class LoginLimits {
      */
     Admission admitCode(Request wire, User user) {
         var account = user.email().normalised();
-        return devices.known(wire, account)
+        return recognizer
+                .known(wire, account)
                 .map(
-                        device ->
+                        mark ->
                                 throttle.admit(
-                                        Limit.CODE_OF_DEVICE.of(account, device),
-                                        Limit.CODE_OF_DEVICES.of(account)))
+                                        Limit.CODE_OF_KNOWN_BROWSER.of(account, mark),
+                                        Limit.CODE_OF_ALL_KNOWN_BROWSERS.of(account)))
                 .orElseGet(() -> throttle.admit(Limit.CODE_OF_ACCOUNT.of(account)));
     }
 
@@ -62,9 +65,9 @@ public final class LoginLimits {
         if (!delay.isZero()) {
             return new Admission.Limited(delay);
         }
-        var device = devices.known(wire, account);
-        return device.isPresent()
-                ? throttle.admit(Limit.LOGIN_OF_DEVICE.of(account, device.get()))
+        var mark = recognizer.known(wire, account);
+        return mark.isPresent()
+                ? throttle.admit(Limit.LOGIN_OF_KNOWN_BROWSER.of(account, mark.get()))
                 : throttle.admit(
                         Limit.LOGIN_OF_ACCOUNT.at(wire.network(), account),
                         Limit.LOGIN_AT_SOURCE.at(wire.network()));

@@ -48,9 +48,9 @@ public final class LoginStep {
         limits =
                 new LoginLimits(
                         services.activity().throttle(),
-                        browser.devices(),
+                        browser.recognizer(),
                         services.activity().counted().logins());
-        passwords = new Passwords(context.store(), hasher, browser.devices(), hasherQueue);
+        passwords = new Passwords(context.store(), hasher, browser.recognizer(), hasherQueue);
         logins = new LoginRecorder(services);
         passkeys = new PasskeyLogin(PasskeyService.of(services).orElse(null), logins);
         page = new LoginPage(browser, steps, passkeys, context.settings());

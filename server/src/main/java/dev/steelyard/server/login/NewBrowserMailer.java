@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells users by mail of logins from browsers that are not known for their account. Thread-safe.
  */
-record NewBrowserMailer(UserMailer mails, BrowserRecognizer devices) {
+record NewBrowserMailer(UserMailer mails, BrowserRecognizer recognizer) {
     static NewBrowserMailer of(Services services) {
-        return new NewBrowserMailer(UserMailer.of(services), services.browser().devices());
+        return new NewBrowserMailer(UserMailer.of(services), services.browser().recognizer());
     }
 
     /**
@@ -32,6 +32,6 @@ record NewBrowserMailer(UserMailer mails, BrowserRecognizer devices) {
 
     private boolean knowsPassword(Transaction tx, Request wire, User user) {
         var phc = tx.users().password(user.id()).orElse("");
-        return devices.knowsPassword(wire, user.email().normalised(), phc);
+        return recognizer.knowsPassword(wire, user.email().normalised(), phc);
     }
 }

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class Passwords {
     private final Store store;
     private final PasswordHasher hasher;
-    private final BrowserRecognizer devices;
+    private final BrowserRecognizer recognizer;
     private final HasherQueue hasherQueue;
 
     public Passwords(
             Store store,
             PasswordHasher hasher,
-            BrowserRecognizer devices,
+            BrowserRecognizer recognizer,
             HasherQueue hasherQueue) {
         this.store = store;
         this.hasher = hasher;
-        this.devices = devices;
+        this.recognizer = recognizer;
         this.hasherQueue = hasherQueue;
     }
 
@@ -65,7 +65,7 @@ public final class Passwords {
     public <T> T inTurn(Request wire, Optional<EmailAddress> address, Supplier<T> work) {
         var knownTo =
                 address.map(EmailAddress::normalised)
-                        .filter(account -> devices.known(wire, account).isPresent())
+                        .filter(account -> recognizer.known(wire, account).isPresent())
                         .orElse(null);
         return hasherQueue.take(wire.network(), knownTo, work);
     }

@@ -96,7 +96,7 @@ public enum Limit {
      */
     RECOVERY_OF_ADDRESS(3, Duration.ofMinutes(20)),
     /** Such links that a browser asks for which the account knows. */
-    RECOVERY_OF_DEVICE(3, Duration.ofMinutes(20)),
+    RECOVERY_OF_KNOWN_BROWSER(3, Duration.ofMinutes(20)),
     /** Requests of such links from one source. */
     RECOVERY_AT_SOURCE(20, Duration.ofMinutes(3)),
 
@@ -116,7 +116,7 @@ public enum Limit {
     LOGIN_AT_SOURCE(60, Duration.ofSeconds(10)),
 
     /** Failed logins to one account from a browser that the account knows. */
-    LOGIN_OF_DEVICE(10, Duration.ofMinutes(2)),
+    LOGIN_OF_KNOWN_BROWSER(10, Duration.ofMinutes(2)),
 
     /** Passkeys that were not accepted from one source: it bounds what is recorded of them. */
     PASSKEY_AT_SOURCE(60, Duration.ofSeconds(10)),
@@ -132,14 +132,14 @@ public enum Limit {
     CODE_OF_ACCOUNT(5, Duration.ofMinutes(5)),
 
     /** Wrong codes for one account from a browser that the account knows. */
-    CODE_OF_DEVICE(5, Duration.ofMinutes(5)),
+    CODE_OF_KNOWN_BROWSER(5, Duration.ofMinutes(5)),
 
     /**
      * Wrong codes for one account from all browsers that it knows: more browsers get no more
      * attempts. Apart from {@link #CODE_OF_ACCOUNT}, so that a thief of the password, in a browser
      * that is not known, locks no known one out.
      */
-    CODE_OF_DEVICES(30, Duration.ofMinutes(15)),
+    CODE_OF_ALL_KNOWN_BROWSERS(30, Duration.ofMinutes(15)),
 
     /** Logins to one account, from all sources: each costs a hash, and needs its password. */
     LOGIN_SUCCEEDED(60, Duration.ofSeconds(10));

@@ -134,10 +134,12 @@ public final class PasswordEndpoint {
                             phc,
                             form.has(PasswordPage.KEEP),
                             wire.origin().through(null, signedIn.session().id()));
-            var devices = account.services().browser().devices();
+            var recognizer = account.services().browser().recognizer();
             return changed instanceof Outcome.Done<User>
                     ? account.done(account.path(AccountSection.SECURITY), "password")
-                            .with("Set-Cookie", devices.mark(wire, user.email().normalised(), phc))
+                            .with(
+                                    "Set-Cookie",
+                                    recognizer.mark(wire, user.email().normalised(), phc))
                     : account.services().browser().screens().problem(wire, Problem.FORM_EXPIRED);
         }
     }

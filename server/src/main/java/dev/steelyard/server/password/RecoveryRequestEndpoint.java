@@ -75,17 +75,17 @@ public final class RecoveryRequestEndpoint {
         }
         var language = browser.screens().frame(wire, null).language().tag();
         var account = address.normalised();
-        var device = browser.devices().known(wire, account);
+        var mark = browser.recognizer().known(wire, account);
         throttle.counted(
                 List.of(
-                        device.map(known -> Limit.RECOVERY_OF_DEVICE.of(account, known))
+                        mark.map(known -> Limit.RECOVERY_OF_KNOWN_BROWSER.of(account, known))
                                 .orElseGet(
                                         () ->
                                                 Limit.RECOVERY_OF_ADDRESS.at(
                                                         wire.network(), account)),
                         Limit.RECOVERY_AT_SOURCE.at(wire.network())),
                 "Too many requests for links; wait, then try again",
-                tx -> recovery.request(tx, address, language, wire.source(), device.isPresent()));
+                tx -> recovery.request(tx, address, language, wire.source(), mark.isPresent()));
         return Reply.redirect(path + SENT).noStore();
     }
 

@@ -13,14 +13,14 @@ import java.time.InstantSource;
  * second one, before a change that an open browser must not be enough for (RFC 9470 for pages).
  * Thread-safe.
  */
-public final class FreshProof {
+public final class AccountFreshProof {
     public static final Duration AGE = Duration.ofMinutes(10);
 
     private final Store store;
     private final VisitorLogin login;
     private final InstantSource clock;
 
-    FreshProof(Store store, VisitorLogin login, InstantSource clock) {
+    AccountFreshProof(Store store, VisitorLogin login, InstantSource clock) {
         this.store = store;
         this.login = login;
         this.clock = clock;
