@@ -1,6 +1,10 @@
 package dev.steelyard.pages.account;
 
+import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.language.TranslationKey;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -29,6 +33,21 @@ public enum ProfileLine {
     REGION(TranslationKey.FIELD_REGION, "text", "address-level1"),
     COUNTRY(TranslationKey.FIELD_COUNTRY, "text", "country-name");
 
+    /**
+     * Names such as {@code Europe/Zurich}; others of the JDK are older names for the same zones.
+     */
+    private static final List<String> ZONES =
+            ZoneId.getAvailableZoneIds().stream()
+                    .filter(
+                            zone ->
+                                    zone.matches(
+                                            "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
+                    .sorted()
+                    .toList();
+
+    private static final List<String> LANGUAGES =
+            Arrays.stream(Language.values()).map(Language::tag).toList();
+
     private final TranslationKey label;
     private final String type;
     private final String autocomplete;
@@ -54,6 +73,15 @@ public enum ProfileLine {
 
     public String type() {
         return type;
+    }
+
+    /** Values that the field proposes; it takes others too. */
+    public List<String> proposals() {
+        return switch (this) {
+            case LOCALE -> LANGUAGES;
+            case ZONEINFO -> ZONES;
+            default -> List.of();
+        };
     }
 
     public String autocomplete() {

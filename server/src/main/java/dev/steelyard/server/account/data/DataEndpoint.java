@@ -96,7 +96,7 @@ public final class DataEndpoint {
                         .writerWithDefaultPrettyPrinter()
                         .writeValueAsString(exporter.export(wire, signedIn));
         return Reply.of(200, "application/json", json.getBytes(UTF_8))
-                .with("Content-Disposition", "attachment; filename=\"account.json\"")
+                .with("Content-Disposition", "attachment; filename=\"steelyard-account.json\"")
                 .with("X-Content-Type-Options", "nosniff")
                 .noStore();
     }
