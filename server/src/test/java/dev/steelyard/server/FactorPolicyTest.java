@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.SecondFactorPolicy;
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.factor.FactorPolicies;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.testkit.SoftAuthenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +173,59 @@ class FactorPolicyTest extends ServerTest {
         }
         application(SecondFactorPolicy.OFF);
         assertThat(browser.post("/oidc/token", form).status()).isEqualTo(200);
+    }
+
+    @Test
+    void replayed_token_ends_its_family_whatever_the_policy() {
+        var grants = Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN);
+        platform.change(
+                tx -> tx.clients().update(Platform.withGrants(platform.publicClient, grants)),
+                ChangeKey.client(platform.publicClient.id()));
+        server.core.pump().catchUp();
+        flow = new Flow(platform.publicClient).with("scope", "openid offline_access");
+        var allowed =
+                browser.submit(
+                        login(browser), Map.of("decision", "allow", "offline_access", "true"));
+        var first = String.valueOf(Tokens.of(flow.redeem(browser, "", allowed)).refresh());
+        var second = String.valueOf(Tokens.of(rotate(first)).refresh());
+        var third = String.valueOf(Tokens.of(rotate(second)).refresh());
+
+        application(SecondFactorPolicy.REQUIRED);
+        assertThat(rotate(first).status()).isEqualTo(400);
+        application(SecondFactorPolicy.OFF);
+        assertThat(rotate(third).status()).isEqualTo(400);
+    }
+
+    private Browser.Page rotate(String token) {
+        return browser.post(
+                "/oidc/token",
+                Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "client_id",
+                        platform.publicClient.id().hex(),
+                        "refresh_token",
+                        token));
+    }
+
+    @Test
+    void application_that_demands_a_factor_is_not_left_by_password_alone() {
+        application(SecondFactorPolicy.REQUIRED);
+        var page = "/oidc/account/memberships";
+        var leave = page + "/leave?application=" + platform.application.id();
+        browser.submit(browser.open(page), owner.credentials());
+
+        assertThat(browser.submit(browser.open(leave), Map.of()).body())
+                .contains("Sign in with one to leave it");
+        assertThat(members()).isEqualTo(1);
+
+        application(SecondFactorPolicy.OFF);
+        browser.submit(browser.open(leave), Map.of());
+        assertThat(members()).isZero();
+    }
+
+    private int members() {
+        return server.store.read(tx -> tx.memberships().ofUser(owner.user.id())).size();
     }
 
     /** NIST SP 800-63B-4, section 3.2.2, beside a policy. */

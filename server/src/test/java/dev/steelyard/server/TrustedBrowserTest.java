@@ -108,6 +108,20 @@ class TrustedBrowserTest extends ServerTest {
     }
 
     @Test
+    void afterAHundredFailures_withoutTheMarkOfAKnownBrowser_asksForTheFactor() {
+        trust();
+        server.store.execute(
+                tx -> {
+                    for (int i = 0; i < 100; i++) {
+                        tx.users().countFailedLogin(owner.user.email());
+                    }
+                });
+        browser.cookies.keySet().removeIf(name -> !name.equals(COOKIE));
+
+        assertAsked();
+    }
+
+    @Test
     void notChosen_orByARecoveryCode_noTrust() {
         assertThat(password().body()).contains(BOX, "for 30 days");
         browser.submit(password(), Map.of("code", owner.nextCode()));

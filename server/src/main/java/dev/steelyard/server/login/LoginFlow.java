@@ -94,7 +94,7 @@ public final class LoginFlow {
             LoginDestination to) {
         var user = password.user().id();
         boolean isLoggedIn = before != null && before.session().user().equals(user);
-        if (!browser.trust().possible() || isLoggedIn || PasswordHasher.isShort(password.phc())) {
+        if (!browser.trust().possible() || isLoggedIn || !passwordSuffices(wire, password)) {
             return Optional.empty();
         }
         var methods = Set.of(LoginMethod.PWD, LoginMethod.TRUSTED_BROWSER);

@@ -101,8 +101,9 @@ final class RefreshTokenGrant implements Grant {
         var policy =
                 store.read(tx -> LoginPolicies.ofApplication(tx, client.client()))
                         .or(policies.of(at));
-        // The family stays: a policy may be relaxed again, or be a mistake.
-        if (!Acr.isEnough(family.authentication().methods(), policy)) {
+        // The family stays: a policy may be relaxed again, or be a mistake. A token that is too old
+        // ends it below all the same (rule 11).
+        if (found.usable() && !Acr.isEnough(family.authentication().methods(), policy)) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_GRANT,
                     "The login did not prove the second factor that is demanded now; let the user"

@@ -9,6 +9,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.search.PageRequest;
+import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.User;
@@ -30,11 +31,30 @@ public final class MembershipLeaver {
         this.context = context;
     }
 
-    /** Does nothing where the user is no member. */
-    void leave(Request wire, SignedInUser signedIn, Id<Application> id) {
+    /**
+     * Does nothing where the user is no member.
+     *
+     * @return false: the application demands a second factor, and the login proved none. A thief of
+     *     the password would end the demand, and then add a factor of its own.
+     */
+    boolean leave(Request wire, SignedInUser signedIn, Id<Application> id) {
         var user = signedIn.user();
-        var origin = wire.origin().through(null, signedIn.session().id());
-        context.store().execute(tx -> leave(tx, user, id, "user:" + user.id(), origin));
+        var session = signedIn.session();
+        var origin = wire.origin().through(null, session.id());
+        return context.store()
+                .write(
+                        tx -> {
+                            boolean demanded =
+                                    tx.applications()
+                                            .find(id)
+                                            .filter(found -> found.secondFactor().demands())
+                                            .isPresent();
+                            if (demanded && !Acr.MFA.isProvedBy(session.methods())) {
+                                return false;
+                            }
+                            leave(tx, user, id, "user:" + user.id(), origin);
+                            return true;
+                        });
     }
 
     /**

@@ -39,6 +39,8 @@ import java.util.stream.Collectors;
  */
 public final class MembershipsEndpoint {
     private static final String APPLICATION = "application";
+    private static final String LEFT = "left";
+    private static final String FACTOR = "factor";
 
     private final AccountPages account;
     private final MembershipLeaver leaver;
@@ -85,14 +87,16 @@ public final class MembershipsEndpoint {
         var things = new ArrayList<Thing>();
         staff(user).ifPresent(staff -> things.add(thing(frame, staff)));
         memberships(user).forEach(named -> things.add(thing(frame, named)));
-        boolean left = wire.query().has(AccountPages.DONE);
+        var notice =
+                wire.query().get(AccountPages.DONE).map(MembershipsEndpoint::notice).orElse(null);
         return account.page(
-                account.pages()
-                        .memberships(
-                                new MembershipsPage(
-                                        frame,
-                                        things,
-                                        left ? TranslationKey.MEMBERSHIP_LEFT : null)));
+                account.pages().memberships(new MembershipsPage(frame, things, notice)));
+    }
+
+    private static TranslationKey notice(String done) {
+        return done.equals(FACTOR)
+                ? TranslationKey.MEMBERSHIP_LEAVE_FACTOR
+                : TranslationKey.MEMBERSHIP_LEFT;
     }
 
     private Thing thing(AccountFrame frame, Named named) {
@@ -184,8 +188,11 @@ public final class MembershipsEndpoint {
 
     /** {@code POST {issuer}/account/memberships/leave}. */
     Reply leave(Request wire, Parameters form, SignedInUser signedIn) {
-        application(form).ifPresent(application -> leaver.leave(wire, signedIn, application));
-        return account.done(path, "left");
+        boolean left =
+                application(form)
+                        .map(application -> leaver.leave(wire, signedIn, application))
+                        .orElse(true);
+        return account.done(path, left ? LEFT : FACTOR);
     }
 
     private static Optional<Id<Application>> application(Parameters fields) {
