@@ -52,7 +52,7 @@ public final class RequestEnrolment {
                         .find(id)
                         .filter(user -> user.emailVerified() && !user.disabled())
                         .isPresent()
-                && tx.accountLinks().open(id, Purpose.ADDRESS_UNDO, clock.instant()).isEmpty();
+                && !tx.accountLinks().unexpired(id, Purpose.ADDRESS_UNDO, clock.instant());
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.steelyard.admin.account.RecoverPassword.Recovery;
 import dev.steelyard.admin.address.ChangeAddress.Confirmation;
 import dev.steelyard.admin.address.UndoAddress.Undoing;
 import dev.steelyard.admin.link.AccountLinkState;
+import dev.steelyard.admin.link.OpenedLink;
 import dev.steelyard.admin.running.Administration;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
@@ -382,6 +383,30 @@ class ChangeAddressTest {
         var undo = secret(user.email().written());
         admin.clock.move(UndoAddress.LIFE);
         assertThat(undo(undo)).isEqualTo(new Undoing.Unusable(AccountLinkState.EXPIRED));
+    }
+
+    /** The pause of an account must not be what lets the thief of its address keep it. */
+    @Test
+    void disabledAndEnabled_theUndoRestsAndThenWorks_andNoFactorIsOfferedUntilItHasExpired() {
+        var user = user(true);
+        change(user, address());
+        var undo = secret(user.email().written());
+        OpenedLink.done(admin.manage.users().disable(admin.operator, user.id(), null));
+        assertThat(undo(undo)).isEqualTo(new Undoing.Unusable(AccountLinkState.ENDED));
+        OpenedLink.done(admin.manage.users().enable(admin.operator, user.id(), null));
+        assertThat(isFactorOffered(user)).isFalse();
+
+        assertThat(undo(undo)).isInstanceOf(Undoing.Done.class);
+
+        assertThat(now(user).email()).isEqualTo(user.email());
+        assertThat(isFactorOffered(user)).as("used, but not yet expired").isFalse();
+        admin.clock.move(UndoAddress.LIFE);
+        assertThat(isFactorOffered(user)).isTrue();
+    }
+
+    private boolean isFactorOffered(User user) {
+        var requests = admin.manage.account().requestEnrolment();
+        return admin.store().read(tx -> requests.isOffered(tx, user.id()));
     }
 
     /** Else the mailbox alone would remove the factor later (decision 62). */

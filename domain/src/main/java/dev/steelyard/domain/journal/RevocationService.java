@@ -4,7 +4,6 @@ import dev.steelyard.domain.audit.AuditedProperties;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
-import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.signal.EventSubject;
 import dev.steelyard.domain.signal.EventType;
@@ -168,10 +167,12 @@ public final class RevocationService {
         tx.trustedBrowsers().endAll(user);
     }
 
-    /** Ends all sessions, grants, account links and trusted browsers of a disabled user. */
+    /**
+     * Ends all sessions, grants, account links and trusted browsers of a disabled user. An undo of
+     * a change of address rests, and works again once the user is enabled.
+     */
     public void user(Transaction tx, Id<User> user) {
         linksAndTrust(tx, user);
-        tx.accountLinks().end(user, AccountLink.Purpose.ADDRESS_UNDO, clock.instant());
         sessions(tx, user, SessionEndReason.DISABLED);
         grants(tx, user, new ClientSelection.Everywhere());
     }

@@ -24,6 +24,9 @@ public interface AccountLinks {
     /** The user's latest open link of one purpose. */
     Optional<AccountLink> open(Id<User> user, AccountLink.Purpose purpose, Instant now);
 
+    /** Whether the user has a link of one purpose that has not expired; it may be used or ended. */
+    boolean unexpired(Id<User> user, AccountLink.Purpose purpose, Instant now);
+
     /**
      * The latest link that staff made, that set the user's password, and that the user has not
      * {@link #see seen}.
@@ -42,7 +45,7 @@ public interface AccountLinks {
     /**
      * Ends all open links of a user whose address or password changes. {@link
      * AccountLink.Purpose#ADDRESS_UNDO} continues: an intruder who changed the address could else
-     * end it by a change of the password.
+     * end it by a change of the password. While the user is disabled it rests.
      */
     void endAll(Id<User> user, Instant now);
 }

@@ -109,6 +109,27 @@ class AccountLinksTest extends StoreContract {
         assertThat(open(user, Purpose.FACTOR_ENROLMENT, world.now())).isFalse();
     }
 
+    @Test
+    void unexpired_alsoOnceUsedOrEnded() {
+        var user = world.user();
+        assertThat(unexpired(user, world.now())).isFalse();
+        var used = link(user, Purpose.ADDRESS_UNDO);
+        link(world.user(), Purpose.ADDRESS_UNDO);
+        consume(used, world.now());
+        assertThat(unexpired(user, world.now())).isTrue();
+        clock.move(Duration.ofMillis(1));
+        var ended = link(user, Purpose.ADDRESS_UNDO);
+        world.write(tx -> tx.accountLinks().end(user.id(), Purpose.ADDRESS_UNDO, world.now()));
+
+        assertThat(unexpired(user, used.expires())).isTrue();
+        assertThat(unexpired(user, ended.expires())).isFalse();
+    }
+
+    private boolean unexpired(User user, Instant at) {
+        return store.<Boolean>read(
+                tx -> tx.accountLinks().unexpired(user.id(), Purpose.ADDRESS_UNDO, at));
+    }
+
     private boolean open(User user, Purpose purpose, Instant at) {
         return find(tx -> tx.accountLinks().open(user.id(), purpose, at)).isPresent();
     }

@@ -82,6 +82,20 @@ public record SqlAccountLinks(SqlExecutor sql) implements AccountLinks {
     }
 
     @Override
+    public boolean unexpired(Id<User> user, AccountLink.Purpose purpose, Instant now) {
+        return sql.query(
+                        """
+                        SELECT * FROM account_links
+                        WHERE user_id = :user AND purpose = :purpose AND expires > :now LIMIT 1""")
+                .bind("user", user)
+                .bind("purpose", purpose)
+                .bind("now", now)
+                .map(LINK)
+                .findOne()
+                .isPresent();
+    }
+
+    @Override
     public Optional<AccountLink> unseenReset(Id<User> user) {
         return sql.query(
                         "SELECT * FROM account_links WHERE " + UNSEEN + " ORDER BY id DESC LIMIT 1")
