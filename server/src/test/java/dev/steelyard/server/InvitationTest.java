@@ -25,6 +25,7 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretGenerator;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.testkit.domain.ClientBuilder;
 import java.security.SecureRandom;
@@ -222,6 +223,30 @@ class InvitationTest extends ServerTest {
         assertThat(member(email)).isTrue();
         assertThat(user(email).orElseThrow().emailVerified()).isTrue();
         assertThat(browser.open("/oidc/account").has("name=\"password\"")).isFalse();
+    }
+
+    /** NIST SP 800-63B-4, section 3.1.1.2: a short password is never the only factor. */
+    @Test
+    void shortPassword_acceptsOnlyInABrowserThatShowedASecondFactor() {
+        var email = "short@example.com";
+        var owner = new AuthenticatorOwner(server, server.addUser(email));
+        var browser = server.browser();
+        owner.enrol(browser);
+        var id = owner.user.id();
+        server.store.execute(
+                tx -> {
+                    var phc = tx.users().password(id).orElseThrow();
+                    tx.users().setPassword(id, phc + PasswordHasher.SHORT_MARK);
+                });
+        var path = link(email, false);
+        var other = server.browser();
+
+        var refused = other.submit(other.open(path), typed("", Platform.PASSWORD));
+        assertThat(refused.body()).contains(NOT_ACCEPTED);
+        assertThat(member(email)).isFalse();
+
+        browser.submit(browser.open(path), typed("", Platform.PASSWORD));
+        assertThat(member(email)).isTrue();
     }
 
     private static String plain(Browser.Page page, String email) {

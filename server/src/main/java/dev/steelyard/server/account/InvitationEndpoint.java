@@ -15,6 +15,7 @@ import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
@@ -182,11 +183,12 @@ public final class InvitationEndpoint {
                         () -> accept.asNewUser(link, name, password, wire.source(), wire.id()));
             }
         }
-        var verdict = passwords.verify(wire, Optional.of(open.email()), typed);
-        var proof = verdict.proof();
-        return proof != null
-                ? accept.asUser(link, proof, shown(wire, proof.user()), wire.source(), wire.id())
-                : new Outcome.Invalid<>("password", "wrong, or not allowed");
+        var proof = passwords.verify(wire, Optional.of(open.email()), typed).proof();
+        var shown = proof == null ? null : shown(wire, proof.user());
+        // NIST SP 800-63B-4, section 3.1.1.2: a short password is never the only factor.
+        return proof == null || (shown == null && PasswordHasher.isShort(proof.phc()))
+                ? new Outcome.Invalid<>("password", "wrong, or not allowed")
+                : accept.asUser(link, proof, shown, wire.source(), wire.id());
     }
 
     /** The session of {@code user} in this browser, if the user showed a second factor there. */
