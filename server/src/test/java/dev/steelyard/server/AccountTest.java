@@ -10,6 +10,7 @@ import dev.steelyard.domain.search.PageRequest;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Json;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,21 @@ class AccountTest extends ServerTest {
 
         assertThat(page.body()).contains("name=\"given_name\"", "value=\"" + user.name() + "\"");
         assertThat(page.header("cache-control")).contains("no-store");
+    }
+
+    @Test
+    void failed_logins_of_strangers_push_no_change_out_of_the_security_events() {
+        browser.submit(login(), FILLED);
+        var stranger = server.browser();
+        var form = stranger.open(PATH);
+        for (int i = 0; i < 60; i++) {
+            stranger.submit(form, credentials("not the password"));
+            server.clock.move(Duration.ofMinutes(5));
+        }
+
+        var page = browser.open("/oidc/account/security").body();
+        assertThat(page).contains("Profile changed", "Wrong password");
+        assertThat(page.split("Wrong password", -1)).hasSize(6);
     }
 
     @Test

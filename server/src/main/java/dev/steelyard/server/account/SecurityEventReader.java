@@ -26,8 +26,13 @@ import java.util.stream.Stream;
  * staff. Thread-safe.
  */
 public final class SecurityEventReader {
-    private static final int READ = 50;
+    private static final int READ = 200;
     private static final int SHOWN = 20;
+
+    /** So that failed logins, which a stranger can cause, push no change of the account out. */
+    private static final int FAILURES = 5;
+
+    private static final String FAILED = "login.failed";
 
     /** A new password by a link. */
     private static final String RECOVERED = "user.password_recover";
@@ -37,7 +42,7 @@ public final class SecurityEventReader {
             Map.ofEntries(
                     entry("user.create", TranslationKey.EVENT_ACCOUNT_CREATED),
                     entry("login.succeeded", TranslationKey.EVENT_SIGNED_IN),
-                    entry("login.failed", TranslationKey.EVENT_WRONG_PASSWORD),
+                    entry(FAILED, TranslationKey.EVENT_WRONG_PASSWORD),
                     entry("login.stepped_up", TranslationKey.EVENT_STEPPED_UP),
                     entry("login.code_failed", TranslationKey.EVENT_WRONG_CODE),
                     entry("user.authenticator_added", TranslationKey.EVENT_AUTHENTICATOR_ADDED),
@@ -81,11 +86,22 @@ public final class SecurityEventReader {
         var filter = new AuditFilter(null, null, null, null, "user", user.hex(), null, null, null);
         return store.read(
                 tx ->
-                        tx.audit().list(filter, new PageRequest(null, READ)).stream()
-                                .filter(event -> TEXTS.containsKey(event.action()))
-                                .limit(SHOWN)
+                        shown(tx.audit().list(filter, new PageRequest(null, READ))).stream()
                                 .map(event -> line(frame, tx, user, event))
                                 .toList());
+    }
+
+    private static List<AuditEvent> shown(List<AuditEvent> events) {
+        var failures =
+                events.stream()
+                        .filter(event -> event.action().equals(FAILED))
+                        .limit(FAILURES)
+                        .collect(Collectors.toSet());
+        return events.stream()
+                .filter(event -> TEXTS.containsKey(event.action()))
+                .filter(event -> !event.action().equals(FAILED) || failures.contains(event))
+                .limit(SHOWN)
+                .toList();
     }
 
     private static SecurityEventLine line(
@@ -111,7 +127,7 @@ public final class SecurityEventReader {
 
     private static TranslationKey key(AuditEvent event) {
         return switch (event.action()) {
-            case "login.failed" -> failure(event.detail());
+            case FAILED -> failure(event.detail());
             case "login.succeeded" ->
                     event.detail().containsKey("trusted_browser")
                             ? TranslationKey.EVENT_SIGNED_IN_TRUSTED
