@@ -4,8 +4,6 @@ import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.factor.AuthenticatorApp;
-import dev.steelyard.domain.factor.Passkey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
@@ -14,8 +12,6 @@ import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.User;
-import java.time.Instant;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,15 +72,8 @@ public final class AddressProof {
 
     /** Whether the user has an authenticator app or a passkey. Recovery codes alone are none. */
     public static boolean hasFactor(Transaction tx, Id<User> user) {
-        return hasFactor(tx, user, Instant.MAX);
-    }
-
-    /** Whether one of the user's factors is from before {@code time}. */
-    static boolean hasFactor(Transaction tx, Id<User> user, Instant time) {
-        return Stream.concat(
-                        tx.authenticatorApps().ofUser(user).map(AuthenticatorApp::created).stream(),
-                        tx.passkeys().ofUser(user).stream().map(Passkey::created))
-                .anyMatch(time::isAfter);
+        return tx.authenticatorApps().ofUser(user).isPresent()
+                || !tx.passkeys().ofUser(user).isEmpty();
     }
 
     static JournalEntry entry(String action, User user, Id<AccountLink> link) {

@@ -155,9 +155,9 @@ public final class ChangeAddress {
     }
 
     /**
-     * Gives the user the confirmed address. The earlier one gets a mail with a link that undoes it.
-     * If it is the first address that was proved, all other sessions and all refresh token families
-     * end.
+     * Gives the user the confirmed address. The earlier one gets a mail, with a link that undoes it
+     * if a mail had proved that one. If it is the first address that was proved, all other sessions
+     * and all refresh token families end.
      *
      * @param session of the user, with a fresh proof
      * @param language of the browser
@@ -202,12 +202,17 @@ public final class ChangeAddress {
         context.recordAs("user:" + id, AddressProof.entry("user.address_changed", user, link.id()));
         if (!address.equals(user.email())) {
             IdentifierChanges.tell(context, user, address, "user.address_changed");
-            offerUndo(context, user, language);
+            tellOldAddress(context, user, language);
         }
         return new Confirmation.Done();
     }
 
-    private void offerUndo(AnonymousOperation context, User before, String language) {
+    /**
+     * An address that was never proved may be mistyped, and its mailbox a stranger's, so it gets no
+     * link. The row is there all the same: it says that the new address is not an old one.
+     */
+    private void tellOldAddress(AnonymousOperation context, User before, String language) {
+        boolean proved = before.emailVerified();
         Id<AccountLink> id = context.ids().next();
         var secret = context.secrets().next(SecretKind.ACCOUNT_LINK, id);
         var expires = context.now().plus(UndoAddress.LIFE);
@@ -220,22 +225,24 @@ public final class ChangeAddress {
                                 before.id(),
                                 Purpose.ADDRESS_UNDO,
                                 null,
-                                // Else an address that was never proved would be, by an undo.
-                                before.emailVerified(),
+                                proved,
                                 before.email(),
                                 expires,
                                 null,
                                 null));
         // Without the new address: it is no longer the old mailbox's business.
+        var facts =
+                MailFacts.NONE
+                        .with(MailFact.ACCOUNT, before.email().written())
+                        .with(MailFact.TIME, context.now());
+        if (proved) {
+            facts = facts.with(MailFact.LINK, pages.undo(secret)).with(MailFact.EXPIRES, expires);
+        }
         mails.send(
                 context.tx(),
                 MailKind.ADDRESS_CHANGED,
                 new MailRecipient(before.email(), null, language),
-                MailFacts.NONE
-                        .with(MailFact.LINK, pages.undo(secret))
-                        .with(MailFact.EXPIRES, expires)
-                        .with(MailFact.ACCOUNT, before.email().written())
-                        .with(MailFact.TIME, context.now()));
+                facts);
     }
 
     private static OpenedLink read(AnonymousOperation context, String text, Id<User> user) {

@@ -94,8 +94,7 @@ public final class UndoAddress {
             return new Undoing.Unusable(opened.state());
         }
         var changed = link.expires().minus(LIFE);
-        boolean proved = link.mailed() || !AddressProof.hasFactor(tx, user.id(), changed);
-        if (!tx.users().changeAddress(user, address, proved)) {
+        if (!tx.users().changeAddress(user, address, link.mailed())) {
             return new Undoing.Taken(address);
         }
         if (!tx.accountLinks().consume(link.id(), context.now())) {

@@ -15,7 +15,7 @@ public enum MailKind {
     ADDRESS_TAKEN,
     /**
      * A notice to the old address after a change, with the link that undoes it; without one after
-     * an undo.
+     * an undo, and to an address that was never proved.
      */
     ADDRESS_CHANGED,
     /** The link by which a user adds a first second factor that is demanded. */

@@ -157,7 +157,12 @@ public final class AddressEndpoint {
         var all = new ArrayList<String>();
         all.add(frame.say(TranslationKey.ADDRESS_CONFIRM_LOGIN));
         if (!address.equals(user.email())) {
-            all.add(frame.say(TranslationKey.ADDRESS_CONFIRM_OLD, user.email().written()));
+            all.add(
+                    frame.say(
+                            user.emailVerified()
+                                    ? TranslationKey.ADDRESS_CONFIRM_OLD
+                                    : TranslationKey.ADDRESS_CONFIRM_TOLD,
+                            user.email().written()));
         }
         if (!user.emailVerified()) {
             all.add(frame.say(TranslationKey.ADDRESS_CONFIRM_FIRST));
