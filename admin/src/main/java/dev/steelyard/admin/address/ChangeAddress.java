@@ -99,6 +99,8 @@ public final class ChangeAddress {
                         .findByEmail(address)
                         .filter(other -> !other.id().equals(user.id()))
                         .isPresent();
+        // One user can use up the mails to an address, and then not the first ones of others.
+        boolean first = !tx.accountLinks().unexpired(user.id(), Purpose.ADDRESS_CHANGE, now);
         tx.accountLinks().end(user.id(), Purpose.ADDRESS_CHANGE, now);
         Id<AccountLink> id = ids.next();
         var secret = secrets.next(SecretKind.ACCOUNT_LINK, id);
@@ -117,7 +119,8 @@ public final class ChangeAddress {
                                 expires,
                                 null,
                                 null));
-        mails.send(
+        var writer = first ? mails.withReserve() : mails;
+        writer.send(
                 tx,
                 taken ? MailKind.ADDRESS_TAKEN : MailKind.ADDRESS_CONFIRMATION,
                 new MailRecipient(address, null, language),

@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes mails into the outbox, in the transaction that causes them. It writes nothing while mail
- * is off, and beyond the limits per address and per reseller. Thread-safe.
+ * is off, and beyond the limits per address and per reseller. No limit holds back the notice of a
+ * changed address. Thread-safe.
  */
 public final class MailWriter {
     /** How long the mail server may be unavailable before a mail fails. */
     public static final Duration TRIED_FOR = Duration.ofDays(3);
 
-    /** Mails of one kind to one address in 24 hours, beyond the limit, for known browsers. */
+    /** Mails of one kind to one address in 24 hours, beyond the limit, for {@link #withReserve}. */
     private static final int RESERVE = 10;
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -57,7 +58,7 @@ public final class MailWriter {
         return with(null, settings.perAddress());
     }
 
-    /** A writer that writes more mails to one address, for causes that no stranger can make. */
+    /** A writer that writes more mails to one address, for causes that no stranger repeats. */
     public MailWriter withReserve() {
         return with(settings.host(), settings.perAddress() + RESERVE);
     }
@@ -120,6 +121,10 @@ public final class MailWriter {
     }
 
     private boolean limited(Transaction tx, MailKind kind, MailRecipient recipient) {
+        // Only this mail can bring an address back. Each took the proof of another address.
+        if (kind == MailKind.ADDRESS_CHANGED) {
+            return false;
+        }
         var since = now().minus(DAY);
         return tx.mails().countTo(kind, recipient, since) >= settings.perAddress()
                 || recipient.owner() != null

@@ -430,4 +430,26 @@ class ChangeAddressTest {
         admin.clock.move(UndoAddress.LIFE);
         assertThat(isFactorOffered(user)).isTrue();
     }
+
+    @Test
+    void changedMoreOftenThanTheLimitOfMails_theUndoIsStillMailed() {
+        var user = user(true);
+        for (int i = 0; i < 4; i++) {
+            change(user, address());
+            assertThat(mails(user.email().written())).hasSize(i + 1);
+            assertThat(undo(secret(user.email().written()))).isInstanceOf(Undoing.Done.class);
+        }
+    }
+
+    @Test
+    void limitOfAnAddressUsedUpByAnotherUser_theOwnerIsStillMailed() {
+        var wanted = address();
+        var stranger = user(true);
+        for (int i = 0; i < 6; i++) {
+            request(stranger, wanted);
+        }
+        assertThat(mails(wanted)).as("the limit").hasSize(3);
+
+        change(user(true), wanted);
+    }
 }
