@@ -2,12 +2,10 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.setting.PageSettings;
 import dev.steelyard.domain.client.setting.RequestSettings;
 import dev.steelyard.domain.client.setting.SettingValues;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,41 +56,6 @@ class ClientPagesTest extends ServerTest {
                                                 Platform.PASSWORD))
                                 .body())
                 .doesNotContain(START);
-    }
-
-    @Test
-    void acceptedInvitation_leadsOnlyToAddressesThatTheClientRegistered() {
-        var path = "/oidc/invitation/accepted?client=";
-        var own = path + platform.client.id();
-        var home = "https://app.example.com/";
-        assertThat(server.browser().open(own).body())
-                .contains("You are a member now", "href=\"/oidc/account\"")
-                .doesNotContain("Continue to Ledger");
-
-        set(SettingValues.NONE.with(PageSettings.CLIENT_URI, home));
-        assertThat(server.browser().open(own).body())
-                .contains("Continue to Ledger &lt;b&gt;&amp;", "href=\"" + home + "\"");
-        set(
-                SettingValues.NONE
-                        .with(PageSettings.CLIENT_URI, home)
-                        .with(PageSettings.INITIATE_LOGIN_URI, START));
-        assertThat(server.browser().open(own).body()).contains("href=\"" + START + ISS + "\"");
-
-        for (var other : List.of("https://evil.example", platform.next().hex(), "")) {
-            assertThat(server.browser().open(path + other).body())
-                    .contains("href=\"/oidc/account\"")
-                    .doesNotContain("href=\"https://evil", "Continue to Ledger");
-        }
-        server.platform.change(
-                tx ->
-                        tx.clients()
-                                .update(
-                                        Platform.suspended(
-                                                tx.clients()
-                                                        .find(platform.client.id())
-                                                        .orElseThrow())),
-                ChangeKey.client(platform.client.id()));
-        assertThat(server.browser().open(own).body()).doesNotContain("Continue to Ledger");
     }
 
     @Test

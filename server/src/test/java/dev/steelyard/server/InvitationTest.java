@@ -36,11 +36,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Rules 8 and 9: who holds a link becomes a member, or staff; nobody learns who has an account. */
 class InvitationTest extends ServerTest {
     private static final String NOT_ACCEPTED = "That did not work";
+    private static final String CONTINUE = "Continue to Ledger";
     private static final String GONE = "This link no longer works";
 
     private String link(@Nullable String email, boolean staff) {
@@ -181,6 +183,14 @@ class InvitationTest extends ServerTest {
     }
 
     private void demand(SecondFactorPolicy policy) {
+        change(false, policy);
+    }
+
+    private void suspended(boolean suspended) {
+        change(suspended, SecondFactorPolicy.OFF);
+    }
+
+    private void change(boolean suspended, SecondFactorPolicy policy) {
         var id = platform.application.id();
         platform.change(
                 tx -> {
@@ -193,7 +203,7 @@ class InvitationTest extends ServerTest {
                                             is.name(),
                                             is.company(),
                                             is.expiry(),
-                                            is.suspended(),
+                                            suspended,
                                             policy,
                                             is.version()));
                 },
@@ -271,31 +281,70 @@ class InvitationTest extends ServerTest {
     }
 
     @Test
-    void invitedByAClient_leadsOnToItsStartPage_andToTheAccount() {
+    void invitedByAClient_leadsOnToTheAddressThatItRegistered_andToTheAccount() {
         var start = "https://app.example.com/start";
-        mayInvite(platform.machine);
-        server.set(
-                platform.machine,
+        var home = "https://app.example.com/";
+        var browser = server.browser();
+        var accepted = acceptedFromTheMachine(browser, "invited@example.com");
+        assertThat(browser.open(accepted).body())
+                .contains("You are a member now", "href=\"/oidc/account\"")
+                .doesNotContain(CONTINUE);
+
+        pages(SettingValues.NONE.with(PageSettings.CLIENT_URI, home));
+        assertThat(browser.open(accepted).body()).contains(CONTINUE, "href=\"" + home + "\"");
+        pages(
                 SettingValues.NONE
-                        .with(PageSettings.INITIATE_LOGIN_URI, start)
-                        .over(platform.machine.settings()));
+                        .with(PageSettings.CLIENT_URI, home)
+                        .with(PageSettings.INITIATE_LOGIN_URI, start));
+        assertThat(browser.open(accepted).body())
+                .contains(CONTINUE, "href=\"" + start + "?iss=", "href=\"/oidc/account\"");
+    }
+
+    /** Else anybody could send people to a client in the issuer's name. */
+    @Test
+    void clientOfAnInvitation_isShownOnlyToTheBrowserThatAccepted_forTenMinutes() {
+        pages(
+                SettingValues.NONE.with(
+                        PageSettings.INITIATE_LOGIN_URI, "https://app.example.com/start"));
+        var browser = server.browser();
+        var accepted = acceptedFromTheMachine(browser, "shown@example.com");
+        assertThat(browser.open(accepted).body()).contains(CONTINUE);
+        var other = server.browser();
+        other.open("/oidc/account");
+        var unsealed = "/oidc/invitation/accepted?client=" + platform.machine.id();
+        for (var page : List.of(other.open(accepted), browser.open(unsealed))) {
+            assertThat(page.body()).contains("href=\"/oidc/account\"").doesNotContain(CONTINUE);
+        }
+
+        suspended(true);
+        assertThat(browser.open(accepted).body()).doesNotContain(CONTINUE);
+        suspended(false);
+        assertThat(browser.open(accepted).body()).contains(CONTINUE);
+        server.clock.move(Duration.ofMinutes(10));
+        assertThat(browser.open(accepted).body()).doesNotContain(CONTINUE);
+    }
+
+    @AfterEach
+    void withoutPages() {
+        server.set(platform.machine, platform.machine.settings());
+    }
+
+    private void pages(SettingValues values) {
+        server.set(platform.machine, values.over(platform.machine.settings()));
+    }
+
+    /** The address of the page after a new user accepted an invitation by a client. */
+    private String acceptedFromTheMachine(Browser browser, String email) {
+        mayInvite(platform.machine);
         var api =
                 server.store
                         .read(tx -> tx.resourceServers().findByIdentifier(Platform.API))
                         .orElseThrow();
         var inviter =
                 new Inviter.Principal(new PrincipalRef(platform.machine.id(), null), api.id());
-        var browser = server.browser();
-        var page = browser.open(link("invited@example.com", false, inviter));
-
-        var done = browser.submit(page, typed("Invited", "long enough it is"));
-
-        assertThat(done.body())
-                .contains(
-                        "You are a member now",
-                        "href=\"" + start + "?iss=",
-                        "Continue to Ledger",
-                        "href=\"/oidc/account\"");
+        var page = browser.open(link(email, false, inviter));
+        var form = Browser.filled(page, typed("Invited", "long enough it is"));
+        return browser.post(Browser.action(page), form).location();
     }
 
     private void mayInvite(Client client) {
@@ -305,7 +354,7 @@ class InvitationTest extends ServerTest {
                 new Role(
                         platform.next(),
                         platform.application.id(),
-                        "Manager",
+                        "Manager " + platform.next(),
                         "",
                         Set.of("documents:read", "documents:write", manage),
                         1);
@@ -325,8 +374,8 @@ class InvitationTest extends ServerTest {
                     tx.ceilings().set(platform.application.reseller(), new Ceiling(all, 1));
                     tx.ceilings().set(platform.application.id(), new Ceiling(all, 1));
                     tx.roles().insert(role);
-                    tx.clients()
-                            .update(ClientBuilder.like(client).roles(Set.of(role.id())).build());
+                    var is = tx.clients().find(client.id()).orElseThrow();
+                    tx.clients().update(ClientBuilder.like(is).roles(Set.of(role.id())).build());
                 },
                 ChangeKey.PLATFORM);
     }

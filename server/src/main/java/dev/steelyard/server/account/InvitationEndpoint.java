@@ -144,7 +144,7 @@ public final class InvitationEndpoint {
         return switch (accepted(wire, form, link, open, name)) {
             case Outcome.Done<AcceptedInvitation>(var accepted) ->
                     accepted.authority() == null
-                            ? pages.accepted(accepted.client())
+                            ? pages.accepted(wire, accepted.client())
                             : pages.joined();
             // Another request used the link in the meantime.
             case Outcome.Missing<AcceptedInvitation>() ->

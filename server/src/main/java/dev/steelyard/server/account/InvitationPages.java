@@ -5,6 +5,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.PasswordRules.Fault;
 import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.invitation.StaffInvitation;
@@ -41,12 +42,16 @@ final class InvitationPages {
     private final HtmlPageWriter screens;
     private final FormGuard guard;
     private final StartableClients starts;
+    private final InvitedClientCodec clients;
     private final ServerSettings settings;
 
     InvitationPages(Services services) {
         this.screens = services.browser().screens();
         this.guard = services.browser().guard();
         this.starts = StartableClients.of(services.context());
+        this.clients =
+                new InvitedClientCodec(
+                        services.master().seal("accepted invitations"), services.context().clock());
         this.settings = services.context().settings();
     }
 
@@ -132,9 +137,17 @@ final class InvitationPages {
      *
      * @param client through which the user was invited; null: none
      */
-    Reply accepted(@Nullable Id<Client> client) {
+    Reply accepted(Request wire, @Nullable Id<Client> client) {
         var path = settings.path() + ACCEPTED;
-        return Reply.redirect(client == null ? path : path + "?" + CLIENT + "=" + client).noStore();
+        return Reply.redirect(
+                        client == null
+                                ? path
+                                : QueryWriter.append(
+                                        path,
+                                        Map.of(
+                                                CLIENT,
+                                                clients.of(client, guard.token(wire, null)))))
+                .noStore();
     }
 
     /** As {@link #accepted}, of staff. */
@@ -147,7 +160,7 @@ final class InvitationPages {
         var next = new ArrayList<Link>();
         wire.query()
                 .get(CLIENT)
-                .flatMap(Id::<Client>parse)
+                .flatMap(text -> clients.open(text, guard.token(wire, null)))
                 .flatMap(starts::startPage)
                 .ifPresent(next::add);
         next.add(account(wire));

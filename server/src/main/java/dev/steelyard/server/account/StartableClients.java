@@ -3,8 +3,10 @@ package dev.steelyard.server.account;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.StartableClient;
 import dev.steelyard.domain.client.metadata.ClientPages;
+import dev.steelyard.domain.derivation.PrincipalStateService;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.QueryWriter;
 import dev.steelyard.pages.view.Link;
@@ -50,15 +52,26 @@ final class StartableClients {
 
     /**
      * Where a user begins with one client, as it registered it: at the address that begins a login,
-     * else at its home page. Empty: it registered neither, or is suspended.
+     * else at its home page. Empty: it registered neither, or is suspended, or its application does
+     * not run.
      */
     Optional<Link> startPage(Id<Client> id) {
-        return store.read(tx -> tx.clients().find(id))
-                .filter(client -> client.application() != null && !client.suspended())
-                .flatMap(
-                        client ->
-                                start(client.settings().pages())
-                                        .map(to -> new Link(client.name(), to)));
+        return store.read(
+                tx ->
+                        tx.clients()
+                                .find(id)
+                                .filter(client -> !client.suspended() && runs(tx, client))
+                                .flatMap(
+                                        client ->
+                                                start(client.settings().pages())
+                                                        .map(to -> new Link(client.name(), to))));
+    }
+
+    private boolean runs(Transaction tx, Client client) {
+        return Optional.ofNullable(client.application())
+                .flatMap(id -> PrincipalStateService.tenancy(tx, id))
+                .filter(tenancy -> tenancy.stoppedAt(clock.instant()) == null)
+                .isPresent();
     }
 
     private Optional<URI> start(ClientPages pages) {
