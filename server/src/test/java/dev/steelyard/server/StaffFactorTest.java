@@ -128,6 +128,29 @@ class StaffFactorTest {
     @Test
     void login_from_before_the_policy_adds_the_first_factor() {
         login(browser);
+        demandFromNow();
+        assertThat(browser.open(AuthenticatorOwner.PAGE).body()).contains("class=\"qr\"");
+        var later = server.browser();
+        server.clock.move(Duration.ofMinutes(1));
+        login(later);
+        assertThat(later.open(AuthenticatorOwner.PAGE).status()).isEqualTo(403);
+    }
+
+    /** The fresh proof is another login, and begins after the policy. */
+    @Test
+    void session_from_before_the_policy_is_too_old_after_an_hour() {
+        login(browser);
+        demandFromNow();
+        server.clock.move(Duration.ofHours(1));
+        var asked = browser.open(AuthenticatorOwner.PAGE);
+        assertThat(asked.body()).contains("name=\"password\"");
+
+        var refused = browser.submit(asked, owner.credentials());
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("A password alone").doesNotContain("class=\"qr\"");
+    }
+
+    private void demandFromNow() {
         server.clock.move(Duration.ofMinutes(1));
         var now = server.clock.instant();
         server.store.execute(
@@ -135,11 +158,6 @@ class StaffFactorTest {
                     tx.factorPolicies().record("staff", SecondFactorPolicy.OFF, now);
                     tx.factorPolicies().record("staff", SecondFactorPolicy.REQUIRED, now);
                 });
-        assertThat(browser.open(AuthenticatorOwner.PAGE).body()).contains("class=\"qr\"");
-        var later = server.browser();
-        server.clock.move(Duration.ofMinutes(1));
-        login(later);
-        assertThat(later.open(AuthenticatorOwner.PAGE).status()).isEqualTo(403);
     }
 
     /** Rule 13: the operator's link, and the password, together. */

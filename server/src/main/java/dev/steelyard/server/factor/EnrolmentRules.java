@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * Decides whether a logged-in user may change its second factors. A user who has one must have
  * proved it in this login, unless it was added since. A first factor that a policy demands already
- * needs a link, or a login from before the policy: a stolen password alone adds no factor.
- * Thread-safe.
+ * needs a link, or a login from before the policy, which the fresh proof limits to the last 10
+ * minutes: a stolen password alone adds no factor. Thread-safe.
  *
  * @param staff the policy for staff
  */
