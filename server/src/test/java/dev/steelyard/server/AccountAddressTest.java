@@ -2,6 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.factor.AuthenticatorApp;
 import dev.steelyard.domain.mail.Mail;
 import dev.steelyard.domain.mail.MailFact;
 import dev.steelyard.domain.mail.MailFacts;
@@ -102,6 +103,21 @@ class AccountAddressTest {
 
         var set = mailbox.submit(undone, Map.of("password", "seven quiet brown fields"));
         assertThat(set.body()).contains("Your password is set");
+    }
+
+    @Test
+    void factorsFromBeforeTheChange_areNamedAfterTheUndo() {
+        SERVER.store.execute(tx -> tx.users().changeAddress(user, user.email(), true));
+        var path = link(asked(), MailKind.ADDRESS_CONFIRMATION);
+        browser.submit(browser.open(path), Map.of());
+        var before = SERVER.clock.instant().minus(Duration.ofDays(1));
+        var app = new AuthenticatorApp(SERVER.platform.next(), user.id(), before, 0, null);
+        SERVER.store.execute(tx -> tx.authenticatorApps().insert(app));
+
+        var mailbox = SERVER.browser();
+        var undo = mailbox.open(link(user.email().written(), MailKind.ADDRESS_CHANGED));
+        assertThat(mailbox.submit(undo, Map.of()).body())
+                .contains("passkeys: 0, authenticator apps: 1", "ask the operator");
     }
 
     @Test

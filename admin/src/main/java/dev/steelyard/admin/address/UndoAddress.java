@@ -55,7 +55,7 @@ public final class UndoAddress {
         /**
          * @param recovery the secret of a link that sets a new password
          */
-        record Done(EmailAddress address, Secret recovery) implements Undoing {}
+        record Done(EmailAddress address, Secret recovery, FactorsLeft left) implements Undoing {}
 
         /** Another account has the address now; nothing was changed. */
         record Taken(EmailAddress address) implements Undoing {}
@@ -111,7 +111,16 @@ public final class UndoAddress {
                 MailFacts.NONE
                         .with(MailFact.ACCOUNT, user.email().written())
                         .with(MailFact.TIME, context.now()));
-        return new Undoing.Done(address, recovery(context, user));
+        var left = FactorsLeft.of(tx, user.id());
+        mails.send(
+                tx,
+                MailKind.ADDRESS_RESTORED,
+                new MailRecipient(address, null, language),
+                MailFacts.NONE
+                        .with(MailFact.ACCOUNT, address.written())
+                        .with(MailFact.FACTOR, left.kinds())
+                        .with(MailFact.TIME, context.now()));
+        return new Undoing.Done(address, recovery(context, user), left);
     }
 
     private void endWaysIn(

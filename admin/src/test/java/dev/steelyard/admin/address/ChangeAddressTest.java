@@ -331,8 +331,15 @@ class ChangeAddressTest {
         factor(user);
         admin.clock.move(Duration.ofMillis(1));
         change(user, address());
-        undo(secret(user.email().written()));
+        var undone = undo(secret(user.email().written()));
         assertThat(hasFactor(user)).isTrue();
+        assertThat(undone)
+                .isInstanceOfSatisfying(
+                        Undoing.Done.class,
+                        done -> assertThat(done.left()).isEqualTo(new FactorsLeft(0, 1)));
+        var told = mails(user.email().written()).getLast();
+        assertThat(told.kind()).isEqualTo(MailKind.ADDRESS_RESTORED);
+        assertThat(facts(told).find(MailFact.FACTOR)).contains("authenticator");
     }
 
     @Test
@@ -436,7 +443,9 @@ class ChangeAddressTest {
         var user = user(true);
         for (int i = 0; i < 4; i++) {
             change(user, address());
-            assertThat(mails(user.email().written())).hasSize(i + 1);
+            assertThat(mails(user.email().written()))
+                    .filteredOn(mail -> mail.kind() == MailKind.ADDRESS_CHANGED)
+                    .hasSize(i + 1);
             assertThat(undo(secret(user.email().written()))).isInstanceOf(Undoing.Done.class);
         }
     }

@@ -27,7 +27,8 @@ public enum MailFact {
     /** The network address of the request. */
     SOURCE,
     /**
-     * The kind of a second factor, as the texts name it: {@code passkey}, {@code authenticator}.
+     * The kinds of second factors, as the texts name them: {@code passkey}, {@code passkeys},
+     * {@code authenticator}, {@code passkeys_and_authenticator}.
      */
     FACTOR,
     /** The name of the user or staff who did it. */

@@ -18,6 +18,8 @@ public enum MailKind {
      * an undo, and to an address that was never proved.
      */
     ADDRESS_CHANGED,
+    /** A notice to the address that an undo brought back, which names the factors that are left. */
+    ADDRESS_RESTORED,
     /** The link by which a user adds a first second factor that is demanded. */
     FACTOR_ENROLMENT,
     FACTOR_ADDED,

@@ -81,14 +81,19 @@ public final class AddressUndoEndpoint {
         var text = form.get(RecoveryPages.LINK).orElse("");
         var language = screens.frame(wire, null).language().tag();
         return switch (undo.undo(text, language, wire.source(), wire.id())) {
-            case Undoing.Done(var address, var secret) -> {
+            case Undoing.Done(var address, var secret, var left) -> {
                 var link = secret.reveal();
                 yield passwords.page(
                         wire,
                         link,
                         recovery.look(link),
-                        TranslationKey.RESET_LEAD_UNDONE,
-                        address.written(),
+                        left.any()
+                                ? TranslationKey.RESET_LEAD_UNDONE_FACTORS
+                                : TranslationKey.RESET_LEAD_UNDONE,
+                        List.of(
+                                address.written(),
+                                String.valueOf(left.passkeys()),
+                                String.valueOf(left.authenticators())),
                         null);
             }
             case Undoing.Taken _ -> screens.problem(wire, Problem.ADDRESS_TAKEN);

@@ -94,7 +94,7 @@ public final class RecoveryEndpoint {
                 link,
                 opened,
                 maker == null ? TranslationKey.RESET_LEAD : TranslationKey.RESET_LEAD_STAFF,
-                maker,
+                Optional.ofNullable(maker).stream().toList(),
                 fault);
     }
 }

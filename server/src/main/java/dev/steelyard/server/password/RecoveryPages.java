@@ -45,7 +45,7 @@ record RecoveryPages(BrowserServices browser, String path, String account) {
 
     /**
      * @param lead what the link is
-     * @param argument of {@code lead}; null: none
+     * @param arguments of {@code lead}
      * @param fault of the password that was sent; null: none was
      */
     Reply page(
@@ -53,7 +53,7 @@ record RecoveryPages(BrowserServices browser, String path, String account) {
             String link,
             OpenedLink opened,
             TranslationKey lead,
-            @Nullable String argument,
+            List<String> arguments,
             @Nullable Fault fault) {
         var user = opened.user();
         if (opened.state() != AccountLinkState.OPEN || user == null) {
@@ -66,7 +66,7 @@ record RecoveryPages(BrowserServices browser, String path, String account) {
                 new Recovery(
                         frame,
                         new Person(user.name(), user.email().written()),
-                        argument == null ? frame.say(lead) : frame.say(lead, argument),
+                        frame.say(lead, arguments.toArray(String[]::new)),
                         NewPasswordField.of(fault),
                         new Form(path, Map.of(LINK, link, FormGuard.FIELD, token.field())));
         return token.with(

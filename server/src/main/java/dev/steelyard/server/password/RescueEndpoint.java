@@ -64,7 +64,7 @@ public final class RescueEndpoint {
                                         secret,
                                         rescue.look(link),
                                         TranslationKey.RESET_LEAD_RESCUE,
-                                        null,
+                                        List.of(),
                                         null))
                 .orElseGet(() -> pages.unusable(wire, AccountLinkState.UNKNOWN));
     }
@@ -92,7 +92,7 @@ public final class RescueEndpoint {
                                 secret,
                                 opened,
                                 TranslationKey.RESET_LEAD_RESCUE,
-                                null,
+                                List.of(),
                                 fault);
                 case Recovery.Unusable(var state) -> pages.unusable(wire, state);
             };
