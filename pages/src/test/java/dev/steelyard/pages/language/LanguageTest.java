@@ -55,7 +55,7 @@ class LanguageTest {
     @ParameterizedTest
     @EnumSource
     void every_text_takes_the_same_arguments_in_every_language(TranslationKey text) {
-        String[] marks = {"{0}", "{1}"};
+        String[] marks = {"{0}", "{1}", "{2}"};
         List<Boolean> english = taken(Language.ENGLISH.say(text, marks), marks);
         for (Language language : Language.values()) {
             assertThat(taken(language.say(text, marks), marks))
