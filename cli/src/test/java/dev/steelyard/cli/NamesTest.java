@@ -3,6 +3,7 @@ package dev.steelyard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -265,13 +266,21 @@ class NamesTest {
                         ANNA,
                         "memberships",
                         List.of(
-                                Map.of("application", MILL, "roles", List.of(CLERK, READER)),
-                                Map.of("application", LANE, "roles", List.of()))));
+                                membership(MILL, List.of(CLERK, READER)),
+                                membership(LANE, List.of()))));
 
         assertThat(server.type("users", "get", ANNA).expect(0).out())
                 .contains("application Mill Lane (" + MILL + "); roles " + CLERK + ", " + READER)
                 .contains("application Mill Lane 2 (" + LANE + "); roles -")
                 .doesNotContain("{");
+    }
+
+    /** In the order of the server's answer. */
+    private static Map<String, Object> membership(String application, List<String> roles) {
+        var membership = new LinkedHashMap<String, Object>();
+        membership.put("application", application);
+        membership.put("roles", roles);
+        return membership;
     }
 
     @Test
