@@ -82,7 +82,11 @@ class AccountDataTest extends ServerTest {
                             .set(
                                     platform.application.reseller(),
                                     new Contact(
-                                            null, false, "555", "https://sales.example.com/", 0));
+                                            null,
+                                            false,
+                                            "020 7946 0000",
+                                            "https://sales.example.com/",
+                                            0));
                 });
 
         var page = login(DATA + "/export");
@@ -97,7 +101,7 @@ class AccountDataTest extends ServerTest {
         var reseller = json.get("memberships").get(0).get("reseller");
         assertThat(reseller.get("name").asString()).isEqualTo("Weighers & Sons");
         assertThat(reseller.get("contact_page").asString()).isEqualTo("https://sales.example.com/");
-        assertThat(file.body()).doesNotContain("-hash", "555");
+        assertThat(file.body()).doesNotContain("-hash", "020 7946 0000");
         assertThat(browser.open("/oidc/account/memberships").body())
                 .contains(
                         "Weighers &amp; Sons",
