@@ -105,7 +105,7 @@ public final class ChangeAddress {
         Id<AccountLink> id = ids.next();
         var secret = secrets.next(SecretKind.ACCOUNT_LINK, id);
         var expires = now.plus(LIFE);
-        // Of a taken address too, with a secret that is told to nobody: the account page shows it.
+        // A taken address has a row too, so that the account page shows it. No mail has its secret.
         tx.accountLinks()
                 .insert(
                         new AccountLink(

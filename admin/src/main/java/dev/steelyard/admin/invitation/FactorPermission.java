@@ -8,7 +8,7 @@ import java.time.Duration;
 /**
  * Permits a user whom an invitation created to add a first second factor that a policy demands: the
  * account has no history that a thief of its password could take over. An invitation that a user
- * with an account accepts permits nothing, since anybody who may invite can make one.
+ * with an account accepts permits nothing, since each user who may invite can make one.
  */
 final class FactorPermission {
     private static final Duration LONGEST = Duration.ofHours(24);
