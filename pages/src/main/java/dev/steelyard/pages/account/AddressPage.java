@@ -1,5 +1,7 @@
 package dev.steelyard.pages.account;
 
+import dev.steelyard.pages.item.Fact;
+import dev.steelyard.pages.item.Thing;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
 import org.jspecify.annotations.Nullable;

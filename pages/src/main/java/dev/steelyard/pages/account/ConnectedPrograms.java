@@ -1,6 +1,8 @@
 package dev.steelyard.pages.account;
 
 import dev.steelyard.pages.consent.Permission;
+import dev.steelyard.pages.item.Action;
+import dev.steelyard.pages.item.Fact;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
 import java.util.List;

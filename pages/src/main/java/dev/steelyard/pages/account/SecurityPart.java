@@ -1,5 +1,7 @@
 package dev.steelyard.pages.account;
 
+import dev.steelyard.pages.item.Action;
+import dev.steelyard.pages.item.Thing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.steelyard.pages.account;
 
+import dev.steelyard.pages.item.Thing;
 import dev.steelyard.pages.language.TranslationKey;
 import dev.steelyard.pages.view.Form;
 import java.util.List;

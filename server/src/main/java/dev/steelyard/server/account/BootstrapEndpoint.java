@@ -17,7 +17,7 @@ import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.HtmlPageWriter;
-import dev.steelyard.server.login.Passwords;
+import dev.steelyard.server.hashing.Passwords;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the setup link that creates the first operator's account. Thread-safe. */

@@ -24,6 +24,7 @@ import dev.steelyard.server.browser.BrowserTrust;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.hashing.Passwords;
 import dev.steelyard.server.keys.HmacCalculator;
 import dev.steelyard.server.metering.Admission;
 import dev.steelyard.server.metering.Limit;

@@ -10,6 +10,8 @@ import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.browser.BrowserServices;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.SecondFactors;
+import dev.steelyard.server.hashing.HasherQueue;
+import dev.steelyard.server.hashing.Passwords;
 import dev.steelyard.server.passkey.PasskeyService;
 import java.util.List;
 import java.util.Optional;

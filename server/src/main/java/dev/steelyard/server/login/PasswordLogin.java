@@ -7,6 +7,7 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.login.Login;
 import dev.steelyard.server.browser.SignedInUser;
+import dev.steelyard.server.hashing.Passwords;
 import dev.steelyard.server.metering.Admission;
 import java.time.Duration;
 import java.util.Optional;

@@ -16,9 +16,9 @@ import dev.steelyard.pages.password.NewPassword;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.HtmlPageWriter;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.hashing.Passwords;
 import dev.steelyard.server.keys.RescueLinks;
 import dev.steelyard.server.login.LoginStep;
-import dev.steelyard.server.login.Passwords;
 import java.util.List;
 import java.util.Optional;
 

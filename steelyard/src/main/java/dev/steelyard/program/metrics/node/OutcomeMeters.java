@@ -3,7 +3,7 @@ package dev.steelyard.program.metrics.node;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.program.metrics.Meters;
 import dev.steelyard.program.metrics.Metric;
-import dev.steelyard.server.login.HasherQueue;
+import dev.steelyard.server.hashing.HasherQueue;
 import dev.steelyard.server.metering.NodeCounters;
 import java.util.List;
 import java.util.Locale;

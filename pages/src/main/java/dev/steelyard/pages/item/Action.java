@@ -1,4 +1,4 @@
-package dev.steelyard.pages.account;
+package dev.steelyard.pages.item;
 
 /**
  * A link to the page on which a user does something with a {@link Thing}.

@@ -1,4 +1,4 @@
-package dev.steelyard.server.login;
+package dev.steelyard.server.hashing;
 
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;

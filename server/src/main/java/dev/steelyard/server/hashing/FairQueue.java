@@ -1,4 +1,4 @@
-package dev.steelyard.server.login;
+package dev.steelyard.server.hashing;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;

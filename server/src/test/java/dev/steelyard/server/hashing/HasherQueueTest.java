@@ -1,4 +1,4 @@
-package dev.steelyard.server.login;
+package dev.steelyard.server.hashing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

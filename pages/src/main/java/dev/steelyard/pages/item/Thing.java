@@ -1,4 +1,4 @@
-package dev.steelyard.pages.account;
+package dev.steelyard.pages.item;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

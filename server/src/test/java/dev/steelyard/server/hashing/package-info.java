@@ -1,5 +1,5 @@
 /** How passwords come before the hasher. */
 @NullMarked
-package dev.steelyard.server.login;
+package dev.steelyard.server.hashing;
 
 import org.jspecify.annotations.NullMarked;
