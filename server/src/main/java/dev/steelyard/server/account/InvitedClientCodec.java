@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Carries the client through which a user was invited in the address of the page that says so, so
  * that the server stores nothing. An HMAC binds it to the browser that accepted the invitation:
- * else anybody could send people to a client in the issuer's name. Thread-safe.
+ * else a link could send users to any client in the issuer's name. Thread-safe.
  */
 final class InvitedClientCodec {
     private static final Duration LIFE = Duration.ofMinutes(10);

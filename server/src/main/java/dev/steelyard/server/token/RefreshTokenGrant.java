@@ -1,5 +1,7 @@
 package dev.steelyard.server.token;
 
+import dev.steelyard.domain.application.SecondFactorPolicy;
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.permission.PermissionScopeFilter;
 import dev.steelyard.domain.principal.BuiltInIds;
@@ -66,9 +68,10 @@ final class RefreshTokenGrant implements Grant {
                 form.get("refresh_token")
                         .flatMap(text -> Secret.parse(SecretKind.REFRESH_TOKEN, text))
                         .orElseThrow(() -> refused("no refresh token, or not one of ours"));
-        var found =
-                store.read(tx -> secrets.presented(tx, presented))
+        var known =
+                store.read(tx -> known(tx, presented, client.client()))
                         .orElseThrow(() -> refused("unknown refresh token " + presented));
+        var found = known.token();
         var family = found.family();
         if (!family.client().equals(client.client().id())) {
             throw refused("a refresh token of another client");
@@ -98,9 +101,7 @@ final class RefreshTokenGrant implements Grant {
                     OAuthError.Code.INVALID_TARGET,
                     "The resource is not the one that the refresh token was granted for.");
         }
-        var policy =
-                store.read(tx -> LoginPolicies.ofApplication(tx, client.client()))
-                        .or(policies.of(at));
+        var policy = known.policy().or(policies.of(at));
         // The family stays: a policy may be relaxed again, or be a mistake. A token that is too old
         // ends it below all the same (rule 11).
         if (found.usable() && !Acr.isEnough(family.authentication().methods(), policy)) {
@@ -128,6 +129,16 @@ final class RefreshTokenGrant implements Grant {
                 granted.contains("openid") && client.client().settings().tokens().idTokenOnRefresh()
                         ? family.claims().idToken()
                         : null);
+    }
+
+    /**
+     * @param policy of the client's application
+     */
+    private record Known(Presented token, SecondFactorPolicy policy) {}
+
+    private Optional<Known> known(Transaction tx, Secret presented, Client client) {
+        return secrets.presented(tx, presented)
+                .map(token -> new Known(token, LoginPolicies.ofApplication(tx, client)));
     }
 
     /** A token that is too old ends its family even over budget: that happens once. */
