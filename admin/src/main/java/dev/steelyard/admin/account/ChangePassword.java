@@ -5,8 +5,8 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditOrigin;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.FactorRemover;
 import dev.steelyard.domain.session.Session;
-import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.PasswordProof;
 import dev.steelyard.domain.user.User;
@@ -53,7 +53,10 @@ public final class ChangePassword {
                                                             .find(session)
                                                             .filter(found -> found.isOpenOf(id))
                                                             .isPresent())
-                                    .filter(_ -> !PasswordHasher.isShort(phc) || hasFactor(tx, id))
+                                    .filter(
+                                            _ ->
+                                                    !PasswordHasher.isShort(phc)
+                                                            || FactorRemover.hasFactor(tx, id))
                                     .orElseThrow(OperationRefusal::missing);
                     writer.write(
                             context,
@@ -68,10 +71,5 @@ public final class ChangePassword {
                                     : new PasswordWriter.Kept.One(session));
                     return user;
                 });
-    }
-
-    private static boolean hasFactor(Transaction tx, Id<User> user) {
-        return tx.authenticatorApps().ofUser(user).isPresent()
-                || !tx.passkeys().ofUser(user).isEmpty();
     }
 }

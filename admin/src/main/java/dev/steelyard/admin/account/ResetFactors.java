@@ -17,6 +17,7 @@ import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.FactorFacts;
+import dev.steelyard.domain.journal.FactorRemover;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
 import dev.steelyard.domain.link.AccountLink.Purpose;
@@ -26,10 +27,9 @@ import dev.steelyard.domain.mail.MailFacts;
 import dev.steelyard.domain.mail.MailKind;
 import dev.steelyard.domain.mail.MailRecipient;
 import dev.steelyard.domain.secret.Secret;
-import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.operations.user.FactorResetOperations;
 import dev.steelyard.operations.user.FactorResetOperations.NewEnrolmentLink;
+import dev.steelyard.operations.user.FactorResetOperations;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -78,7 +78,8 @@ public final class ResetFactors {
                                     "You can't reset your own second factors; change them at your"
                                             + " account");
                     var before = FactorFacts.of(context.tx(), id);
-                    removeAll(context.tx(), id);
+                    FactorRemover.removeAll(context.tx(), id);
+                    context.tx().trustedBrowsers().endAll(id);
                     var after = FactorFacts.of(context.tx(), id);
                     endings.sessions(context.tx(), id, SessionEndReason.FACTORS_RESET);
                     context.tx().changed(ChangeKey.user(id));
@@ -104,19 +105,6 @@ public final class ResetFactors {
                 removed ? MailKind.FACTOR_REMOVED : MailKind.FACTOR_LINK,
                 MailRecipient.of(user.email()),
                 MailFacts.NONE.with(MailFact.TIME, context.now()).with(MailFact.BY, by));
-    }
-
-    private static void removeAll(Transaction tx, Id<User> user) {
-        tx.passkeys().removeAll(user);
-        tx.recoveryCodes().removeAll(user);
-        tx.trustedBrowsers().endAll(user);
-        tx.authenticatorApps()
-                .ofUser(user)
-                .ifPresent(
-                        found -> {
-                            tx.authenticatorApps().remove(found.id());
-                            tx.keptSecrets().remove(found.secretName());
-                        });
     }
 
     /** The state of a link for {@code user}, who is logged in. */

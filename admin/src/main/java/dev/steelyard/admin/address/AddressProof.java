@@ -5,11 +5,11 @@ import dev.steelyard.domain.audit.AuditSubject;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.FactorRemover;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
 import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.session.Session;
-import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.ClientSelection;
 import dev.steelyard.domain.user.User;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public final class AddressProof {
             String who,
             @Nullable Id<Session> shown) {
         var tx = context.tx();
-        if (user.emailVerified() || shown == null && hasFactor(tx, user.id())) {
+        if (user.emailVerified() || shown == null && FactorRemover.hasFactor(tx, user.id())) {
             return;
         }
         if (!tx.users().changeAddress(user, user.email(), true)) {
@@ -65,15 +65,7 @@ public final class AddressProof {
         endings.sessions(tx, user, SessionEndReason.ADDRESS_PROVED, kept);
         endings.grants(tx, user, new ClientSelection.Everywhere());
         tx.factorEnrolments().end(user);
-        if (!hasFactor(tx, user)) {
-            tx.recoveryCodes().removeAll(user);
-        }
-    }
-
-    /** Whether the user has an authenticator app or a passkey. Recovery codes alone are none. */
-    public static boolean hasFactor(Transaction tx, Id<User> user) {
-        return tx.authenticatorApps().ofUser(user).isPresent()
-                || !tx.passkeys().ofUser(user).isEmpty();
+        FactorRemover.endCodesOfLast(tx, user);
     }
 
     static JournalEntry entry(String action, User user, Id<AccountLink> link) {

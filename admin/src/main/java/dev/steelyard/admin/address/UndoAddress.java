@@ -11,10 +11,11 @@ import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.FactorFacts;
+import dev.steelyard.domain.journal.FactorRemover;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
-import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.link.AccountLink.Purpose;
+import dev.steelyard.domain.link.AccountLink;
 import dev.steelyard.domain.mail.MailFact;
 import dev.steelyard.domain.mail.MailFacts;
 import dev.steelyard.domain.mail.MailKind;
@@ -152,14 +153,8 @@ public final class UndoAddress {
         tx.authenticatorApps()
                 .ofUser(user)
                 .filter(app -> !app.created().isBefore(changed))
-                .ifPresent(
-                        app -> {
-                            tx.authenticatorApps().remove(app.id());
-                            tx.keptSecrets().remove(app.secretName());
-                        });
-        if (!AddressProof.hasFactor(tx, user)) {
-            tx.recoveryCodes().removeAll(user);
-        }
+                .ifPresent(_ -> FactorRemover.removeApp(tx, user));
+        FactorRemover.endCodesOfLast(tx, user);
     }
 
     private static Secret recovery(AnonymousOperation context, User user) {

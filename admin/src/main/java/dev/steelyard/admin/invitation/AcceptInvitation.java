@@ -17,6 +17,7 @@ import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.JournalEntry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.FactorRemover;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.Role;
@@ -253,7 +254,7 @@ public final class AcceptInvitation {
                                 .find(shown)
                                 .filter(session -> session.isOpenOf(user.id()))
                                 .isPresent();
-        if (!user.emailVerified() && !isShown && AddressProof.hasFactor(context.tx(), user.id())) {
+        if (!user.emailVerified() && !isShown && FactorRemover.hasFactor(context.tx(), user.id())) {
             throw OperationRefusal.forbidden(
                     RefusalCode.SECOND_FACTOR_NEEDED,
                     "Log in with a second factor in this browser first");

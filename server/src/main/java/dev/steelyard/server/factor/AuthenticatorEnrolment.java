@@ -106,17 +106,6 @@ public final class AuthenticatorEnrolment {
         return true;
     }
 
-    /** Removes the user's app. False where it has none. Recovery codes end with the last factor. */
-    public static boolean remove(Transaction tx, User user) {
-        var app = tx.authenticatorApps().ofUser(user.id()).orElse(null);
-        if (app == null || !tx.authenticatorApps().remove(app.id())) {
-            return false;
-        }
-        tx.keptSecrets().remove(app.secretName());
-        UserFactors.endCodesOfLast(tx, user.id());
-        return true;
-    }
-
     private Optional<AuthenticatorSecret> opened(User user, String carried) {
         try {
             var sealed = new EncryptedValue(label(user), Base64.getUrlDecoder().decode(carried));

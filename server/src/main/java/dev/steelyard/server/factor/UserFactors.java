@@ -47,13 +47,6 @@ public record UserFactors(
                         .orElse(null));
     }
 
-    /** Removes the recovery codes of a user whose last factor was removed. */
-    public static void endCodesOfLast(Transaction tx, Id<User> user) {
-        if (!of(tx, user).any()) {
-            tx.recoveryCodes().removeAll(user);
-        }
-    }
-
     /** Recovery codes replace a factor; alone they are none. */
     public boolean any() {
         return authenticator || passkeys > 0;

@@ -1,6 +1,7 @@
 package dev.steelyard.server.account.security;
 
 import dev.steelyard.domain.factor.AuthenticatorApp;
+import dev.steelyard.domain.journal.FactorRemover;
 import dev.steelyard.domain.session.LoginMethod;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.Reply;
@@ -189,7 +190,7 @@ public final class AuthenticatorEndpoint implements SecurityPartReader {
                 wire,
                 signedIn,
                 FactorChange.AUTHENTICATOR_REMOVED,
-                tx -> AuthenticatorEnrolment.remove(tx, signedIn.user()));
+                tx -> FactorRemover.removeApp(tx, signedIn.user().id()));
         return Reply.redirect(security).noStore();
     }
 }

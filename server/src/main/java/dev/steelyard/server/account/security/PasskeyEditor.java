@@ -6,6 +6,7 @@ import dev.steelyard.domain.factor.Passkey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.IdGenerator;
 import dev.steelyard.domain.journal.FactorFacts;
+import dev.steelyard.domain.journal.FactorRemover;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Request;
@@ -13,7 +14,6 @@ import dev.steelyard.server.browser.SignedInUser;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.factor.FactorChange;
 import dev.steelyard.server.factor.SecondFactors;
-import dev.steelyard.server.factor.UserFactors;
 import dev.steelyard.server.passkey.CreatedPasskey;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -90,7 +90,7 @@ final class PasskeyEditor {
                     var before = FactorFacts.of(tx, user);
                     boolean removed = tx.passkeys().remove(user, passkey);
                     if (removed) {
-                        UserFactors.endCodesOfLast(tx, user);
+                        FactorRemover.endCodesOfLast(tx, user);
                         record(tx, wire, signedIn, FactorChange.PASSKEY_REMOVED, before);
                     }
                     return removed;
