@@ -71,17 +71,8 @@ public final class RequestEnrolment {
         var secret = secrets.next(SecretKind.ACCOUNT_LINK, id);
         tx.accountLinks()
                 .insert(
-                        new AccountLink(
-                                id,
-                                secret.hash(),
-                                user.id(),
-                                Purpose.FACTOR_ENROLMENT,
-                                null,
-                                true,
-                                null,
-                                expires,
-                                null,
-                                null));
+                        AccountLink.mailed(
+                                secret, user.id(), Purpose.FACTOR_ENROLMENT, null, expires));
         mails.send(
                 tx,
                 MailKind.FACTOR_ENROLMENT,

@@ -79,17 +79,8 @@ public final class RequestRecovery {
         var mailbox = known.map(User::email).orElse(address);
         tx.accountLinks()
                 .insert(
-                        new AccountLink(
-                                id,
-                                secret.hash(),
-                                user,
-                                Purpose.PASSWORD_RESET,
-                                null,
-                                true,
-                                null,
-                                now.plus(LIFE),
-                                null,
-                                null));
+                        AccountLink.mailed(
+                                secret, user, Purpose.PASSWORD_RESET, null, now.plus(LIFE)));
         var facts =
                 MailFacts.NONE
                         .with(MailFact.LINK, page.apply(secret))

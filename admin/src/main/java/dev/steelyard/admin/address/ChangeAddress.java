@@ -108,17 +108,8 @@ public final class ChangeAddress {
         // A taken address has a row too, so that the account page shows it. No mail has its secret.
         tx.accountLinks()
                 .insert(
-                        new AccountLink(
-                                id,
-                                secret.hash(),
-                                user.id(),
-                                Purpose.ADDRESS_CHANGE,
-                                null,
-                                true,
-                                address,
-                                expires,
-                                null,
-                                null));
+                        AccountLink.mailed(
+                                secret, user.id(), Purpose.ADDRESS_CHANGE, address, expires));
         var writer = first ? mails.withReserve() : mails;
         writer.send(
                 tx,

@@ -14,8 +14,8 @@ import dev.steelyard.domain.journal.FactorFacts;
 import dev.steelyard.domain.journal.FactorRemover;
 import dev.steelyard.domain.journal.RevocationService;
 import dev.steelyard.domain.journal.SessionEndReason;
-import dev.steelyard.domain.link.AccountLink.Purpose;
 import dev.steelyard.domain.link.AccountLink;
+import dev.steelyard.domain.link.AccountLink.Purpose;
 import dev.steelyard.domain.mail.MailFact;
 import dev.steelyard.domain.mail.MailFacts;
 import dev.steelyard.domain.mail.MailKind;
@@ -163,17 +163,12 @@ public final class UndoAddress {
         context.tx()
                 .accountLinks()
                 .insert(
-                        new AccountLink(
-                                id,
-                                secret.hash(),
+                        AccountLink.mailed(
+                                secret,
                                 user.id(),
                                 Purpose.PASSWORD_RESET,
                                 null,
-                                true,
-                                null,
-                                context.now().plus(RECOVERY),
-                                null,
-                                null));
+                                context.now().plus(RECOVERY)));
         return secret;
     }
 

@@ -1,6 +1,7 @@
 package dev.steelyard.domain.link;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
@@ -38,6 +39,30 @@ public record AccountLink(
         ADDRESS_UNDO,
         /** Adds a first second factor. */
         FACTOR_ENROLMENT
+    }
+
+    /**
+     * A new link that only the user's mailbox receives.
+     *
+     * @param newAddress see the record
+     */
+    public static AccountLink mailed(
+            Secret secret,
+            Id<User> user,
+            Purpose purpose,
+            @Nullable EmailAddress newAddress,
+            Instant expires) {
+        return new AccountLink(
+                secret.id(),
+                secret.hash(),
+                user,
+                purpose,
+                null,
+                true,
+                newAddress,
+                expires,
+                null,
+                null);
     }
 
     /** Whether it can be used at {@code now}. */
