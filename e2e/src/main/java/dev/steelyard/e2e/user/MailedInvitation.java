@@ -48,7 +48,10 @@ public final class MailedInvitation {
                 () -> {
                     var page = dora.open(link).page();
                     var short_ = dora.withPassword("short");
-                    return short_.accept(page, "Dora").page().expect("at least") + "";
+                    return short_.accept(page, "Dora")
+                                    .page()
+                                    .expect("A new password needs at least")
+                            + "";
                 });
         steps.have(
                 "the new user accepts, with a name and a password",

@@ -48,7 +48,9 @@ public final class PasswordRecovery {
                             return new StepResult<>(found, "a link to " + found.getPath());
                         });
         steps.see("opened twice", () -> dora.open(link).page() + ", " + dora.open(link).page());
-        steps.see("a password that is too short", () -> choose(link, "short", "at least"));
+        steps.see(
+                "a password that is too short",
+                () -> choose(link, "short", "A new password needs at least"));
         steps.see("a new password", () -> choose(link, NEW, "Your password is set"));
         steps.see("the link again", () -> dora.open(link).page().expect("used already") + "");
         steps.see("the mail", () -> scene.mailbox().arrived(dora.email(), "was changed"));
